@@ -1,0 +1,155 @@
+"""Every error of Riwaya on one screen: code, what happened, what to do.
+
+Two channels are never mixed. What a text does not say is a value (`Unresolved`); what is wrong is one of
+these. Each error also inherits the builtin it specialises, so that plain callers may catch that.
+
+| codes | who must act | HTTP | exit |
+| --- | --- | --- | --- |
+| RW1xx | whoever gave the document or the request | 422 | 65 |
+| RW2xx | whoever wrote the rule pack | 500 | 65 |
+| RW3xx | whoever set the configuration | 500 | 78 |
+| RW4xx | the ledger: missing, taken, to be migrated | 404, 409, 503 | 75 |
+| RW5xx | the reviewer or their administrator | 403 | 77 |
+| RW6xx | whoever asked for the export | 422 | 65 |
+| RW7xx | whoever wrote or installed the plugin | 500 | 70 |
+| RW9xx | us: please report it | 500 | 70 |
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class RiwayaError(Exception):
+    """An error with a stable code, a sentence on what happened and one on what to do."""
+
+    code: ClassVar[str] = "RW900"
+    http_status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 70
+    hint: ClassVar[str] = "Please report this with the input that caused it."
+
+    def __init__(self, message: str, /, *, hint: str | None = None, **context: object) -> None:
+        """Keep the message, the hint (the class's own unless given) and the named facts."""
+        super().__init__(message)
+        self.message = message
+        self.advice = hint or self.hint
+        self.context = context
+
+    def __str__(self) -> str:
+        """Give ``RW101: what happened. What to do.``"""
+        return f"{self.code}: {self.message} {self.advice}".strip()
+
+
+class InputError(RiwayaError, ValueError):
+    """The document or the request cannot be read as it is."""
+
+    code, http_status, exit_code = "RW100", 422, 65
+    hint = "Check the file or the text that was given."
+
+
+class DocumentMissing(InputError, FileNotFoundError):
+    """There is no such file, or it cannot be opened."""
+
+    code, hint = "RW101", "Check the path and the permission to read it; use - for standard input."
+
+
+class DocumentTooLarge(InputError):
+    """The input is larger than the configured bound."""
+
+    code, hint = "RW102", "Split it into pages, or raise RIWAYA_MAX_BYTES."
+
+
+class DocumentBinary(InputError):
+    """The bytes are not text in any encoding that Riwaya reads."""
+
+    code, hint = "RW103", "Give plain text or HTML in UTF-8, UTF-16 or Windows-1256."
+
+
+class LanguageUnknown(InputError):
+    """The language asked for is not one that has a pack."""
+
+    code, hint = "RW104", "Use one of the languages that `riwaya packs stats` lists."
+
+
+class DateInvalid(InputError):
+    """A date option is no ISO date."""
+
+    code, hint = "RW105", "Write it as 2024-07-30 or 2024-07-30T12:00+00:00."
+
+
+class SpanInvalid(InputError):
+    """A span lies outside its text or is not the words it says."""
+
+    code, hint = "RW106", "Offsets are half-open code points of the text; take the words from there."
+
+
+class ClaimUnknown(InputError, LookupError):
+    """No claim of this document has that id."""
+
+    code, http_status, hint = "RW107", 404, "List the ids with `riwaya analyze FILE --format table`."
+
+
+class GoldInvalid(InputError):
+    """An annotated document does not fit its text or the guideline."""
+
+    code, hint = "RW108", "Compare the quotes with the text, letter for letter."
+
+
+class PackError(RiwayaError, ValueError):
+    """A rule pack is wrong: file, entry and reason are in the message."""
+
+    code, exit_code, hint = "RW200", 65, "Run `riwaya packs lint` and mend the entry it names."
+
+
+class PackMissing(PackError, LookupError):
+    """The pack or the table asked for is not installed."""
+
+    code, hint = "RW201", "Install Riwaya whole; packs are part of it."
+
+
+class RuleExampleFailed(PackError):
+    """A rule does not do on its own examples what they say."""
+
+    code, hint = "RW202", "Mend the rule or its example."
+
+
+class ConfigError(RiwayaError, ValueError):
+    """A setting cannot be used."""
+
+    code, exit_code, hint = "RW300", 78, "See the settings in the reference and the environment variables set."
+
+
+class LedgerError(RiwayaError):
+    """The ledger cannot do what was asked."""
+
+    code, http_status, exit_code, hint = "RW400", 503, 75, "See the message; nothing was written."
+
+
+class ReviewError(RiwayaError):
+    """A judgement cannot be taken."""
+
+    code, http_status, exit_code, hint = "RW500", 403, 77, "See the message; nothing was written."
+
+
+class ExportError(RiwayaError):
+    """An export fails one of its own checks."""
+
+    code, http_status, exit_code, hint = "RW600", 422, 65, "See which check failed; no file was left behind."
+
+
+class PluginError(RiwayaError):
+    """A plugin failed; the message names the plugin and the hook."""
+
+    code, hint = "RW700", "Uninstall or mend the plugin named."
+
+
+class ProposalRejected(PluginError, ValueError):
+    """A reader proposed a claim whose words are not in the text."""
+
+    code, hint = "RW701", "Proposals must quote the document letter for letter."
+
+
+class InternalError(RiwayaError):
+    """A bug in Riwaya."""
+
+    code, hint = "RW900", "Please report this with the input that caused it."

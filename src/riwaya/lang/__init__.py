@@ -1,0 +1,1 @@
+"""The code that reads language packs: folding, tokens, inflection, numerals, calendars, lint."""

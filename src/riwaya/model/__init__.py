@@ -1,0 +1,1 @@
+"""The nouns: frozen records, no input or output, standard library only."""
