@@ -1,0 +1,53 @@
+# One door: `make test`, `make demo`. Everything they need lands in .venv; nothing else is touched.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+BIN := .venv/bin
+READY := .venv/.riwaya-ready
+# pyright's wrapper takes the Node of its own wheel and asks no server for news.
+PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
+
+.PHONY: help setup check format test test-long demo bench lock clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+setup: $(READY) ## Make .venv with riwaya and its tools in it
+
+$(READY): requirements/dev.txt pyproject.toml tools/venv
+	tools/venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+check: $(READY) ## Lint, format check, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(PYRIGHT)
+	$(BIN)/lint-imports
+
+format: $(READY) ## Put the code into its one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+test: check ## Everything that must pass
+	$(BIN)/python -m pytest
+
+test-long: $(READY) ## The long searches and fuzzing too
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "slow or not slow"
+
+demo: $(READY) ## Read the sample pages and print their claims
+	$(BIN)/riwaya demo
+
+bench: $(READY) ## Measure speed, memory and cold start (never a test)
+	$(BIN)/python -m tools.bench
+
+lock: $(READY) ## Pin the newest fitting packages again
+	$(LOCK) --upgrade --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+
+clean: ## Remove what was made, the environment too
+	rm -rf .venv out build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
