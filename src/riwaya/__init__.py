@@ -73,7 +73,7 @@ _HOMES = {
     "Warning": "model.document",
 }
 
-__all__ = ["__version__", "analyze", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = ["__version__", "analyze", *_HOMES]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def analyze(

@@ -1,0 +1,62 @@
+"""Settings: built once from the environment, passed in, never changed.
+
+| variable | meaning | default |
+| --- | --- | --- |
+| RIWAYA_MAX_BYTES | largest input that is read, in bytes | 20000000 |
+| RIWAYA_PLUGINS | `on`, or `off` to use none of the installed plugins | on |
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riwaya.errors import ConfigError
+
+_DEFAULT_MAX_BYTES = 20_000_000
+_SWITCH = {"on": True, "1": True, "true": True, "off": False, "0": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person who runs Riwaya may set."""
+
+    max_bytes: int = _DEFAULT_MAX_BYTES
+    """Largest input that is read, in bytes."""
+    plugins: bool = True
+    """Whether installed plugins are used."""
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Build the settings from the variables that start with ``RIWAYA_``; an empty one counts as not set.
+
+    Args:
+        environment: The variables; those of this process when left out.
+
+    Raises:
+        ConfigError: A value is no whole number above zero, or no switch.
+    """
+    variables = os.environ if environment is None else environment
+    return Settings(
+        max_bytes=_whole(variables, "RIWAYA_MAX_BYTES", _DEFAULT_MAX_BYTES),
+        plugins=_switch(variables, "RIWAYA_PLUGINS", default=True),
+    )
+
+
+def _whole(variables: Mapping[str, str], name: str, default: int) -> int:
+    raw = variables.get(name, "").strip().replace("_", "")
+    if not raw:
+        return default
+    if not (raw.isascii() and raw.isdecimal() and int(raw[:18]) > 0):
+        raise ConfigError(f"{name} is {variables[name]!r}.", hint="Set it to a whole number above zero.")
+    return int(raw[:18])
+
+
+def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
+    raw = variables.get(name, "").strip().lower()
+    if not raw:
+        return default
+    if raw not in _SWITCH:
+        raise ConfigError(f"{name} is {variables[name]!r}.", hint="Set it to on or off.")
+    return _SWITCH[raw]

@@ -1,0 +1,1 @@
+"""The public forms: what other programs read. Versioned, and changed only by adding."""

@@ -1,0 +1,57 @@
+"""JSON Schemas of the public forms, generated from their types."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+
+from riwaya.errors import InputError
+from riwaya.forms import types
+from riwaya.model.attribution import STANCES
+from riwaya.model.claim import EVENT_TYPES
+from riwaya.model.figure import MEASURES
+
+_VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("AnalysisForm", "schema"): (types.ANALYSIS_SCHEMA,),
+    ("ArticleForm", "role"): ("article", "teaser"),
+    ("PublishedForm", "basis"): ("given", "metadata", "inferred", "unknown"),
+    ("ClaimForm", "type"): EVENT_TYPES,
+    ("ClaimForm", "polarity"): ("affirmed", "denied"),
+    ("ClaimForm", "certainty"): ("stated", "hedged", "unknown"),
+    ("VerbForm", "stance"): STANCES,
+    ("FigureForm", "measure"): MEASURES,
+}
+"""Closed vocabularies, by form and field."""
+
+SCHEMA_NAMES = ("analysis",)
+
+
+def build_schema(name: str) -> dict[str, Any]:
+    """Build the JSON Schema (draft 2020-12) of one public form.
+
+    Properties that the schema does not name are allowed: forms change by adding.
+
+    Args:
+        name: One of ``SCHEMA_NAMES``.
+
+    Raises:
+        InputError: No form has that name.
+    """
+    if name not in SCHEMA_NAMES:
+        raise InputError(f"There is no form {name!r}.", hint=f"Forms: {', '.join(SCHEMA_NAMES)}.")
+    for form in vars(types).values():
+        if isinstance(form, type) and form.__module__ == types.__name__:
+            # Set here, so that reading a page need not import pydantic.
+            form.__pydantic_config__ = {"use_attribute_docstrings": True}  # type: ignore[attr-defined]
+    made = TypeAdapter(types.AnalysisForm).json_schema()
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{types.ANALYSIS_SCHEMA.replace('/', ':')}",
+        **made,
+    }
+    definitions = cast("dict[str, dict[str, Any]]", schema["$defs"])
+    for (form_name, field), words in _VOCABULARIES.items():
+        owner = schema if form_name == schema["title"] else definitions[form_name]
+        owner["properties"][field]["enum"] = list(words)
+    return schema
