@@ -1,0 +1,165 @@
+"""HTML to text: scripts and hidden words out, furniture out, paragraphs kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast
+
+from riwaya.model.document import Hints, Warning
+from riwaya.stages.acquire.header_date import find_date_line
+from riwaya.stages.acquire.metadata import Metadata, read_metadata
+
+_HEAD = re.compile(r"\s*\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html)|"
+                   r"html|head|body|article|main|section|div|p|meta|title|script|h1)(?=[\s>/])", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_LATE = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_XML = re.compile(r"^\s*\ufeff?\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_MAX_ELEMENTS = 60_000
+"""Above it the extractor, which weighs every element against its neighbours, is left out."""
+_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "button", "head")
+_UNSEEN_CLASSES = {"hidden", "d-none", "sr-only", "visually-hidden", "screen-reader-text"}
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_KEPT = {"html", "body", "main", "article"}
+_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "br", "tr", "td", "table", "section", "article",
+           "header", "footer", "nav", "aside", "main", "figure", "figcaption", "blockquote", "pre", "hr", "body", "form"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """The text of an HTML page and what the page says of itself."""
+
+    text: str
+    title: str | None
+    metadata: Hints
+    warnings: tuple[Warning, ...] = ()
+
+
+def is_html(text: str) -> bool:
+    """Say whether ``text`` is markup rather than prose that mentions some."""
+    return _HEAD.match(text, 0, 8192) is not None or _LATE.search(text, 0, 2048) is not None
+
+
+def read_html(text: str, *, url: str | None = None) -> HtmlText:
+    """Give title, paragraphs and metadata of a page; broken markup gives what can be read, never an error.
+
+    The text is the title, the author where one is named, and the paragraphs, with an empty line between them.
+
+    Args:
+        text: The markup.
+        url: Address of the page, which the extractor may use.
+    """
+    tree = _parse(text)
+    if tree is None:
+        return _read_flat(text)
+    about = read_metadata(tree)
+    _drop_unseen(tree)
+    lines = _lines(tree)
+    paragraphs, warnings = _extract(tree, url)
+    if not paragraphs:
+        paragraphs = lines
+        warnings += (Warning(code="W104", message="No article was recognised in the markup; all its text was read."),)
+    return HtmlText(_compose(about, paragraphs), about.title, _date_from_lines(about.hints, lines), warnings)
+
+
+def _parse(text: str) -> Any | None:
+    etree, lxml_html = cast("Any", import_module("lxml.etree")), cast("Any", import_module("lxml.html"))
+    source = _XML.sub("", text).replace("\x00", "")
+    try:
+        parser = lxml_html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):  # nothing that the parser takes for a document
+        return None
+    # The parser cuts what is nested deeper than libxml2 allows; a tree that lost most of its text is no use.
+    return tree if len(cast("str", tree.text_content())) * 50 >= len(source) or len(source) < 5000 else None
+
+
+def _drop_unseen(tree: Any) -> None:
+    """Take out what a reader of the page would not see."""
+    unseen: list[Any] = []
+    for element in tree.iter():
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _KEPT:
+            continue
+        style = element.get("style") or ""
+        classes = (element.get("class") or "").split()
+        hidden = element.get("hidden") is not None or (style and _UNSEEN_STYLE.search(style))
+        if tag in _UNSEEN or hidden or not _UNSEEN_CLASSES.isdisjoint(classes):
+            unseen.append(element)
+    for element in unseen:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _extract(tree: Any, url: str | None) -> tuple[list[str], tuple[Warning, ...]]:
+    """Give the paragraphs that trafilatura holds for the article, or none."""
+    if sum(1 for _ in zip(tree.iter(), range(_MAX_ELEMENTS + 1), strict=False)) > _MAX_ELEMENTS:
+        return [], (
+            Warning(code="W105", message=f"The page has over {_MAX_ELEMENTS} elements; read without extractor."),
+        )
+    import trafilatura
+
+    source = cast("str", import_module("lxml.html").tostring(tree, encoding="unicode"))
+    try:
+        text = trafilatura.extract(
+            source, url=url, include_comments=False, include_tables=False, deduplicate=False, output_format="txt"
+        )
+    except Exception as error:  # noqa: BLE001  # third-party code on hostile markup: the text is still read, and it is said
+        return [], (Warning(code="W106", message=f"The extractor failed ({type(error).__name__}); all text was read."),)
+    return [line for line in _clean_lines((text or "").split("\n")) if line], ()
+
+
+def _lines(tree: Any) -> list[str]:
+    """Give the visible text, one line per block element."""
+    parts: list[str] = []
+    stack: list[tuple[Any, bool]] = [(tree, False)]
+    while stack:
+        element, leaving = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if leaving:
+            parts.append("\n" if tag in _BLOCKS else "")
+            parts.append(_flat(element.tail))
+            continue
+        parts.append("\n" if tag in _BLOCKS else "")
+        parts.append(_flat(element.text) if tag else "")
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element))
+    return [line for line in _clean_lines("".join(parts).split("\n")) if line]
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"[\r\n\t ]+", " ", text) if text else ""
+
+
+def _clean_lines(lines: list[str]) -> list[str]:
+    return [re.sub(r"[ \t\u00a0]+", " ", line).strip(" \ufeff\u200b\r\t") for line in lines]
+
+
+def _compose(about: Metadata, paragraphs: list[str]) -> str:
+    opening = " ".join(paragraphs[:3])
+    author = about.author if about.author and len(about.author.split()) <= 6 and "://" not in about.author else None
+    head = [words for words in (about.title, author) if words and words not in opening]
+    return "\n\n".join([*head, *paragraphs])
+
+
+def _date_from_lines(hints: Hints, lines: list[str]) -> Hints:
+    """Fill in the date from a line of the page that is nothing but a date, where no metadata has one."""
+    if hints.published is not None:
+        return hints
+    found = next((d for d in map(find_date_line, lines) if d is not None), None)
+    if found is None:
+        return hints
+    return Hints(published=found.day.isoformat(), outlet=hints.outlet, url=hints.url, language=hints.language)
+
+
+def _read_flat(text: str) -> HtmlText:
+    """Read markup that no parser takes: scripts and tags cut by pattern, one pass each."""
+    visible = re.sub(
+        r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", " ", text, flags=re.IGNORECASE | re.DOTALL
+    )
+    broken = re.sub(r"<(?:/?(?:p|div|br|li|h[1-6]|tr|section|article)\b)[^<>]*>", "\n", visible, flags=re.IGNORECASE)
+    plain = html.unescape(re.sub(r"<[^<>]*>", "", broken)).replace("\x00", "")
+    lines = [line for line in _clean_lines(plain.split("\n")) if line]
+    warning = Warning(code="W104", message="The markup could not be parsed; its tags were cut away.")
+    return HtmlText("\n\n".join(lines), None, _date_from_lines(Hints(), lines), (warning,))
