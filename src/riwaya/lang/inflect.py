@@ -26,7 +26,7 @@ def iter_verb(past: str, present: str) -> Iterator[Form]:
 def _past(form: str, *, written: str) -> Iterator[Form]:
     shape = "past"
     yield form, shape, "sg", "m", 3
-    if written[-1] in "اى" and len(form) > 2:
+    if written[-1] in "اىي" and len(form) > 2:
         stem = form[:-1]
         link = "و" if written[-1] == "ا" and len(form) == 3 else "ي"
         yield stem + "ت", shape, "sg", "f", 3
@@ -47,7 +47,7 @@ def _past(form: str, *, written: str) -> Iterator[Form]:
 
 
 def _present(form: str) -> Iterator[Form]:
-    if not form:
+    if len(form) < 3:
         return
     stem, shape = form[1:], "present"
     short = stem[:-1] if stem[-1] in "ويا" else stem

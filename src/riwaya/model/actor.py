@@ -28,6 +28,8 @@ class ActorEntry:
     kind: str
     ar: tuple[str, ...] = ()
     """Arabic names, the usual one first."""
+    ar_weak: tuple[str, ...] = ()
+    """Arabic names that are also ordinary words: they count only beside a head noun or after the full name."""
     en: tuple[str, ...] = ()
     """Other English names and abbreviations."""
     fr: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.model.actor import Actor
@@ -36,3 +37,56 @@ class Attribution:
 
 Chain = tuple[Attribution, ...]
 """Outermost relay first, originator last; empty for the outlet's own voice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One telling: the words that are told, and who tells them."""
+
+    start: int
+    """First token of what is told."""
+    end: int
+    """Half-open."""
+    links: Chain
+    """Who tells it, relay first; never empty."""
+    cue: int
+    """Index of the word of telling."""
+    first: int
+    """First token of the telling clause itself (source or cue, whichever comes first)."""
+    last: int
+    """Last token before what is told, of the telling clause."""
+    stance: str
+    rule: str
+    act: str | None = None
+    """PLOVER type, where the telling is itself a happening (call, threat, accusation)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributions:
+    """All tellings of a document, in text order."""
+
+    frames: tuple[Frame, ...]
+
+    def around(self, index: int) -> tuple[Frame, ...]:
+        """Give the tellings whose words hold token ``index``, outermost first; () is the outlet's own voice."""
+        inside = [f for f in self.frames if f.start <= index < f.end]
+        return tuple(sorted(inside, key=lambda f: (f.start, -f.end, f.cue)))
+
+    def chain_at(self, index: int) -> Chain:
+        """Give the chain of token ``index``, outermost relay first, nobody twice in a row."""
+        return join_links(link for frame in self.around(index) for link in frame.links)
+
+
+def join_links(links: Iterable[Attribution]) -> Chain:
+    """Give the links as a chain in which nobody follows themselves."""
+    chain: list[Attribution] = []
+    for link in links:
+        if not any(_same_source(link, known) for known in chain):
+            chain.append(link)
+    return tuple(chain)
+
+
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    if one.source.id is not None or other.source.id is not None:
+        return one.source.id == other.source.id
+    return one.span == other.span or one.source.name == other.source.name

@@ -1,0 +1,44 @@
+"""Small vocabularies that turn an Arabic noun phrase into the best plain English name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lang.lexicon import read_table
+from riwaya.lang.normalize import fold_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """A field of government."""
+
+    en: str
+    body: str | None
+
+
+@cache
+def adjectives(language: str) -> dict[str, str]:
+    """Give English adjectives by every folded form of the Arabic one, article off."""
+    found: dict[str, str] = {}
+    for row in read_table(language, "people")["adjective"]:
+        stem = fold_letters(row["text"])
+        for ending in ("", "ه", "ا", "ون", "ين", "ان", "ات", "تين", "تان"):
+            found.setdefault(stem + ending, row["en"])
+    return found
+
+
+@cache
+def portfolios(language: str) -> dict[str, Portfolio]:
+    """Give fields of government by folded word with its article."""
+    rows = read_table(language, "people")["portfolio"]
+    return {fold_letters(row["text"]).split()[0]: Portfolio(row["en"], row.get("body")) for row in rows}
+
+
+def bare(form: str) -> str:
+    """Take the article and a joined «لل» off a folded word."""
+    if form.startswith("ال") and len(form) > 3:
+        return form[2:]
+    if form.startswith("لل") and len(form) > 3:
+        return form[2:]
+    return form

@@ -1,0 +1,89 @@
+"""The best plain English name for somebody that no registry entry fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lang.describe import adjectives, bare, portfolios
+from riwaya.lang.registry import Demonym, load_registry
+from riwaya.lang.world import country_body
+from riwaya.model.actor import Actor
+from riwaya.model.country import Country
+from riwaya.model.word import Lexeme
+
+_SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
+
+
+def compose_actor(
+    lexeme: Lexeme,
+    number: str,
+    named: Sequence[Actor],
+    named_countries: Sequence[str | None],
+    words: Sequence[str],
+    written: str,
+) -> tuple[Actor, str | None]:
+    """Give who a noun phrase means, with the country its words tell.
+
+    A name inside decides for members and forces; a nationality makes a national body («جنود ماليين» are the
+    Malian Armed Forces); else the head and its adjectives are put into English.
+
+    Args:
+        lexeme: The head noun.
+        number: sg, du or pl.
+        named: Actors that the phrase names, in order.
+        named_countries: Their countries.
+        words: Folded words after the head.
+        written: The phrase as it stands.
+    """
+    told = [d for d in (load_registry().demonym(w) for w in words) if d]
+    country = next((d.country for d in told if d.country), None)
+    iso = country.iso if country else next((c for c in named_countries if c), None)
+    body = _national_body(lexeme, country, words)
+    if named and named[0].kind not in ("government",) and lexeme.tags & {"member", "fighter", "group", "force", "body"}:
+        return named[0], iso
+    if body is not None:
+        return body, iso
+    persons = [a for a in named if a.kind in ("person", "head-of-state")]
+    if lexeme.kind == "person" and persons:
+        return persons[-1], iso
+    if named and lexeme.tags & {"spokesman", "leader", "official"}:
+        return Actor(id=None, name=f"{lexeme.en} of {named[0].name}", kind="person"), iso
+    if named and lexeme.tags & {"group", "body"}:
+        return named[0], iso
+    name = _plain(lexeme, number, words, told, written)
+    return Actor(id=None, name=name, kind=lexeme.kind or "unknown"), iso
+
+
+def _national_body(lexeme: Lexeme, country: Country | None, words: Sequence[str]) -> Actor | None:
+    if lexeme.kind == "ministry":
+        for word in words:
+            field = portfolios("ar").get(word if word.startswith("ال") else "ال" + word)
+            if field and field.body and country:
+                return country_body(country, field.body)
+            if field and country is None:
+                return Actor(id=None, name=f"Ministry of {field.en}", kind="ministry")
+    if country is None:
+        return None
+    if "army" in lexeme.tags and lexeme.kind == "armed-forces" and "group" not in lexeme.tags | {"group"} - {"group"}:
+        return country_body(country, "armed-forces")
+    if lexeme.kind in ("armed-forces",) and not any(bare(w) in ("امن", "شرطه") for w in words):
+        return country_body(country, "armed-forces")
+    if lexeme.kind == "police":
+        return country_body(country, "police")
+    if lexeme.kind == "government":
+        return country_body(country, "government")
+    if lexeme.kind == "intelligence":
+        return country_body(country, "intelligence")
+    return None
+
+
+def _plain(
+    lexeme: Lexeme, number: str, words: Sequence[str], told: Sequence[Demonym], written: str
+) -> str:
+    head = lexeme.en or written
+    if number == "sg":
+        head = _SINGULAR.get(head, head)
+    known = adjectives("ar")
+    parts = [d.adjective for d in told] + [known[bare(w)] for w in words if bare(w) in known]
+    unique = list(dict.fromkeys(p for p in parts if p))
+    return " ".join([*unique, head]) if unique else head

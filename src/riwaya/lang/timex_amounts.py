@@ -1,0 +1,254 @@
+"""Read stretches of time: «قبل عامين», «خلال الـ48 ساعة الماضية», «الأسبوع الماضي», «مطلع العام», «لمدة ثلاثة أيام»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.lang.numerals import read_number
+from riwaya.lang.timex_dates import read_bare_year, read_decade, read_month_date, read_year
+from riwaya.lang.timex_days import read_day, read_shift
+from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_words import form_at, word_at
+from riwaya.model.word import Token
+
+_HEDGES = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "تقريبا"})
+_HEDGE_PAIRS = frozenset({("اكثر", "من"), ("ازيد", "من"), ("اقل", "من"), ("ما", "يقارب"), ("ما", "يناهز")})
+_HEDGE_TRIPLES = frozenset({("ما", "يقرب", "من"), ("ما", "يزيد", "علي"), ("ما", "يزيد", "عن")})
+_FEW = frozenset({"عده", "بضعه", "بضع", "بعض"})
+_OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
+_SMALL = frozenset({"second", "minute", "hour"})
+_FUTURE = ("سي", "ست", "سن", "وسي", "وست")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many units; ``amount`` is None for «أيام», «عدة أشهر»."""
+
+    amount: float | None
+    unit: str
+    end: int
+    said: bool
+    """A number or a dual says it; «شهر» alone is one month only after a preposition of time."""
+
+
+def read_amount(tokens: Sequence[Token], i: int) -> Amount | None:
+    """Read «نحو عشرة أيام», «19 شهرا», «عامين», «شهر», «عدة أسابيع» at token ``i``, hedges before it included."""
+    at = _skip_hedge(tokens, i)
+    if form_at(tokens, at) == "ال":
+        at += 1
+    if form_at(tokens, at) in _FEW:
+        unit = word_at(tokens, at + 1, "unit")
+        return Amount(None, unit.value, at + 2, True) if unit is not None else None
+    unit = word_at(tokens, at, "unit")
+    if unit is not None and not unit.definite:
+        if unit.count == "pl":
+            return Amount(None, unit.value, at + 1, False)
+        amount, end = (2.0, at + 1) if unit.count == "du" else (1.0, at + 1)
+        if form_at(tokens, end) in ("واحد", "واحده"):
+            end += 1
+        if form_at(tokens, end) == "ونصف":
+            amount, end = amount + 0.5, end + 1
+        return Amount(amount, unit.value, end, unit.count == "du" or end > at + 1)
+    number = read_number(tokens, at) if at < len(tokens) else None
+    if number is None:
+        return None
+    unit = word_at(tokens, number.end, "unit")
+    if unit is None or unit.definite or unit.conjunction or unit.preposition:
+        return None
+    end = number.end + 1
+    half = form_at(tokens, end) == "ونصف"
+    return Amount(number.value + 0.5 * half, unit.value, end + half, True)
+
+
+def _skip_hedge(tokens: Sequence[Token], i: int) -> int:
+    if form_at(tokens, i) in _HEDGES:
+        return i + 1
+    pair = (form_at(tokens, i), form_at(tokens, i + 1))
+    if pair in _HEDGE_PAIRS:
+        return i + 2
+    return i + 3 if (*pair, form_at(tokens, i + 2)) in _HEDGE_TRIPLES else i
+
+
+def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «قبل عامين», «قبل نحو عشرة أيام»; «قبل يومين من الهجوم» counts from an event and stays unresolved."""
+    if read_year(tokens, i + 1) is not None:
+        return None
+    found = read_amount(tokens, i + 1)
+    if found is None:
+        return None
+    after = form_at(tokens, found.end)
+    if after in ("من", "علي", "ان") and form_at(tokens, found.end + 1) != "الان":
+        return make_expression(
+            tokens, i, found.end, "from-event", "event", amount=_minus(found.amount), unit=found.unit
+        )
+    return make_expression(tokens, i, found.end, "ago", "ago", amount=found.amount, unit=found.unit)
+
+
+def _minus(amount: float | None) -> float | None:
+    return None if amount is None else -amount
+
+
+def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «بعد ساعة», «بعد نحو ساعتين», «بعد قليل» as the day told last; «بعد يومين» counts from an event."""
+    if form_at(tokens, i + 1) == "قليل":
+        return make_expression(tokens, i, i + 2, "hours-later", "hours-later")
+    day = read_day(tokens, i)
+    if day is not None:
+        return day
+    found = read_amount(tokens, i + 1)
+    if found is None or read_year(tokens, i + 1) is not None:
+        return None
+    if found.unit in _SMALL and (found.amount or 0) < 12:
+        return make_expression(tokens, i, found.end, "hours-later", "hours-later")
+    return make_expression(tokens, i, found.end, "from-event", "event", amount=found.amount, unit=found.unit)
+
+
+def read_during(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «خلال 24 ساعة», «خلال يومين», «في غضون شهر» as a window; «طوال ثلاثة أيام» is a duration."""
+    if read_year(tokens, i + 1) is not None:
+        return None
+    found = read_amount(tokens, i + 1)
+    if found is None or (found.amount is None and not found.said):
+        return None
+    if form_at(tokens, i).endswith(("طوال", "طيله")) and read_shift(tokens, found.end)[0] is None:
+        return _duration(tokens, i, found)
+    return _window(tokens, i, found)
+
+
+def read_amount_here(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read an amount that no preposition of time introduced: a window after «في», else a duration («لمدة يومين»)."""
+    found = read_amount(tokens, i)
+    if found is None or not found.said:
+        return None
+    first = i - 1 if form_at(tokens, i - 1) == "ال" else i
+    if form_at(tokens, first - 1) in ("في", "وفي") or read_shift(tokens, found.end)[0] is not None:
+        return _window(tokens, first, found)
+    return _duration(tokens, first, found)
+
+
+def _duration(tokens: Sequence[Token], first: int, found: Amount) -> TimeExpression:
+    return make_expression(tokens, first, found.end, "duration", "duration", amount=found.amount, unit=found.unit)
+
+
+def _window(tokens: Sequence[Token], first: int, found: Amount) -> TimeExpression:
+    shift, end = read_shift(tokens, found.end)
+    if shift is None and _speaks_of_future(tokens, first, found.end):
+        shift = "next"
+    shape = "vague" if found.amount is None else "window"
+    return make_expression(
+        tokens, first, end if shift else found.end, "window", shape, amount=found.amount, unit=found.unit, shift=shift
+    )
+
+
+def _speaks_of_future(tokens: Sequence[Token], first: int, end: int) -> bool:
+    around = [form_at(tokens, k) for k in (first - 3, first - 2, first - 1, end)]
+    return any(form == "سوف" or (form.startswith(_FUTURE) and len(form) >= 5) for form in around)
+
+
+def read_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «الأسبوع الماضي», «الشهر الجاري», «هذا العام», «العام نفسه», «الأيام الثلاثة الماضية», «العام 2000»."""
+    unit = word_at(tokens, i, "unit")
+    if unit is None:
+        return None
+    if not unit.definite:
+        return _read_indefinite(tokens, i, unit.value)
+    if unit.count != "sg":
+        return _read_past_units(tokens, i)
+    year = read_year(tokens, i)
+    if year is not None:
+        return year
+    if unit.value in ("second", "minute", "hour", "day"):
+        return None
+    shift, end = read_shift(tokens, i + 1)
+    if shift is not None:
+        offset = _OFFSETS[shift]
+        return _so_far(tokens, make_expression(tokens, i, end, "unit", "unit", unit=unit.value, offset=offset))
+    same = word_at(tokens, i + 1, "same")
+    if same is not None and same.value == "after":
+        return make_expression(tokens, i, i + 2, "same-unit", "same-unit", unit=unit.value)
+    return None
+
+
+def _read_indefinite(tokens: Sequence[Token], i: int, unit: str) -> TimeExpression | None:
+    if unit == "year":
+        year = read_year(tokens, i)
+        if year is not None:
+            return year
+    if unit == "month":
+        month = read_month_date(tokens, i)
+        if month is not None:
+            return month
+    if unit == "decade" and word_at(tokens, i + 1, "decade"):
+        decade = read_decade(tokens, i + 1)
+        return widen(tokens, decade, first=i) if decade is not None else None
+    return read_amount_here(tokens, i)
+
+
+def _so_far(tokens: Sequence[Token], unit: TimeExpression) -> TimeExpression:
+    """«في وقت سابق من هذا الشهر» ends with the day of publication."""
+    before = unit.first - 2 if form_at(tokens, unit.first - 1) == "من" else unit.first - 1
+    return widen(tokens, unit, edge="so-far") if form_at(tokens, before) == "سابق" and unit.offset == 0 else unit
+
+
+def _read_past_units(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «اليومين الماضيين», «الساعات الـ24 الماضية», «السنوات الخمس الأخيرة»; «الأيام الماضية» stays vague."""
+    unit = word_at(tokens, i, "unit")
+    if unit is None:
+        return None
+    amount: float | None = 2 if unit.count == "du" else None
+    at = i + 1
+    if unit.count == "pl":
+        at += form_at(tokens, at) == "ال"
+        number = read_number(tokens, at) if at < len(tokens) else None
+        if number is not None:
+            amount, at = number.value, number.end
+        elif form_at(tokens, at) in ("القليله", "القليلات", "العشر", "المعدوده"):
+            at += 1
+    shift, end = read_shift(tokens, at)
+    if shift not in ("past", "next"):
+        return None
+    shape = "vague" if amount is None else "window"
+    return make_expression(tokens, i, end, "window", shape, amount=amount, unit=unit.value, shift=shift)
+
+
+def read_that_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «هذا العام», «هذا الشهر» as the current one, «ذلك العام», «نفس الشهر» as the one told last."""
+    word, unit = word_at(tokens, i), word_at(tokens, i + 1, "unit")
+    if word is None or unit is None or not unit.definite or unit.count != "sg":
+        return None
+    if unit.value not in ("week", "month", "year", "decade"):
+        return None
+    if word.kind == "that" and word.value == "near":
+        return _so_far(tokens, make_expression(tokens, i, i + 2, "unit", "unit", unit=unit.value, offset=0))
+    if word.kind == "that" or (word.kind == "same" and word.value == "before"):
+        return make_expression(tokens, i, i + 2, "same-unit", "same-unit", unit=unit.value)
+    return None
+
+
+def read_edge(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «مطلع يوليو», «نهاية العام الماضي», «منتصف 2014», «أواخر الثمانينات», «منتصف ليل السبت»."""
+    edge = word_at(tokens, i, "edge")
+    if edge is None:
+        return None
+    at = i + 1
+    part = word_at(tokens, at, "part")
+    if part is not None:
+        day = read_day(tokens, at)
+        return widen(tokens, day, first=i) if day is not None else None
+    inner = (
+        read_month_date(tokens, at)
+        or read_bare_year(tokens, at)
+        or read_year(tokens, at)
+        or read_decade(tokens, at)
+        or read_that_unit(tokens, at)
+        or _unit_of_edge(tokens, at)
+    )
+    return widen(tokens, inner, first=i, edge=edge.value) if inner is not None else None
+
+
+def _unit_of_edge(tokens: Sequence[Token], at: int) -> TimeExpression | None:
+    unit = word_at(tokens, at, "unit")
+    if unit is None or not unit.definite or unit.count != "sg" or unit.value not in ("week", "month", "year", "decade"):
+        return None
+    return read_unit(tokens, at) or make_expression(tokens, at, at + 1, "unit", "unit", unit=unit.value, offset=0)

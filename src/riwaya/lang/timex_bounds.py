@@ -1,0 +1,324 @@
+"""First and last day of an expression seen from one day; the rules are those of :mod:`riwaya.lang.timex_resolve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+
+from riwaya.lang.calendars import (
+    add_months,
+    make_day,
+    month_bounds,
+    week_bounds,
+    weekday_after,
+    weekday_on_or_before,
+)
+from riwaya.lang.timex_expression import TimeExpression
+
+_DAY = timedelta(days=1)
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
+_OFFSETS = {"past": -1, "current": 0, "next": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From where an expression is seen."""
+
+    day: date | None
+    """Publication."""
+    news: date | None
+    """The day that the news is told from."""
+    told: tuple[date, date] | None
+    """The time told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """First and last day, both inclusive, and what they are exact to."""
+
+    start: date
+    end: date
+    precision: str
+
+
+def find_bounds(expression: TimeExpression, frame: Frame) -> Bounds | None:
+    """Give the days of an expression; None where ``frame`` does not hold what it is measured from, or no day fits."""
+    rule = _RULES.get(expression.shape)
+    if rule is None:
+        return None
+    try:
+        found = rule(expression, frame)
+        if found is None or expression.to is None or expression.shape == "weekday-pair":
+            return _finish(expression, found)
+        return _range(expression, found, frame)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _finish(e: TimeExpression, found: Bounds | None) -> Bounds | None:
+    if found is None or e.part is None or found.precision != "day":
+        return found
+    return replace(found, precision="part-of-day")
+
+
+def _range(e: TimeExpression, start: Bounds, frame: Frame) -> Bounds | None:
+    """Both ends are resolved alone; the start then moves before the end, never the other way round."""
+    last = find_bounds(e.to, frame) if e.to is not None else None
+    if last is None:
+        return None
+    first = start.start
+    if e.to is not None and e.shape == "weekday" and e.to.shape == "weekday" and first > last.end:
+        first -= timedelta(days=7)
+    if e.shape == "date" and e.year is None and e.to is not None and e.to.year is not None:
+        first = first.replace(year=last.start.year)
+    if first > last.end and e.year is None and e.shape == "date":
+        first = first.replace(year=first.year - 1)
+    if first > last.end:
+        return None
+    return Bounds(first, last.end, "days" if start.precision in ("day", "part-of-day") else start.precision)
+
+
+def _one(day: date) -> Bounds:
+    return Bounds(day, day, "day")
+
+
+def _relative_day(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.day is None:
+        return None
+    day = frame.day + _DAY * (e.offset or 0)
+    if e.weekday is not None and day.weekday() != e.weekday:
+        ahead = (e.offset or 0) > 0
+        day = weekday_after(frame.day, e.weekday) if ahead else weekday_on_or_before(frame.day, e.weekday)
+    return _one(day)
+
+
+def _weekday(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.day is None or e.weekday is None:
+        return None
+    if e.shift == "next":
+        return _one(weekday_after(frame.day, e.weekday))
+    if e.shift in ("past", "before-past"):
+        day = weekday_on_or_before(frame.day - _DAY, e.weekday)
+        if day == frame.day - _DAY or e.shift == "before-past":
+            day -= 7 * _DAY
+        return _one(day)
+    return _one(weekday_on_or_before(frame.day, e.weekday))
+
+
+def _weekday_of_week(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.day is None or e.weekday is None:
+        return None
+    monday, _ = week_bounds(frame.day + 7 * _DAY * (e.offset or 0))
+    return _one(monday + _DAY * e.weekday)
+
+
+def _weekday_pair(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if e.to is None or e.weekday is None:
+        return None
+    last = _weekday(replace(e, weekday=e.to.weekday), frame)
+    if last is None:
+        return None
+    return Bounds(weekday_on_or_before(last.end, e.weekday), last.end, "days")
+
+
+def _night(e: TimeExpression, frame: Frame) -> Bounds | None:
+    day = frame.news if e.offset is None else frame.day
+    if day is None:
+        return None
+    day += _DAY * (e.offset or 0)
+    return Bounds(day - _DAY, day, "days")
+
+
+def _date(e: TimeExpression, frame: Frame) -> Bounds | None:
+    year = _year_of(e, frame)
+    if year is None or e.month is None:
+        return None
+    if e.day is None:
+        return _edge_of_month(e, *month_bounds(year, e.month))
+    day = make_day(year, e.month, e.day)
+    return _one(day) if day is not None else None
+
+
+def _year_of(e: TimeExpression, frame: Frame) -> int | None:
+    if e.year is not None:
+        return e.year
+    if e.shift == "same":
+        return frame.told[0].year if frame.told else None
+    if frame.day is None or e.month is None:
+        return None
+    today = frame.day
+    if e.offset is not None:
+        return today.year + e.offset
+    if e.shift == "current":
+        return _nearest_year(e.month, today)
+    ahead = e.shift in ("next", "coming")
+    here = (e.month, e.day or today.day) if e.day or e.month != today.month else (today.month, today.day)
+    now = (today.month, today.day)
+    if ahead:
+        passed = here < now or (here == now and e.shift == "next")
+        return today.year + 1 if passed else today.year
+    if e.day is None and e.shift == "past" and e.month == today.month:
+        return today.year - 1
+    return _leap_back(e, today.year - 1 if here > now else today.year)
+
+
+def _nearest_year(month: int, today: date) -> int:
+    """«يناير الحالي» at the end of December is the month that comes."""
+    gap = month - today.month
+    return today.year + (1 if gap < -6 else -1 if gap > 6 else 0)
+
+
+def _leap_back(e: TimeExpression, year: int) -> int:
+    """29 February without a year is the last one that there was."""
+    while e.day == 29 and e.month == 2 and make_day(year, 2, 29) is None:
+        year -= 1
+    return year
+
+
+def _edge_of_month(e: TimeExpression, first: date, last: date) -> Bounds:
+    match e.edge:
+        case "start":
+            return Bounds(first, first.replace(day=10), "days")
+        case "middle":
+            return Bounds(first.replace(day=15 if e.since else 10), first.replace(day=20), "days")
+        case "end":
+            return Bounds(first.replace(day=21), last, "days")
+        case _:
+            return Bounds(first, last, "month")
+
+
+def _day_of_month(e: TimeExpression, frame: Frame) -> Bounds | None:
+    month = frame.told[0] if e.shift == "same" and frame.told else frame.day if e.shift != "same" else None
+    if month is None or e.day is None:
+        return None
+    month = add_months(month, e.offset or 0)
+    day = make_day(month.year, month.month, e.day)
+    return _one(day) if day is not None else None
+
+
+def _year(e: TimeExpression, frame: Frame) -> Bounds | None:
+    del frame
+    return _edge_of_year(e, e.year) if e.year is not None else None
+
+
+def _edge_of_year(e: TimeExpression, year: int) -> Bounds:
+    match e.edge:
+        case "start":
+            return Bounds(date(year, 1, 1), date(year, 3, 31), "month")
+        case "middle":
+            return Bounds(date(year, 7 if e.since else 5, 1), date(year, 8, 31), "month")
+        case "end":
+            return Bounds(date(year, 10, 1), date(year, 12, 31), "month")
+        case _:
+            return Bounds(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _decade(e: TimeExpression, frame: Frame) -> Bounds | None:
+    del frame
+    return _edge_of_decade(e, e.year) if e.year is not None else None
+
+
+def _edge_of_decade(e: TimeExpression, year: int) -> Bounds:
+    first, last = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(e.edge or "", (0, 9))
+    return Bounds(date(year + first, 1, 1), date(year + last, 12, 31), "year" if e.edge else "decade")
+
+
+def _unit(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.day is None:
+        return None
+    found = _unit_around(e, frame.day, e.offset or 0)
+    if found is not None and e.edge == "so-far":
+        return replace(found, end=frame.day)
+    return found
+
+
+def _unit_around(e: TimeExpression, day: date, offset: int) -> Bounds | None:
+    match e.unit:
+        case "day":
+            return _one(day + _DAY * offset)
+        case "week":
+            return Bounds(*week_bounds(day + 7 * _DAY * offset), "week")
+        case "month":
+            month = add_months(day, offset)
+            return _edge_of_month(e, *month_bounds(month.year, month.month))
+        case "year":
+            return _edge_of_year(e, day.year + offset)
+        case "decade":
+            return _edge_of_decade(e, day.year // 10 * 10 + 10 * offset)
+        case _:
+            return None
+
+
+def _ago(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.day is None:
+        return None
+    if e.unit in _HOURS:
+        return _one(frame.day - _DAY * int((e.amount or 0) * _HOURS[e.unit] // 24))
+    if e.amount is None:
+        return None
+    if e.amount != int(e.amount):
+        e = replace(e, amount=float(int(e.amount * 12)), unit="month") if e.unit == "year" else e
+    if e.unit == "decade":
+        return _edge_of_year(e, frame.day.year - int(10 * (e.amount or 0)))
+    return _unit_around(e, frame.day, -int(e.amount or 0))
+
+
+def _window(e: TimeExpression, frame: Frame) -> Bounds | None:
+    base = frame.day if e.shift or e.unit in ("month", "year", "decade", "century") else frame.news
+    if base is None or e.amount is None:
+        return None
+    if e.shift == "next":
+        return _window_ahead(e, base)
+    if e.unit in _HOURS:
+        return Bounds(base - _DAY * max(1, ceil(e.amount * _HOURS[e.unit] / 24)), base, "days")
+    if e.unit in ("day", "week"):
+        days = int(e.amount * (7 if e.unit == "week" else 1))
+        return Bounds(base - _DAY * days, base - _DAY if e.shift else base, "days")
+    months = int(e.amount * {"month": 1, "year": 12, "decade": 120}.get(e.unit or "", 1200))
+    first = add_months(base, -months) if e.unit == "month" else date(base.year - months // 12, 1, 1)
+    return Bounds(first, base, "days")
+
+
+def _window_ahead(e: TimeExpression, base: date) -> Bounds:
+    """A window to come opens with publication."""
+    hours = (e.amount or 0) * _HOURS.get(e.unit or "", 24.0)
+    days = {"week": 7, "month": 30, "year": 365}.get(e.unit or "", 1)
+    return Bounds(base, base + _DAY * ceil(hours * days / 24), "days")
+
+
+def _same_day(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if frame.told is None:
+        return None
+    return _one(frame.told[1] + _DAY * (e.offset or 0))
+
+
+def _same_unit(e: TimeExpression, frame: Frame) -> Bounds | None:
+    return _unit_around(e, frame.told[0], 0) if frame.told is not None else None
+
+
+def _same_time(e: TimeExpression, frame: Frame) -> Bounds | None:
+    del e
+    return Bounds(*frame.told, "day" if frame.told[0] == frame.told[1] else "days") if frame.told is not None else None
+
+
+_RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
+    "relative-day": _relative_day,
+    "weekday": _weekday,
+    "weekday-of-week": _weekday_of_week,
+    "weekday-pair": _weekday_pair,
+    "night": _night,
+    "date": _date,
+    "day-of-month": _day_of_month,
+    "year": _year,
+    "decade": _decade,
+    "unit": _unit,
+    "ago": _ago,
+    "window": _window,
+    "same-day": _same_day,
+    "clock": _same_day,
+    "hours-later": _same_day,
+    "same-unit": _same_unit,
+    "same-time": _same_time,
+}

@@ -1,0 +1,295 @@
+"""Read days, months and years of the calendar: «22 يوليو (تموز)», «عام 2012», «30/7/2024», «سبعينات القرن الماضي».
+
+Every reader takes the tokens and the place where it starts, and gives an expression or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lang.calendars import MonthRead, read_month
+from riwaya.lang.numerals import read_number, read_ordinal
+from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_words import form_at, name_heads, word_at
+from riwaya.model.word import Token
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
+_DAY_JOINERS = frozenset({"-", "–", "و", "الي", "حتي"})
+_MONTH_PREPOSITIONS = frozenset(
+    "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
+)
+_YEAR_PREPOSITIONS = frozenset("في وفي منذ ومنذ حتي بحلول خلال مطلع منتصف اواخر اوايل نهايه بدايه بين".split())
+
+
+def read_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read a day and month, or a month, with the year or shift after it, that starts at token ``i``."""
+    if form_at(tokens, i)[:1].isdigit():
+        return read_numeric_date(tokens, i) or read_day_month(tokens, i, _digit_day(tokens, i), i + 1)
+    ordinal = read_ordinal(tokens, i)
+    if ordinal is not None and ordinal.definite:
+        return read_day_month(tokens, i, int(ordinal.value), ordinal.end)
+    number = read_number(tokens, i)
+    if number is not None and number.definite and number.value in (20, 30):
+        return read_day_month(tokens, i, int(number.value), number.end)
+    return read_month_date(tokens, i)
+
+
+def _digit_day(tokens: Sequence[Token], i: int) -> int | None:
+    form = form_at(tokens, i)
+    return int(form) if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 31 else None
+
+
+def read_day_month(tokens: Sequence[Token], i: int, day: int | None, end: int) -> TimeExpression | None:
+    """Read «22 يوليو», «22-27 يوليو», «الثلاثين من يونيو», «15 من الشهر الجاري» after the day was read."""
+    if day is None:
+        return None
+    last, stop = _second_day(tokens, end)
+    at = stop
+    if form_at(tokens, at) == "من":
+        at += 1
+    month_word = word_at(tokens, at, "unit")
+    if month_word is not None and month_word.value == "month" and month_word.count == "sg" and not month_word.definite:
+        at += 1
+    month = read_month(tokens, at)
+    if month is not None and not _is_name(tokens, i):
+        return _dated(tokens, i, month, day, last)
+    if last is None:
+        return _day_of_this_month(tokens, i, end, day)
+    return None
+
+
+def _second_day(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
+    if form_at(tokens, end) in _DAY_JOINERS:
+        last = _digit_day(tokens, end + 1)
+        if last is not None:
+            return last, end + 2
+    return None, end
+
+
+def _dated(tokens: Sequence[Token], i: int, month: MonthRead, day: int, last: int | None) -> TimeExpression:
+    if month.hijri:
+        end, _ = _read_year(tokens, month.end)
+        return make_expression(tokens, i, max(end, month.end), "hijri", "hijri", day=day, month=month.number)
+    date = make_expression(tokens, i, month.end, "day-month", "date", day=day, month=month.number)
+    date = _with_year(tokens, date)
+    if last is None:
+        return date
+    to = widen(tokens, date, day=last)
+    return widen(tokens, date, rule="day-range", to=to, first=_range_start(tokens, i))
+
+
+def _range_start(tokens: Sequence[Token], i: int) -> int:
+    return i - 1 if form_at(tokens, i - 1) in ("من", "بين", "وبين", "ومن") else i
+
+
+def _day_of_this_month(tokens: Sequence[Token], i: int, end: int, day: int) -> TimeExpression | None:
+    """Read «الخامس من الشهر الجاري», «15 الجاري»."""
+    at = end + 1 if form_at(tokens, end) in ("من", "في") else end
+    if form_at(tokens, at) == "هذا":
+        at += 1
+    unit = word_at(tokens, at, "unit")
+    if unit is not None:
+        if unit.value != "month" or not unit.definite or unit.count != "sg" or at == end:
+            return None
+        at += 1
+    shift = word_at(tokens, at, "shift")
+    same = word_at(tokens, at, "same")
+    if unit is not None and same is not None and same.value == "after":
+        return make_expression(tokens, i, at + 1, "day-of-this-month", "day-of-month", day=day, shift="same")
+    if shift is None and unit is not None and form_at(tokens, at - 2) == "هذا":
+        return make_expression(tokens, i, at, "day-of-this-month", "day-of-month", day=day, offset=0)
+    if shift is None or shift.value not in ("past", "current", "next") or not shift.definite:
+        return None
+    if unit is None and shift.value != "current":
+        return None
+    offset = {"past": -1, "current": 0, "next": 1}[shift.value]
+    return make_expression(tokens, i, at + 1, "day-of-this-month", "day-of-month", day=day, offset=offset)
+
+
+def read_month_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read a month without a day, with «شهر» before it or not; a weak name needs company."""
+    at = i
+    unit = word_at(tokens, i, "unit")
+    if unit is not None:
+        if unit.value != "month" or unit.definite or unit.count != "sg":
+            return None
+        at += 1
+    month = read_month(tokens, at)
+    if month is None:
+        return None
+    if month.hijri:
+        return _hijri_month(tokens, i, at, month)
+    date = _with_year(tokens, make_expression(tokens, i, month.end, "month", "date", month=month.number))
+    if month.weak and at == i and date.end == month.end and not _sure_month(tokens, i):
+        return None
+    return date
+
+
+def _hijri_month(tokens: Sequence[Token], i: int, at: int, month: MonthRead) -> TimeExpression | None:
+    end, year = _read_year(tokens, month.end)
+    shift = word_at(tokens, month.end, "shift")
+    if at == i and year is None and shift is None and form_at(tokens, i - 1) not in ("في", "خلال"):
+        return None
+    return make_expression(tokens, i, end + (shift is not None), "hijri", "hijri", month=month.number)
+
+
+def _sure_month(tokens: Sequence[Token], i: int) -> bool:
+    """«في مارس» is a month, «مارس ضغوطا» a verb; «في أب» is left out, as «أب» is a father."""
+    return form_at(tokens, i - 1) in _MONTH_PREPOSITIONS and tokens[i].form != "اب"
+
+
+def _with_year(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
+    """Add «2013», «من العام الماضي», «الماضي», «الحالي» after a month."""
+    end, year = _read_year(tokens, date.end)
+    if year is not None:
+        if year < _LAST_HIJRI:
+            return widen(tokens, date, end=end, shape="hijri")
+        return widen(tokens, date, end=end, year=year)
+    shift = word_at(tokens, date.end, "shift")
+    if shift is not None and shift.definite and shift.value in ("past", "current", "next"):
+        date = widen(tokens, date, end=date.end + 1, shift=shift.value)
+    at = date.end + 1 if form_at(tokens, date.end) in ("من", "في") else date.end
+    unit = word_at(tokens, at, "unit")
+    if unit is None or unit.value != "year" or not unit.definite or unit.count != "sg":
+        return date
+    of_year = word_at(tokens, at + 1)
+    if of_year is not None and of_year.kind == "shift" and of_year.value in ("past", "current", "next"):
+        offset = {"past": -1, "current": 0, "next": 1}[of_year.value]
+        return widen(tokens, date, end=at + 2, offset=offset, shift=None)
+    if of_year is not None and of_year.kind == "same" and of_year.value == "after":
+        return widen(tokens, date, end=at + 2, shift="same")
+    return date
+
+
+def _read_year(tokens: Sequence[Token], i: int) -> tuple[int, int | None]:
+    """Read «2013», «2013م», «1436هـ», «عام 2013», «، 2013» at token ``i``: where it ends, and the year."""
+    at = i
+    if form_at(tokens, at) in (",", "،", "/", "-", "من", "("):
+        at += 1
+    unit = word_at(tokens, at, "unit")
+    if unit is not None and unit.value == "year" and unit.count == "sg":
+        at += 1
+    form = form_at(tokens, at)
+    if len(form) != 4 or not form.isdigit():
+        return i, None
+    year = int(form)
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR or _FIRST_HIJRI <= year < _LAST_HIJRI):
+        return i, None
+    at += 1
+    if form_at(tokens, at) in ("م", "ه"):
+        at += 1
+    return at, year
+
+
+def _is_name(tokens: Sequence[Token], i: int) -> bool:
+    return form_at(tokens, i - 1) in name_heads()
+
+
+def read_numeric_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «30/7/2024», «2024-07-30», «06/02/09» (day first), «30.7.2024», «1436/10/8هـ»."""
+    parts, end = _numeric_parts(tokens, i)
+    if len(parts) != 3:
+        return None
+    if len(parts[0]) == 4:
+        year, month, day = (int(p) for p in parts)
+    else:
+        day, month, year = (int(p) for p in parts)
+        if month > 12 >= day:
+            day, month = month, day
+    if len(parts[0]) != 4 and len(parts[2]) == 2:
+        year += 2000 if year < 70 else 1900
+    elif len(parts[2]) not in (1, 2, 4):
+        return None
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if form_at(tokens, end) in ("م", "ه"):
+        end += 1
+    if _FIRST_HIJRI <= year < _LAST_HIJRI:
+        return make_expression(tokens, i, end, "numeric-date", "hijri", day=day, month=month)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return make_expression(tokens, i, end, "numeric-date", "date", day=day, month=month, year=year)
+
+
+def _numeric_parts(tokens: Sequence[Token], i: int) -> tuple[list[str], int]:
+    form = form_at(tokens, i)
+    if form.count(".") == 2:
+        return form.split("."), i + 1
+    mark = form_at(tokens, i + 1)
+    if (
+        mark in ("/", "-")
+        and form_at(tokens, i + 3) == mark
+        and all(form_at(tokens, k).isdigit() and len(form_at(tokens, k)) <= 4 for k in (i, i + 2, i + 4))
+        and tokens[i].end + 1 >= tokens[i + 1].start
+    ):
+        return [tokens[k].form for k in (i, i + 2, i + 4)], i + 5
+    return [], i
+
+
+def read_bare_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read a year without «عام» after a preposition: «في 2012», «منذ 1984», «بين 2003 و2011»."""
+    form = form_at(tokens, i)
+    if len(form) != 4 or not form.isdigit() or not _FIRST_YEAR <= int(form) <= _LAST_YEAR:
+        return None
+    before = form_at(tokens, i - 1)
+    if before not in _YEAR_PREPOSITIONS:
+        return None
+    after = form_at(tokens, i + 1)
+    if after in ("%", "٪") or word_at(tokens, i + 1, "unit") or (len(after) > 3 and after[-1] == "ا"):
+        return None
+    year = make_expression(tokens, i, i + 1 + (after == "م"), "year", "year", year=int(form))
+    return _year_range(tokens, year) if before == "بين" else year
+
+
+def read_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «عام 2012», «العام 2000», «سنة ألفين وثلاثة», «عامي 2020 و2021», «1436هـ»; ``i`` at the unit word."""
+    unit = word_at(tokens, i, "unit")
+    if unit is None or unit.value != "year":
+        return None
+    read = read_number(tokens, i + 1) if i + 1 < len(tokens) else None
+    if read is None or read.conjunction or read.preposition or not isinstance(read.value, int):
+        return None
+    end = read.end
+    mark = form_at(tokens, end)
+    if _FIRST_HIJRI <= read.value < _LAST_HIJRI:
+        return make_expression(tokens, i, end + (mark == "ه"), "hijri", "hijri", year=read.value)
+    if not _FIRST_YEAR <= read.value <= _LAST_YEAR:
+        return None
+    year = make_expression(tokens, i, end + (mark == "م"), "year", "year", year=read.value)
+    return _year_range(tokens, year) if unit.count in ("du", "pl") or form_at(tokens, i - 1) == "بين" else year
+
+
+def _year_range(tokens: Sequence[Token], year: TimeExpression) -> TimeExpression:
+    joiner, other = form_at(tokens, year.end), form_at(tokens, year.end + 1)
+    if joiner not in ("و", "-", "–", "الي", "حتي"):
+        return year
+    if not (len(other) == 4 and other.isdigit() and year.year and year.year < int(other) <= _LAST_YEAR):
+        return year
+    to = widen(tokens, year, year=int(other))
+    return widen(tokens, year, end=year.end + 2, rule="year-range", to=to)
+
+
+def read_decade(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «سبعينات القرن الماضي», «عقد التسعينيات», «الثمانينات»; of the twentieth century unless another is named."""
+    word = word_at(tokens, i, "decade")
+    if word is None:
+        return None
+    end, year = i + 1, 1900 + int(word.value)
+    unit = word_at(tokens, end, "unit")
+    if unit is not None and unit.value == "century":
+        ordinal = read_ordinal(tokens, end + 1) if end + 1 < len(tokens) else None
+        if ordinal is not None:
+            year, end = (int(ordinal.value) - 1) * 100 + int(word.value), ordinal.end
+        elif word_at(tokens, end + 1, "shift") or form_at(tokens, end + 1) == "العشرين":
+            end += 2
+        else:
+            return None
+    elif _is_age(tokens, end) or not word.definite or int(word.value) < 40:
+        return None
+    return make_expression(tokens, i, end, "decade", "decade", year=year)
+
+
+def _is_age(tokens: Sequence[Token], end: int) -> bool:
+    """«في الثلاثينات من العمر» tells an age."""
+    return form_at(tokens, end) == "من" and "عمر" in form_at(tokens, end + 1)

@@ -1,0 +1,196 @@
+"""Find the time expressions of an Arabic text, and resolve them against the day it came out.
+
+Reading is one pass over the tokens with one dictionary look-up each; only a word of time, a month, a number or an ordinal
+calls a reader (``timex_days``, ``timex_dates``, ``timex_amounts``, ``timex_clock``). The longest reader from the left wins.
+How an expression becomes dates is written, all of it, in :mod:`riwaya.lang.timex_resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from riwaya.lang.calendars import month_names
+from riwaya.lang.numerals import number_words
+from riwaya.lang.timex_amounts import (
+    read_after,
+    read_ago,
+    read_amount,
+    read_amount_here,
+    read_during,
+    read_edge,
+    read_that_unit,
+    read_unit,
+)
+from riwaya.lang.timex_clock import read_bare_clock, read_clock
+from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
+from riwaya.lang.timex_days import read_core, read_day
+from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_resolve import news_day, resolve_time
+from riwaya.lang.timex_words import form_at, time_words, word_at
+from riwaya.model.word import Token
+
+__all__ = ["TimeExpression", "find_time_expressions", "news_day", "resolve_time"]
+
+Reader = Callable[[Sequence[Token], int], TimeExpression | None]
+
+_POINTS = frozenset(
+    "date weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
+)
+_SINCE = _POINTS | {"night", "window", "same-unit"}
+_EVENT_DATES = frozenset({"date", "weekday", "relative-day", "weekday-of-week", "year"})
+_STOPS = frozenset(".،,؛;:؟?!…")
+_REACH = 20
+"""How many tokens «منذ» may stand before the date of the event it names."""
+_FROM = frozenset({"من", "ومن"})
+_BETWEEN = frozenset({"بين", "وبين"})
+_UNTIL = frozenset({"الي", "حتي", "وحتي", "والي", "-", "–"})
+_THAT_TIME = frozenset({"الوقت", "الحين", "التاريخ", "اليوم", "الزمن"})
+_DIGITS = "0123456789"
+
+
+def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
+    """Find all time expressions, in text order.
+
+    Expressions do not overlap, with one exception: «منذ بدء الهجوم يوم السبت» gives a ``since`` expression over the whole
+    (``far`` is true), followed by «يوم السبت» itself, because the stretch since then and the day of the event are both told.
+
+    Args:
+        tokens: Folded tokens of one article or of any part of it.
+
+    Returns:
+        The expressions; empty where there is none.
+    """
+    found: list[TimeExpression] = []
+    readers_of = _dispatch().get
+    free, opened = 0, -1
+    for i, token in enumerate(tokens):
+        form = token.form
+        readers = readers_of(form)
+        if readers is None:
+            if form[0] not in _DIGITS:
+                if opened >= 0 and form in _STOPS:
+                    opened = -1
+                continue
+            readers = _DIGIT_READERS
+        if i < free:
+            continue
+        expression = _first(readers, tokens, i)
+        if expression is None:
+            if word_at(tokens, i, "since"):
+                opened = i
+            continue
+        if opened >= 0 and not expression.since:
+            if expression.shape in _EVENT_DATES and i - opened <= _REACH:
+                found.append(widen(tokens, expression, first=opened, since=True, far=True, rule="since-event"))
+            opened = -1
+        found.append(expression)
+        free = expression.end
+    return found
+
+
+def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    for reader in readers:
+        found = reader(tokens, i)
+        if found is not None:
+            return _join(tokens, _coming(tokens, found))
+    return None
+
+
+def _coming(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
+    """«بحلول 30 يوليو» lies ahead."""
+    if date.shape == "date" and date.shift is None and form_at(tokens, date.first - 1) == "بحلول":
+        return widen(tokens, date, shift="coming")
+    return date
+
+
+def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
+    """Join «من مساء الخميس حتى فجر الجمعة», «بين 3 أيار و5 حزيران», «22 يوليو - 5 أغسطس» into one range."""
+    if start.shape not in _POINTS or start.to is not None:
+        return start
+    before, joiner = form_at(tokens, start.first - 1), form_at(tokens, start.end)
+    opened = before in _FROM or before in _BETWEEN
+    at = -1
+    if before in _BETWEEN:
+        at = start.end + 1 if joiner == "و" else start.end if joiner[:1] == "و" else -1
+    elif opened or start.since:
+        at = start.end + 1 if joiner in _UNTIL else -1
+    elif start.day and start.month:
+        at = start.end + 1 if joiner in ("-", "–") else -1
+    if not 0 <= at < len(tokens):
+        return start
+    last = _read_point(tokens, at)
+    if last is None or last.shape not in _POINTS or not (opened or start.since or last.day):
+        return start
+    first = start.first - 1 if opened else start.first
+    return widen(tokens, start, first=first, end=last.end, rule="from-to", to=last, since=False)
+
+
+def _read_point(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    form = form_at(tokens, i)
+    readers = _DIGIT_READERS if form[0] in _DIGITS else _dispatch().get(form, ())
+    for reader in readers:
+        found = reader(tokens, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «منذ» with what follows: a time, an amount, «ذلك الوقت», or nothing readable (an event)."""
+    if i + 1 >= len(tokens):
+        return None
+    that = word_at(tokens, i + 1, "that")
+    if that is not None and that.value == "far" and form_at(tokens, i + 2) in _THAT_TIME:
+        return make_expression(tokens, i, i + 3, "since-then", "same-time", since=True)
+    inner = _read_point(tokens, i + 1)
+    if inner is not None and inner.shape in _SINCE:
+        return widen(tokens, inner, first=i, rule="since", since=True)
+    found = read_amount(tokens, i + 1)
+    if found is None:
+        return inner if inner is not None and inner.shape == "hijri" else None
+    shape = "vague" if found.amount is None and found.unit not in ("second", "minute", "hour") else "ago"
+    return make_expression(tokens, i, found.end, "since-ago", shape, amount=found.amount, unit=found.unit, since=True)
+
+
+def _read_day_or_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    return read_day(tokens, i) or read_clock(tokens, i) or read_unit(tokens, i)
+
+
+def _read_amount_word(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Number words: «العشرين من يوليو», «ثلاثة أيام»."""
+    return read_date(tokens, i) or read_amount_here(tokens, i)
+
+
+_DIGIT_READERS: tuple[Reader, ...] = (read_date, read_bare_year, read_bare_clock, read_amount_here)
+_READERS: Mapping[str, tuple[Reader, ...]] = {
+    "weekday": (read_core,),
+    "relative": (read_core,),
+    "part": (read_day,),
+    "unit": (_read_day_or_unit,),
+    "edge": (read_edge,),
+    "same": (read_day, read_that_unit),
+    "that": (read_day, read_that_unit),
+    "since": (_read_since,),
+    "ago": (read_ago,),
+    "after": (read_core, read_after),
+    "during": (read_during,),
+    "decade": (read_decade,),
+}
+
+
+@cache
+def _dispatch() -> Mapping[str, tuple[Reader, ...]]:
+    """Give the readers to try at each folded form; a word of time before a month before an ordinal before a number."""
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for form, word in time_words().items():
+        if word.kind in _READERS:
+            readers[form] = _READERS[word.kind]
+    for form in month_names():
+        readers[form] = (*readers.get(form, ()), read_month_date)
+    for form, word in number_words("ordinal").items():
+        if word.definite or form.endswith("اول"):
+            readers[form] = (*readers.get(form, ()), read_core, read_date, read_bare_clock)
+    for form in number_words():
+        readers[form] = (*readers.get(form, ()), _read_amount_word)
+    return readers

@@ -1,0 +1,1 @@
+"""The verbs, in the order of work: acquire, annotate, attribute, claim, cluster, reconcile."""

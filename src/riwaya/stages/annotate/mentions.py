@@ -1,0 +1,174 @@
+"""Mentions of actors: names of the registry, and head nouns with what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.lang.naming import compose_actor
+from riwaya.lang.registry import Hit, Registry
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.model.word import Reading, Token
+from riwaya.stages.annotate.phrases import PhraseReader
+
+_PROCLITICS = 2
+
+
+def find_mentions(
+    tokens: Sequence[Token],
+    forms: Sequence[str],
+    readings: Sequence[tuple[Reading, ...]],
+    text: str,
+    *,
+    registry: Registry,
+    language: str = "ar",
+) -> tuple[Mention, ...]:
+    """Give every mention of somebody, in text order, the larger of two that overlap.
+
+    A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
+    is meant. Weak names count where the document also names the actor in full, or after a fitting head.
+
+    Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
+    """
+    named = _find_names(forms, tokens, text, registry)
+    reader = PhraseReader(tokens, readings, registry, language)
+    found: list[Mention] = []
+    covered = -1
+    for token in tokens:
+        at = token.index
+        if not token.is_word or at <= covered:
+            continue
+        hit = named.get(at)
+        phrase = _head_phrase(at, tokens, readings, reader, named, text)
+        mention = phrase
+        if hit and (phrase is None or hit.last > phrase.last):
+            mention = _extend_name(hit, reader, tokens)
+        if mention:
+            found.append(mention)
+            covered = mention.last
+    return tuple(found)
+
+
+def _find_names(
+    forms: Sequence[str], tokens: Sequence[Token], text: str, registry: Registry
+) -> dict[int, Mention]:
+    strong: dict[int, Mention] = {}
+    weak: dict[int, Mention] = {}
+    known: set[str | None] = set()
+    taken = -1
+    for token in tokens:
+        if not token.is_word:
+            continue
+        for hit in registry.find(forms, token.index):
+            mention = _named(hit, token.index, tokens, text)
+            if hit.name.weak:
+                weak.setdefault(token.index, mention)
+            elif token.index > taken:
+                strong[token.index] = mention
+                known.add(hit.name.actor.id)
+                taken = mention.last
+                break
+    for at, mention in weak.items():
+        fits = "capital" in mention.tags or mention.actor.id in known or _introduced(at, forms)
+        if at not in strong and fits:
+            strong[at] = mention
+    return strong
+
+
+def _introduced(at: int, forms: Sequence[str]) -> bool:
+    before = [f for f in forms[max(0, at - 2) : at] if f not in "«\"("]
+    heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل")
+    return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)
+
+
+def _named(hit: Hit, at: int, tokens: Sequence[Token], text: str) -> Mention:
+    last = at + hit.size - 1
+    start = tokens[at].start + _clitic_width(hit, tokens[at], text)
+    name = hit.name
+    tags = {"name", name.kind}
+    if name.kind == "outlet":
+        tags.add("media")
+    return Mention(
+        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=name.actor, tags=frozenset(tags),
+        number="sg", definite=True, preposition=hit.preposition, conjunction=hit.conjunction, country=name.country,
+        why=f"world.{name.kind}.{name.actor.id}",
+    )  # fmt: skip
+
+
+def _clitic_width(hit: Hit, token: Token, text: str) -> int:
+    """Letters of the conjunction and preposition before the name («لل» hides the article's alef)."""
+    if hit.preposition == "ل" and token.form[len(hit.conjunction) :].startswith("لل"):
+        return len(hit.conjunction)
+    written = text[token.start : token.end]
+    width = len(hit.conjunction) + len(hit.preposition)
+    return min(width, len(written) - 1)
+
+
+def _extend_name(mention: Mention, reader: PhraseReader, tokens: Sequence[Token]) -> Mention:
+    """Take nationality and describing adjectives after a name («حزب الله اللبناني»)."""
+    last = mention.last
+    while last + 1 < len(tokens) and tokens[last + 1].is_word and reader.is_adjective(last + 1):
+        if not tokens[last + 1].form.startswith("ال"):
+            break
+        last += 1
+    return replace(mention, last=last, span=Span(mention.span.start, tokens[last].end))
+
+
+def _head_phrase(
+    at: int,
+    tokens: Sequence[Token],
+    readings: Sequence[tuple[Reading, ...]],
+    reader: PhraseReader,
+    named: dict[int, Mention],
+    text: str,
+) -> Mention | None:
+    reading = _head_reading(readings[at])
+    if reading is None:
+        return None
+    lexeme = reading.lexeme
+    last = reader.end_of(
+        at, definite=reading.definite, pronoun=bool(reading.pronoun), limit=len(tokens),
+        official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
+    )  # fmt: skip
+    inside = [named[k] for k in range(at, last + 2) if k in named]
+    if inside and inside[-1].last > last:
+        last = inside[-1].last
+    member = _members_of(at, last, tokens, named) if lexeme.tags & {"fighter", "member", "victim"} else None
+    if member and not inside:
+        inside, last = [member], member.last
+    start = tokens[at].start + _width(reading, text[tokens[at].start : tokens[at].end])
+    adjectives = [k for k in range(at + 1, last + 1) if tokens[k].is_word]
+    actor, country = compose_actor(
+        lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
+        [tokens[k].form for k in adjectives], text[start : tokens[last].end],
+    )  # fmt: skip
+    return Mention(
+        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.tags | {lexeme.kind or ""},
+        number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
+        conjunction=reading.conjunction, country=country, why=lexeme.id,
+    )  # fmt: skip
+
+
+def _head_reading(found: Sequence[Reading]) -> Reading | None:
+    people = [r for r in found if r.lexeme.table == "people"]
+    if not people or found[0].is_verb:
+        return None
+    return people[0]
+
+
+def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:
+    """The name behind «من»: «مقاتلين من لواء …», «20 عضوا من «فاغنر»»."""
+    step = last + 1
+    if step < len(tokens) and tokens[step].form == "من":
+        for k in range(step + 1, min(step + 4, len(tokens))):
+            if k in named:
+                return named[k]
+    return None
+
+
+def _width(reading: Reading, written: str) -> int:
+    width = len(reading.conjunction)
+    if reading.preposition and not (reading.preposition == "ل" and written[width:].startswith("لل")):
+        width += 1
+    return min(width, len(written) - 1)

@@ -1,0 +1,118 @@
+"""Tokens with their readings, sentences and quotations of a document's body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from riwaya.lang.lexicon import Lexicon
+from riwaya.lang.tokens import tokenize
+from riwaya.model.document import Document
+from riwaya.model.span import Span
+from riwaya.model.word import Reading, Token
+
+_ENDS = frozenset(".؟!?؛")
+_CLOSERS = frozenset("»\")]”")
+_LONGEST_QUOTE = 250
+
+
+def read_tokens(document: Document) -> tuple[Token, ...]:
+    """Give the tokens of the body, furniture left out, numbered from 0."""
+    found: list[Token] = []
+    for stretch in _stretches(document):
+        for token in tokenize(document.text, stretch):
+            found.append(Token(len(found), token.form, token.start, token.end))
+    return tuple(found)
+
+
+def _stretches(document: Document) -> list[Span]:
+    holes = sorted([*document.skips, *document.subheads])
+    at, found = document.body.start, list[Span]()
+    for hole in holes:
+        if hole.start > at:
+            found.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < document.body.end:
+        found.append(Span(at, document.body.end))
+    return found
+
+
+def read_words(
+    tokens: Sequence[Token], text: str, lexicon: Lexicon
+) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
+    """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
+    forms = [t.form for t in tokens]
+    readings: list[tuple[Reading, ...]] = []
+    sizes: list[int] = []
+    for token in tokens:
+        if not token.is_word:
+            readings.append(())
+            sizes.append(1)
+            continue
+        phrase = lexicon.phrase_at(forms, token.index)
+        if phrase:
+            readings.append((phrase[0],))
+            sizes.append(phrase[1])
+            continue
+        found = lexicon.readings(token.form)
+        if len(found) > 1:
+            found = _by_spelling(found, text[token.start : token.end])
+        readings.append(found)
+        sizes.append(1)
+    return tuple(readings), tuple(sizes)
+
+
+def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:
+    """Let the letters that folding hides decide: «إصابة» is no «أصابه»."""
+    kept = found
+    if written.endswith("ة"):
+        kept = tuple(r for r in kept if r.pronoun != "ه") or kept
+    if "إ" in written:
+        kept = tuple(r for r in kept if not r.is_verb) or kept
+    elif written.lstrip("وفبلك").startswith("أ"):
+        kept = tuple(r for r in kept if r.sense.shape != "masdar" or r.is_verb) or kept
+    return kept
+
+
+def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
+    """Give the sentences as half-open token ranges: at . ؟ ! ؛ and at line ends; dots in names and «..» do not end."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for here, after in pairwise(tokens):
+        gap = text[here.end : after.start]
+        stop = "\n" in gap
+        if not stop and here.form in _ENDS:
+            stop = not (after.form == here.form == "." or (not gap and after.form not in _CLOSERS))
+            stop = stop and not (here.index and tokens[here.index - 1].form == "." and here.form == ".")
+            stop = stop and after.form not in _CLOSERS
+        elif not stop and here.form in _CLOSERS and here.index and tokens[here.index - 1].form in _ENDS:
+            stop = bool(gap) and after.form not in "،,"
+        if stop:
+            found.append((start, after.index))
+            start = after.index
+    if tokens and start < len(tokens):
+        found.append((start, len(tokens)))
+    return tuple(found)
+
+
+def find_quotes(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
+    """Give what stands between quotation marks as half-open token ranges, in order; unclosed quotes are left out."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    straight: int | None = None
+    for token in tokens:
+        form = token.form
+        if form == "«":
+            opened = token.index
+        elif form == "»" and opened is not None:
+            found.append((opened + 1, token.index))
+            opened = None
+        elif form == '"':
+            if straight is None:
+                straight = token.index
+            elif token.index - straight <= _LONGEST_QUOTE and "\n\n" not in text[tokens[straight].end : token.start]:
+                found.append((straight + 1, token.index))
+                straight = None
+            else:
+                straight = token.index
+    return tuple(sorted(q for q in found if q[1] > q[0]))

@@ -1,0 +1,149 @@
+"""Tellings by phrase: «وفقا لوكالة …», «بحسب …», «كما أعلنت …», before or after what is told."""
+
+from __future__ import annotations
+
+from riwaya.model.attribution import Attribution, Cue, Frame
+from riwaya.model.span import Span
+from riwaya.stages.attribute.memory import Memory
+from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.sources import Source, find_source_after
+
+_OPENING = 3
+
+
+def find_according(reader: Reader, memory: Memory, found: list[Frame], start: int, end: int) -> list[Frame]:
+    """Give the frames that source phrases open in one sentence.
+
+    At the head of a sentence the phrase governs what follows; elsewhere what stands before it, back to the
+    sentence's beginning for an agency or a paper (it relays the telling as well), else to where the last
+    telling ended.
+
+    Source: medspaCy ConText, BACKWARD and FORWARD cues; annotation guideline, chain.
+    """
+    frames: list[Frame] = []
+    at = start
+    while at < end:
+        size = _phrase_at(reader, at, end)
+        if not size:
+            at += 1
+            continue
+        source = _source_at(reader, at + size - 1, end)
+        if source is None:
+            at += size
+            continue
+        frame = _frame(reader, memory, found, at, size, source, start, end)
+        if frame.end > frame.start:
+            frames.append(frame)
+        at = source.last + 1
+    return frames
+
+
+def _phrase_at(reader: Reader, at: int, end: int) -> int:
+    """Tokens of the phrase up to the word before its source; 0 for none."""
+    size = reader.grammar["as_told"].at(reader.forms, at)
+    if size:
+        verb = at + size
+        if verb < end and reader.forms[verb] == "قد":
+            verb += 1
+        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at):
+            return verb - at + 1
+        if reader.forms[at] in ("كما", "وكما"):
+            return 0
+    return reader.grammar["according"].at(reader.forms, at)
+
+
+def _continues(reader: Reader, verb: int, at: int) -> bool:
+    """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
+    source = find_source_after(reader, verb, min(verb + 18, len(reader.forms)))
+    after = source.last + 1 if source else verb + 1
+    for k in range(after, min(after + 4, len(reader.forms))):
+        if reader.is_that(k) or reader.forms[k] == ":":
+            return True
+        if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):
+            return True
+    return False
+
+
+def _source_at(reader: Reader, last: int, end: int) -> Source | None:
+    source = find_source_after(reader, last, end)
+    if source is not None:
+        return _author(reader, source, end)
+    mention = reader.mention_from.get(last + 1)
+    if mention is None and last + 2 < end and not reader.tokens[last + 1].is_word:
+        mention = reader.mention_from.get(last + 2)
+    if mention is not None:
+        return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+    return _unknown(reader, last + 1, end)
+
+
+def _unknown(reader: Reader, at: int, end: int) -> Source | None:
+    """A definite noun with «ل» that no mention covers: «وفقا للمصدرين»."""
+    if at >= end or not reader.forms[at].startswith("لل"):
+        return None
+    from riwaya.model.actor import Actor
+
+    span = Span(reader.tokens[at].start, reader.tokens[at].end)
+    name = span.of(reader.annotation.document.text)
+    return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at, last=at, mention=None)
+
+
+def _author(reader: Reader, source: Source, end: int) -> Source:
+    """A count or statement «لوكالة …» belongs to its author."""
+    mention = source.mention
+    if mention is None or "document" not in mention.tags:
+        return source
+    for k in range(mention.first + 1, min(source.last + 4, end)):
+        author = reader.mention_from.get(k)
+        if author is not None:
+            return Source(
+                actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last),
+                mention=author, channel="statement",
+            )  # fmt: skip
+    return source
+
+
+def _frame(
+    reader: Reader, memory: Memory, found: list[Frame], at: int, size: int, source: Source, start: int, end: int
+) -> Frame:
+    text = reader.annotation.document.text
+    words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
+    cue = Cue(text=words.of(text), stance="neutral", span=words)
+    recalled = memory.recall(source)
+    links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
+    recipient = _recipient(reader, source, end)
+    if recipient is not None:
+        links = (recipient, *links)
+    if at - start < _OPENING and not _is_late(reader, start, at):
+        return Frame(
+            start=source.last + 1, end=end, links=links, cue=at, first=at, last=source.last, stance="neutral",
+            rule="ar.grammar.according:before",
+        )  # fmt: skip
+    left = _left(reader, found, at, source, start)
+    return Frame(
+        start=left, end=at, links=links, cue=at, first=at, last=source.last, stance="neutral",
+        rule="ar.grammar.according:after",
+    )  # fmt: skip
+
+
+def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
+    for k in range(source.last + 1, min(source.last + 3, end)):
+        mention = reader.mention_from.get(k)
+        if mention and mention.preposition == "ل" and "media" in mention.tags:
+            return Attribution(source=mention.actor, span=mention.span, verb=None)
+    return None
+
+
+def _is_late(reader: Reader, start: int, at: int) -> bool:
+    return any(reader.is_event_noun(k) or reader.is_finite(k) for k in range(start, at))
+
+
+def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:
+    media = source.mention is not None and "media" in source.mention.tags
+    before = [f for f in found if f.cue < at and f.act is None]
+    if media or not before:
+        return start
+    last = max(before, key=lambda f: f.cue)
+    for k in range(at - 2, max(last.start, start), -1):
+        if reader.forms[k] in "،," or reader.forms[k] in ("مما", "ما"):
+            return k + 1
+    return last.start

@@ -1,0 +1,86 @@
+"""What is told: the words after the telling clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.stages.attribute.reader import Reader
+
+_REACH = 28
+_SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
+_ABOUT = frozenset("عن الي ب علي حول من".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Token range of what is told, half-open, and what opened it."""
+
+    start: int
+    end: int
+    rule: str
+    """that, quote, colon, saying, by (ب), about (عن, إلى) or object."""
+
+
+def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Content | None:
+    """Give what a verb with these tags tells, looking from token ``at``; None where nothing is told.
+
+    «أن» and direct speech are looked for up to the next verb of telling; a noun of happening counts where the
+    verb takes one («أعلن مقتل», «أفاد بمقتل»).
+    """
+    nominal: Content | None = None
+    for k in range(at, min(end, at + _REACH)):
+        form = reader.forms[k]
+        if "an" in tags or "act" in tags or "quote" in tags:
+            opened = _opened(reader, k, end)
+            if opened is not None:
+                return _prefer(nominal, opened)
+        if form in _SAYING:
+            follow = _opened(reader, k + 1, end) if k + 1 < end else None
+            return follow or Content(start=k + 1, end=end, rule="saying")
+        if nominal is None:
+            nominal = _nominal(reader, k, end, tags)
+        if k > at and reader.speech(k) is not None and not _inside_relative(reader, k):
+            break
+        if form in ".؟!":
+            break
+    return nominal
+
+
+def _prefer(nominal: Content | None, opened: Content) -> Content:
+    """A noun of happening right after the verb wins over a quotation further on («أعلن مقتل ثلاثة "بنيران"»)."""
+    if nominal is not None and opened.rule == "quote":
+        return nominal
+    if nominal is not None and opened.start - nominal.start > 4:
+        return nominal
+    return opened
+
+
+def _opened(reader: Reader, k: int, end: int) -> Content | None:
+    if reader.is_that(k):
+        return Content(start=k + 1, end=end, rule="that")
+    if reader.forms[k] == ":" and k + 1 < len(reader.forms):
+        quote = reader.quote_from.get(k + 2)
+        if quote is not None:
+            return Content(start=k + 2, end=max(quote, k + 2), rule="quote")
+        return Content(start=k + 1, end=end, rule="colon")
+    if k in reader.quote_from:
+        return Content(start=k, end=max(end, reader.quote_from[k]), rule="quote")
+    return None
+
+
+def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    if not reader.is_event_noun(k):
+        return None
+    reading = reader.readings[k][0]
+    before = reader.forms[k - 1] if k else ""
+    if "bi" in tags and reading.preposition == "ب":
+        return Content(start=k, end=end, rule="by")
+    if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):
+        return Content(start=k, end=end, rule="about")
+    if "object" in tags and not reading.preposition:
+        return Content(start=k, end=end, rule="object")
+    return None
+
+
+def _inside_relative(reader: Reader, k: int) -> bool:
+    return k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما")

@@ -1,0 +1,91 @@
+"""What the finders of sources and contents ask of an annotated document."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from riwaya.lang.grammar import Grammar
+from riwaya.model.annotation import Annotation
+from riwaya.model.mention import Mention
+from riwaya.model.timex import Timex
+from riwaya.model.word import Reading
+
+PREPOSITIONS = frozenset(
+    "في من عن الي علي خلال عبر بعد قبل امام حول مع ضد اثناء لدي عقب منذ حتي بين عند داخل خارج بشان اثر غداه فور رغم وسط ازاء "
+    "تجاه قرب قبيل بعيد ضمن بعدما قبلما عندما حين وفي ومن".split()
+)
+RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
+_SPEECH_QUOTE = 4
+
+
+class Reader:
+    """An annotation with indexes over its mentions, times and quotations."""
+
+    def __init__(self, annotation: Annotation, grammar: Grammar) -> None:
+        """Keep the annotation and the closed words of its language."""
+        self.annotation = annotation
+        self.grammar = grammar
+        self.tokens = annotation.tokens
+        self.forms = annotation.forms
+        self.readings = annotation.readings
+
+    @cached_property
+    def mention_from(self) -> dict[int, Mention]:
+        """Mentions by their first token."""
+        return {m.first: m for m in self.annotation.mentions}
+
+    @cached_property
+    def mention_over(self) -> dict[int, Mention]:
+        """Mentions by every token they cover."""
+        return {k: m for m in self.annotation.mentions for k in range(m.first, m.last + 1)}
+
+    @cached_property
+    def time_over(self) -> dict[int, Timex]:
+        """Time expressions by every token they cover."""
+        found: dict[int, Timex] = {}
+        times = iter(self.annotation.times)
+        timex = next(times, None)
+        for token in self.tokens:
+            while timex is not None and timex.span.end <= token.start:
+                timex = next(times, None)
+            if timex is not None and timex.span.start < token.end and token.start < timex.span.end:
+                found[token.index] = timex
+        return found
+
+    @cached_property
+    def quote_from(self) -> dict[int, int]:
+        """End of each quotation long enough to be speech, by its first token."""
+        return {s: e for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE}
+
+    @cached_property
+    def quote_over(self) -> dict[int, tuple[int, int]]:
+        """The speech-long quotation around each token."""
+        return {k: (s, e) for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE for k in range(s, e)}
+
+    def is_that(self, at: int) -> bool:
+        """Say whether «أن» or «إن», with or without a pronoun, stands at ``at``."""
+        form = self.forms[at]
+        that = self.grammar["that"]
+        return that.has(form) or (form[0] == "و" and that.has(form[1:]) and len(form) > 2)
+
+    def speech(self, at: int) -> Reading | None:
+        """Give the reading of ``at`` as a finite verb of telling; None for other words."""
+        return next((r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb), None)
+
+    def participle(self, at: int) -> Reading | None:
+        """Give the reading as an indefinite active participle of telling («مؤكدا», «قائلة»)."""
+        for r in self.readings[at]:
+            if r.lexeme.table == "speech" and r.sense.shape == "active" and not r.definite and not r.preposition:
+                return r
+        return None
+
+    def is_event_noun(self, at: int) -> bool:
+        """Say whether a noun of happening stands at ``at``."""
+        return any(r.lexeme.table == "events" and not r.is_verb for r in self.readings[at])
+
+    def is_finite(self, at: int) -> bool:
+        """Say whether ``at`` can only be a finite verb."""
+        found = self.readings[at]
+        return bool(found) and at not in self.mention_over and all(
+            r.is_verb or r.sense.shape.startswith("passive-") for r in found
+        )

@@ -1,0 +1,65 @@
+"""Where a telling ends: beside each other, or one inside the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.model.attribution import Frame
+from riwaya.stages.attribute.reader import RELATIVES, Reader
+
+_NESTED_WITHIN = 3
+_CONTRAST = frozenset("لكن ولكن لكنها لكنه غير الا بيد فيما بينما حين كما وكما".split())
+
+
+def cut_scopes(reader: Reader, frames: list[Frame], start: int, end: int) -> list[Frame]:
+    """End every frame where a telling beside it begins; leave nested ones whole.
+
+    A telling is beside another when «و», «ف» or a contrast opens its clause after a comma or a stretch of
+    words; it is nested when its clause follows «أن» at once, or hangs on a relative pronoun or a participle.
+    """
+    cut: list[Frame] = []
+    for frame in frames:
+        stop = frame.end
+        for other in frames:
+            if other is frame or other.cue <= frame.cue or not frame.start < other.first < stop:
+                continue
+            if "according" in other.rule:
+                if other.rule.endswith("after") and frame.links and "according" not in frame.rule:
+                    stop = min(stop, max(other.first, frame.start + 1))
+                continue
+            if _is_beside(reader, frame, other):
+                stop = min(stop, _clause_start(reader, other, frame.start))
+        cut.append(replace(frame, end=max(stop, frame.start)))
+    return cut
+
+
+def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
+    if reader.participle(other.cue) is not None:
+        return False
+    opening = other.first
+    if opening - frame.start < _NESTED_WITHIN and not _starts_anew(reader, opening):
+        return False
+    quote = reader.quote_over.get(other.cue)
+    if quote is not None and reader.quote_over.get(frame.start) == quote:
+        return False
+    before = reader.forms[opening - 1] if opening else ""
+    if before in RELATIVES or before in ("ما", "مما"):
+        return False
+    return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
+
+
+def _starts_anew(reader: Reader, at: int) -> bool:
+    form = reader.forms[at]
+    reading = reader.speech(at)
+    return (reading is not None and bool(reading.conjunction)) or form in _CONTRAST
+
+
+def _after_contrast(reader: Reader, at: int) -> bool:
+    return any(reader.forms[k] in _CONTRAST for k in range(max(0, at - 3), at))
+
+
+def _clause_start(reader: Reader, other: Frame, floor: int) -> int:
+    at = other.first
+    while at - 1 > floor and (reader.forms[at - 1] in _CONTRAST or reader.forms[at - 1] in "،,"):
+        at -= 1
+    return at

@@ -1,0 +1,167 @@
+"""Who tells: the noun phrase beside a word of telling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from riwaya.model.actor import Actor
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.model.timex import Timex
+from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
+
+_LONGEST_SOURCE = 16
+_ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as found: its words, who it is, and what else stood beside the verb."""
+
+    actor: Actor
+    span: Span
+    first: int
+    last: int
+    mention: Mention | None
+    recipient: Mention | None = None
+    told: Timex | None = None
+    channel: str | None = None
+
+
+def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
+    """Give the noun phrase that follows ``at`` as subject; None where something else follows.
+
+    Adverbs and times between are stepped over. Source: verb-subject-object order of written Arabic.
+    """
+    step, recipient, told = at + 1, None, None
+    while step < limit:
+        form = reader.forms[step]
+        if step in reader.time_over:
+            told = told or reader.time_over[step]
+            step += 1
+        elif form in "،," or form in _ADVERBS:
+            step += 1
+        elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and "media" in mention.tags:
+            recipient, step = mention, mention.last + 1
+        else:
+            break
+    if step >= limit or not _opens_source(reader, step):
+        return None
+    last = _source_end(reader, step, limit)
+    return replace(_source(reader, step, last), recipient=recipient, told=told)
+
+
+def _opens_source(reader: Reader, at: int) -> bool:
+    form = reader.forms[at]
+    if form in "«\"(":
+        return at + 1 not in reader.quote_from and at + 1 < len(reader.forms) and reader.tokens[at + 1].is_word
+    if not reader.tokens[at].is_word or form in PREPOSITIONS or form in RELATIVES or reader.is_that(at):
+        return False
+    mention = reader.mention_from.get(at)
+    if mention is not None:
+        return mention.preposition == ""
+    if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
+        return False
+    if form[:3] in ("بال", "كال") or form[:2] == "لل" or any(r.preposition for r in reader.readings[at]):
+        return False
+    return not (form[0] == "و" and len(form) > 3)
+
+
+def _source_end(reader: Reader, first: int, limit: int) -> int:
+    last, at = first, first
+    mention = reader.mention_from.get(first)
+    if mention:
+        last, at = mention.last, mention.last + 1
+    partitive = reader.forms[first] in ("احد", "احدي", "عدد", "بعض", "العديد", "واحد", "عديد", "مجموعه")
+    while at < min(limit, first + _LONGEST_SOURCE):
+        form = reader.forms[at]
+        if form in "«»\"()-" and at not in reader.quote_from and at + 1 not in reader.quote_from:
+            last, at = (at if form in "»\")" else last), at + 1
+            continue
+        if form == "من" and (partitive or (mention and mention.tags & {"member", "source"})):
+            at += 1
+            continue
+        if form == "في" and mention and mention.tags & {"source", "official"} and at == mention.last + 1:
+            inner = reader.mention_from.get(at + 1)
+            if inner is None:
+                break
+            last, at = inner.last, inner.last + 1
+            continue
+        if not reader.tokens[at].is_word or form in PREPOSITIONS or form in RELATIVES or reader.is_that(at):
+            break
+        if at in reader.time_over or reader.is_finite(at):
+            break
+        inner = reader.mention_from.get(at)
+        if inner is not None:
+            if inner.preposition == "ل" and "media" in inner.tags:
+                break
+            last, at = inner.last, inner.last + 1
+            continue
+        if form[:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):
+            break
+        last, at = at, at + 1
+    return last
+
+
+def _starts_clause(reader: Reader, at: int) -> bool:
+    form = reader.forms[at]
+    return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
+
+
+def _source(reader: Reader, first: int, last: int) -> Source:
+    text = reader.annotation.document.text
+    inside = [m for k in range(first, last + 1) if (m := reader.mention_from.get(k))]
+    lead = inside[0] if inside else None
+    start = lead.span.start if lead and lead.first == first else reader.tokens[first].start
+    span = Span(start, reader.tokens[last].end)
+    actor = _actor(inside, first, span.of(text))
+    return Source(actor=actor, span=span, first=first, last=last, mention=lead)
+
+
+def _actor(inside: list[Mention], first: int, written: str) -> Actor:
+    if not inside:
+        return Actor(id=None, name=written, kind="person")
+    lead = inside[0]
+    persons = [m.actor for m in inside if m.actor.kind in ("person", "head-of-state") and m.actor.id]
+    if persons and lead.tags & {"official", "spokesman", "leader", "title"}:
+        return persons[-1]
+    if lead.first - first > 1 and "name" in lead.tags:
+        return Actor(id=None, name=written, kind="person")
+    named = [m.actor for m in inside[1:] if m.actor.id]
+    if lead.actor.id is None and named and lead.tags & {"spokesman", "official"} and " of " not in lead.actor.name:
+        return Actor(id=None, name=f"{lead.actor.name} of {named[0].name}", kind="person")
+    return lead.actor
+
+
+def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
+    """Give the subject that stands before the verb at ``at``, looking back no further than ``start``.
+
+    Source: subject-verb order after «أن», «لكن» and in headlines; the antecedent of a relative clause.
+    """
+    left = _left_edge(reader, at, start)
+    if left > start and not any(k in reader.mention_from for k in range(left, at)):
+        left = _left_edge(reader, left - 1, start)
+    if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
+        mention = reader.mention_over.get(at - 2)
+        return _from_mention(mention) if mention else None
+    for k in range(left, at):
+        mention = reader.mention_from.get(k)
+        if mention is None or mention.last >= at:
+            continue
+        free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
+        if free and not any(reader.is_finite(j) for j in range(mention.last + 1, at)):
+            return _from_mention(mention)
+    return None
+
+
+def _from_mention(mention: Mention) -> Source:
+    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+
+
+def _left_edge(reader: Reader, at: int, start: int) -> int:
+    for k in range(at - 1, start - 1, -1):
+        if reader.is_that(k) or reader.forms[k] in ":؛":
+            return k + 1
+        if reader.forms[k] in "،," and k + 1 not in reader.time_over and k - 1 not in reader.time_over:
+            return k + 1
+    return start

@@ -1,0 +1,243 @@
+"""Tellings by verbs: «قال … إن», «أعلنت … مقتل», «نقلت … عن … قوله», «مؤكدا أن»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model.attribution import Attribution, Chain, Cue, Frame, join_links
+from riwaya.model.timex import Timex
+from riwaya.model.word import Reading
+from riwaya.stages.attribute.contents import Content, find_content
+from riwaya.stages.attribute.memory import Memory
+from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
+
+_IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
+_RELAY_REACH = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    source: Source | None
+    links: Chain
+    after: int
+    """First token after the telling clause's subject."""
+
+
+class VerbFinder:
+    """Finds the tellings of one document, sentence by sentence."""
+
+    def __init__(self, reader: Reader, memory: Memory) -> None:
+        """Keep what is read and who spoke before."""
+        self.reader = reader
+        self.memory = memory
+
+    def find(self, number: int, start: int, end: int, earlier: list[Frame]) -> list[Frame]:
+        """Give the frames of one sentence, in the order of their cues."""
+        found: list[Frame] = []
+        for at in range(start, end):
+            if not self.reader.tokens[at].is_word:
+                continue
+            frame = self._frame_at(at, start, end, found, earlier)
+            if frame is not None:
+                found.append(frame)
+                if found[-1].act is None:
+                    self.memory.note(join_links(frame.links), number)
+        return found
+
+    def _frame_at(self, at: int, start: int, end: int, found: list[Frame], earlier: list[Frame]) -> Frame | None:
+        reading = self.reader.speech(at)
+        if reading is not None:
+            if "relay" in reading.lexeme.tags:
+                return self._relay(at, start, end, reading)
+            return self._verb(at, start, end, reading, found, earlier)
+        participle = self.reader.participle(at)
+        if participle is not None and at > start:
+            return self._participle(at, start, end, participle, found)
+        return self._nominal(at, end)
+
+    def _verb(
+        self, at: int, start: int, end: int, reading: Reading, found: list[Frame], earlier: list[Frame]
+    ) -> Frame | None:
+        tags = reading.lexeme.tags
+        form = self.reader.forms[at]
+        if "describe" in tags or (form.lstrip("و") in _IMPERSONAL and at + 1 < end and self.reader.is_that(at + 1)):
+            return None
+        after = find_source_after(self.reader, at, end)
+        told = self._links(at, start, after, reading, found, earlier)
+        if told is None:
+            return None
+        content = find_content(self.reader, told.after, end, tags)
+        if content is None and "act" not in tags:
+            return None
+        if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
+            return None
+        return self._frame(at, end, reading, told, content)
+
+    def _links(
+        self, at: int, start: int, after: Source | None, reading: Reading, found: list[Frame], earlier: list[Frame]
+    ) -> _Told | None:
+        if after is not None and not self._is_object(at, after, reading):
+            return _Told(source=after, links=self._chain_of(after, at, reading), after=after.last + 1)
+        before = find_source_before(self.reader, at, start)
+        if before is not None:
+            extra = after.recipient if after else None
+            links = self._chain_of(before, at, reading, recipient=extra)
+            return _Told(source=before, links=links, after=at + 1)
+        chain = self._carried(at, found)
+        return _Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _is_object(self, at: int, after: Source, reading: Reading) -> bool:
+        """Say whether the phrase after an act verb is whom it is addressed to: its subject stands before it."""
+        if reading.sense.number in ("pl", "du") and reading.is_verb and self.reader.forms[at].endswith(("وا", "ون", "ا")):
+            return True
+        if reading.pronoun:
+            return False
+        prior = at - 1
+        relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
+        return "act" in reading.lexeme.tags and (relative or self._has_subject_before(at, after))
+
+    def _has_subject_before(self, at: int, after: Source) -> bool:
+        mention = self.reader.mention_over.get(at - 1)
+        if self.reader.forms[at - 1] in ("قد", "فقد") and at > 1:
+            mention = self.reader.mention_over.get(at - 2) or self.reader.mention_over.get(at - 3)
+        return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
+
+    def _carried(self, at: int, found: list[Frame]) -> Chain:
+        for frame in reversed(found):
+            if frame.first < at:
+                return frame.links
+        return self.memory.chain
+
+    def _chain_of(self, source: Source, at: int, reading: Reading, *, recipient: object = None) -> Chain:
+        cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
+        recalled = self.memory.recall(source)
+        if recalled:
+            return tuple(
+                Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told) for k in recalled
+            )
+        link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
+        return (link,)
+
+    def _frame(self, at: int, end: int, reading: Reading, told: _Told, content: Content | None) -> Frame:
+        start = content.start if content else told.after
+        stop = content.end if content else end
+        last = start - 1
+        first = min(at, told.source.first) if told.source else at
+        links = self._dress(told.links, at, last)
+        recipient = self._recipient(at, last)
+        if recipient is not None:
+            links = (recipient, *links)
+        rule = f"{reading.lexeme.id}:{content.rule if content else 'act'}"
+        return Frame(
+            start=start, end=max(stop, start), links=links, cue=at, first=first, last=last,
+            stance=reading.lexeme.stance or "neutral", rule=rule, act=reading.lexeme.type,
+        )  # fmt: skip
+
+    def _dress(self, links: Chain, at: int, last: int) -> Chain:
+        """Put the day of telling and the channel that stand beside the verb onto the innermost link."""
+        if not links:
+            return links
+        told = links[-1].told or self._told(at, last)
+        channel = links[-1].channel or self._channel(at, last)
+        inner = links[-1]
+        dressed = Attribution(source=inner.source, span=inner.span, verb=inner.verb, channel=channel, told=told)
+        return (*links[:-1], dressed)
+
+    def _told(self, at: int, last: int) -> Timex | None:
+        return next((t for k in range(at, last + 1) if (t := self.reader.time_over.get(k)) and t.kind != "time-of-day"), None)
+
+    def _channel(self, at: int, last: int) -> str | None:
+        for k in range(at, min(last + 1, len(self.reader.forms))):
+            for name, words in self.reader.grammar.channels:
+                form = self.reader.forms[k]
+                if words.at(self.reader.forms, k) or (form[:1] in "وب" and words.has(form[1:])):
+                    return name
+        return None
+
+    def _recipient(self, at: int, last: int) -> Attribution | None:
+        for k in range(at + 1, last + 1):
+            mention = self.reader.mention_from.get(k)
+            if mention and "media" in mention.tags and (mention.preposition == "ل" or self._told_through(k)):
+                return Attribution(source=mention.actor, span=mention.span, verb=None)
+        return None
+
+    def _told_through(self, k: int) -> bool:
+        return self.reader.forms[k - 1] in ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه")
+
+    def _relay(self, at: int, start: int, end: int, reading: Reading) -> Frame | None:
+        """«نقلت أ عن ب قوله إن»: A tells what B told."""
+        outer = find_source_after(self.reader, at, end)
+        if outer is None:
+            outer = find_source_before(self.reader, at, start)
+        step = max(at, outer.last if outer and outer.first > at else at)
+        about = next((k for k in range(step + 1, min(step + _RELAY_REACH, end)) if self.reader.forms[k] == "عن"), None)
+        if about is None or outer is None:
+            return None
+        inner = find_source_after(self.reader, about, end)
+        if inner is None:
+            return None
+        inner = self._behind_document(inner, end)
+        content = find_content(self.reader, inner.last + 1, end, reading.lexeme.tags | {"an", "quote", "saying"})
+        if content is None:
+            return None
+        links = join_links((*self._chain_of(outer, at, reading), *self._chain_of(inner, at, reading)))
+        told = _Told(source=outer, links=links, after=inner.last + 1)
+        return self._frame(at, end, reading, told, content)
+
+    def _behind_document(self, source: Source, end: int) -> Source:
+        """«بيان لفرع التنظيم»: the statement's author is the source, the statement the channel."""
+        mention = source.mention
+        if mention is None or "document" not in mention.tags:
+            return source
+        for k in range(source.first + 1, min(source.last + 5, end)):
+            author = self.reader.mention_from.get(k)
+            if author and author.preposition == "ل":
+                return Source(
+                    actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last),
+                    mention=author, channel="statement",
+                )  # fmt: skip
+        return source
+
+    def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
+        content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
+        if content is None and "act" not in reading.lexeme.tags:
+            return None
+        if content and content.rule not in ("that", "quote", "colon") and "strict" in reading.lexeme.tags:
+            return None
+        chain = found[-1].links if found and found[-1].first < at else ()
+        if not chain:
+            subject = find_source_before(self.reader, at, start) or self._first_subject(start, at)
+            chain = self._chain_of(subject, at, reading) if subject else ()
+        if not chain:
+            return None
+        return self._frame(at, end, reading, _Told(source=None, links=chain, after=at + 1), content)
+
+    def _first_subject(self, start: int, at: int) -> Source | None:
+        for k in range(start, at):
+            mention = self.reader.mention_from.get(k)
+            if mention and not mention.preposition and "thing" not in mention.tags:
+                return Source(
+                    actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention
+                )
+        return None
+
+    def _nominal(self, at: int, end: int) -> Frame | None:
+        """«إعلان المنظمة أن …»: a noun of telling, its author, and what is told."""
+        reading = next(
+            (r for r in self.reader.readings[at] if r.lexeme.table == "speech" and r.sense.shape == "masdar"
+             and not r.definite and not r.pronoun and "act" not in r.lexeme.tags), None,
+        )  # fmt: skip
+        if reading is None or (self.reader.readings[at][0].lexeme.table != "speech"):
+            return None
+        source = find_source_after(self.reader, at, end)
+        if source is None or source.mention is None or source.first != at + 1:
+            return None
+        content = find_content(self.reader, source.last + 1, end, reading.lexeme.tags)
+        if content is None:
+            return None
+        links = self._chain_of(source, at, reading)
+        return self._frame(at, end, reading, _Told(source=source, links=links, after=source.last + 1), content)
+
+    def _written(self, at: int) -> str:
+        return self.reader.tokens[at].span.of(self.reader.annotation.document.text)

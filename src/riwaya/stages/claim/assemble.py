@@ -1,0 +1,105 @@
+"""Claims put together: words, chain, figures, time, place, and why."""
+
+from __future__ import annotations
+
+from riwaya.lang.grammar import load_grammar
+from riwaya.model.annotation import Annotation
+from riwaya.model.attribution import Attributions, Chain
+from riwaya.model.claim import Claim
+from riwaya.model.ids import content_id
+from riwaya.model.place import PlaceMention
+from riwaya.model.timex import Timex
+from riwaya.stages.claim.certainty import score_certainty, score_polarity
+from riwaya.stages.claim.extent import find_extents
+from riwaya.stages.claim.figures import find_figures
+from riwaya.stages.claim.happenings import Happening, find_happenings
+from riwaya.stages.claim.roles import RoleFinder
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.selection import is_claim, is_within_act
+from riwaya.stages.claim.triggers import find_triggers
+
+_PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
+
+
+def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Claim, ...]:
+    """Give the claims of one document in text order; () where it tells of no happening.
+
+    Every claim's span, trigger and figures are words of the document, letter for letter.
+
+    Source: annotation guideline; rules ``ar.events.*``.
+    """
+    scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
+    triggers = [t for t in find_triggers(scene) if not is_within_act(scene, t)]
+    happenings = find_happenings(scene, triggers)
+    extents = find_extents(scene, happenings)
+    claims: list[Claim] = []
+    for happening, (start, end) in zip(happenings, extents, strict=True):
+        if is_claim(scene, happening, start, end):
+            claims.append(_claim(scene, happening, start, end))
+    return tuple(claims)
+
+
+def _claim(scene: Scene, happening: Happening, start: int, end: int) -> Claim:
+    head = happening.head
+    chain = _chain(scene, happening)
+    agents, targets = RoleFinder(scene, happening, start, end, chain).find()
+    polarity, denied_by = score_polarity(scene, happening, start)
+    certainty, hedged_by = score_certainty(scene, happening, start, end)
+    figures = () if head.act is not None else tuple(find_figures(scene, start, end))
+    time = _time(scene, happening, start, end) if head.act is None else None
+    place = _place(scene, happening, start, end)
+    span = scene.span(start, end)
+    trigger = scene.span(head.index, head.index + head.size)
+    why = [t.lexeme.id for t in happening.triggers]
+    why += [f.rule for f in scene.frames_around[head.index]] + ([head.act.rule] if head.act else [])
+    why += [rule for rule in (denied_by, hedged_by) if rule]
+    why += [f"time:{time.basis}:{time.value}"] if time else []
+    why += [f"place:{place.place.why}"] if place else []
+    return Claim(
+        id=content_id("clm", scene.annotation.document.id, span.start, span.end, trigger.start, span.of(scene.text)),
+        span=span, trigger=trigger, type=head.lexeme.type or "STATE", subtype=head.lexeme.subtype, polarity=polarity,
+        certainty=certainty, chain=chain, agents=agents, targets=targets, figures=figures, time=time, place=place,
+        why=tuple(why),
+    )  # fmt: skip
+
+
+def _chain(scene: Scene, happening: Happening) -> Chain:
+    head = happening.head
+    chain = scene.attributions.chain_at(head.index)
+    if head.act is not None:
+        from riwaya.model.attribution import join_links
+
+        return join_links((*chain, *head.act.links))
+    return chain
+
+
+def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | None:
+    """The time in the claim's words nearest to its head, days before lengths of time."""
+    told = {l.told.span for f in scene.frames_around[happening.head.index] for l in f.links if l.told is not None}
+    inside = [
+        (a, t) for a, b, t in scene.time_ranges
+        if start <= a < end and t.kind not in ("time-of-day", "duration") and (t.span not in told or a >= start)
+    ]  # fmt: skip
+    inside = [(a, t) for a, t in inside if a not in scene.telling]
+    if not inside:
+        return None
+    dated = [(a, t) for a, t in inside if t.start is not None] or inside
+    return min(dated, key=lambda row: (_distance(row[0], happening), row[0]))[1]
+
+
+def _distance(at: int, happening: Happening) -> int:
+    return min(abs(at - t.index) for t in happening.triggers)
+
+
+def _place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
+    """The place in the claim's words: the most precise after the head, else before it."""
+    inside = [(a, p) for a, _, p in scene.place_ranges if start <= a < end and a not in scene.telling]
+    if not inside:
+        return None
+    known = [(a, p) for a, p in inside if p.place.lat is not None] or inside
+    return min(known, key=lambda row: (_rank(row[1]), _distance(row[0], happening)))[1]
+
+
+def _rank(mention: PlaceMention) -> int:
+    precision = mention.place.precision
+    return _PRECISE.index(precision) if precision in _PRECISE else len(_PRECISE)

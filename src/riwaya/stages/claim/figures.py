@@ -1,0 +1,274 @@
+"""Figures: how many of whom suffered what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model.figure import Figure, Quantity
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.model.word import Reading
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+
+_MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
+                       "killed_or_wounded"})  # fmt: skip
+_COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official"})
+_OTHERS = frozenset("اخرين اخرون اخرا اخر الاخرين اخري".split())
+_REACH = 9
+_COUNT_AFTER = 12
+
+
+@dataclass(slots=True)
+class _Harm:
+    """A word of harm at a place, waiting for its count."""
+
+    at: int
+    measure: str
+    reading: Reading
+    counted: bool = False
+
+
+def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
+    """Give the figures of a claim's words, in text order.
+
+    A count belongs to the word of harm before it («مقتل 20», «أصيب 15»), to the one right after it («20 قتيلا»)
+    or to the verb whose subject it counts («22 مسلحا قتلوا»). Without a count, a plural of harm is two or
+    more, a single victim or name one, a dual two.
+
+    Source: annotation guideline, «Numbers» and «Settled cases».
+    """
+    return _FigureFinder(scene, start, end).find()
+
+
+class _FigureFinder:
+    def __init__(self, scene: Scene, start: int, end: int) -> None:
+        self.scene = scene
+        self.start, self.end = start, end
+        self.harms = _merge_pairs(scene, [h for k in range(start, end) if (h := _harm_at(scene, k))])
+        self.used: set[int] = set()
+
+    def find(self) -> list[Figure]:
+        found: list[Figure] = []
+        for first, last, quantity in self.scene.quantity_ranges:
+            if self.start <= first < self.end and not self._counts_nobody(first, last):
+                figure = self._counted(first, last, quantity)
+                if figure:
+                    found.append(figure)
+        for harm in self.harms:
+            if not harm.counted:
+                found.extend(self._uncounted(harm))
+        found.extend(self._joined(found))
+        return sorted(found, key=lambda f: f.span)
+
+    def _counts_nobody(self, first: int, last: int) -> bool:
+        """Say whether what is counted is a thing or a time, not people."""
+        follow = last
+        if follow < self.end and self.scene.forms[follow] == "من":
+            follow += 1
+        mention = self.scene.mention_from.get(follow)
+        if mention is not None:
+            return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & _COUNTABLE
+        if follow < self.end and self.scene.tokens[follow].is_word:
+            readings = self.scene.readings[follow]
+            return bool(readings) and readings[0].lexeme.table == "events" and "harm" not in readings[0].lexeme.tags
+        return False
+
+    def _counted(self, first: int, last: int, quantity: Quantity) -> Figure | None:
+        harm = self._harm_of(first, last)
+        if harm is None:
+            return None
+        harm.counted = True
+        of = self._counted_people(last)
+        measure = harm.measure
+        return Figure(
+            measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
+            of=of.actor if of else None, of_span=of.span if of else None,
+        )  # fmt: skip
+
+    def _harm_of(self, first: int, last: int) -> _Harm | None:
+        after = self._noun_after(last)
+        if after is not None:
+            return after
+        before = [h for h in self.harms if h.at < first and self._reaches(h, first)]
+        if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
+            return before[-1]
+        return self._verb_after(last)
+
+    def _noun_after(self, last: int) -> _Harm | None:
+        """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
+        for harm in self.harms:
+            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags:
+                return harm
+        return None
+
+    def _verb_after(self, last: int) -> _Harm | None:
+        """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
+        for harm in self.harms:
+            if harm.at >= last:
+                near = harm.at - last <= _COUNT_AFTER
+                return harm if near and harm.reading.is_verb or harm.reading.sense.shape.startswith("passive") else None
+        return None
+
+    def _reaches(self, harm: _Harm, first: int) -> bool:
+        """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
+        if first - harm.at <= _REACH:
+            return not self._broken(harm.at + 1, first)
+        return harm.counted and not self._broken(harm.at + 1, first) and first - harm.at <= 40
+
+    def _broken(self, start: int, end: int) -> bool:
+        for k in range(start, end):
+            if self.scene.forms[k] in ".؛:":
+                return True
+            if self.scene.is_finite(k) and not any(r.lexeme.measure for r in self.scene.readings[k]):
+                return True
+        return False
+
+    def _is_total(self, harm: _Harm, first: int) -> bool:
+        """«عدد القتلى … إلى 60»: a running total."""
+        return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
+            self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
+        )
+
+    def _counted_people(self, last: int) -> Mention | None:
+        step = last
+        if step < self.end and self.scene.forms[step] == "من":
+            step += 1
+        mention = self.scene.mention_from.get(step)
+        if mention is None and step + 1 < self.end and self.scene.forms[step] in "«\"(":
+            mention = self.scene.mention_from.get(step + 1)
+        return mention
+
+    def _uncounted(self, harm: _Harm) -> list[Figure]:
+        scene, at = self.scene, harm.at
+        token = scene.tokens[at]
+        lexeme = harm.reading.lexeme
+        if "loss" in lexeme.tags:
+            return [_figure("killed_or_wounded", 1, None, self._loss_span(at))]
+        if "harm" in lexeme.tags:
+            plural = harm.reading.sense.number == "pl"
+            if "vague" in lexeme.tags or harm.reading.definite:
+                return []
+            low = 2 if plural or harm.reading.sense.number == "du" else 1
+            high = None if plural else low
+            return [_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
+        victim = self._victim(harm)
+        return [victim] if victim else []
+
+    def _stands_alone(self, at: int) -> bool:
+        return self.scene.readings[at][0].sense.number != "sg"
+
+    def _loss_span(self, at: int) -> Span:
+        stop = at + 1
+        while stop < self.end and self.scene.tokens[stop].is_word and self.scene.forms[stop] not in PREPOSITIONS and not (
+            self.scene.is_finite(stop)
+        ) and stop - at < 5:
+            stop += 1
+        return self.scene.span(at, stop)
+
+    def _victim(self, harm: _Harm) -> Figure | None:
+        """A single victim, a dual or a name as the object of harm."""
+        mention = self._object(harm)
+        if mention is None:
+            return None
+        return self._single(mention, harm.measure)
+
+    def _object(self, harm: _Harm) -> Mention | None:
+        at = harm.at
+        if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
+            before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
+            if before:
+                return before[-1]
+        for k in range(at + 1, min(at + 4, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is not None and not mention.preposition:
+                return mention
+            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،":
+                break
+        before = [m for m in self.scene.mentions_in(max(self.start, at - 5), at) if not m.preposition]
+        prior = self.scene.forms[at - 1] if at else ""
+        if harm.reading.is_verb and before and (before[-1].last == at - 1 or prior in ("قد", "فقد")):
+            return before[-1]
+        return None
+
+    def _single(self, mention: Mention, measure: str) -> Figure | None:
+        head = self.scene.tokens[mention.head]
+        if "name" in mention.tags:
+            person = mention.actor.kind in ("person", "head-of-state")
+            return _figure(measure, 1, 1, mention.span, mention) if person else None
+        if not mention.tags & _COUNTABLE:
+            return None
+        start = mention.span.start if mention.head == mention.first else head.start
+        if mention.number == "du":
+            return _figure(measure, 2, 2, Span(start, head.end), mention)
+        if mention.number == "sg" and "thing" not in mention.tags:
+            return _figure(measure, 1, 1, Span(start, head.end), mention)
+        return None
+
+    def _joined(self, found: list[Figure]) -> list[Figure]:
+        """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
+        more: list[Figure] = []
+        for mention in self.scene.mentions_in(self.start, self.end):
+            if mention.number not in ("sg", "du") or not mention.tags & _COUNTABLE or mention.definite or "name" in mention.tags:
+                continue
+            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            measure = self._joined_measure(mention, found)
+            if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
+                figure = self._single(mention, measure)
+                if figure:
+                    more.append(figure)
+        return more
+
+    def _joined_measure(self, mention: Mention, found: list[Figure]) -> str | None:
+        before = [f for f in found if f.span.end <= mention.span.start]
+        if not before:
+            return None
+        last = before[-1]
+        _, after = self.scene.token_range(last.span)
+        gap = mention.first - after
+        if mention.conjunction == "و" and gap <= 4 and not self._broken(after, mention.first):
+            return last.measure
+        included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
+        return last.measure if included and gap <= 14 else None
+
+
+def _harm_at(scene: Scene, k: int) -> _Harm | None:
+    for reading in scene.readings[k][:2]:
+        lexeme = reading.lexeme
+        if lexeme.table == "events" and lexeme.measure in _MEASURES:
+            if "needs-fate" in lexeme.tags and not any(
+                scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
+            ):
+                return None
+            return _Harm(k, lexeme.measure, reading)
+        if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
+            return _Harm(k, lexeme.measure, reading)
+    return None
+
+
+def _merge_pairs(scene: Scene, harms: list[_Harm]) -> list[_Harm]:
+    """«مقتل وإصابة العشرات», «قتلت وجرحت», «القتلى والجرحى»: killed or wounded, not to be told apart."""
+    merged: list[_Harm] = []
+    for harm in harms:
+        prior = merged[-1] if merged else None
+        pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
+        if pair and prior and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
+            prior.measure = "killed_or_wounded"
+            continue
+        merged.append(harm)
+    return merged
+
+
+def _told_apart(scene: Scene, harm: _Harm) -> bool:
+    """Indefinite plurals without a count («قتلى وجرحى») are two figures."""
+    if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
+        return False
+    first = harm.at - 1
+    return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges)
+
+
+def _figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:
+    return Figure(
+        measure=measure, low=low, high=high, about=False, span=span, of=of.actor if of else None,
+        of_span=of.span if of else None,
+    )  # fmt: skip

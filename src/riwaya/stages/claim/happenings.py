@@ -1,0 +1,151 @@
+"""Happenings: triggers of one clause that tell of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.triggers import Trigger, is_prepositional
+
+_CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
+_PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
+_CONTRAST = frozenset("كما بينما فيما لكن حين وكما".split())
+_REACH_HARM, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 14, 12, 12
+
+
+@dataclass(slots=True)
+class Happening:
+    """Triggers in text order; the first that is not merely helping names the happening."""
+
+    triggers: list[Trigger]
+
+    @property
+    def head(self) -> Trigger:
+        """The trigger that names it."""
+        for t in self.triggers:
+            if not t.is_light:
+                return t
+        return self.triggers[0]
+
+    @property
+    def first(self) -> int:
+        """Index of the first trigger."""
+        return self.triggers[0].index
+
+    @property
+    def last(self) -> int:
+        """Index after the last trigger."""
+        return self.triggers[-1].index + self.triggers[-1].size
+
+
+def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
+    """Group the triggers: cause and result, event and its verb, helper and helped are one happening.
+
+    Source: annotation guideline, «What counts as a claim»: several figures of one happening are one claim, two
+    happenings in a sentence are two.
+    """
+    found: list[Happening] = []
+    for trigger in triggers:
+        if found and _joins(scene, found[-1], trigger):
+            found[-1].triggers.append(trigger)
+        else:
+            found.append(Happening([trigger]))
+    return [h for h in found if not (all(t.is_light for t in h.triggers) and h.triggers[0].act is None)]
+
+
+def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
+    prev = group.triggers[-1]
+    if new.act or prev.act or scene.sentence_of[prev.index] != scene.sentence_of[new.index]:
+        return False
+    if _innermost(scene, prev.index) != _innermost(scene, new.index):
+        return False
+    between = list(scene.forms[prev.index + prev.size : new.index])
+    harm = any(t.is_harm for t in group.triggers)
+    if new.is_result:
+        return _joins_result(prev, new, between)
+    if new.is_harm and _joins_harm(scene, group, prev, new, between):
+        return True
+    if harm and _joins_cause(scene, prev, new, between):
+        return True
+    return _joins_words(scene, group, prev, new, between)
+
+
+def _innermost(scene: Scene, at: int) -> object:
+    around = scene.frames_around[at]
+    return around[-1].links if around else None
+
+
+def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    return len(between) <= 40 and not new.reading.conjunction or bool(between and between[-1] in ("مما", "ما", "والتي", "والذي"))
+
+
+def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    gap = len(between)
+    if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
+        return not _new_clause(scene, new, between)
+    if _has_result(scene, prev.index + prev.size, new.index):
+        return True
+    harm = any(t.is_harm for t in group.triggers)
+    if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
+        return not any(b in _CONTRAST for b in between[-3:])
+    if harm and any(b in _PLUS or b[1:] in _PLUS for b in between) and gap <= _REACH_HARM:
+        return True
+    if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
+        return True
+    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "":
+        return True
+    follows = scene.forms[new.index + 1 : new.index + 4]
+    return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _has_result(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.phrase("results", k) for k in range(start, end))
+
+
+def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    if len(between) > 24 or _new_clause(scene, new, between):
+        return False
+    if new.is_verb:
+        return any(b in _CAUSE for b in between) or _is_subject_verb(scene, prev, new, between)
+    return is_prepositional(scene, new)
+
+
+def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    gap = len(between)
+    if _new_clause(scene, new, between):
+        return False
+    if prev.is_light and not new.is_verb:
+        return gap <= _REACH_LIGHT
+    if new.is_light and new.is_verb:
+        return gap <= _REACH_LIGHT
+    if not prev.is_verb and new.is_verb:
+        return _is_subject_verb(scene, prev, new, between)
+    if not prev.is_verb and not new.is_verb:
+        if gap <= 1 and not new.reading.conjunction:
+            return True
+        return bool(new.reading.conjunction) and gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
+    if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
+        return gap <= 10 and is_prepositional(scene, new)
+    return False
+
+
+def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """«غارة … استهدفت», «هجوم … الذي وقع»: the noun before is the verb's subject."""
+    if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb:
+        return False
+    others = [m for m in scene.mentions_in(prev.index + 1, new.index) if m.preposition == "" and "name" in m.tags]
+    relative = bool(between) and between[-1] in RELATIVES
+    return relative or not any(b in "،," for b in between) or not others
+
+
+def _new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
+    if new.is_verb and new.reading.conjunction and not new.is_harm:
+        return True
+    start = new.index - len(between)
+    for k in range(start, new.index):
+        form = scene.forms[k]
+        if form in _CONTRAST and k > start:
+            return True
+        if form[0] in "وف" and scene.is_finite(k) and not any(r.lexeme.measure for r in scene.readings[k]):
+            return True
+    return False

@@ -1,0 +1,327 @@
+"""Who did it, to whom: agents and targets of a happening."""
+
+from __future__ import annotations
+
+from riwaya.lang.registry import load_registry
+from riwaya.lang.world import country_body
+from riwaya.model.actor import Participant
+from riwaya.model.attribution import Chain
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.triggers import Trigger, is_armed
+
+_SKIPPED = frozenset({"document", "media", "title"})
+_NEVER_AGENT = frozenset({"civilian", "thing", "victim-only"})
+
+
+class RoleFinder:
+    """Finds the participants of one happening in its words."""
+
+    def __init__(self, scene: Scene, happening: Happening, start: int, end: int, chain: Chain) -> None:
+        """Keep the happening, its token range and who tells it."""
+        self.scene = scene
+        self.happening = happening
+        self.start, self.end = start, end
+        self.chain = chain
+        self.agents: dict[int, Participant] = {}
+        self.targets: dict[int, Participant] = {}
+
+    def find(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Give agents and targets, each in text order.
+
+        Grammar first (subject, object, «على», «من قبل», «بين … و…»), nearness never: a role that no rule fills
+        stays empty. Nobody is both unless the text names them twice.
+
+        Source: annotation guideline, fields ``agents`` and ``targets``.
+        """
+        for trigger in self.happening.triggers:
+            if trigger.act is not None:
+                self._speech_act(trigger)
+            elif trigger.is_verb:
+                self._verb(trigger)
+            else:
+                self._noun(trigger)
+        self._by_phrases()
+        for index in set(self.agents) & set(self.targets):
+            del self.agents[index]
+        return self._listed(self.agents), self._listed(self.targets)
+
+    def _listed(self, roles: dict[int, Participant]) -> tuple[Participant, ...]:
+        return tuple(roles[k] for k in sorted(roles))
+
+    def _add(self, roles: dict[int, Participant], mention: Mention | None) -> None:
+        """Take a mention and those joined to it by «و»."""
+        while mention is not None:
+            if not mention.tags & _SKIPPED:
+                roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+            following = self.scene.mention_from.get(mention.last + 1)
+            if following is None and mention.last + 2 < self.end and self.scene.forms[mention.last + 1] in "،»\"":
+                following = self.scene.mention_from.get(mention.last + 2)
+            mention = following if following is not None and following.conjunction == "و" else None
+
+    def _speech_act(self, trigger: Trigger) -> None:
+        links = self.chain[-1:]
+        for link in links:
+            self.agents.setdefault(link.span.start, Participant(actor=link.source, span=link.span))
+        frame = trigger.act
+        if frame is None:
+            return
+        source = links[0].span if links else None
+        for mention in self.scene.mentions_in(trigger.index + 1, min(self.end, trigger.index + 14)):
+            if source is not None and mention.span.overlaps(source):
+                continue
+            if mention.preposition == "ب" or self.scene.forms[mention.first - 1] in ("في", "من", "عن", "بشان", "حول"):
+                continue
+            self._add(self.targets, mention)
+            break
+
+    def _verb(self, trigger: Trigger) -> None:
+        lexeme, sense = trigger.lexeme, trigger.reading.sense
+        if trigger.is_result or lexeme.subject == "none":
+            return
+        subject, obj = self._arguments(trigger)
+        passive = sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj)
+        if passive:
+            self._add(self.targets, subject or obj)
+            return
+        if lexeme.subject == "target":
+            self._add(self.targets, subject)
+            return
+        if lexeme.subject == "agent":
+            self._add_agent(subject, trigger)
+        if lexeme.object == "target" and obj is not None:
+            self._add(self.targets, obj)
+        elif lexeme.object == "agent" and obj is not None:
+            self._add(self.agents, obj)
+
+    def _add_agent(self, subject: Mention | None, trigger: Trigger) -> None:
+        if subject is not None:
+            self._add(self.agents, subject)
+        elif self._refers_to_speaker(trigger):
+            link = self.chain[-1]
+            self.agents.setdefault(link.span.start, Participant(actor=link.source, span=link.span))
+
+    def _refers_to_speaker(self, trigger: Trigger) -> bool:
+        """«قالت إنها قتلت»: the pronoun of «أن» is who speaks."""
+        if not self.chain:
+            return False
+        before = self.scene.forms[trigger.index - 1] if trigger.index else ""
+        return before in ("انها", "انه", "انهم", "بانه", "بانها", "بانهم", "اننا", "قائله") or (
+            trigger.index >= 2 and before == "قد" and self.scene.is_that(trigger.index - 2)
+        )
+
+    def _arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
+        """Subject and object of a verb: the phrases after it, or the one before and the one after."""
+        after = self._phrases_after(trigger.index)
+        before = self._subject_before(trigger)
+        if before is not None:
+            return before, (after[0] if after else None)
+        return (after[0] if after else None), (after[1] if len(after) > 1 else None)
+
+    def _phrases_after(self, at: int) -> list[Mention]:
+        found: list[Mention] = []
+        k = at + 1
+        while k < self.end and len(found) < 2 and k - at < 16:
+            mention = self.scene.mention_from.get(k)
+            if mention is not None:
+                if mention.preposition in ("ب", "ك") or self._under_preposition(k):
+                    break
+                if mention.conjunction and found:
+                    k = mention.last + 1
+                    continue
+                found.append(mention)
+                k = mention.last + 1
+                continue
+            form = self.scene.forms[k]
+            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k):
+                break
+            if form in PREPOSITIONS and form not in ("من",):
+                break
+            k += 1
+        return found
+
+    def _under_preposition(self, k: int) -> bool:
+        return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
+
+    def _subject_before(self, trigger: Trigger) -> Mention | None:
+        conjunction = trigger.reading.conjunction
+        if conjunction and trigger.index > self.start:
+            return None
+        k = trigger.index - 1
+        floor = max(self.start, trigger.index - 24)
+        candidate: Mention | None = None
+        while k >= floor:
+            if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
+                break
+            mention = self.scene.mention_over.get(k)
+            if mention is not None:
+                if not mention.preposition and not (mention.first and self.scene.forms[mention.first - 1] in PREPOSITIONS):
+                    candidate = mention
+                k = mention.first - 1
+                continue
+            if self._is_event(k):
+                return None
+            if self.scene.is_finite(k) and self.scene.forms[k] not in ("كان", "كانت", "كانوا", "تمكن", "تمكنت", "قام", "قامت"):
+                break
+            k -= 1
+        return candidate
+
+    def _is_event(self, k: int) -> bool:
+        found = self.scene.readings[k][:1]
+        return bool(found) and found[0].lexeme.table == "events" and not found[0].is_verb and not found[0].lexeme.measure
+
+    def _is_passive(self, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> bool:
+        """Written alike, «قتل» kills or is killed: a count or a civilian right after it, and no second phrase, is killed."""
+        if "passive-too" not in trigger.tags:
+            return False
+        if self._refers_to_speaker(trigger):
+            return False
+        if subject is None:
+            return True
+        before = subject.first < trigger.index
+        if before:
+            return obj is None and not self._counts_follow(trigger.index)
+        if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
+            return True
+        counted = any(trigger.index < a <= subject.first for a, _, _ in self.scene.quantity_ranges)
+        return counted or (obj is None and not self._counts_follow(subject.last))
+
+    def _counts_follow(self, at: int) -> bool:
+        return any(at < a <= at + 3 for a, _, _ in self.scene.quantity_ranges)
+
+    def _noun(self, trigger: Trigger) -> None:
+        lexeme, reading = trigger.lexeme, trigger.reading
+        if "harm" in lexeme.tags:
+            self._harm_noun(trigger)
+            return
+        if self._between(trigger):
+            return
+        after = self._genitives(trigger)
+        if reading.sense.shape == "masdar" and lexeme.object == "target":
+            self._masdar(trigger, after)
+        elif lexeme.subject == "agent" or lexeme.object == "agent":
+            for mention in after[:1]:
+                self._add(self.agents, mention)
+            if not after:
+                self._helper_subject(trigger)
+        elif lexeme.object == "target":
+            for mention in after[:1]:
+                self._add(self.targets, mention)
+            self._helper_subject(trigger)
+        elif lexeme.subject == "target":
+            for mention in after[:1]:
+                self._add(self.targets, mention)
+        self._nationality(trigger)
+
+    def _masdar(self, trigger: Trigger, after: list[Mention]) -> None:
+        """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
+        harmful = trigger.lexeme.measure is not None
+        if len(after) > 1 and not harmful:
+            self._add(self.agents, after[0])
+            self._add(self.targets, after[1])
+        elif after and not harmful and is_armed(after[0].tags, after[0].actor.kind) and "thing" not in after[0].tags:
+            self._add(self.agents, after[0])
+        elif after:
+            self._add(self.targets, after[0])
+            self._helper_subject(trigger)
+        else:
+            self._helper_subject(trigger)
+
+    def _helper_subject(self, trigger: Trigger) -> None:
+        """«تمكنت القوات من استعادة»: the doer is the subject of the verb before."""
+        if self.agents or trigger.lexeme.measure == "killed":
+            return
+        for mention in reversed(list(self.scene.mentions_in(self.start, trigger.index))):
+            if mention.preposition or self._under_preposition(mention.first):
+                continue
+            if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
+                self._add(self.agents, mention)
+            return
+
+    def _harm_noun(self, trigger: Trigger) -> None:
+        for k in range(trigger.index + 1, min(trigger.index + 6, self.end)):
+            if self.scene.forms[k] in ("صفوف", "اوساط", "من", "بين"):
+                continue
+            mention = self.scene.mention_from.get(k)
+            if mention is not None:
+                self._add(self.targets, mention)
+                return
+            if self.scene.forms[k] in ".،":
+                return
+
+    def _genitives(self, trigger: Trigger) -> list[Mention]:
+        if trigger.reading.pronoun:
+            return []
+        found: list[Mention] = []
+        k = trigger.index + trigger.size
+        while k < min(self.end, trigger.index + 14) and len(found) < 2:
+            mention = self.scene.mention_from.get(k)
+            form = self.scene.forms[k]
+            if mention is not None:
+                if mention.preposition in ("ب", "ك"):
+                    break
+                if mention.conjunction and found:
+                    k = mention.last + 1
+                    continue
+                found.append(mention)
+                k = mention.last + 1
+                continue
+            if form in ".،؛:" or form in PREPOSITIONS and form != "من" or self.scene.is_finite(k) or self.scene.is_that(k):
+                break
+            k += 1
+        return found
+
+    def _between(self, trigger: Trigger) -> bool:
+        for k in range(trigger.index + 1, min(trigger.index + 8, self.end)):
+            if self.scene.forms[k] != "بين":
+                continue
+            first = self.scene.mention_from.get(k + 1) or self.scene.mention_from.get(k + 2)
+            if first is None:
+                return False
+            self.agents.setdefault(first.first, Participant(actor=first.actor, span=first.span))
+            roles = self.agents if trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE") else self.targets
+            for other in self.scene.mentions_in(first.last + 1, min(self.end, first.last + 14)):
+                if other.conjunction == "و":
+                    self._add(roles, other)
+                    break
+            return True
+        return False
+
+    def _nationality(self, trigger: Trigger) -> None:
+        """«غارة إسرائيلية», «القصف التركي»: the adjective tells whose it is."""
+        if self.agents:
+            return
+        for k in range(trigger.index + trigger.size, min(trigger.index + trigger.size + 3, self.end)):
+            told = load_registry().demonym(self.scene.forms[k]) if k not in self.scene.mention_over else None
+            if told and told.country:
+                actor = country_body(told.country, "government")
+                self.agents.setdefault(k, Participant(actor=actor, span=self.scene.tokens[k].span))
+                return
+
+    def _by_phrases(self) -> None:
+        """«من قبل …», «على يد …», «نفذه …» name the doer; «على …», «ضد …» whom it is done to."""
+        for k in range(self.happening.first, self.end):
+            size = self.scene.phrase("by_agent", k)
+            if size:
+                self._add(self.agents, self.scene.mention_from.get(k + size))
+            elif self.scene.forms[k] in ("علي", "ضد", "بحق", "تجاه", "باتجاه") and k > self.happening.first:
+                mention = self.scene.mention_from.get(k + 1)
+                strike = self.happening.head.lexeme.type in ("ASSAULT", "COERCE", "THREATEN")
+                if mention is not None and strike and not self.targets and k - self.happening.first < 12:
+                    self._add(self.targets, mention)
+            elif "undergo" in self._tags(k):
+                mention = self._subject_near(k)
+                self._add(self.targets, mention)
+
+    def _tags(self, k: int) -> frozenset[str]:
+        found = self.scene.readings[k][:1]
+        return found[0].lexeme.tags if found and found[0].lexeme.table == "events" else frozenset()
+
+    def _subject_near(self, k: int) -> Mention | None:
+        for j in range(k + 1, min(k + 4, self.end)):
+            mention = self.scene.mention_from.get(j)
+            if mention is not None and mention.preposition != "ل":
+                return mention
+        before = [m for m in self.scene.mentions_in(max(self.start, k - 6), k) if not m.preposition]
+        return before[-1] if before else None

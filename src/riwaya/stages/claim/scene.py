@@ -1,0 +1,127 @@
+"""What the claim finders ask of an annotated and attributed document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from riwaya.lang.grammar import Grammar, PhraseSet
+from riwaya.model.annotation import Annotation
+from riwaya.model.attribution import Attributions, Frame
+from riwaya.model.figure import Quantity
+from riwaya.model.mention import Mention
+from riwaya.model.place import PlaceMention
+from riwaya.model.span import Span
+from riwaya.model.timex import Timex
+
+PREPOSITIONS = frozenset(
+    "في من عن الي علي خلال عبر بعد قبل امام حول مع ضد اثناء لدي عقب منذ حتي بين عند داخل خارج بشان اثر فور رغم وسط ازاء تجاه قرب "
+    "باتجاه جراء نتيجه بسبب صوب نحو".split()
+)
+RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
+
+
+class Scene:
+    """A document's annotation with its tellings and indexes by token."""
+
+    def __init__(self, annotation: Annotation, attributions: Attributions, grammar: Grammar) -> None:
+        """Keep what claims are made of."""
+        self.annotation = annotation
+        self.attributions = attributions
+        self.grammar = grammar
+        self.text = annotation.document.text
+        self.tokens = annotation.tokens
+        self.forms = annotation.forms
+        self.readings = annotation.readings
+
+    @cached_property
+    def mention_from(self) -> dict[int, Mention]:
+        """Mentions by their first token."""
+        return {m.first: m for m in self.annotation.mentions}
+
+    @cached_property
+    def mention_over(self) -> dict[int, Mention]:
+        """Mentions by every token they cover."""
+        return {k: m for m in self.annotation.mentions for k in range(m.first, m.last + 1)}
+
+    @cached_property
+    def index_at(self) -> dict[int, int]:
+        """Token index by the offset at which the token starts."""
+        return {t.start: t.index for t in self.tokens}
+
+    def token_range(self, span: Span, near: int = 0) -> tuple[int, int]:
+        """Give the half-open token range under a span of the text."""
+        lo, hi = 0, len(self.tokens)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self.tokens[mid].end <= span.start:
+                lo = mid + 1
+            else:
+                hi = mid
+        end = lo
+        while end < len(self.tokens) and self.tokens[end].start < span.end:
+            end += 1
+        return lo, max(end, lo)
+
+    @cached_property
+    def time_ranges(self) -> list[tuple[int, int, Timex]]:
+        """Times with their token ranges, in order."""
+        return [(*self.token_range(t.span), t) for t in self.annotation.times]
+
+    @cached_property
+    def place_ranges(self) -> list[tuple[int, int, PlaceMention]]:
+        """Places with their token ranges, in order."""
+        return [(*self.token_range(p.span), p) for p in self.annotation.places]
+
+    @cached_property
+    def quantity_ranges(self) -> list[tuple[int, int, Quantity]]:
+        """Quantities with the token ranges of their number words, in order."""
+        return [(*self.token_range(q.span), q) for q in self.annotation.quantities]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """Number of the sentence of each token."""
+        return [n for n, (start, end) in enumerate(self.annotation.sentences) for _ in range(start, end)]
+
+    @cached_property
+    def frames_around(self) -> list[tuple[Frame, ...]]:
+        """Tellings around each token, outermost first."""
+        around: list[list[Frame]] = [[] for _ in self.tokens]
+        for frame in sorted(self.attributions.frames, key=lambda f: (f.start, -f.end, f.cue)):
+            for k in range(frame.start, min(frame.end, len(self.tokens))):
+                around[k].append(frame)
+        return [tuple(rows) for rows in around]
+
+    @cached_property
+    def telling(self) -> set[int]:
+        """Tokens of the telling clauses themselves (source and cue)."""
+        return {k for f in self.attributions.frames for k in range(f.first, f.last + 1)}
+
+    def phrase(self, name: str, at: int) -> int:
+        """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
+        words: PhraseSet = self.grammar[name]
+        return words.at(self.forms, at)
+
+    def is_finite(self, at: int) -> bool:
+        """Say whether ``at`` can only be a finite verb."""
+        found = self.readings[at]
+        return bool(found) and at not in self.mention_over and all(
+            r.is_verb or r.sense.shape.startswith("passive-") for r in found
+        )
+
+    def is_that(self, at: int) -> bool:
+        """Say whether «أن» or «إن» stands at ``at``."""
+        form = self.forms[at]
+        return self.grammar["that"].has(form) or (form[0] == "و" and self.grammar["that"].has(form[1:]))
+
+    def speech_like(self, at: int) -> bool:
+        """Say whether a verb or participle of telling stands at ``at``."""
+        return any(r.lexeme.table == "speech" and (r.is_verb or r.sense.shape == "active") for r in self.readings[at][:1])
+
+    def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
+        """Give the mentions that begin in a token range, in order."""
+        return (m for k in range(max(start, 0), min(end, len(self.tokens))) if (m := self.mention_from.get(k)))
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the text span of a half-open token range that is not empty."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)

@@ -1,0 +1,45 @@
+"""Which happenings are claims: what a clause puts forward, not what it only mentions."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.triggers import Trigger, is_prepositional
+
+
+def is_within_act(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a trigger only tells what a call, threat or accusation is about.
+
+    Source: annotation guideline: a call, warning, accusation or threat is one happening.
+    """
+    if trigger.act is not None:
+        return False
+    for frame in scene.frames_around[trigger.index]:
+        if frame.act is not None and frame.stance not in ("claim-responsibility",):
+            return _same_clause(scene, frame.cue, trigger.index)
+    return False
+
+
+def _same_clause(scene: Scene, cue: int, at: int) -> bool:
+    return scene.sentence_of[cue] == scene.sentence_of[at]
+
+
+def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
+    """Say whether a happening is put forward: not a mere pointing back, not a bare purpose or background."""
+    head = happening.head
+    if head.act is not None:
+        return _is_act(scene, head)
+    if "background" in head.tags:
+        return any(t.is_harm for t in happening.triggers)
+    return not (len(happening.triggers) == 1 and _points_back(scene, head))
+
+
+def _is_act(scene: Scene, head: Trigger) -> bool:
+    return head.act is not None and bool(head.act.links)
+
+
+def _points_back(scene: Scene, head: Trigger) -> bool:
+    """«في الهجوم», «على القصف»: a definite noun under a preposition only points back."""
+    if head.is_verb or "harm" in head.tags:
+        return False
+    return head.reading.definite and is_prepositional(scene, head)

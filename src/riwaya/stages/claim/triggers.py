@@ -1,0 +1,189 @@
+"""Triggers: the words that name a happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model.attribution import Frame
+from riwaya.model.word import Lexeme, Reading
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+
+_HARM = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
+_ARMED = frozenset({"fighter", "force", "group", "army", "police"})
+_ARMED_KINDS = frozenset(
+    "armed-forces security-forces police intelligence rebel-group separatist-group militant-group militia "
+    "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
+)
+_NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
+          "needs-accord": ("accord_words", 8), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One word of happening at one place."""
+
+    index: int
+    size: int
+    reading: Reading
+    act: Frame | None = None
+    """The telling, where the trigger is a speech act."""
+
+    @property
+    def lexeme(self) -> Lexeme:
+        """The entry behind it."""
+        return self.reading.lexeme
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Of the entry."""
+        return self.reading.lexeme.tags
+
+    @property
+    def is_verb(self) -> bool:
+        """A finite verb, active or passive."""
+        return self.reading.is_verb or self.reading.sense.shape.startswith("passive-")
+
+    @property
+    def is_harm(self) -> bool:
+        """Tells of people killed, wounded, taken or lost."""
+        return self.lexeme.measure in _HARM or "loss" in self.tags or "needs-loss" in self.tags
+
+    @property
+    def is_light(self) -> bool:
+        """Only helps another word to tell."""
+        return "light" in self.tags
+
+    @property
+    def is_result(self) -> bool:
+        """Ties what follows to the happening before."""
+        return "result" in self.tags
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """Give the triggers of a document in text order, those that fail what their entry asks for left out."""
+    acts = {f.cue: f for f in scene.attributions.frames if f.act}
+    found: list[Trigger] = []
+    at = 0
+    while at < len(scene.tokens):
+        size = scene.annotation.phrases[at]
+        trigger = _act(scene, at, acts) or _event(scene, at, size)
+        if trigger is not None:
+            found.append(trigger)
+        at += size
+    return found
+
+
+def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
+    frame = acts.get(at)
+    if frame is None:
+        return None
+    reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech" and r.lexeme.type), None)
+    return Trigger(index=at, size=1, reading=reading, act=frame) if reading else None
+
+
+def _event(scene: Scene, at: int, size: int) -> Trigger | None:
+    if at in scene.telling and not _is_told_noun(scene, at):
+        return None
+    reading = _event_reading(scene, at)
+    if reading is None or _inside_phrase(scene, at, reading):
+        return None
+    trigger = Trigger(index=at, size=size, reading=reading)
+    return trigger if _has_company(scene, trigger) else None
+
+
+def _is_told_noun(scene: Scene, at: int) -> bool:
+    return any(f.start <= at < f.end for f in scene.frames_around[at]) and at not in scene.mention_over
+
+
+def _event_reading(scene: Scene, at: int) -> Reading | None:
+    found = scene.readings[at]
+    events = [r for r in found if r.lexeme.table == "events"]
+    if not events:
+        return None
+    if found[0].lexeme.table == "people" and "harm" not in events[0].lexeme.tags:
+        return None
+    return events[0]
+
+
+def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
+    """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
+    mention = scene.mention_over.get(at)
+    if mention is None or reading.is_verb:
+        return mention is not None and mention.first < at and "name" in mention.tags
+    return mention.first < at or mention.head == at
+
+
+def _has_company(scene: Scene, trigger: Trigger) -> bool:
+    for tag, (words, reach) in _NEEDS.items():
+        if tag in trigger.tags and not _near(scene, trigger, words, reach):
+            return False
+    if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
+        return False
+    if "background" in trigger.tags or "weak" in trigger.tags:
+        return is_in_conflict(scene, trigger)
+    return True
+
+
+def _near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
+    stop = min(trigger.index + reach, len(scene.forms))
+    for k in range(trigger.index + 1, stop):
+        form = scene.forms[k]
+        if scene.grammar[words].has(form) or (form[0] in "وبل" and scene.grammar[words].has(form[1:])):
+            return True
+        if form in ".؛" or (form in "،," and reach < 20):
+            return False
+    return False
+
+
+def _followed_by(scene: Scene, trigger: Trigger, word: str) -> bool:
+    return word in scene.forms[trigger.index + 1 : trigger.index + 4]
+
+
+def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether an armed actor or a count of victims stands in the trigger's clause."""
+    start, end = clause_around(scene, trigger.index)
+    if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
+        return True
+    return any(
+        r.lexeme.table == "events" and r.lexeme.measure in _HARM and k != trigger.index
+        for k in range(start, end) for r in scene.readings[k][:1]
+    )  # fmt: skip
+
+
+def is_armed(tags: frozenset[str], kind: str) -> bool:
+    """Say whether a mention is of somebody who fights."""
+    return bool(tags & _ARMED) or kind in _ARMED_KINDS
+
+
+def clause_around(scene: Scene, at: int) -> tuple[int, int]:
+    """Give the token range between the commas, stops or telling words around ``at``."""
+    first, last = scene.annotation.sentences[scene.sentence_of[at]]
+    start = at
+    while start > first and scene.forms[start - 1] not in "،,؛" and not scene.is_that(start - 1):
+        start -= 1
+    end = at + 1
+    while end < last and scene.forms[end] not in "،,؛":
+        end += 1
+    return start, end
+
+
+def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether the trigger stands under a preposition, determiners and numbers between them allowed."""
+    if trigger.reading.preposition:
+        return True
+    k = trigger.index - 1
+    steps = 0
+    while k >= 0 and steps < 4:
+        form = scene.forms[k]
+        if form in PREPOSITIONS or form[1:] in PREPOSITIONS:
+            return True
+        if not (form in ("احد", "احدي", "هذه", "هذا", "ذلك", "تلك", "سلسله", "عده", "حادث", "عمليه", "اعقاب", "شن", "حادثه",
+                         "اول", "نفس", "وقوع", "موجه", "جوله", "\"", "«") or scene.tokens[k].is_number or _is_number_word(scene, k)):
+            return False
+        k -= 1
+        steps += 1
+    return False
+
+
+def _is_number_word(scene: Scene, k: int) -> bool:
+    return any(start <= k < end for start, end, _ in scene.quantity_ranges)
