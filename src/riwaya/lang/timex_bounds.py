@@ -50,7 +50,7 @@ def find_bounds(expression: TimeExpression, frame: Frame) -> Bounds | None:
         return None
     try:
         found = rule(expression, frame)
-        if found is None or expression.to is None or expression.shape == "weekday-pair":
+        if found is None or expression.to is None or expression.shape in ("weekday-pair", "nth-day"):
             return _finish(expression, found)
         return _range(expression, found, frame)
     except (OverflowError, ValueError):
@@ -121,6 +121,14 @@ def _weekday_pair(e: TimeExpression, frame: Frame) -> Bounds | None:
     if last is None:
         return None
     return Bounds(weekday_on_or_before(last.end, e.weekday), last.end, "days")
+
+
+def _nth_day(e: TimeExpression, frame: Frame) -> Bounds | None:
+    found = find_bounds(e.to, frame) if e.to is not None else None
+    last = found.end if found is not None else frame.news
+    if last is None or e.amount is None:
+        return None
+    return Bounds(last - _DAY * (int(e.amount) - 1), last, "days")
 
 
 def _night(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -308,6 +316,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "weekday": _weekday,
     "weekday-of-week": _weekday_of_week,
     "weekday-pair": _weekday_pair,
+    "nth-day": _nth_day,
     "night": _night,
     "date": _date,
     "day-of-month": _day_of_month,

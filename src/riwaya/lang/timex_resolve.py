@@ -19,6 +19,7 @@
 - A weekday is the nearest on or before publication, the day itself counted. With «المقبل» the next after it. With «الماضي»
   the nearest before it, but one week further back where that would be yesterday: for yesterday a paper writes «أمس».
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it.
+- «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل» and «بحلول» the nearest
   after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
@@ -112,7 +113,7 @@ def _kind(expression: TimeExpression, bounds: Bounds | None) -> str:
         return "time-of-day"
     if expression.shape == "duration":
         return "duration"
-    if expression.to is not None or expression.shape in ("window", "night", "vague"):
+    if expression.to is not None or expression.shape in ("window", "night", "vague", "nth-day"):
         return "range"
     return "date" if bounds is None or bounds.precision != "days" else "range"
 

@@ -31,19 +31,11 @@ def describe(expression: TimeExpression) -> str:
 
 def _plain(e: TimeExpression) -> str:
     shift = f":{e.shift}" if e.shift else ""
+    if e.shape in _DAY_SHAPES:
+        return _day(e) + shift
     match e.shape:
-        case "relative-day":
-            return f"day{e.offset or 0:+d}" if e.offset else "day+0"
-        case "weekday" | "weekday-of-week":
-            week = f":week{e.offset:+d}" if e.offset is not None else ""
-            return f"weekday:{_WEEKDAYS[e.weekday or 0]}{week}{shift}"
-        case "weekday-pair":
-            last = e.to.weekday if e.to is not None else None
-            return f"weekday:{_WEEKDAYS[e.weekday or 0]}/{_WEEKDAYS[last or 0]}{shift}"
         case "date" | "hijri":
             return ("hijri:" if e.shape == "hijri" else "") + _calendar(e) + shift
-        case "day-of-month":
-            return f"month{e.offset or 0:+d}-{e.day:02d}{shift}"
         case "year":
             return str(e.year)
         case "decade":
@@ -57,14 +49,35 @@ def _plain(e: TimeExpression) -> str:
         case "event":
             sign = "-" if (e.amount or 0) < 0 else "+"
             return f"event{sign}{_amount(e).lstrip('-')}"
-        case "same-day":
-            return f"same-day{e.offset:+d}" if e.offset else "same-day"
-        case "night":
-            return "night" if e.offset is None else f"night{e.offset - 1:+d}"
         case "same-unit":
             return f"same-{e.unit}"
         case _:
             return e.shape
+
+
+_DAY_SHAPES = frozenset(
+    {"relative-day", "weekday", "weekday-of-week", "weekday-pair", "day-of-month", "same-day", "night", "nth-day"}
+)
+
+
+def _day(e: TimeExpression) -> str:
+    match e.shape:
+        case "relative-day":
+            return f"day{e.offset or 0:+d}"
+        case "weekday-pair":
+            last = e.to.weekday if e.to is not None else None
+            return f"weekday:{_WEEKDAYS[e.weekday or 0]}/{_WEEKDAYS[last or 0]}"
+        case "day-of-month":
+            return f"month{e.offset or 0:+d}-{e.day:02d}"
+        case "same-day":
+            return f"same-day{e.offset:+d}" if e.offset else "same-day"
+        case "night":
+            return "night" if e.offset is None else f"night{e.offset - 1:+d}"
+        case "nth-day":
+            return f"nth-day:{e.amount:g}"
+        case _:
+            week = f":week{e.offset:+d}" if e.offset is not None else ""
+            return f"weekday:{_WEEKDAYS[e.weekday or 0]}{week}"
 
 
 def _calendar(e: TimeExpression) -> str:

@@ -11,6 +11,7 @@
 | same, that | «نفسه» (after), «نفس» (before); «ذلك» (far), «هذا» (near) |
 | since, ago, after, during | the prepositions of time |
 | decade | 20 … 90 |
+| nth-day | «يومها» before an ordinal |
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from riwaya.lang.timex_amounts import (
 )
 from riwaya.lang.timex_clock import read_bare_clock, read_clock
 from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
-from riwaya.lang.timex_days import read_core, read_day
+from riwaya.lang.timex_days import read_core, read_day, read_nth_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_resolve import news_day, resolve_time
 from riwaya.lang.timex_words import form_at, time_words, word_at
@@ -46,6 +46,7 @@ _FROM = frozenset({"من", "ومن"})
 _BETWEEN = frozenset({"بين", "وبين"})
 _UNTIL = frozenset({"الي", "حتي", "وحتي", "والي", "-", "–"})
 _THAT_TIME = frozenset({"الوقت", "الحين", "التاريخ", "اليوم", "الزمن"})
+_STARTING = frozenset({"بدءا", "ابتداء", "اعتبارا", "وبدءا", "وابتداء", "واعتبارا"})
 _DIGITS = "0123456789"
 
 
@@ -93,14 +94,17 @@ def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> Time
     for reader in readers:
         found = reader(tokens, i)
         if found is not None:
-            return _join(tokens, _coming(tokens, found))
+            return _join(tokens, _introduced(tokens, found))
     return None
 
 
-def _coming(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
-    """«بحلول 30 يوليو» lies ahead."""
+def _introduced(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
+    """«بحلول 30 يوليو» lies ahead; «بدءا من نوفمبر» runs from then on."""
     if date.shape == "date" and date.shift is None and form_at(tokens, date.first - 1) == "بحلول":
         return widen(tokens, date, shift="coming")
+    if date.shape in _POINTS and not date.since and form_at(tokens, date.first - 1) == "من":
+        if form_at(tokens, date.first - 2) in _STARTING and date.to is None:
+            return widen(tokens, date, first=date.first - 2, since=True, rule="starting-from")
     return date
 
 
@@ -176,6 +180,7 @@ _READERS: Mapping[str, tuple[Reader, ...]] = {
     "after": (read_core, read_after),
     "during": (read_during,),
     "decade": (read_decade,),
+    "nth-day": (read_nth_day,),
 }
 
 

@@ -1,0 +1,78 @@
+"""Times: every time expression of an article, resolved against the day it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from riwaya.lang.timex_expression import TimeExpression
+from riwaya.lang.timexes import find_time_expressions, news_day, resolve_time
+from riwaya.model.timex import Published, Timex
+from riwaya.model.word import Token
+
+_DAYS = frozenset({"day", "days", "part-of-day"})
+_WIDE = frozenset({"same-unit", "same-time", "date", "day-of-month"})
+_CLOCK = frozenset({"clock", "hours-later"})
+_WEEK = timedelta(days=7)
+
+
+def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
+    """Find the times of one article.
+
+    Args:
+        tokens: Folded tokens of the article, in order; teasers and furniture left out, as their days are not its days.
+        published: When it came out.
+
+    Returns:
+        The times in text order, empty where there is none. Durations and unresolved times are among them, with no days.
+        Spans overlap in one case only: before the date of an event that «منذ» names («منذ بدء الهجوم يوم السبت») stands
+        a ``since`` time over the whole, value ``since-event:…``.
+
+    Source: annotation guideline, Dates; the rules of :mod:`riwaya.lang.timex_resolve`.
+    """
+    expressions = find_time_expressions(tokens)
+    news = news_day(expressions, published)
+    found: list[Timex] = []
+    told = _Told(None, None, None)
+    for expression in expressions:
+        previous = told.before(expression)
+        time = resolve_time(expression, anchor=published, previous=previous, news=news)
+        found.append(time)
+        if time.start is not None and time.kind in ("date", "range") and not _in_brackets(tokens, expression.first):
+            told.add(time, published)
+    return found
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was told last: at all, as a day, and as a day of the last week."""
+
+    any: Timex | None
+    day: Timex | None
+    recent: Timex | None
+
+    def before(self, expression: TimeExpression) -> Timex | None:
+        """Give what ``expression`` may point back to: a clock time belongs to the news, not to its background."""
+        if expression.shape in _WIDE:
+            return self.any
+        return (self.recent or self.day) if expression.shape in _CLOCK else self.day
+
+    def add(self, time: Timex, published: Published) -> None:
+        """Keep a time as the one told last."""
+        self.any = time
+        if time.precision not in _DAYS:
+            return
+        self.day = time
+        if published.end is None or time.end is None or time.end >= published.end - _WEEK:
+            self.recent = time
+
+
+def _in_brackets(tokens: Sequence[Token], first: int) -> bool:
+    """A day in brackets explains another («(8 مساء بتوقيت واشنطن، الخميس)»); the story does not move there."""
+    for k in range(first - 1, max(first - 12, -1), -1):
+        if tokens[k].form == ")":
+            return False
+        if tokens[k].form == "(":
+            return True
+    return False
