@@ -1,0 +1,1 @@
+"""Measure speed, memory and dates: `python -m bench`. Ratios taken in one run, never a timed test."""

@@ -1,0 +1,45 @@
+"""One readable table of a run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.table import Table
+
+_ROWS = (
+    ("speed", "articles of 3 kB per second and core", "articles_per_second", "at least {articles_per_second_target}"),
+    ("speed", "the floor: decode, NFC, fold, words, one look-up each", "floor_articles_per_second", ""),
+    ("speed", "times the floor", "times_the_floor", "at most {times_the_floor_target}"),
+    ("process", "seconds of one `riwaya analyze`, cold", "cold_start_seconds", "under {cold_start_seconds_target}"),
+    ("process", "seconds of Python alone", "python_alone_seconds", ""),
+    ("process", "peak MB, one article", "peak_mb_article", "under {peak_mb_target}"),
+    ("process", "peak MB, 1 MB of text", "peak_mb_1_mb_text", "under {peak_mb_target}"),
+    ("length", "ms per kB at growing length", "ms_per_kb", ""),
+    ("length", "longest against shortest, per kB", "growth", "at most {growth_target}"),
+    ("dates", "date expressions read right: riwaya", "riwaya", "more than dateparser"),
+    ("dates", "date expressions read right: dateparser", "dateparser", ""),
+    ("dates", "of", "of", ""),
+    ("dates", "first day right, however wide", "starts_right", ""),
+)
+
+
+def build_tables(results: dict[str, Any]) -> list[Table]:
+    """Give the table of all figures, and that of dates by group when they were measured."""
+    main = Table("figure", "measured", "target", "", title="bench")
+    for part, words, key, target in _ROWS:
+        if part in results:
+            holds = "" if not target else "holds" if results[part]["holds"] else "see part"
+            main.add_row(words, _show(results[part][key]), target.format(**results[part]), holds)
+    tables = [main]
+    if "dates" in results:
+        groups = Table("dates", "of", "riwaya", "dateparser")
+        for name, group in results["dates"]["groups"].items():
+            groups.add_row(name, str(group["of"]), str(group["riwaya"]), str(group["dateparser"]))
+        tables.append(groups)
+    return tables
+
+
+def _show(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {one}" for name, one in value.items())
+    return str(value)
