@@ -53,7 +53,7 @@ def _present(form: str) -> Iterator[Form]:
     short = stem[:-1] if stem[-1] in "ويا" else stem
     hollow = stem[:-2] + stem[-1] if len(stem) > 2 and stem[-2] in "ويا" else ""
     for prefix, number, gender, person in (
-        ("ي", "sg", "m", 3), ("ت", "sg", "f", 3), ("ن", "pl", "", 1), ("ا", "sg", "", 1),
+        ("ي", "sg", "m", 3), ("ت", "sg", "f", 3), ("ن", "pl", "", 1),
     ):  # fmt: skip
         yield prefix + stem, shape, number, gender, person
         if short != stem:

@@ -74,7 +74,8 @@ class Lexicon:
             self._add(lexeme, iter_noun(masdar, shape="masdar"))
         for shape in ("active", "passive_participle"):
             if participle := row.get(shape):
-                self._add(lexeme, iter_participle(participle, shape.removesuffix("_participle")))
+                forms = iter_participle(participle, shape.removesuffix("_participle"))
+                self._add(lexeme, (f for f in forms if f[3] == "m" or "masculine" not in lexeme.tags))
 
     def _add_noun(self, lexeme: Lexeme, row: Mapping[str, str]) -> None:
         self.lexemes.append(lexeme)
@@ -172,6 +173,8 @@ def _heads(form: str) -> Iterator[tuple[str, bool, str]]:
 def _fits(sense: Sense, preposition: str, definite: bool, pronoun: str) -> bool:
     finite = sense.shape in ("past", "present", "passive-past", "passive-present")
     if finite:
+        if preposition == "ل" and sense.person != 3:
+            return False
         return not definite and preposition in ("", "س", "ل") and pronoun not in ("ي", "ك", "كم") and (
             preposition != "س" or sense.shape.endswith("present")
         ) and (preposition != "ل" or sense.shape.endswith("present"))

@@ -14,7 +14,7 @@ _LONGEST_NAME = 8
 _STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
-    "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع".split()
+    "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما".split()
 )
 
 
@@ -45,7 +45,7 @@ class PhraseReader:
                 closed = self._close(at, limit)
                 if not closed:
                     break
-                last, at = closed, closed + 1
+                last, at, genitive = closed, closed + 1, True
                 continue
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
@@ -57,7 +57,7 @@ class PhraseReader:
                 continue
             if genitive and not (form.startswith("ال") and self._is_noun(at - 1)):
                 break
-            if self._is_finite(at) or self._is_preposed(at):
+            if self._is_finite(at) or self._is_preposed(at) or self._is_object(at):
                 break
             genitive = form.startswith("ال")
             last, at = at, at + 1
@@ -84,6 +84,11 @@ class PhraseReader:
     def _is_finite(self, at: int) -> bool:
         found = self.readings[at]
         return bool(found) and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
+
+    def _is_object(self, at: int) -> bool:
+        """An indefinite noun of happening in the accusative is the verb's, not the phrase's («حصارا»)."""
+        form = self.tokens[at].form
+        return form.endswith("ا") and any(r.lexeme.table == "events" for r in self.readings[at])
 
     def _is_noun(self, at: int) -> bool:
         return not self._is_finite(at) and self.tokens[at].is_word

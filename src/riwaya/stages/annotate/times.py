@@ -39,7 +39,8 @@ def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
         previous = told.before(expression)
         time = resolve_time(expression, anchor=published, previous=previous, news=news)
         found.append(time)
-        if time.start is not None and time.kind in ("date", "range") and not _in_brackets(tokens, expression.first):
+        told_here = time.start is not None and time.kind in ("date", "range") and expression.shape != "window"
+        if told_here and not _in_brackets(tokens, expression.first):
             told.add(time, published)
     return found
 

@@ -55,7 +55,7 @@ def read_words(
             sizes.append(phrase[1])
             continue
         found = lexicon.readings(token.form)
-        if len(found) > 1:
+        if found:
             found = _by_spelling(found, text[token.start : token.end])
         readings.append(found)
         sizes.append(1)
@@ -66,7 +66,7 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     """Let the letters that folding hides decide: «إصابة» is no «أصابه»."""
     kept = found
     if written.endswith("ة"):
-        kept = tuple(r for r in kept if r.pronoun != "ه") or kept
+        kept = tuple(r for r in kept if r.pronoun != "ه")
     if "إ" in written:
         kept = tuple(r for r in kept if not r.is_verb) or kept
     elif written.lstrip("وفبلك").startswith("أ"):

@@ -59,6 +59,10 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
+    if not _same_family(group.head, new):
+        return False
+    if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
+        return True
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
     if new.is_result:
@@ -68,6 +72,14 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _same_family(one: Trigger, other: Trigger) -> bool:
+    """Violence joins violence; talks, flights and massing join only their own kind."""
+    violent = ("ASSAULT", "COERCE")
+    if one.lexeme.type in violent and other.lexeme.type in violent:
+        return True
+    return one.lexeme.type == other.lexeme.type or one.is_light
 
 
 def _innermost(scene: Scene, at: int) -> object:

@@ -31,11 +31,19 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head)
     if "background" in head.tags:
         return any(t.is_harm for t in happening.triggers)
-    return not (len(happening.triggers) == 1 and _points_back(scene, head))
+    if len(happening.triggers) == 1 and _points_back(scene, head):
+        return _has_party(scene, head, end)
+    return True
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:
     return head.act is not None and bool(head.act.links)
+
+
+def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
+    """Say whether the words after a definite noun name who did it or to whom."""
+    stop = min(end, head.index + 6)
+    return any(m.preposition == "ل" or m.first == head.index + 1 for m in scene.mentions_in(head.index + 1, stop))
 
 
 def _points_back(scene: Scene, head: Trigger) -> bool:

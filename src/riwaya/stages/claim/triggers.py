@@ -85,7 +85,9 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     if at in scene.telling and not _is_told_noun(scene, at):
         return None
     reading = _event_reading(scene, at)
-    if reading is None or _inside_phrase(scene, at, reading):
+    if reading is None or _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_comes(scene, at):
+        return None
+    if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     trigger = Trigger(index=at, size=size, reading=reading)
     return trigger if _has_company(scene, trigger) else None
@@ -111,6 +113,19 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is None or reading.is_verb:
         return mention is not None and mention.first < at and "name" in mention.tags
     return mention.first < at or mention.head == at
+
+
+def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
+    """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
+    if reading.preposition != "ل" or reading.is_verb:
+        return False
+    return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
+
+
+def _only_comes(scene: Scene, at: int) -> bool:
+    """«تأتي هذه الهجمات بعد …» sets a happening in its time and tells nothing of it."""
+    verbs = ("تاتي", "ياتي", "وتاتي", "وياتي", "جاءت", "وجاءت", "جاء", "وجاء")
+    return any(scene.forms[k] in verbs for k in range(max(0, at - 4), at))
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
