@@ -1,0 +1,58 @@
+"""The commands by name; the module of one is imported when it is called or listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from riwaya import __version__
+
+
+@dataclass(slots=True)
+class Options:
+    """What holds for every command."""
+
+    debug: bool = False
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named by ``module`` in a table."""
+
+    def __init__(self, name: str, modules: dict[str, str], **settings: object) -> None:
+        """Keep the table of commands: name to module, whose variable ``command`` is the command."""
+        super().__init__(name, **settings)  # type: ignore[arg-type]
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names in the order of the table, which is the order of a person's work."""
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None for names that are none."""
+        module = self._modules.get(cmd_name)
+        return import_module(f"riwaya.cli.{module}").command if module else None
+
+
+@click.option("--debug", is_flag=True, help="Show the traceback of an error that is a bug.")
+@click.version_option(__version__, prog_name="riwaya", message="%(prog)s %(version)s")
+@click.pass_obj
+def _set(options: Options, *, debug: bool) -> None:
+    options.debug = debug
+
+
+commands = LazyGroup(
+    "riwaya",
+    {
+        "analyze": "analyze",
+        "explain": "explain",
+        "demo": "demo",
+        "schema": "schema",
+        "eval": "evaluation",
+        "packs": "packs",
+    },
+    callback=_set,
+    help="Read conflict news, Arabic first, into attributed claims: who says, through whom, what happened.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
