@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -20,9 +21,9 @@ class Options:
 class LazyGroup(click.Group):
     """A group whose commands are named by ``module`` in a table."""
 
-    def __init__(self, name: str, modules: dict[str, str], **settings: object) -> None:
+    def __init__(self, *, modules: dict[str, str], **settings: Any) -> None:
         """Keep the table of commands: name to module, whose variable ``command`` is the command."""
-        super().__init__(name, **settings)  # type: ignore[arg-type]
+        super().__init__(**settings)
         self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -35,16 +36,10 @@ class LazyGroup(click.Group):
         return import_module(f"riwaya.cli.{module}").command if module else None
 
 
-@click.option("--debug", is_flag=True, help="Show the traceback of an error that is a bug.")
-@click.version_option(__version__, prog_name="riwaya", message="%(prog)s %(version)s")
-@click.pass_obj
-def _set(options: Options, *, debug: bool) -> None:
-    options.debug = debug
-
-
-commands = LazyGroup(
+@click.group(
     "riwaya",
-    {
+    cls=LazyGroup,
+    modules={
         "analyze": "analyze",
         "explain": "explain",
         "demo": "demo",
@@ -52,7 +47,11 @@ commands = LazyGroup(
         "eval": "evaluation",
         "packs": "packs",
     },
-    callback=_set,
-    help="Read conflict news, Arabic first, into attributed claims: who says, through whom, what happened.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.option("--debug", is_flag=True, help="Show the traceback of an error that is a bug.")
+@click.version_option(__version__, prog_name="riwaya", message="%(prog)s %(version)s")
+@click.pass_obj
+def commands(options: Options, *, debug: bool) -> None:
+    """Read conflict news, Arabic first, into attributed claims: who says, through whom, what happened."""
+    options.debug = debug

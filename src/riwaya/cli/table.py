@@ -50,6 +50,8 @@ _NARROW = (
     Column("what, by whom → whom, toll", (("what", ""), ("agents", ""), ("targets", "→ "), ("figures", "")), 40),
     Column("where, when", (("place", ""), ("time", "")), 26),
 )
+MIN_WIDTH = 72
+"""A narrower terminal breaks the lines itself: columns of single letters help nobody."""
 _WIDE_FROM = 140
 _MEDIUM_FROM = 100
 _WORDS_CELLS = 90
@@ -61,9 +63,10 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
 
     Args:
         analysis: What was read.
-        width: Columns of the terminal; the layout has three forms, from 40 columns on.
+        width: Columns of the terminal; the layout has three forms, from MIN_WIDTH on.
         has_color: Whether to write the codes for bold and color.
     """
+    width = max(width, MIN_WIDTH)
     console = Console(
         file=StringIO(),
         width=width,
