@@ -16,7 +16,9 @@ _SIGNS = (
 # Letters of Persian, Urdu, Pashto, Kurdish and Uyghur: most look like an Arabic letter, none is in Arabic names.
 _FOREIGN = re.compile("[\u0671-\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_MIXED = re.compile("[\u0621-\u064a][A-Za-z\u00c0-\u024f\u0370-\u04ff]|[A-Za-z\u00c0-\u024f\u0370-\u04ff][\u0621-\u064a]")
+_MIXED = re.compile(
+    "[\u0621-\u064a][A-Za-z\u00c0-\u024f\u0370-\u04ff]|[A-Za-z\u00c0-\u024f\u0370-\u04ff][\u0621-\u064a]"
+)
 _LOOKALIKE = re.compile("[\u0370-\u052f]")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
-from typing import Any
+from typing import Any, cast
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world_letters import describe_letters
@@ -53,7 +53,7 @@ def lint_rows(world: WorldRows) -> list[str]:
     """Give what is wrong with some rows: each line names file, table and entry.
 
     Checked are unknown and missing keys, ids and their uniqueness, names given twice (within an entry, and for
-    two entries of a table, or for an actor and an outlet), letters and signs that do not belong into a name,
+    two entries of a table, or for an actor and an outlet; one id means one name), letters and signs that do not belong into a name,
     and references: parents, affiliations, countries, kinds.
     """
     return [
@@ -75,7 +75,8 @@ def _texts(row: Row, key: str) -> tuple[str, ...]:
     value = row.get(key, ())
     if isinstance(value, str):
         return (value,)
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return tuple(item for item in items if isinstance(item, str))
 
 
 def _lint_keys(world: WorldRows, table: str) -> Iterator[tuple[str, str]]:
@@ -111,6 +112,7 @@ def _fits(wanted: str, value: object) -> bool:
 
 def _lint_ids(world: WorldRows, table: str) -> Iterator[tuple[str, str]]:
     seen: dict[str, str] = {}
+    others = {str(row.get("id")): str(row.get("name")) for row in world.rows.get("actor", ())}
     for where, row in _iter_entries(world, table):
         id_ = str(row.get("id") or row.get("iso") or "")
         if not _ID.fullmatch(id_.lower()):
@@ -118,6 +120,8 @@ def _lint_ids(world: WorldRows, table: str) -> Iterator[tuple[str, str]]:
         if id_ in seen:
             yield where, f"the id stands in {seen[id_]} too"
         seen.setdefault(id_, where)
+        if table == "outlet" and others.get(id_, row.get("name")) != row.get("name"):
+            yield where, f"the actor of this id is named {others[id_]}"
 
 
 def _lint_letters(world: WorldRows, table: str) -> Iterator[tuple[str, str]]:

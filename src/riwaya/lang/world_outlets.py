@@ -12,18 +12,20 @@ from riwaya.lang.world_rows import load_rows
 from riwaya.model.outlet import OutletEntry
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(/\S*)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def find_outlet(name: str) -> OutletEntry | None:
     """Give the outlet of a name in any language, or of an address; None for none or for more than one.
 
     Letters are folded, case, accents and punctuation do not count. A head noun may stand before the name
-    («صحيفة الوطن») and the adjective of a country after it («الوطن السورية»), which then decides among namesakes.
+    («صحيفة الوطن») and the adjective of a country after it («الوطن السورية»), which then decides among namesakes; an abbreviation in brackets does not count.
     An address is looked up by its host, the longest fitting domain first, and a full name before an address.
     """
-    found = _by_name().get(_key(name), ())
+    bare = _BRACKETS.sub(" ", name)
+    found = _by_name().get(_key(name)) or _by_name().get(_key(bare))
     if not found:
-        found = _by_address(name.strip()) or _by_phrase(_key(name))
+        found = _by_address(name.strip()) or _by_phrase(_key(bare))
     return found[0] if len(found) == 1 else None
 
 
