@@ -44,6 +44,8 @@ def read_amount(tokens: Sequence[Token], i: int) -> Amount | None:
     if unit is not None and not unit.definite:
         if unit.count == "pl":
             return Amount(None, unit.value, at + 1, False)
+        if unit.count == "du" and not tokens[at].form.endswith(("ين", "ان")):
+            return None
         amount, end = (2.0, at + 1) if unit.count == "du" else (1.0, at + 1)
         if form_at(tokens, end) in ("واحد", "واحده"):
             end += 1
@@ -51,7 +53,7 @@ def read_amount(tokens: Sequence[Token], i: int) -> Amount | None:
             amount, end = amount + 0.5, end + 1
         return Amount(amount, unit.value, end, unit.count == "du" or end > at + 1)
     number = read_number(tokens, at) if at < len(tokens) else None
-    if number is None:
+    if number is None or (number.definite and number.value == 100):
         return None
     unit = word_at(tokens, number.end, "unit")
     if unit is None or unit.definite or unit.conjunction or unit.preposition:
@@ -72,9 +74,7 @@ def _skip_hedge(tokens: Sequence[Token], i: int) -> int:
 
 def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «قبل عامين», «قبل نحو عشرة أيام»; «قبل يومين من الهجوم» counts from an event and stays unresolved."""
-    if read_year(tokens, i + 1) is not None:
-        return None
-    found = read_amount(tokens, i + 1)
+    found = _amount_after(tokens, i)
     if found is None:
         return None
     after = form_at(tokens, found.end)
@@ -83,6 +83,13 @@ def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
             tokens, i, found.end, "from-event", "event", amount=_minus(found.amount), unit=found.unit
         )
     return make_expression(tokens, i, found.end, "ago", "ago", amount=found.amount, unit=found.unit)
+
+
+def _amount_after(tokens: Sequence[Token], i: int) -> Amount | None:
+    """Give the amount after a preposition; «عام 2012» and «شهر يوليو» are dates of their own."""
+    if read_year(tokens, i + 1) is not None or read_month_date(tokens, i + 1) is not None:
+        return None
+    return read_amount(tokens, i + 1)
 
 
 def _minus(amount: float | None) -> float | None:
@@ -96,8 +103,8 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     day = read_day(tokens, i)
     if day is not None:
         return day
-    found = read_amount(tokens, i + 1)
-    if found is None or read_year(tokens, i + 1) is not None:
+    found = _amount_after(tokens, i)
+    if found is None:
         return None
     if found.unit in _SMALL and (found.amount or 0) < 12:
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
@@ -106,9 +113,7 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 
 def read_during(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «خلال 24 ساعة», «خلال يومين», «في غضون شهر» as a window; «طوال ثلاثة أيام» is a duration."""
-    if read_year(tokens, i + 1) is not None:
-        return None
-    found = read_amount(tokens, i + 1)
+    found = _amount_after(tokens, i)
     if found is None or (found.amount is None and not found.said):
         return None
     if form_at(tokens, i).endswith(("طوال", "طيله")) and read_shift(tokens, found.end)[0] is None:
@@ -136,6 +141,8 @@ def _window(tokens: Sequence[Token], first: int, found: Amount) -> TimeExpressio
     if shift is None and _speaks_of_future(tokens, first, found.end):
         shift = "next"
     shape = "vague" if found.amount is None else "window"
+    if shift is None and found.unit in _SMALL and (found.amount or 0) < 12:
+        return make_expression(tokens, first, found.end, "hours-later", "hours-later")
     return make_expression(
         tokens, first, end if shift else found.end, "window", shape, amount=found.amount, unit=found.unit, shift=shift
     )

@@ -34,6 +34,8 @@ def read_bare_clock(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 def _read_hour(tokens: Sequence[Token], i: int) -> int | None:
     form = form_at(tokens, i)
     if form[:1].isdigit():
+        if form.isdigit() and int(form) > 24:
+            return None
         end = i + 1
         if form_at(tokens, end) in (":", "،", ".") and form_at(tokens, end + 1).isdigit():
             end += 2

@@ -116,7 +116,7 @@ def read_month_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
             return None
         at += 1
     month = read_month(tokens, at)
-    if month is None:
+    if month is None or (form_at(tokens, i - 1).isdigit() and _is_name(tokens, i - 1)):
         return None
     if month.hijri:
         return _hijri_month(tokens, i, at, month)
@@ -166,6 +166,8 @@ def _read_year(tokens: Sequence[Token], i: int) -> tuple[int, int | None]:
     """Read «2013», «2013م», «1436هـ», «عام 2013», «، 2013» at token ``i``: where it ends, and the year."""
     at = i
     if form_at(tokens, at) in (",", "،", "/", "-", "من", "("):
+        at += 1
+    elif form_at(tokens, at) == "في" and word_at(tokens, at + 1, "unit"):
         at += 1
     unit = word_at(tokens, at, "unit")
     if unit is not None and unit.value == "year" and unit.count == "sg":

@@ -251,8 +251,15 @@ def _read_that(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         return None
     part = noun.value if noun.kind == "part" else None
     if word.value == "far":
+        if form_at(tokens, i + 2) == "من" and _is_date(tokens, i + 3):
+            return None
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part=part)
     return make_expression(tokens, i, i + 2, "relative-day", "relative-day", offset=0, part=part)
+
+
+def _is_date(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether a month stands at token ``i``: «ذلك اليوم من يوليو 1974» is not the day told last."""
+    return i < len(tokens) and read_date(tokens, i) is not None
 
 
 def _read_same(tokens: Sequence[Token], i: int) -> TimeExpression | None:

@@ -50,7 +50,7 @@ def make_expression(
 ) -> TimeExpression:
     """Make the expression over tokens ``[first, end)``, its span taken from them."""
     span = Span(tokens[first].start, tokens[end - 1].end)
-    return replace(TimeExpression(first=first, end=end, span=span, rule=rule, shape=shape), **fields)
+    return TimeExpression(first=first, end=end, span=span, rule=rule, shape=shape, **fields)
 
 
 def widen(

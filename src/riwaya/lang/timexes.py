@@ -82,7 +82,8 @@ def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
                 opened = i
             continue
         if opened >= 0 and not expression.since:
-            if expression.shape in _EVENT_DATES and i - opened <= _REACH:
+            past = expression.shape in _EVENT_DATES and expression.offset != 0 and expression.shift != "next"
+            if past and i - opened <= _REACH:
                 found.append(widen(tokens, expression, first=opened, since=True, far=True, rule="since-event"))
             opened = -1
         found.append(expression)

@@ -1,0 +1,239 @@
+"""Read counts: exact numbers, ranges and vague words, and tell what is a number but no count.
+
+«20», «بين 10 و15», «عشرات الآلاف», «عدد كبير من», «بضعة». Years, measures, money, shares, clock times, unit numbers and
+designators are numbers and no counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.lang.normalize import fold_letters
+from riwaya.lang.numerals import NumberRead, number_words, read_number
+from riwaya.lang.proclitics import is_particle, iter_attached
+from riwaya.lang.timex_pack import entries, folded_forms, load_table
+from riwaya.lang.timex_words import form_at
+from riwaya.model.word import Token
+
+_DASHES = frozenset({"-", "–"})
+_FROM = frozenset({"من", "ومن", "بين", "وبين"})
+_PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "المايه", "الميه"})
+_MARKS = frozenset({"%", "٪", "$", "€", "£"})
+_CLOSERS = frozenset({"»", '"', "'"})
+_RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "تراجع", "قفز", "رفع", "خفض")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2050
+
+
+@dataclass(frozen=True, slots=True)
+class CountRead:
+    """A count in tokens ``[start, end)``, without its hedges."""
+
+    low: int
+    high: int | None
+    start: int
+    end: int
+    full_end: int
+    """Where what belongs to it ends («عدد كبير من»)."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWord:
+    """One spelling of a vague count."""
+
+    id: str
+    kind: str
+    low: int
+    high: int | None
+    definite: bool
+
+
+@cache
+def vague_words() -> Mapping[str, VagueWord]:
+    """Give every attached spelling of the vague counts."""
+    found: dict[str, tuple[int, VagueWord]] = {}
+    for entry in entries("numbers", "vague"):
+        for form in folded_forms(entry):
+            for at in iter_attached(form, definite=bool(entry.get("definite", True))):
+                if at.form not in found or at.weight < found[at.form][0]:
+                    word = VagueWord(entry["id"], entry["kind"], entry["low"], entry.get("high"), at.definite)
+                    found[at.form] = (at.weight, word)
+    return {form: word for form, (_, word) in found.items()}
+
+
+@cache
+def count_starts() -> frozenset[str]:
+    """Give the forms at which a count in words may start."""
+    words = {form for form, word in number_words().items() if word.kind != "scale-plural"}
+    return frozenset(words | vague_words().keys())
+
+
+def read_count(tokens: Sequence[Token], i: int) -> tuple[CountRead | None, int]:
+    """Read the count that starts at token ``i``.
+
+    Returns:
+        The count, or None where the number there counts nothing; and the token where reading goes on.
+    """
+    vague = vague_words().get(tokens[i].form)
+    if vague is not None:
+        return _read_vague(tokens, i, vague)
+    number = read_number(tokens, i)
+    if number is None:
+        return None, i + 1
+    last = _range_end(tokens, number)
+    end = last.end if last is not None else number.end
+    if _counts_nothing(tokens, number, end):
+        return None, _after_share(tokens, end)
+    if not isinstance(number.value, int) or (last is not None and not isinstance(last.value, int)):
+        return None, end
+    low, high = number.value, int(last.value) if last is not None else number.value
+    start = i - 1 if last is not None and form_at(tokens, i - 1) in _FROM else i
+    return CountRead(low, high, start, end, end, "range" if last is not None else number.written), end
+
+
+def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[CountRead | None, int]:
+    end, low, high = i + 1, word.low, word.high
+    if word.kind == "scale":
+        scale = number_words().get(form_at(tokens, end))
+        if scale is not None and scale.kind == "scale-plural" and not scale.conjunction and not scale.preposition:
+            low, high, end = low * int(scale.value), (high + 1) * int(scale.value) - 1 if high else None, end + 1
+    full_end = end
+    if word.kind == "needs-min":
+        found = _end_of_min(tokens, end, word)
+        if found is None:
+            return None, end
+        full_end = found
+    if is_unit(form_at(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
+        return None, end
+    return CountRead(low, high, i, end, full_end, f"vague:{word.id}"), end
+
+
+def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | None:
+    """«عدد» counts with «من» or an adjective of size after it; «عدد القتلى» is the toll itself."""
+    if word.id == "number-of":
+        if word.definite:
+            return None
+        at = end
+        while form_at(tokens, at) in _quantifiers():
+            at += 1
+        follows = form_at(tokens, at) == "من" or form_at(tokens, at) in ("منهم", "منها")
+        return at + 1 if follows else at if at > end else None
+    return end + 1 if form_at(tokens, end) in ("من", "منهم", "منها", "منهن", "ممن") else None
+
+
+def _range_end(tokens: Sequence[Token], number: NumberRead) -> NumberRead | None:
+    """Read the second number of «10-15», «من 10 إلى 15», «بين 10 و15»."""
+    before, joiner = form_at(tokens, number.start - 1), form_at(tokens, number.end)
+    at = number.end + 1
+    if before in ("بين", "وبين"):
+        if joiner not in ("و", "الي"):
+            at = number.end if joiner[:1] == "و" and joiner in number_words() else -1
+    elif joiner == "الي":
+        at = at if not _rises(tokens, number.start) else -1
+    elif joiner not in _DASHES or number.written != "digits":
+        return None
+    if not 0 <= at < len(tokens):
+        return None
+    last = read_number(tokens, at)
+    if last is None or (last.preposition and joiner != "الي"):
+        return None
+    if last.written == "mixed" and number.value < 1000:
+        return None
+    return last if last.value > number.value > 0 else None
+
+
+def _rises(tokens: Sequence[Token], start: int) -> bool:
+    """«ارتفع العدد من 10 إلى 15» tells two counts, not a range."""
+    return any(form_at(tokens, k).lstrip("وف").startswith(_RISING) for k in range(start - 5, start))
+
+
+def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
+    value, i = number.value, number.start
+    return (
+        value <= 0
+        or not isinstance(value, int)
+        or _is_measured(tokens, number, end)
+        or (number.written == "digits" and _is_designation(tokens, i, end))
+        or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted(form_at(tokens, end)))
+        or form_at(tokens, i - 1) in _numbered()
+        or (value == 1 and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True))
+        or (value == 100 and number.definite and form_at(tokens, i - 1) == "في")
+    )
+
+
+def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
+    after, then = form_at(tokens, end), form_at(tokens, end + 1)
+    if is_unit(after) or after in _MARKS or form_at(tokens, number.start - 1) in _MARKS:
+        return True
+    if after in _PERCENT_WORDS or (after == "في" and then in _PERCENT_WORDS):
+        return True
+    if after == "من" and "عمر" in then:
+        return True
+    # «(35)» after a name is an age, «مليون ونصف المليون دولار» is money.
+    return form_at(tokens, number.start - 1) == "(" and after == ")"
+
+
+def _after_share(tokens: Sequence[Token], end: int) -> int:
+    return end + 2 if form_at(tokens, end) == "في" and form_at(tokens, end + 1) in _PERCENT_WORDS else end
+
+
+def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """«إف-16», «3:30», «11/9», «0912…», «'فجر 5'» are names, times and numbers of things."""
+    form = tokens[i].form
+    if form[0] == "0" or (form.isdigit() and len(form) > 6):
+        return True
+    after = form_at(tokens, end)
+    if after in (":", "/") and tokens[end].start == tokens[end - 1].end and form_at(tokens, end + 1).isdigit():
+        return True
+    if i == 0:
+        return False
+    before = tokens[i - 1]
+    glued = before.end == tokens[i].start
+    if before.form in (":", "/") and glued and i > 1 and tokens[i - 2].is_number:
+        return True
+    if before.form in _DASHES and glued and i > 1 and tokens[i - 2].end == before.start:
+        return True
+    if glued and before.is_word and not is_particle(before.form):
+        return True
+    return after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'")
+
+
+def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
+    form = tokens[i].form
+    return len(form) == 4 and form.isdigit() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
+
+
+def _is_counted(form: str) -> bool:
+    return (len(form) > 3 and form[-1] == "ا") or form in _words("counted")
+
+
+def is_unit(form: str) -> bool:
+    """Say whether a folded form is a unit of time, length, weight, money or share, with the article or without."""
+    return form in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    words = {form for entry in entries("numbers", "unit") for form in folded_forms(entry)}
+    return frozenset(words | {"ال" + word for word in words})
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    words = [form for entry in entries("numbers", "numbered") for form in folded_forms(entry)]
+    return frozenset(at.form for word in words for at in iter_attached(word)) | {"العدد"}
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(fold_letters(str(load_table("numbers")[key])).split())
+
+
+def _quantifiers() -> frozenset[str]:
+    return _words("quantifiers")
+
+
+def _not_one() -> frozenset[str]:
+    return _words("not_one")

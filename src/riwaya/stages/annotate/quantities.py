@@ -1,0 +1,148 @@
+"""Quantities: every count of an article with its hedges and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lang.counts import CountRead, count_starts, read_count
+from riwaya.lang.hedges import HedgeRead, bounds_of, read_hedge_after, read_hedge_before, read_hedge_over_gap
+from riwaya.lang.numerals import number_words
+from riwaya.model.figure import Quantity
+from riwaya.model.span import Span
+from riwaya.model.timex import Timex
+from riwaya.model.word import Token
+
+_STOPS = frozenset(".،,؛;:؟?!…")
+_REACH = 9
+"""Words between a number and its «على الأقل»."""
+
+
+def find_quantities(tokens: Sequence[Token], text: str, *, times: Sequence[Timex] = ()) -> list[Quantity]:
+    """Find the counts of one article.
+
+    Args:
+        tokens: Folded tokens of the article, in order.
+        text: The original text that the tokens stand in.
+        times: The times of the article; numbers inside them are no counts.
+
+    Returns:
+        The counts in text order, of people and of things alike, empty where there is none. Years, days, ages, measures,
+        money, shares, clock times, ordinals and unit numbers («اللواء 17») are left out, and so are nouns that count
+        by themselves («جنديان»). ``span`` is the number or its word only, ``full`` takes in the hedges.
+
+    Source: annotation guideline, Numbers.
+    """
+    starts = count_starts()
+    taken = _token_mask(tokens, times)
+    found: list[Quantity] = []
+    free = 0
+    for i, token in enumerate(tokens):
+        form = token.form
+        if (form not in starts and not "0" <= form[0] <= "9") or i < free or i in taken:
+            continue
+        count, free = read_count(tokens, i)
+        if count is None or _is_counted_already(count, found, tokens):
+            continue
+        found.append(_with_hedges(tokens, text, count))
+    return found
+
+
+def _token_mask(tokens: Sequence[Token], times: Sequence[Timex]) -> set[int]:
+    """Tokens that say when; a stretch that an event opens holds other words too and masks nothing."""
+    taken: set[int] = set()
+    spans = iter(sorted((t.span for t in times if not t.value.startswith("since-event")), key=lambda s: s.start))
+    span = next(spans, None)
+    for i, token in enumerate(tokens):
+        while span is not None and span.end <= token.start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if span.start < token.end:
+            taken.add(i)
+    return taken
+
+
+def _is_counted_already(count: CountRead, found: list[Quantity], tokens: Sequence[Token]) -> bool:
+    """«15 آخرين», «أربعة جنود آخرين» count once."""
+    if not count.why.endswith(":others") or not found:
+        return False
+    near = tokens[max(count.start - 3, 0)].start
+    return found[-1].span.start >= near or found[-1].span.end >= near
+
+
+def _with_hedges(tokens: Sequence[Token], text: str, count: CountRead) -> Quantity:
+    hedges = _hedges(tokens, text, count)
+    low: int | None = count.low
+    high = count.high
+    about = False
+    for hedge in hedges:
+        about = about or hedge.effect == "about"
+        if hedge.effect != "about":
+            low, high = bounds_of(hedge.effect, count.low, count.high if count.high is not None else count.low)
+    first = min([count.start, *(hedge.start for hedge in hedges)])
+    last = max([count.full_end, *(hedge.end for hedge in hedges)])
+    return Quantity(
+        span=_span(tokens, count.start, count.end),
+        full=_span(tokens, first, last),
+        low=low,
+        high=high,
+        about=about,
+        hedges=tuple(_span(tokens, hedge.start, hedge.end) for hedge in hedges),
+        why="+".join([count.why, *(hedge.id for hedge in hedges)]),
+    )
+
+
+def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
+    return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _hedges(tokens: Sequence[Token], text: str, count: CountRead) -> list[HedgeRead]:
+    """Two before at most («نحو ... أكثر من» happens), then one after."""
+    found: list[HedgeRead] = []
+    at = count.start
+    if at > 0 and tokens[at - 1].form in ("ال", "ب", "ل", "بال", "لل") and tokens[at - 1].end == tokens[at].start:
+        at -= 1
+    for _ in range(2):
+        hedge = read_hedge_before(tokens, at)
+        if hedge is None:
+            break
+        found.insert(0, hedge)
+        at = hedge.start
+    if not found and count.why != "range":
+        over_gap = read_hedge_over_gap(tokens, at)
+        if over_gap is not None:
+            found.append(over_gap)
+    after = _hedge_after(tokens, text, count)
+    if after is not None:
+        found.append(after)
+    return found
+
+
+def _hedge_after(tokens: Sequence[Token], text: str, count: CountRead) -> HedgeRead | None:
+    words = 0
+    for k in range(count.full_end, min(count.full_end + 2 * _REACH, len(tokens))):
+        token = tokens[k]
+        if token.form in _STOPS or "\n" in text[tokens[k - 1].end : token.start]:
+            return None
+        hedge = read_hedge_after(tokens, k, words)
+        if hedge is not None:
+            return None if words and _opens_next(tokens, hedge.end) else hedge
+        if _is_number(token):
+            return None
+        words += token.is_word
+        if words >= _REACH:
+            return None
+    return None
+
+
+def _opens_next(tokens: Sequence[Token], at: int) -> bool:
+    """«وقتل على الأقل 40» hedges the number after it, not the one before."""
+    if at >= len(tokens):
+        return False
+    word = number_words().get(tokens[at].form)
+    return tokens[at].is_number or (word is not None and not word.conjunction)
+
+
+def _is_number(token: Token) -> bool:
+    word = number_words().get(token.form)
+    return token.is_number or (word is not None and word.kind not in ("teen-unit", "fraction", "scale-plural"))
