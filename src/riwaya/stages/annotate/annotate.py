@@ -24,7 +24,7 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     forms = tuple(t.form for t in tokens)
     readings, phrases = read_words(tokens, text, lexicon)
     times = tuple(find_times(tokens, published=document.published))
-    mentions = find_mentions(tokens, forms, readings, text, registry=registry, language=document.language)
+    mentions = find_mentions(tokens, forms, readings, text, registry=registry, times=times, language=document.language)
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, text), quotes=find_quotes(tokens, text), mentions=mentions, times=times,

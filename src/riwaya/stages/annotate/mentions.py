@@ -9,6 +9,7 @@ from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.model.timex import Timex
 from riwaya.model.word import Reading, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 
@@ -22,6 +23,7 @@ def find_mentions(
     text: str,
     *,
     registry: Registry,
+    times: Sequence[Timex] = (),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
@@ -32,7 +34,7 @@ def find_mentions(
     Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
     """
     named = _find_names(forms, tokens, text, registry)
-    reader = PhraseReader(tokens, readings, registry, language)
+    reader = PhraseReader(tokens, readings, registry, language, dated=_dated(tokens, times))
     found: list[Mention] = []
     covered = -1
     for token in tokens:
@@ -48,6 +50,20 @@ def find_mentions(
             found.append(mention)
             covered = mention.last
     return tuple(found)
+
+
+def _dated(tokens: Sequence[Token], times: Sequence[Timex]) -> frozenset[int]:
+    """Tokens that tell a time: no name reaches into them."""
+    found: set[int] = set()
+    at = 0
+    for timex in times:
+        while at < len(tokens) and tokens[at].end <= timex.span.start:
+            at += 1
+        k = at
+        while k < len(tokens) and tokens[k].start < timex.span.end:
+            found.add(k)
+            k += 1
+    return frozenset(found)
 
 
 def _find_names(
@@ -108,6 +124,8 @@ def _clitic_width(hit: Hit, token: Token, text: str) -> int:
 def _extend_name(mention: Mention, reader: PhraseReader, tokens: Sequence[Token]) -> Mention:
     """Take nationality and describing adjectives after a name («حزب الله اللبناني»)."""
     last = mention.last
+    if last + 1 < len(tokens) and tokens[last + 1].form in "»\"" and tokens[mention.first - 1].form not in "«\"":
+        last += 1
     while last + 1 < len(tokens) and tokens[last + 1].is_word and reader.is_adjective(last + 1):
         if not tokens[last + 1].form.startswith("ال"):
             break
@@ -131,7 +149,10 @@ def _head_phrase(
         at, definite=reading.definite, pronoun=bool(reading.pronoun), limit=len(tokens),
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
     )  # fmt: skip
-    inside = [named[k] for k in range(at, last + 2) if k in named]
+    inside = [named[k] for k in range(at, last + 1) if k in named]
+    follow = named.get(last + 1)
+    if follow is not None and not follow.preposition and not follow.conjunction:
+        inside.append(follow)
     if inside and inside[-1].last > last:
         last = inside[-1].last
     member = _members_of(at, last, tokens, named) if lexeme.tags & {"fighter", "member", "victim"} else None

@@ -22,12 +22,19 @@ class PhraseReader:
     """Noun phrases of one document."""
 
     def __init__(
-        self, tokens: Sequence[Token], readings: Sequence[tuple[Reading, ...]], registry: Registry, language: str
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[tuple[Reading, ...]],
+        registry: Registry,
+        language: str,
+        *,
+        dated: frozenset[int] = frozenset(),
     ) -> None:
         """Keep what the phrases are read from."""
         self.tokens = tokens
         self.readings = readings
         self.registry = registry
+        self.dated = dated
         self._adjectives = adjectives(language)
 
     def end_of(self, head: int, *, definite: bool, pronoun: bool, limit: int, official: bool = False) -> int:
@@ -50,7 +57,7 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if not self.tokens[at].is_word or form in _STOPS:
+            if not self.tokens[at].is_word or form in _STOPS or at in self.dated:
                 break
             if self.is_adjective(at):
                 last, at = at, at + 1

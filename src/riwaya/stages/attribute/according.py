@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.span import Span
 from riwaya.stages.attribute.memory import Memory
@@ -23,7 +24,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
     frames: list[Frame] = []
     at = start
     while at < end:
-        size = _phrase_at(reader, at, end)
+        size = 0 if _within_telling(found, at) else _phrase_at(reader, at, end)
         if not size:
             at += 1
             continue
@@ -38,8 +39,12 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
     return frames
 
 
-def _phrase_at(reader: Reader, at: int, end: int) -> int:
-    """Tokens of the phrase up to the word before its source; 0 for none."""
+def _within_telling(found: list[Frame], at: int) -> bool:
+    return any(frame.cue < at <= frame.last for frame in found)
+
+
+def as_told_at(reader: Reader, at: int, end: int) -> int:
+    """Give the tokens of «كما أعلنت», «وفق ما ذكر» at ``at``, the verb included; 0 for none."""
     size = reader.grammar["as_told"].at(reader.forms, at)
     if size:
         verb = at + size
@@ -47,8 +52,14 @@ def _phrase_at(reader: Reader, at: int, end: int) -> int:
             verb += 1
         if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at):
             return verb - at + 1
-        if reader.forms[at] in ("كما", "وكما"):
-            return 0
+    return 0
+
+
+def _phrase_at(reader: Reader, at: int, end: int) -> int:
+    """Tokens of the phrase up to the word before its source; 0 for none."""
+    size = as_told_at(reader, at, end)
+    if size or reader.grammar["as_told"].at(reader.forms, at):
+        return size
     return reader.grammar["according"].at(reader.forms, at)
 
 
@@ -80,8 +91,6 @@ def _unknown(reader: Reader, at: int, end: int) -> Source | None:
     """A definite noun with «ل» that no mention covers: «وفقا للمصدرين»."""
     if at >= end or not reader.forms[at].startswith("لل"):
         return None
-    from riwaya.model.actor import Actor
-
     span = Span(reader.tokens[at].start, reader.tokens[at].end)
     name = span.of(reader.annotation.document.text)
     return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at, last=at, mention=None)
@@ -113,7 +122,7 @@ def _frame(
     recipient = _recipient(reader, source, end)
     if recipient is not None:
         links = (recipient, *links)
-    if at - start < _OPENING and not _is_late(reader, start, at):
+    if _governs_forward(reader, at, source, start, end):
         return Frame(
             start=source.last + 1, end=end, links=links, cue=at, first=at, last=source.last, stance="neutral",
             rule="ar.grammar.according:before",
@@ -133,8 +142,15 @@ def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     return None
 
 
-def _is_late(reader: Reader, start: int, at: int) -> bool:
-    return any(reader.is_event_noun(k) or reader.is_finite(k) for k in range(start, at))
+def _governs_forward(reader: Reader, at: int, source: Source, start: int, end: int) -> bool:
+    """Say whether the phrase opens its clause: at the sentence's head, after «و», or before «فإن»."""
+    after = reader.forms[source.last + 1] if source.last + 1 < end else "."
+    if after in ("فان", "فانه", "فانها", "فقد"):
+        return True
+    if reader.forms[at][0] == "و" and len(reader.forms[at]) > 3 and reader.forms[at] not in ("وفقا", "وفق"):
+        return after not in (".", "؛")
+    early = at - start < _OPENING
+    return early and not any(reader.is_event_noun(k) or reader.is_finite(k) for k in range(start, at))
 
 
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _REACH = 28
 _SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
@@ -28,6 +28,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     verb takes one («أعلن مقتل», «أفاد بمقتل»).
     """
     nominal: Content | None = None
+    barred = False
     for k in range(at, min(end, at + _REACH)):
         form = reader.forms[k]
         if "an" in tags or "act" in tags or "quote" in tags:
@@ -37,13 +38,24 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         if form in _SAYING:
             follow = _opened(reader, k + 1, end) if k + 1 < end else None
             return follow or Content(start=k + 1, end=end, rule="saying")
-        if nominal is None:
+        if nominal is None and not barred:
             nominal = _nominal(reader, k, end, tags)
+        if k > at and (reader.grammar["contrast"].at(reader.forms, k) or form in ("حين", "كما")):
+            break
+        barred = barred or _bars(reader, k)
         if k > at and reader.speech(k) is not None and not _inside_relative(reader, k):
             break
         if form in ".؟!":
             break
     return nominal
+
+
+def _bars(reader: Reader, k: int) -> bool:
+    """Say whether a preposition opens a phrase whose nouns are not what is told («على اثر هجمات»)."""
+    form = reader.forms[k]
+    if form in ("علي", "بعد", "خلال", "جراء", "عقب", "منذ", "قبل", "اثر", "بسبب", "ضد"):
+        return k not in reader.time_over
+    return False
 
 
 def _prefer(nominal: Content | None, opened: Content) -> Content:
@@ -73,13 +85,27 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
         return None
     reading = reader.readings[k][0]
     before = reader.forms[k - 1] if k else ""
+    stop = _nominal_end(reader, k, end)
     if "bi" in tags and reading.preposition == "ب":
-        return Content(start=k, end=end, rule="by")
+        return Content(start=k, end=stop, rule="by")
     if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):
-        return Content(start=k, end=end, rule="about")
+        return Content(start=k, end=stop, rule="about")
     if "object" in tags and not reading.preposition:
-        return Content(start=k, end=end, rule="object")
+        return Content(start=k, end=stop, rule="object")
     return None
+
+
+def _nominal_end(reader: Reader, k: int, end: int) -> int:
+    """Where a noun of happening stops being what is told: at a comma before a relative or a new verb."""
+    for j in range(k + 1, end - 1):
+        if reader.forms[j] not in "،,":
+            continue
+        after = reader.forms[j + 1]
+        if after in RELATIVES or after in ("كما", "فيما", "حيث", "بينما", "لكن", "ولكن", "ولكنه", "ولكنها", "قائله", "قائلا"):
+            return j
+        if reader.is_finite(j + 1) or after.startswith("يعد"):
+            return j
+    return end
 
 
 def _inside_relative(reader: Reader, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attributions, Frame
+from riwaya.model.attribution import Attributions, Frame, join_links
 from riwaya.model.document import Outlet
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
@@ -31,11 +31,18 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found = finder.find(number, start, end, frames)
         found += find_according(reader, memory, found, start, end)
         found = cut_scopes(reader, found, start, end)
-        for frame in found:
-            if "." not in frame.rule or not frame.rule.endswith("relay-tail"):
-                memory.note(frame.links, number)
+        _remember(memory, found, number)
         frames.extend(found)
     return Attributions(frames=tuple(_without_outlet(frames, annotation.document.outlet)))
+
+
+def _remember(memory: Memory, found: list[Frame], number: int) -> None:
+    """The chain around the last telling of a sentence is who spoke last."""
+    spoken = [f for f in found if f.act is None] or found
+    if spoken:
+        last = max(spoken, key=lambda f: (f.cue if "according" not in f.rule else -1, f.start))
+        around = sorted((f for f in found if f.start <= last.start < f.end), key=lambda f: (f.start, -f.end, f.cue))
+        memory.note(join_links(link for f in (around or [last]) for link in f.links), number)
 
 
 def _without_outlet(frames: list[Frame], outlet: Outlet | None) -> list[Frame]:

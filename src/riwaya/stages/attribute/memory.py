@@ -32,6 +32,8 @@ class Memory:
         Source: annotation guideline, chain: «quote the nearest full mention».
         """
         form = self._reader.forms[source.first]
+        if form.startswith("لل"):
+            form = "ال" + form[2:]
         size = source.last - source.first
         same = size == 1 and self._reader.grammar["same"].has(self._reader.forms[source.last])
         if size > 0 and not same:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from riwaya.lang.grammar import Grammar
@@ -16,6 +17,7 @@ PREPOSITIONS = frozenset(
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 _SPEECH_QUOTE = 4
+_LED = re.compile("(?:في|من|عن|الي|علي|ب|ل|مع|لدي|عند|بين|حول|ضد|خلال|بعد|قبل|لدي)(?:ه|ها|هم|هما|هن|نا|ي|ك)")
 
 
 class Reader:
@@ -62,6 +64,11 @@ class Reader:
         """The speech-long quotation around each token."""
         return {k: (s, e) for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE for k in range(s, e)}
 
+    def is_led(self, at: int) -> bool:
+        """Say whether a preposition stands at ``at``, alone or with a pronoun («فيه»)."""
+        form = self.forms[at]
+        return form in PREPOSITIONS or _LED.fullmatch(form) is not None
+
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن», with or without a pronoun, stands at ``at``."""
         form = self.forms[at]
@@ -86,6 +93,8 @@ class Reader:
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
         found = self.readings[at]
+        if self.forms[at] in ("فقد", "وقد"):
+            return False
         return bool(found) and at not in self.mention_over and all(
             r.is_verb or r.sense.shape.startswith("passive-") for r in found
         )

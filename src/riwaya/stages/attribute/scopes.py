@@ -43,6 +43,8 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     if quote is not None and reader.quote_over.get(frame.start) == quote:
         return False
     before = reader.forms[opening - 1] if opening else ""
+    if before in RELATIVES and opening > 1 and reader.forms[opening - 2] in ("الوقت", "وقت"):
+        return True
     if before in RELATIVES or before in ("ما", "مما"):
         return False
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)

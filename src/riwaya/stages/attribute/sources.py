@@ -11,6 +11,9 @@ from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 
 _LONGEST_SOURCE = 16
+_LONGEST_NAME = 5
+_NO_SOURCE = frozenset("كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي".split())
+_NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
 
 
@@ -39,7 +42,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS:
+        elif form in "،," or form in _ADVERBS or form in ("فيه", "فيها"):
             step += 1
         elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and "media" in mention.tags:
             recipient, step = mention, mention.last + 1
@@ -55,7 +58,9 @@ def _opens_source(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     if form in "«\"(":
         return at + 1 not in reader.quote_from and at + 1 < len(reader.forms) and reader.tokens[at + 1].is_word
-    if not reader.tokens[at].is_word or form in PREPOSITIONS or form in RELATIVES or reader.is_that(at):
+    if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
+        return False
+    if form in _NO_SOURCE or reader.participle(at) is not None:
         return False
     mention = reader.mention_from.get(at)
     if mention is not None:
@@ -87,9 +92,9 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
                 break
             last, at = inner.last, inner.last + 1
             continue
-        if not reader.tokens[at].is_word or form in PREPOSITIONS or form in RELATIVES or reader.is_that(at):
+        if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at in reader.time_over or reader.is_finite(at):
+        if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE:
             break
         inner = reader.mention_from.get(at)
         if inner is not None:
@@ -99,12 +104,16 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if form[:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):
             break
+        if mention and (at - mention.last > _LONGEST_NAME or not mention.tags & _NAMED_AFTER):
+            break
         last, at = at, at + 1
     return last
 
 
 def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
+    if reader.participle(at) is not None:
+        return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 
 
@@ -149,9 +158,22 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         if mention is None or mention.last >= at:
             continue
         free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
-        if free and not any(reader.is_finite(j) for j in range(mention.last + 1, at)):
+        spoken = not mention.tags & {"document", "thing"}
+        if free and spoken and not any(reader.is_finite(j) for j in range(mention.last + 1, at)):
             return _from_mention(mention)
-    return None
+    return _plural_before(reader, at, left)
+
+
+def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
+    """«كثيرين حثوا»: a lone plural before a plural verb."""
+    form = reader.forms[at - 1] if at > left else ""
+    if not (form.endswith(("ين", "ون")) and reader.forms[at].endswith(("وا", "ون"))):
+        return None
+    span = reader.tokens[at - 1].span
+    name = span.of(reader.annotation.document.text)
+    return Source(
+        actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at - 1, last=at - 1, mention=None
+    )
 
 
 def _from_mention(mention: Mention) -> Source:

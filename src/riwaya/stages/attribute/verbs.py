@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame, join_links
 from riwaya.model.timex import Timex
 from riwaya.model.word import Reading
+from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader
@@ -63,6 +64,8 @@ class VerbFinder:
         form = self.reader.forms[at]
         if "describe" in tags or (form.lstrip("و") in _IMPERSONAL and at + 1 < end and self.reader.is_that(at + 1)):
             return None
+        if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
+            return None
         after = find_source_after(self.reader, at, end)
         told = self._links(at, start, after, reading, found, earlier)
         if told is None:
@@ -74,16 +77,32 @@ class VerbFinder:
             return None
         return self._frame(at, end, reading, told, content)
 
+    def _is_masdar(self, at: int, reading: Reading) -> bool:
+        """«أن رفض …»: after «أن» a past form without subject before it is the noun written alike."""
+        return "act" in reading.lexeme.tags and reading.sense.shape == "past" and self.reader.is_that(at - 1) and (
+            reading.sense.number == "sg" and reading.sense.gender == "m"
+        ) if at else False
+
+    def _is_quoted_as(self, at: int, start: int, end: int) -> bool:
+        """«كما أعلنت كييف» is a source phrase; see ``according``."""
+        return any(
+            at - back >= start and as_told_at(self.reader, at - back, end) == back + 1 for back in (1, 2, 3)
+        )
+
     def _links(
         self, at: int, start: int, after: Source | None, reading: Reading, found: list[Frame], earlier: list[Frame]
     ) -> _Told | None:
         if after is not None and not self._is_object(at, after, reading):
             return _Told(source=after, links=self._chain_of(after, at, reading), after=after.last + 1)
-        before = find_source_before(self.reader, at, start)
+        before = None if reading.conjunction and at > start else find_source_before(self.reader, at, start)
+        if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
+            before = self._first_subject(start, at)
         if before is not None:
             extra = after.recipient if after else None
             links = self._chain_of(before, at, reading, recipient=extra)
             return _Told(source=before, links=links, after=at + 1)
+        if not reading.conjunction and at > start + 1 and found:
+            return None
         chain = self._carried(at, found)
         return _Told(source=None, links=chain, after=at + 1) if chain else None
 
@@ -95,9 +114,13 @@ class VerbFinder:
             return False
         prior = at - 1
         relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
-        return "act" in reading.lexeme.tags and (relative or self._has_subject_before(at, after))
+        if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
+            return "act" in reading.lexeme.tags
+        return not reading.conjunction and self._has_subject_before(at, after)
 
     def _has_subject_before(self, at: int, after: Source) -> bool:
+        if at == 0:
+            return False
         mention = self.reader.mention_over.get(at - 1)
         if self.reader.forms[at - 1] in ("قد", "فقد") and at > 1:
             mention = self.reader.mention_over.get(at - 2) or self.reader.mention_over.get(at - 3)
@@ -125,6 +148,9 @@ class VerbFinder:
         last = start - 1
         first = min(at, told.source.first) if told.source else at
         links = self._dress(told.links, at, last)
+        quoted = self._quoted_from(at, last)
+        if quoted is not None:
+            links = (*links, quoted)
         recipient = self._recipient(at, last)
         if recipient is not None:
             links = (recipient, *links)
@@ -160,6 +186,15 @@ class VerbFinder:
             mention = self.reader.mention_from.get(k)
             if mention and "media" in mention.tags and (mention.preposition == "ل" or self._told_through(k)):
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
+        return None
+
+    def _quoted_from(self, at: int, last: int) -> Attribution | None:
+        """«قال المبعوث نقلا عن مصادر محلية إن»: whom the speaker relays."""
+        for k in range(at + 1, last - 1):
+            if self.reader.forms[k] == "نقلا" and self.reader.forms[k + 1] == "عن":
+                source = find_source_after(self.reader, k + 1, last + 1)
+                if source is not None:
+                    return Attribution(source=source.actor, span=source.span, verb=None)
         return None
 
     def _told_through(self, k: int) -> bool:
@@ -216,7 +251,7 @@ class VerbFinder:
     def _first_subject(self, start: int, at: int) -> Source | None:
         for k in range(start, at):
             mention = self.reader.mention_from.get(k)
-            if mention and not mention.preposition and "thing" not in mention.tags:
+            if mention and not mention.preposition and not mention.tags & {"thing", "document"}:
                 return Source(
                     actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention
                 )
