@@ -55,9 +55,9 @@ def test_a_function_fits_a_screen(module):
 
 @pytest.mark.parametrize("module", sorted((ROOT / "model").glob("*.py")), ids=_name)
 def test_the_model_stands_on_the_standard_library_alone(module):
-    foreign = {
-        name for name in _imported(module) if name.split(".")[0] not in sys.stdlib_module_names | {"riwaya"}
-    } | {name for name in _imported(module) if name.startswith("riwaya.") and not name.startswith("riwaya.model")}
+    foreign = {name for name in _imported(module) if name.split(".")[0] not in sys.stdlib_module_names | {"riwaya"}} | {
+        name for name in _imported(module) if name.startswith("riwaya.") and not name.startswith("riwaya.model")
+    }
     assert foreign == set()
 
 

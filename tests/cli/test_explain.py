@@ -21,7 +21,17 @@ def test_every_rule_and_the_words_of_every_field_are_printed(page, capsys):
     claim = make_claim()
     assert run(["explain", str(page), claim.id[:12]]) == 0
     out = capsys.readouterr().out
-    for part in (claim.id, *claim.why, "75–79", "قتلت", "rayah-group", "chain 2", "killed ≥ 20", "cue: بلدة", "weekday:sat"):
+    for part in (
+        claim.id,
+        *claim.why,
+        "75–79",
+        "قتلت",
+        "rayah-group",
+        "chain 2",
+        "killed ≥ 20",
+        "cue: بلدة",
+        "weekday:sat",
+    ):
         assert part in out
 
 

@@ -107,7 +107,9 @@ def test_what_the_text_does_not_say_is_null_or_empty():
     bare = make_claim(
         subtype=None, chain=(), agents=(), targets=(), figures=(), time=None, place=None, polarity="denied"
     )
-    document = make_document(title=None, outlet=None, published=Published(start=None, end=None, basis="unknown", why=""))
+    document = make_document(
+        title=None, outlet=None, published=Published(start=None, end=None, basis="unknown", why="")
+    )
     [article] = _check(make_analysis(bare, document=document))["articles"]
     assert (article["title"], article["outlet"], article["published"]["start"]) == (None, None, None)
     [claim] = article["claims"]

@@ -6,12 +6,14 @@ import pytest
 
 from riwaya.errors import PluginError
 from riwaya.model.actor import ActorEntry
+from riwaya.model.outlet import OutletEntry
 from riwaya.model.place import GazetteerEntry
 from riwaya.plugins.hookspecs import hookimpl
 from riwaya.plugins.manager import Plugins, installed_plugins
 from tests.make import make_document
 
 ACTOR = ActorEntry(id="rayah-group", name="Rayah Group", kind="militant-group", ar=("جماعة الراية",))
+OUTLET = OutletEntry(id="suhul-agency", name="Suhul Agency", kind="news-agency", ar=("وكالة السهول",))
 PLACE = GazetteerEntry(
     id="riwaya:ayn-al-raml", name="Ayn al-Raml", names_ar=("عين الرمل",), lat=18.5, lon=1.25, feature="town"
 )
@@ -55,6 +57,10 @@ def test_actors_come_in_the_order_of_the_plugins_names_however_they_are_register
 
 def test_riwaya_register_actors_gives_entries_of_the_registry():
     assert Plugins([("p", make_plugin(riwaya_register_actors=[ACTOR]))]).actor_entries() == [ACTOR]
+
+
+def test_riwaya_register_outlets_gives_entries_of_the_registry():
+    assert Plugins([("p", make_plugin(riwaya_register_outlets=[OUTLET]))]).outlet_entries() == [OUTLET]
 
 
 def test_riwaya_register_places_gives_entries_of_the_gazetteer():
@@ -121,5 +127,7 @@ def test_two_plugins_of_one_name_are_refused():
         Plugins([("p", SimpleNamespace()), ("p", SimpleNamespace())])
 
 
-def test_plugins_can_be_switched_off():
+def test_plugins_can_be_switched_off(monkeypatch):
     assert installed_plugins(enabled=False).names == ()
+    monkeypatch.setenv("RIWAYA_PLUGINS", "off")
+    assert installed_plugins().names == ()

@@ -39,7 +39,8 @@ def test_an_installed_plugin_is_found_by_its_entry_point(plugins):
     assert "example" in plugins.names
 
 
-def test_its_actors_places_and_vectors_are_given(plugins):
+def test_its_actors_outlets_places_and_vectors_are_given(plugins):
+    assert "example:suhul-agency" in [entry.id for entry in plugins.outlet_entries()]
     assert "example:rayah-group" in [entry.id for entry in plugins.actor_entries()]
     assert "example:ayn-al-raml" in [entry.id for entry in plugins.gazetteer_entries()]
     assert len(plugins.sentence_vectors(["نار", "دار"])) == 2
@@ -55,7 +56,9 @@ def test_its_reader_adds_a_claim_with_its_words(plugins):
 
 def _hooks() -> list[str]:
     specs = importlib.import_module("riwaya.plugins.hookspecs")
-    return [name for name, value in vars(specs).items() if name.startswith("riwaya_") and hasattr(value, f"{PROJECT}_spec")]
+    return [
+        name for name, value in vars(specs).items() if name.startswith("riwaya_") and hasattr(value, f"{PROJECT}_spec")
+    ]
 
 
 def test_the_surface_is_found():

@@ -67,7 +67,9 @@ def test_a_proposal_whose_words_all_stand_in_the_text_becomes_a_claim():
 
 def test_a_mapping_does_as_well_as_a_record():
     document = make_document()
-    as_mapping = dataclasses.asdict(make_proposal()) | {"time": {"quote": {"text": "السبت"}, "start": "2024-07-27", "end": None}}
+    as_mapping = dataclasses.asdict(make_proposal()) | {
+        "time": {"quote": {"text": "السبت"}, "start": "2024-07-27", "end": None}
+    }
     claim = check_proposal(document, as_mapping, reader="other")
     assert claim.time.start == date(2024, 7, 27)
     assert claim.id == check_proposal(document, make_proposal(), reader="other").id

@@ -17,6 +17,7 @@ import pluggy
 
 from riwaya.model.actor import ActorEntry
 from riwaya.model.document import Document
+from riwaya.model.outlet import OutletEntry
 from riwaya.model.place import GazetteerEntry
 from riwaya.model.proposal import Proposal
 
@@ -28,7 +29,12 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def riwaya_register_actors() -> Iterable[ActorEntry]:  # type: ignore[empty-body]
-    """Give actors that the registry lacks; outlets and agencies are actors too. Asked once in a process."""
+    """Give actors that the registry lacks. Asked once in a process."""
+
+
+@hookspec
+def riwaya_register_outlets() -> Iterable[OutletEntry]:  # type: ignore[empty-body]
+    """Give outlets and agencies that the registry lacks. Asked once in a process."""
 
 
 @hookspec

@@ -10,13 +10,15 @@ from typing import TypeVar
 
 import pluggy
 
+from riwaya.config import load_settings
 from riwaya.errors import PluginError
 from riwaya.model.actor import ActorEntry
 from riwaya.model.document import Document
+from riwaya.model.outlet import OutletEntry
 from riwaya.model.place import GazetteerEntry
 from riwaya.plugins import hookspecs
 
-_Record = TypeVar("_Record", ActorEntry, GazetteerEntry)
+_Record = TypeVar("_Record", ActorEntry, OutletEntry, GazetteerEntry)
 
 
 class Plugins:
@@ -46,6 +48,14 @@ class Plugins:
             PluginError: A plugin raised, or gave something else.
         """
         return self._records("riwaya_register_actors", ActorEntry)
+
+    def outlet_entries(self) -> list[OutletEntry]:
+        """Give the outlets that plugins register, in the order of the plugins' names.
+
+        Raises:
+            PluginError: A plugin raised, or gave something else.
+        """
+        return self._records("riwaya_register_outlets", OutletEntry)
 
     def gazetteer_entries(self) -> list[GazetteerEntry]:
         """Give the places that plugins register, in the order of the plugins' names.
@@ -99,13 +109,17 @@ class Plugins:
 
 
 @cache
-def installed_plugins(*, enabled: bool = True) -> Plugins:
-    """Give the plugins of the entry point group ``riwaya``; none when not enabled. Found once in a process.
+def installed_plugins(*, enabled: bool | None = None) -> Plugins:
+    """Give the plugins of the entry point group ``riwaya``. Found once in a process.
+
+    Args:
+        enabled: False gives none; left out, the setting RIWAYA_PLUGINS decides.
 
     Raises:
         PluginError: A plugin cannot be imported or registered.
+        ConfigError: The setting is neither on nor off.
     """
-    if not enabled:
+    if not (load_settings().plugins if enabled is None else enabled):
         return Plugins()
     found: list[tuple[str, object]] = []
     for entry in entry_points(group=hookspecs.PROJECT):

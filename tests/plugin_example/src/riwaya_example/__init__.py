@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.model.actor import ActorEntry
 from riwaya.model.document import Document
+from riwaya.model.outlet import OutletEntry
 from riwaya.model.place import GazetteerEntry
 from riwaya.model.proposal import Proposal, ProposedFigure, Quote
 from riwaya.plugins.hookspecs import hookimpl
@@ -27,6 +28,12 @@ def riwaya_register_actors() -> list[ActorEntry]:
             countries=("ML",),
         )
     ]
+
+
+@hookimpl
+def riwaya_register_outlets() -> list[OutletEntry]:
+    """Give one agency that the registry lacks."""
+    return [OutletEntry(id="example:suhul-agency", name="Suhul Agency", kind="news-agency", ar=("وكالة السهول",))]
 
 
 @hookimpl
