@@ -43,7 +43,7 @@ demo: $(READY) ## Read the sample pages and print their claims
 	$(BIN)/riwaya demo
 
 bench: $(READY) ## Measure speed, memory and cold start (never a test)
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m bench
 
 lock: $(READY) ## Pin the newest fitting packages again
 	$(LOCK) --upgrade --output-file requirements/run.txt pyproject.toml

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -32,10 +33,15 @@ def command(*, out: Path, width: int | None) -> None:
 
     settings = load_settings()
     pages = claims = 0
-    with as_file(files("riwaya") / "samples" / "pages") as folder:
+    with open_samples() as folder:
         for source in find_inputs([str(folder)], Hints()):
             analysis = read_one(source, settings)
             write_text(render_analysis(analysis, width=width or terminal_width(), has_color=sys.stdout.isatty()))
             write_file(out / f"{Path(source.name).stem}.json", json_text(analysis_form(analysis)) + "\n")
             pages, claims = pages + 1, claims + len(analysis.claims)
     write_text(f"{claims} claims on {pages} sample pages. The JSON of each page is in {out}/*.json\n")
+
+
+def open_samples() -> AbstractContextManager[Path]:
+    """Give the folder of the sample pages, unpacked where the package lies in an archive."""
+    return as_file(files("riwaya") / "samples" / "pages")
