@@ -176,7 +176,7 @@ def _is_repeat(block: Block, seen: set[str]) -> bool:
     key = " ".join(words[2:])
     if key in seen:
         return True
-    seen.update((key, " ".join(words[3:])))
+    seen.update(" ".join(words[n:]) for n in (1, 2, 3))
     return False
 
 
@@ -192,7 +192,8 @@ def _kind(blocks: Sequence[Block], at: int, is_inside: bool) -> str:
     if not is_inside or block.ends or block.closed or block.words > _SUBHEAD_WORDS:
         return "text"
     following = next((b for b in blocks[at + 1 :] if b.is_text), None)
-    return "subhead" if following is not None and following.words > max(12, block.words) else "text"
+    longer = following is not None and following.words >= max(_REPEAT_WORDS, block.words) and following.is_paragraph
+    return "subhead" if longer else "text"
 
 
 def _drop_tail(kept: list[tuple[Block, Span, str]], text: str) -> None:

@@ -115,18 +115,20 @@ def _decode_8bit(raw: bytes) -> Decoded:
 
 def _guess_8bit(sample: bytes) -> str | None:
     """Choose by letters: Arabic words are runs of high bytes, French accents stand alone."""
-    arabic = sample.decode("cp1256", "replace")
-    letters = [c for c in arabic if "\u0621" <= c <= "\u064a"]
     high = sum(1 for b in sample if b >= 0x80)
     if not high:
         return None
-    frequent = sum(1 for c in letters if c in _FREQUENT)
-    words = re.findall("[\u0621-\u064a]+", arabic)
-    long_words = sum(len(w) for w in words if len(w) > 1)
-    if letters and len(letters) >= 0.7 * high and frequent >= 0.75 * len(letters) and long_words >= 0.8 * len(letters):
-        return "cp1256"
+    score, encoding = max((_arabic_score(sample, name, high), name) for name in ("iso8859-6", "cp1256"))
+    if score >= 0.6:
+        return encoding
     alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])", sample))
     return "cp1252" if alone * 2 >= high and high * 3 <= len(sample) else None
+
+
+def _arabic_score(sample: bytes, encoding: str, high: int) -> float:
+    """Give the share of the high bytes that are common Arabic letters inside words."""
+    words = re.findall("[\u0621-\u064a]{2,}", sample.decode(encoding, "replace"))
+    return sum(1 for word in words for letter in word if letter in _FREQUENT) / high
 
 
 def _is_prose(text: str) -> bool:

@@ -11,7 +11,7 @@ from riwaya.stages.acquire.body import Body, cut_start, read_body
 from riwaya.stages.acquire.cards import Card, find_cards
 from riwaya.stages.acquire.header import Head, read_head
 from riwaya.stages.acquire.language import find_language
-from riwaya.stages.acquire.published import date_article, date_teaser, parse_published
+from riwaya.stages.acquire.published import date_article, date_by_words, parse_published
 
 _READ = ("ar", "en", "fr")
 _SECOND_ARTICLE_WORDS = 40
@@ -44,8 +44,9 @@ def find_documents(page: Page, hints: Hints) -> list[Document]:
         body = read_body(blocks, head.first, page.text, title=title)
         if body is None or (articles and len(body.span.of(page.text).split()) < _SECOND_ARTICLE_WORDS):
             break
-        published = date_article(page, head.dated, body.span, given=given, is_first=articles == 0)
-        found.append(_article(page, hints, head, body, published))
+        language = _language(page, hints, body.span)
+        published = date_article(page, head.dated, body.span, language, given=given, is_first=articles == 0)
+        found.append(_article(page, hints, head, body, language, published))
         articles += 1
         if body.is_last:
             break
@@ -79,13 +80,13 @@ def _read_cards(page: Page, hints: Hints, blocks: list[Block], at: int, found: l
     return cards[-1].last + 1 if cards else len(blocks)
 
 
-def _article(page: Page, hints: Hints, head: Head, body: Body, published: Published) -> Document:
+def _article(page: Page, hints: Hints, head: Head, body: Body, language: str, published: Published) -> Document:
     return Document(
         id=content_id("doc", page.sha256, body.span.start, body.span.end),
         page_name=page.name,
         text=page.text,
         role="article",
-        language=_language(page, hints, body.span),
+        language=language,
         body=body.span,
         title=head.title,
         byline=_byline(page, hints, head),
@@ -111,19 +112,20 @@ def _byline(page: Page, hints: Hints, head: Head) -> Span | None:
 def _teaser(page: Page, hints: Hints, card: Card, blocks: list[Block]) -> Document:
     block = next(b for b in blocks if b.span.start == card.body.start)
     body = Span(cut_start(block, page.text, title=None), card.body.end)
+    language = _language(page, hints, body)
     return Document(
         id=content_id("doc", page.sha256, body.start, body.end),
         page_name=page.name,
         text=page.text,
         role="teaser",
-        language=_language(page, hints, body),
+        language=language,
         body=body,
         title=card.title,
         section=card.section,
         byline=card.origin.byline,
         dateline=card.origin.dateline,
         outlet=_outlet(page, hints),
-        published=date_teaser(page, body),
+        published=date_by_words(page, body, language),
     )
 
 

@@ -46,7 +46,7 @@ def read_head(blocks: Sequence[Block], low: int, text: str, *, title: str | None
     first = _find_first(blocks, low, text, repeated)
     if first is None:
         return None
-    lines = [b for b in blocks[low:first] if b.rule is None]
+    lines = [b for b in blocks[low:first] if b.rule is None or _is_sure_origin(b, text)]
     dates = [d for b in lines if (d := find_date_line(b.text)) is not None]
     origins = [(b, o) for b in lines if (o := _origin_of(b, text, is_last=b is lines[-1])) is not None]
     named = _find_title([b for b in lines if find_date_line(b.text) is None], text, title)
@@ -122,9 +122,10 @@ def _is_lead_in(block: Block, following: Block, text: str) -> bool:
 
 
 def _fallback(blocks: Sequence[Block], texts: Sequence[int]) -> int | None:
-    """A page of one or two short lines: the last that could be a sentence."""
-    if not texts or len(texts) > 3:
-        return None
+    """Take what there is: a paragraph though it is printed twice, or, of one or two short lines, the last that could be a sentence."""
+    paragraph = next((n for n in texts if blocks[n].is_paragraph), None)
+    if paragraph is not None or not texts or len(texts) > 3:
+        return paragraph
     sentences = [n for n in texts if blocks[n].words >= 5 or (blocks[n].ends and blocks[n].words >= 3)]
     return sentences[1 if len(sentences) > 1 else 0] if sentences else None
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from riwaya.errors import PackError, PackMissing
 from riwaya.lang.normalize import fold_letters
+from riwaya.lang.timex_pack import entries
 
 LANGUAGES = ("ar", "en", "fr")
 _SCOPES = {"block", "prefix", "suffix", "inline"}
@@ -70,7 +71,7 @@ def load_layout() -> Layout:
     tables = [_load_table(language) for language in LANGUAGES]
     words = {key: [word for table in tables for word in table.get(key, [])] for key in _LISTS}
     agency = _names(words["agencies"])
-    months = {fold_letters(n).lower(): int(k) for t in tables for k, ns in t["months"].items() for n in ns}
+    months = _months(tables)
     rules = tuple(_rule(entry, agency) for table in tables for entry in table["rule"])
     ids = [rule.id for rule in rules]
     if len(set(ids)) != len(ids):
@@ -85,6 +86,14 @@ def load_layout() -> Layout:
         month=_names(list(months)),
         date_words=frozenset(w for entry in words["date_words"] for w in fold_letters(entry).lower().split()),
     )
+
+
+def _months(tables: list[dict[str, Any]]) -> dict[str, int]:
+    """Give month names by folded form: the Arabic ones stand in the pack of time expressions already."""
+    found = {fold_letters(n).lower(): int(k) for t in tables for k, ns in t.get("months", {}).items() for n in ns}
+    for entry in entries("timex", "month"):
+        found.update((fold_letters(str(name)), int(entry["number"])) for name in entry["forms"])
+    return found
 
 
 def _load_table(language: str) -> dict[str, Any]:

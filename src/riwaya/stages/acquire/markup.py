@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from dataclasses import dataclass
 from importlib import import_module
@@ -24,6 +25,9 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-siz
 _KEPT = {"html", "body", "main", "article"}
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "br", "tr", "td", "table", "section", "article",
            "header", "footer", "nav", "aside", "main", "figure", "figcaption", "blockquote", "pre", "hr", "body", "form"}  # fmt: skip
+
+# The extractor warns of every page that holds no article; the page's own warnings say that better than lines on stderr.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ def read_html(text: str, *, url: str | None = None) -> HtmlText:
     _drop_unseen(tree)
     lines = _lines(tree)
     paragraphs, warnings = _extract(tree, url)
+    if not lines:  # nested deeper than the parser goes, or nothing but tags
+        return _read_flat(text)
+    if len(paragraphs) == 1 and len(lines) > 2:
+        paragraphs = [line for line in lines if line in paragraphs[0]] or paragraphs
     if not paragraphs:
         paragraphs = lines
         warnings += (Warning(code="W104", message="No article was recognised in the markup; all its text was read."),)
