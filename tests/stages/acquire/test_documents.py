@@ -186,6 +186,18 @@ def test_text_without_a_title_is_all_body(text: str) -> None:
     assert found.title is None
 
 
+def test_a_page_without_full_stops_is_read_all_the_same() -> None:
+    lines = [
+        f"قال ساكن في الحي رقم {n} إن مسلحين دخلوا البيوت ليلا وأخذوا معهم الطعام والدواء وما وجدوا" for n in range(6)
+    ]
+    (found,) = read("\n".join([TITLE, *lines]))
+    assert words(found, "body") == "\n".join(lines)
+
+
+def test_a_list_of_headlines_is_no_article() -> None:
+    assert read("\n".join(f"خبر عن القتال في الناحية رقم {n}" for n in range(20))) == []
+
+
 def test_text_wrapped_at_a_fixed_width_keeps_its_paragraphs() -> None:
     lines = [
         "GUNMEN ATTACKED A POST IN THE EASTERN HILLS AND KILLED FOUR OF ITS",

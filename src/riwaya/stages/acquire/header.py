@@ -14,6 +14,8 @@ from riwaya.stages.acquire.header_date import HeaderDate, find_date_line
 from riwaya.stages.acquire.origin import Origin, Prefix, find_origin, find_prefix
 
 _REPEATED_WORDS = 40
+_LONG_LINE = 15
+"""Words of a line that is text even on a page without full stops; headlines are shorter."""
 _LOOK_FOR_PREFIX = 80
 """Blocks of a head in which a dateline is looked for; pages with long menus have that many before the text."""
 _SITE = re.compile(
@@ -124,6 +126,8 @@ def _is_lead_in(block: Block, following: Block, text: str) -> bool:
 def _fallback(blocks: Sequence[Block], texts: Sequence[int]) -> int | None:
     """Take what there is: a paragraph though it is printed twice, or, of one or two short lines, the last that could be a sentence."""
     paragraph = next((n for n in texts if blocks[n].is_paragraph), None)
+    if paragraph is None:
+        paragraph = next((n for n in texts if blocks[n].words >= _LONG_LINE), None)
     if paragraph is not None or not texts or len(texts) > 3:
         return paragraph
     sentences = [n for n in texts if blocks[n].words >= 5 or (blocks[n].ends and blocks[n].words >= 3)]
