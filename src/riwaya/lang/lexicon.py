@@ -13,7 +13,7 @@ from riwaya.lang.inflect import Form, iter_noun, iter_participle, iter_verb
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.word import Lexeme, Reading, Sense
 
-TABLES = ("speech", "events", "people")
+TABLES = ("speech", "events", "people", "verbs")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")

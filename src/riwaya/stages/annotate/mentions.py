@@ -155,6 +155,8 @@ def _head_phrase(
         inside.append(follow)
     if inside and inside[-1].last > last:
         last = inside[-1].last
+    if lexeme.tags & {"official", "leader", "title", "relative"} and not inside:
+        last = reader.name_after(last)
     member = _members_of(at, last, tokens, named) if lexeme.tags & {"fighter", "member", "victim"} else None
     if member and not inside:
         inside, last = [member], member.last

@@ -11,10 +11,13 @@ from riwaya.model.word import Reading, Token
 _OPEN, _CLOSE = "«\"(", "»\")"
 _LINKS = frozenset({"من", "باسم", "في", "عن"})
 _LONGEST_NAME = 8
+_LONGEST_CONSTRUCT = 1
+_LONGEST_PERSON = 3
 _STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
-    "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما".split()
+    "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
+    "برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه".split()
 )
 
 
@@ -45,7 +48,7 @@ class PhraseReader:
 
         Source: agreement and iḍāfa of written Arabic.
         """
-        at, last, genitive = head + 1, head, definite or pronoun
+        at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
         while at < limit:
             form = self.tokens[at].form
             if form in _OPEN:
@@ -60,17 +63,31 @@ class PhraseReader:
             if not self.tokens[at].is_word or form in _STOPS or at in self.dated:
                 break
             if self.is_adjective(at):
-                last, at = at, at + 1
+                last, at, genitive = at, at + 1, True
                 continue
             if genitive and not (form.startswith("ال") and self._is_noun(at - 1)):
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at):
                 break
-            genitive = form.startswith("ال")
+            genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT
+            unknown += 1
             last, at = at, at + 1
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def name_after(self, last: int) -> int:
+        """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""
+        at = last + 1
+        while at < len(self.tokens) and at - last <= _LONGEST_PERSON and self._is_name_word(at):
+            at += 1
+        return at - 1
+
+    def _is_name_word(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not token.is_word or token.form in _STOPS or at in self.dated or self._is_preposed(at):
+            return False
+        return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 
     def is_adjective(self, at: int) -> bool:
         """Say whether the word at ``at`` is a describing adjective or a nationality."""

@@ -50,7 +50,7 @@ def as_told_at(reader: Reader, at: int, end: int) -> int:
         verb = at + size
         if verb < end and reader.forms[verb] == "قد":
             verb += 1
-        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at):
+        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at, end):
             return verb - at + 1
     return 0
 
@@ -63,11 +63,11 @@ def _phrase_at(reader: Reader, at: int, end: int) -> int:
     return reader.grammar["according"].at(reader.forms, at)
 
 
-def _continues(reader: Reader, verb: int, at: int) -> bool:
+def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
-    source = find_source_after(reader, verb, min(verb + 18, len(reader.forms)))
+    source = find_source_after(reader, verb, min(verb + 18, end))
     after = source.last + 1 if source else verb + 1
-    for k in range(after, min(after + 4, len(reader.forms))):
+    for k in range(after, min(after + 4, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True
         if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):

@@ -77,6 +77,8 @@ class Reader:
 
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
+        if self.forms[at] in PREPOSITIONS:
+            return None
         return next((r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb), None)
 
     def participle(self, at: int) -> Reading | None:

@@ -2,141 +2,149 @@
 
 from __future__ import annotations
 
+from riwaya.stages.claim.clauses import opens_clause, opens_subordinate
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.triggers import Trigger
 
 _CONNECTORS = frozenset(
-    "وقد فقد قد لكن ولكن كما بينما فيما حين حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا".split()
+    "وقد فقد قد لكن ولكن كما بينما فيما حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا وكان وكانت كان كانت حين".split()
 )
-_TRAILERS = frozenset("و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع".split())
+_TRAILERS = frozenset("و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
+_DETERMINERS = frozenset("سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split())
+_LONGEST_SUBJECT = 14
 
 
 def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, int]]:
     """Give the token range of each happening's clause, half-open, in the order of the happenings.
 
-    A clause runs from the last boundary before its first trigger (telling, comma before a new verb, another
-    happening's end) to the next; a relative or result clause that belongs to it is kept.
+    A clause runs from the last clause opening before its first trigger to the next after its last; a happening
+    inside another's clause begins at its own subject, antecedent or trigger.
 
     Source: annotation guideline, field ``quote``.
     """
     found: list[tuple[int, int]] = []
-    floor = 0
     for number, happening in enumerate(happenings):
+        prior = happenings[number - 1] if number else None
         following = happenings[number + 1] if number + 1 < len(happenings) else None
-        start = _start(scene, happening, floor)
+        act = happening.triggers[0].act is not None
+        start = _act_start(scene, happening) if act else _start(scene, happening, prior)
         end = _end(scene, happening, following)
-        start, end = _trim(scene, start, end, happening)
-        found.append((start, end))
-        floor = happening.last
+        found.append(_trim(scene, start, end, happening))
     return found
 
 
 def _limits(scene: Scene, happening: Happening) -> tuple[int, int]:
+    """The sentence, narrowed to the telling around the happening; a quotation may run past the sentence."""
     first, last = scene.annotation.sentences[scene.sentence_of[happening.first]]
     around = scene.frames_around[happening.first]
     if around:
         first = max(first, max(f.start for f in around))
-        inner = around[-1]
-        last = min(max(last, inner.end) if inner.end > last else last, min(f.end for f in around))
+        last = min(last, min(f.end for f in around))
     return first, last
 
 
-def _start(scene: Scene, happening: Happening, floor: int) -> int:
+def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     first, _ = _limits(scene, happening)
-    if happening.triggers[0].act:
-        return _act_start(scene, happening, first)
     at = happening.first
-    floor = max(first, floor)
-    commas = 0
-    while at > floor:
-        prior = at - 1
-        if prior in scene.telling or scene.is_that(prior) or scene.forms[prior] in ":؛.":
+    while at > first:
+        if at - 1 in scene.telling or scene.is_that(at - 1) or scene.forms[at - 1] in ":؛":
             break
-        if scene.forms[prior] in "،,":
-            if _is_aside(scene, prior, floor) and commas < 2:
-                commas += 1
-            else:
-                break
-        if at < happening.first and _opens_clause(scene, at):
+        if opens_clause(scene, at) and not _is_relative(scene, at):
             break
-        at = prior
+        at -= 1
+    if prior is not None and at < prior.last <= happening.first:
+        return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
 
 
-def _act_start(scene: Scene, happening: Happening, first: int) -> int:
-    frame = happening.triggers[0].act
-    if frame is None:
-        return first
-    return min(frame.first, happening.first) if happening.first - frame.first < 12 else happening.first
+def _is_relative(scene: Scene, at: int) -> bool:
+    """A relative clause after a comma belongs to the noun before it."""
+    return scene.forms[at] in RELATIVES
 
 
-def _is_aside(scene: Scene, comma: int, floor: int) -> bool:
-    """Say whether a comma only sets off a time, a place or an apposition, not a clause."""
-    k = comma - 1
-    steps = 0
-    while k >= floor and steps < 10:
-        if scene.forms[k] in "،,":
-            break
-        if scene.is_finite(k):
-            return False
-        k -= 1
-        steps += 1
-    return steps < 10
+def _embedded_start(scene: Scene, prior: Happening, trigger: Trigger) -> int:
+    """Where a happening begins that shares its clause with one before it."""
+    at, floor = trigger.index, prior.last
+    relative = next((k for k in range(at - 1, floor - 1, -1) if scene.forms[k] in RELATIVES), None)
+    if relative is not None and at - relative <= 4:
+        return _phrase_before(scene, relative, floor)
+    if trigger.is_verb:
+        return _phrase_before(scene, at, floor)
+    while at - 1 >= floor and _determines(scene, at - 1):
+        at -= 1
+    finite = next((k for k in range(at - 1, max(floor, at - 8) - 1, -1) if scene.is_finite(k)), None)
+    return finite if finite is not None else at
 
 
-def _opens_clause(scene: Scene, at: int) -> bool:
+def _determines(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    return form[0] in "وف" and scene.is_finite(at) and len(form) > 3
+    return form in _DETERMINERS or scene.tokens[at].is_number or any(a <= at < b for a, b, _ in scene.quantity_ranges)
+
+
+def _phrase_before(scene: Scene, at: int, floor: int) -> int:
+    """First token of the noun phrase that ends right before ``at``."""
+    start = at
+    while start - 1 >= floor and at - start < _LONGEST_SUBJECT:
+        k = start - 1
+        if scene.is_finite(k) or scene.forms[k] in "،,.:؛" or scene.is_that(k):
+            break
+        mention = scene.mention_over.get(k)
+        start = k if mention is None else max(mention.first, floor)
+        if mention is not None and not _led(scene, start):
+            break
+    return start
+
+
+def _led(scene: Scene, at: int) -> bool:
+    mention = scene.mention_from.get(at)
+    return bool(mention and mention.preposition) or (at > 0 and scene.forms[at - 1] in PREPOSITIONS)
+
+
+def _act_start(scene: Scene, happening: Happening) -> int:
+    frame = happening.triggers[0].act
+    first, _ = _limits(scene, happening)
+    if frame is None:
+        return happening.first
+    near = happening.first - frame.first < _LONGEST_SUBJECT
+    return max(min(frame.first, happening.first), first) if near else happening.first
 
 
 def _end(scene: Scene, happening: Happening, following: Happening | None) -> int:
     _, last = _limits(scene, happening)
-    if following is not None and following.first < last and scene.sentence_of[following.first] == scene.sentence_of[happening.first]:
-        stop = following.triggers[0].act.first if following.triggers[0].act else following.first
-        last = min(last, max(_back_to_boundary(scene, happening.last, max(stop, happening.last)), happening.last))
+    head = happening.triggers[0]
+    last = max(last, happening.last)
     at = happening.last
     while at < last:
-        if at in scene.telling and not any(f.start <= at < f.end for f in scene.frames_around[happening.first]):
+        if at in scene.telling and not _is_own_telling(at, head):
             break
-        if at in scene.telling and at > happening.last and scene.frames_around[at] != scene.frames_around[happening.first]:
+        if scene.forms[at] in ".؟!؛" and at + 1 >= last:
             break
-        if scene.forms[at] in ".؟!؛":
+        if at > happening.last and opens_clause(scene, at) and not _continues(scene, at):
             break
-        if scene.forms[at] in "،," and _ends_clause(scene, at, last):
+        if following is not None and opens_subordinate(scene, at) and following.first - at <= 6:
             break
         at += 1
     return at
 
 
-def _back_to_boundary(scene: Scene, low: int, high: int) -> int:
-    """The comma or clause opening between two happenings, nearest to the second."""
-    for k in range(high - 1, low, -1):
-        if scene.forms[k] in "،,":
-            return k
-        if _opens_clause(scene, k):
-            return k
-    return high
+def _is_own_telling(at: int, head: Trigger) -> bool:
+    return head.act is not None and head.act.first <= at <= head.act.last
 
 
-def _ends_clause(scene: Scene, comma: int, last: int) -> bool:
-    """Say whether the comma at ``comma`` ends the clause: what follows opens a new one."""
-    k = comma + 1
-    if k >= last:
-        return True
-    form = scene.forms[k]
-    if scene.phrase("results", k) or scene.phrase("including", k):
-        return False
-    if form in ("مما", "ما") or form.startswith(("وال",)) and not scene.is_finite(k):
-        return form.startswith("وال") and any(scene.is_finite(j) for j in range(k + 1, min(k + 4, last)))
-    if scene.phrase("contrast", k) or scene.is_finite(k) or scene.speech_like(k):
-        return True
-    return any(scene.is_finite(j) for j in range(k, min(k + 6, last)))
+def _continues(scene: Scene, at: int) -> bool:
+    """Say whether the clause that opens at ``at`` only adds to the one before."""
+    return scene.phrase("including", at) > 0
 
 
 def _trim(scene: Scene, start: int, end: int, happening: Happening) -> tuple[int, int]:
-    while start < happening.first and (not scene.tokens[start].is_word and scene.forms[start] not in "«\"(" and
-                                       not scene.tokens[start].is_number or scene.forms[start] in _CONNECTORS):  # fmt: skip
+    while start < happening.first and (_is_mark(scene, start) or scene.forms[start] in _CONNECTORS):
         start += 1
     while end > happening.last and (scene.forms[end - 1] in _TRAILERS or scene.forms[end - 1] in "،,:؛.-«\"("):
         end -= 1
     return start, max(end, start + 1)
+
+
+def _is_mark(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    return not token.is_word and not token.is_number and token.form not in "«\"("

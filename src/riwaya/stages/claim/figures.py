@@ -57,6 +57,9 @@ class _FigureFinder:
         for harm in self.harms:
             if not harm.counted:
                 found.extend(self._uncounted(harm))
+            elif (single := self._first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
+                found.append(single)
+        found.extend(self._among(found))
         found.extend(self._joined(found))
         return sorted(found, key=lambda f: f.span)
 
@@ -75,11 +78,12 @@ class _FigureFinder:
 
     def _counted(self, first: int, last: int, quantity: Quantity) -> Figure | None:
         harm = self._harm_of(first, last)
-        if harm is None:
-            return None
-        harm.counted = True
         of = self._counted_people(last)
-        measure = harm.measure
+        if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
+            return None
+        measure = harm.measure if harm else "other"
+        if harm:
+            harm.counted = True
         return Figure(
             measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
             of=of.actor if of else None, of_span=of.span if of else None,
@@ -89,10 +93,27 @@ class _FigureFinder:
         after = self._noun_after(last)
         if after is not None:
             return after
-        before = [h for h in self.harms if h.at < first and self._reaches(h, first)]
+        if joined := self._joined_verb(last):
+            return joined
+        before = [h for h in self.harms if h.at < first and self._reaches(h, self._hedged_from(first))]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
         return self._verb_after(last)
+
+    def _joined_verb(self, last: int) -> _Harm | None:
+        """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
+        for harm in self.harms:
+            verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
+            if verb and last <= harm.at <= last + 3 and harm.reading.sense.number != "sg" and not harm.reading.conjunction:
+                return harm
+        return None
+
+    def _hedged_from(self, first: int) -> int:
+        """First token of the hedges before a number («ما لا يقل عن 29»)."""
+        for a, _, quantity in self.scene.quantity_ranges:
+            if a == first:
+                return min(first, self.scene.token_range(quantity.full)[0])
+        return first
 
     def _noun_after(self, last: int) -> _Harm | None:
         """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
@@ -153,6 +174,28 @@ class _FigureFinder:
             return [_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
         victim = self._victim(harm)
         return [victim] if victim else []
+
+    def _first_victim(self, harm: _Harm) -> Figure | None:
+        """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
+        mention = self.scene.mention_from.get(harm.at + 1)
+        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
+            return None
+        return self._single(mention, harm.measure)
+
+    def _among(self, found: list[Figure]) -> list[Figure]:
+        """«امرأة وطفل من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
+        more: list[Figure] = []
+        for harm in self.harms:
+            one = harm.at + 1
+            if one < self.end and self.scene.forms[one] in ("احد", "احدي") and not harm.counted:
+                more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
+            if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != ("من", "بين"):
+                continue
+            for mention in self.scene.mentions_in(self.start, harm.at):
+                single = None if mention.definite else self._single(mention, harm.measure)
+                if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
+                    more.append(single)
+        return more
 
     def _stands_alone(self, at: int) -> bool:
         return self.scene.readings[at][0].sense.number != "sg"
@@ -252,7 +295,8 @@ def _merge_pairs(scene: Scene, harms: list[_Harm]) -> list[_Harm]:
     for harm in harms:
         prior = merged[-1] if merged else None
         pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
-        if pair and prior and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
+        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape
+        if pair and alike and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
             prior.measure = "killed_or_wounded"
             continue
         merged.append(harm)

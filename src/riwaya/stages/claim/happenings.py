@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
@@ -93,6 +94,8 @@ def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
 
 def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
+    if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_HARM and not _other_clause(scene, new, gap):
+        return True
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
@@ -108,6 +111,11 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
+    """Say whether a clause about something else stands between («وحظرت … وقتل»)."""
+    return any(opens_clause(scene, k) for k in range(new.index - gap, new.index))
 
 
 def _has_result(scene: Scene, start: int, end: int) -> bool:

@@ -1,0 +1,54 @@
+"""Clauses: where one begins inside a sentence."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.scene import RELATIVES, Scene
+
+_CONTRAST = frozenset("لكن ولكن لكنه لكنها لكنهم فيما بينما كما حيث وكما اذ".split())
+_CONTRAST_PAIRS = frozenset({("غير", "ان"), ("غير", "انه"), ("غير", "انها"), ("الا", "ان"), ("الا", "انه"), ("في", "حين"),
+                             ("في", "الوقت"), ("وسط", "شكوك"), ("وسط", "مخاوف")})  # fmt: skip
+_SUBORDINATE = frozenset({("بعد", "ان"), ("منذ", "ان"), ("قبل", "ان"), ("في", "اعقاب"), ("علي", "اثر")})
+_LOOKAHEAD = 6
+
+
+def opens_clause(scene: Scene, at: int) -> bool:
+    """Say whether token ``at`` begins a clause of its own: «و» with a verb, a contrast, a verb after a comma.
+
+    Source: coordination and subordination of written Arabic (Ryding 2005, ch. 18-19).
+    """
+    form = scene.forms[at]
+    before = scene.forms[at - 1] if at else ""
+    pair = (form, scene.forms[at + 1]) if at + 1 < len(scene.forms) else (form, "")
+    if form in _CONTRAST or pair in _CONTRAST_PAIRS:
+        return True
+    if form[0] in "وف" and len(form) > 3 and is_joined_verb(scene, at):
+        return True
+    return before in ("،", ",") and _after_comma(scene, at)
+
+
+def opens_subordinate(scene: Scene, at: int) -> bool:
+    """Say whether a clause of time or cause begins at ``at`` («بعد أن», «في أعقاب»)."""
+    return at + 1 < len(scene.forms) and (scene.forms[at], scene.forms[at + 1]) in _SUBORDINATE
+
+
+def is_joined_verb(scene: Scene, at: int) -> bool:
+    """Say whether ``at`` is a finite verb with «و» or «ف» written onto it."""
+    found = scene.readings[at]
+    verbal = [r for r in found if r.is_verb or r.sense.shape.startswith("passive-")]
+    return bool(verbal) and verbal[0].conjunction != "" and found[0] in verbal and at not in scene.mention_over
+
+
+def _after_comma(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    if form in RELATIVES or form in ("مما", "ما", "وذلك", "وهو", "وهي", "وهم"):
+        return True
+    if scene.is_finite(at) or scene.speech_like(at) or scene.phrase("contrast", at):
+        return True
+    if form in ("لم", "ولم", "لن", "ولن", "ليس", "وليس", "ليست"):
+        return True
+    for k in range(at, min(at + _LOOKAHEAD, len(scene.forms))):
+        if scene.forms[k] in "،,.؛" or scene.forms[k] in RELATIVES:
+            return False
+        if scene.is_finite(k):
+            return form[0] == "و" or scene.phrase("including", at) == 0 and k - at <= 2
+    return False
