@@ -10,15 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from riwaya.lang.hedges import read_hedge_before
 from riwaya.lang.normalize import fold_letters
-from riwaya.lang.numerals import NumberRead, number_words, read_number
+from riwaya.lang.numerals import NumberRead, number_words, read_number, read_ordinal
 from riwaya.lang.proclitics import is_particle, iter_attached
 from riwaya.lang.timex_pack import entries, folded_forms, load_table
 from riwaya.lang.timex_words import form_at
 from riwaya.model.word import Token
 
 _DASHES = frozenset({"-", "–"})
-_FROM = frozenset({"من", "ومن", "بين", "وبين"})
+_BETWEEN = frozenset({"بين", "وبين", "مابين"})
+_FROM = _BETWEEN | {"من", "ومن"}
 _PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "المايه", "الميه"})
 _MARKS = frozenset({"%", "٪", "$", "€", "£"})
 _CLOSERS = frozenset({"»", '"', "'"})
@@ -56,7 +58,7 @@ def vague_words() -> Mapping[str, VagueWord]:
     found: dict[str, tuple[int, VagueWord]] = {}
     for entry in entries("numbers", "vague"):
         for form in folded_forms(entry):
-            for at in iter_attached(form, definite=bool(entry.get("definite", True))):
+            for at in iter_attached(form, definite=bool(entry.get("definite", True)), like=False):
                 if at.form not in found or at.weight < found[at.form][0]:
                     word = VagueWord(entry["id"], entry["kind"], entry["low"], entry.get("high"), at.definite)
                     found[at.form] = (at.weight, word)
@@ -82,13 +84,11 @@ def read_count(tokens: Sequence[Token], i: int) -> tuple[CountRead | None, int]:
     number = read_number(tokens, i)
     if number is None:
         return None, i + 1
-    last = _range_end(tokens, number)
+    first, last = _read_range(tokens, number)
     end = last.end if last is not None else number.end
     if _counts_nothing(tokens, number, end):
         return None, _after_share(tokens, end)
-    if not isinstance(number.value, int) or (last is not None and not isinstance(last.value, int)):
-        return None, end
-    low, high = number.value, int(last.value) if last is not None else number.value
+    low, high = int(first), int(last.value) if last is not None else int(first)
     start = i - 1 if last is not None and form_at(tokens, i - 1) in _FROM else i
     return CountRead(low, high, start, end, end, "range" if last is not None else number.written), end
 
@@ -105,6 +105,8 @@ def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[Count
         if found is None:
             return None, end
         full_end = found
+    if word.id == "some" and not form_at(tokens, end)[:1].isalpha():
+        return None, end
     if is_unit(form_at(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
         return None, end
     return CountRead(low, high, i, end, full_end, f"vague:{word.id}"), end
@@ -123,25 +125,35 @@ def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | Non
     return end + 1 if form_at(tokens, end) in ("من", "منهم", "منها", "منهن", "ممن") else None
 
 
-def _range_end(tokens: Sequence[Token], number: NumberRead) -> NumberRead | None:
-    """Read the second number of «10-15», «من 10 إلى 15», «بين 10 و15»."""
+def _read_range(tokens: Sequence[Token], number: NumberRead) -> tuple[float, NumberRead | None]:
+    """Read the second number of «10-15», «من 10 إلى 15», «بين 10 و15 ألفا»: the first value and the second number."""
+    at = _range_joined_at(tokens, number)
+    last = read_number(tokens, at) if 0 <= at < len(tokens) else None
+    if last is None or not isinstance(last.value, int):
+        return number.value, None
+    first = number.value
+    scale = number_words().get(tokens[last.end - 1].form)
+    if (
+        last.written == "mixed"
+        and number.written == "digits"
+        and scale is not None
+        and first < last.value / scale.value
+    ):
+        first *= scale.value
+    if form_at(tokens, number.end) in _DASHES and not form_at(tokens, last.end)[:1].isalpha():
+        return number.value, None
+    return (first, last) if 0 < first < last.value else (number.value, None)
+
+
+def _range_joined_at(tokens: Sequence[Token], number: NumberRead) -> int:
     before, joiner = form_at(tokens, number.start - 1), form_at(tokens, number.end)
-    at = number.end + 1
-    if before in ("بين", "وبين"):
-        if joiner not in ("و", "الي"):
-            at = number.end if joiner[:1] == "و" and joiner in number_words() else -1
-    elif joiner == "الي":
-        at = at if not _rises(tokens, number.start) else -1
-    elif joiner not in _DASHES or number.written != "digits":
-        return None
-    if not 0 <= at < len(tokens):
-        return None
-    last = read_number(tokens, at)
-    if last is None or (last.preposition and joiner != "الي"):
-        return None
-    if last.written == "mixed" and number.value < 1000:
-        return None
-    return last if last.value > number.value > 0 else None
+    if before in _BETWEEN:
+        if joiner in ("و", "الي"):
+            return number.end + 1
+        return number.end if joiner[:1] == "و" and joiner in number_words() else -1
+    if joiner == "الي":
+        return -1 if _rises(tokens, number.start) else number.end + 1
+    return number.end + 1 if joiner in _DASHES and number.written == "digits" else -1
 
 
 def _rises(tokens: Sequence[Token], start: int) -> bool:
@@ -156,10 +168,12 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or not isinstance(value, int)
         or _is_measured(tokens, number, end)
         or (number.written == "digits" and _is_designation(tokens, i, end))
-        or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted(form_at(tokens, end)))
+        or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
         or form_at(tokens, i - 1) in _numbered()
+        or (number.definite and is_unit(form_at(tokens, i - 1)))
         or (value == 1 and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True))
-        or (value == 100 and number.definite and form_at(tokens, i - 1) == "في")
+        or (value == 100 and number.definite and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
+        or _ends_ordinal(tokens, i)
     )
 
 
@@ -169,13 +183,27 @@ def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
         return True
     if after in _PERCENT_WORDS or (after == "في" and then in _PERCENT_WORDS):
         return True
-    if after == "من" and "عمر" in then:
+    if (after == "من" and "عمر" in then) or (after in ("/", "(") and is_unit(then)):
         return True
-    # «(35)» after a name is an age, «مليون ونصف المليون دولار» is money.
-    return form_at(tokens, number.start - 1) == "(" and after == ")"
+    return form_at(tokens, number.start - 1) == "(" and after == ")" and not _is_bracketed_count(tokens, number, then)
+
+
+def _is_bracketed_count(tokens: Sequence[Token], number: NumberRead, noun: str) -> bool:
+    """«(15) شخصا» counts, «أحمد علي (35)» tells an age, «المادة (35)» is a name."""
+    if form_at(tokens, number.start - 2) in _numbered():
+        return False
+    return _is_counted(noun) or (3 <= number.value <= 10 and len(noun) > 3 and not noun.startswith(("ال", "و", "ف")))
+
+
+def _ends_ordinal(tokens: Sequence[Token], i: int) -> bool:
+    """The «عشرة» of «التاسعة عشرة» is no count."""
+    ordinal = read_ordinal(tokens, i - 1) if i else None
+    return ordinal is not None and ordinal.end > i
 
 
 def _after_share(tokens: Sequence[Token], end: int) -> int:
+    if form_at(tokens, end) in _PERCENT_WORDS:
+        return end + 1
     return end + 2 if form_at(tokens, end) == "في" and form_at(tokens, end + 1) in _PERCENT_WORDS else end
 
 
@@ -186,6 +214,10 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
         return True
     after = form_at(tokens, end)
     if after in (":", "/") and tokens[end].start == tokens[end - 1].end and form_at(tokens, end + 1).isdigit():
+        return True
+    if after in _DASHES and form_at(tokens, end + 1).isdigit():
+        return True
+    if after in ("-", "–", ")") and (i == 0 or tokens[i - 1].form in (".", ":", "؛")):
         return True
     if i == 0:
         return False
@@ -203,6 +235,14 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
 def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
     form = tokens[i].form
     return len(form) == 4 and form.isdigit() and _FIRST_YEAR <= int(form) <= _LAST_YEAR
+
+
+def _is_counted_year(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """«1987 قتيلا», «نحو 2000 عنصر», «2000 مقاتل» count; any other such number may be a year."""
+    after = form_at(tokens, end)
+    if _is_counted(after) or read_hedge_before(tokens, i) is not None:
+        return True
+    return tokens[i].form.endswith("00") and len(after) > 3 and after.isalpha()
 
 
 def _is_counted(form: str) -> bool:

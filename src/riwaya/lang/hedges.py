@@ -15,6 +15,7 @@ from riwaya.lang.proclitics import is_particle, iter_attached
 from riwaya.lang.timex_pack import entries
 from riwaya.model.word import Token
 
+_TOLLS = frozenset({"عدد", "حصيله"})
 _GAP = 3
 """Words that «*» may stand for."""
 
@@ -123,6 +124,8 @@ def gap_phrases() -> tuple[_Phrase, ...]:
 
 def read_hedge_over_gap(tokens: Sequence[Token], i: int) -> HedgeRead | None:
     """Read «تجاوز عدد القتلى» before token ``i``: a hedge with up to three words between it and the number."""
+    if not any(tokens[k].form in _TOLLS for k in range(max(i - _GAP - 1, 0), i)):
+        return None
     for phrase in gap_phrases():
         start = _match_gap(tokens, i - 1, phrase.words[:-1])
         if start is not None:

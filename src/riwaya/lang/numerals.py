@@ -57,7 +57,7 @@ def number_words(table: str = "number") -> Mapping[str, NumberWord]:
     found: list[tuple[int, str, NumberWord]] = []
     for entry in entries("numbers", table):
         for form in folded_forms(entry):
-            for at in iter_attached(form, definite=bool(entry.get("definite", True))):
+            for at in iter_attached(form, definite=bool(entry.get("definite", True)), like=False):
                 word = NumberWord(entry["kind"], entry["value"], at.conjunction, at.preposition, at.definite)
                 found.append((at.weight, at.form, word))
     words: dict[str, NumberWord] = {}
@@ -223,7 +223,7 @@ def _read_group(tokens: Sequence[Token], i: int, conjunction: str) -> NumberRead
 def _read_below_hundred(tokens: Sequence[Token], i: int, word: NumberWord) -> NumberRead | None:
     follower = _word(tokens, i + 1)
     if word.kind in ("unit", "teen-unit") and follower is not None:
-        if follower.kind == "ten" and not follower.conjunction and not follower.preposition and word.value > 0:
+        if _is_teen_mark(follower) and word.value > 0:
             return NumberRead(int(word.value) + 10, i, i + 2, word.definite, "words")
         if follower.kind == "tens" and follower.conjunction == "و" and not follower.preposition:
             return NumberRead(int(word.value + follower.value), i, i + 2, word.definite, "words")
@@ -243,13 +243,18 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> NumberRead | None:
     follower = _word(tokens, i + 1)
     value, end = word.value, i + 1
     if word.kind in ("unit", "teen-unit") and follower is not None:
-        if follower.kind == "ten" and not follower.conjunction and not follower.preposition:
+        if _is_teen_mark(follower):
             value, end = value + 10, i + 2
         elif follower.kind == "tens" and follower.conjunction == "و" and follower.definite == word.definite:
             value, end = value + follower.value, i + 2
     if word.kind == "teen-unit" and end == i + 1:
         return None
     return NumberRead(int(value), i, end, word.definite, "words", word.conjunction, word.preposition)
+
+
+def _is_teen_mark(word: NumberWord) -> bool:
+    """The «عشر» of «أحد عشر» takes no particle; «أحد العشرة» is one of the ten."""
+    return word.kind == "ten" and not (word.conjunction or word.preposition or word.definite)
 
 
 def _word(tokens: Sequence[Token], i: int) -> NumberWord | None:

@@ -29,19 +29,20 @@ class Attached:
         return len(self.conjunction) + len(self.preposition) + 2 * self.definite
 
 
-def iter_attached(word: str, *, bare: bool = True, definite: bool = True) -> Iterator[Attached]:
+def iter_attached(word: str, *, bare: bool = True, definite: bool = True, like: bool = True) -> Iterator[Attached]:
     """Give a folded word in every attached spelling.
 
     Args:
         word: Folded, without the article.
         bare: Give the spellings without the article.
         definite: Give the spellings with the article.
+        like: Give those with «كـ» too; nobody writes it onto numbers, and «كميات» are quantities, not hundreds.
 
     Yields:
         The spellings, lightest first for each of bare and definite; «لل» where «لـ» meets the article.
     """
     for conjunction in CONJUNCTIONS:
-        for preposition in PREPOSITIONS:
+        for preposition in PREPOSITIONS if like else PREPOSITIONS[:-1]:
             if bare:
                 yield Attached(conjunction + preposition + word, conjunction, preposition, False)
             if definite:

@@ -15,7 +15,7 @@ from riwaya.model.word import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
-_DAY_JOINERS = frozenset({"-", "–", "و", "الي", "حتي"})
+_DAY_JOINERS = frozenset({"-", "–", "و", "او", "الي", "حتي"})
 _MONTH_PREPOSITIONS = frozenset(
     "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
 )

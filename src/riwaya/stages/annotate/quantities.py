@@ -78,7 +78,9 @@ def _with_hedges(tokens: Sequence[Token], text: str, count: CountRead) -> Quanti
     for hedge in hedges:
         about = about or hedge.effect == "about"
         if hedge.effect != "about":
-            low, high = bounds_of(hedge.effect, count.low, count.high if count.high is not None else count.low)
+            at_least, at_most = bounds_of(hedge.effect, count.low, count.high if count.high is not None else count.low)
+            low = max(low, at_least) if low is not None and at_least is not None else at_least
+            high = at_most
     first = min([count.start, *(hedge.start for hedge in hedges)])
     last = max([count.full_end, *(hedge.end for hedge in hedges)])
     return Quantity(
@@ -99,6 +101,22 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
 def _hedges(tokens: Sequence[Token], text: str, count: CountRead) -> list[HedgeRead]:
     """Two before at most («نحو ... أكثر من» happens), then one after."""
     found: list[HedgeRead] = []
+    if not _opens_with_and(tokens[count.start]):
+        found = _hedges_before(tokens, count)
+    after = _hedge_after(tokens, text, count)
+    if after is not None:
+        found.append(after)
+    return found
+
+
+def _opens_with_and(token: Token) -> bool:
+    """«30 قتيلا على الأقل ومئة جريح»: what stands before «و» belongs to the number before it."""
+    word = number_words().get(token.form)
+    return word is not None and word.conjunction == "و"
+
+
+def _hedges_before(tokens: Sequence[Token], count: CountRead) -> list[HedgeRead]:
+    found: list[HedgeRead] = []
     at = count.start
     if at > 0 and tokens[at - 1].form in ("ال", "ب", "ل", "بال", "لل") and tokens[at - 1].end == tokens[at].start:
         at -= 1
@@ -112,9 +130,6 @@ def _hedges(tokens: Sequence[Token], text: str, count: CountRead) -> list[HedgeR
         over_gap = read_hedge_over_gap(tokens, at)
         if over_gap is not None:
             found.append(over_gap)
-    after = _hedge_after(tokens, text, count)
-    if after is not None:
-        found.append(after)
     return found
 
 
@@ -122,6 +137,8 @@ def _hedge_after(tokens: Sequence[Token], text: str, count: CountRead) -> HedgeR
     words = 0
     for k in range(count.full_end, min(count.full_end + 2 * _REACH, len(tokens))):
         token = tokens[k]
+        if token.form == "،" and k + 1 < len(tokens) and read_hedge_after(tokens, k + 1, words) is not None:
+            continue
         if token.form in _STOPS or "\n" in text[tokens[k - 1].end : token.start]:
             return None
         hedge = read_hedge_after(tokens, k, words)
@@ -136,8 +153,10 @@ def _hedge_after(tokens: Sequence[Token], text: str, count: CountRead) -> HedgeR
 
 
 def _opens_next(tokens: Sequence[Token], at: int) -> bool:
-    """«وقتل على الأقل 40» hedges the number after it, not the one before."""
+    """«وقتل على الأقل 40» hedges the number after it; in «على الأقل ثلاثة منهم» a part of those before follows."""
     if at >= len(tokens):
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].form in ("منهم", "منها", "منهن"):
         return False
     word = number_words().get(tokens[at].form)
     return tokens[at].is_number or (word is not None and not word.conjunction)
