@@ -14,8 +14,8 @@ from riwaya.lang.registry import load_registry
 from riwaya.lang.world import find_outlet
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.annotation import Annotation
-from riwaya.model.document import Document, Hints, Outlet, Page, Warning
-from riwaya.stages.acquire import find_documents, read_page
+from riwaya.model.document import Document, Hints, Outlet
+from riwaya.stages.acquire import explain_documents, find_documents, read_page
 from riwaya.stages.annotate import annotate
 from riwaya.stages.attribute import find_attributions
 from riwaya.stages.claim import find_claims
@@ -67,7 +67,7 @@ def analyze(
     page = read_page(source, name=name, hints=told, max_bytes=chosen.max_bytes)
     documents = [_with_outlet(d) for d in find_documents(page, told)]
     articles = tuple(read_document(d) for d in documents)
-    return Analysis(page=page, articles=articles, warnings=(*page.warnings, *_warnings(page, documents)))
+    return Analysis(page=page, articles=articles, warnings=(*page.warnings, *explain_documents(page, documents)))
 
 
 def read_document(document: Document) -> Article:
@@ -93,10 +93,3 @@ def _with_outlet(document: Document) -> Document:
         return document
     return replace(document, outlet=Outlet(id=entry.id, name=entry.name))
 
-
-def _warnings(page: Page, documents: list[Document]) -> tuple[Warning, ...]:
-    unread = sorted({d.language for d in documents if d.language not in READ_LANGUAGES})
-    return tuple(
-        Warning(code="W110", message=f"language {language!r} has no pack yet: its claims were not read.")
-        for language in unread
-    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.registry import Registry
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
-from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.model.word import Token
 from riwaya.stages.annotate.mentions import find_mentions
 from riwaya.stages.annotate.places import find_places
 from riwaya.stages.annotate.quantities import find_quantities
@@ -22,18 +25,44 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     text = document.text
     tokens = read_tokens(document)
     forms = tuple(t.form for t in tokens)
-    readings, phrases = read_words(tokens, text, lexicon)
     times = tuple(find_times(tokens, published=document.published))
-    mentions = find_mentions(tokens, forms, readings, text, registry=registry, times=times, language=document.language)
+    quantities = tuple(find_quantities(tokens, text, times=times))
+    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(forms, registry)))
+    readings, phrases = read_words(tokens, text, lexicon, named=cover(tokens, (p.head or p.span for p in places)))
+    counted = cover(tokens, (span for q in quantities for span in (q.span, *q.hedges)))
+    blocked = counted | cover(tokens, (t.span for t in times))
+    mentions = find_mentions(
+        tokens, forms, readings, text, registry=registry, blocked=blocked, language=document.language
+    )
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, text), quotes=find_quotes(tokens, text), mentions=mentions, times=times,
-        quantities=tuple(find_quantities(tokens, text, times=times)),
-        places=tuple(find_places(tokens, text, gazetteer=gazetteer, home=_home(mentions))),
+        quantities=quantities, places=places,
     )  # fmt: skip
 
 
-def _home(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Countries that the document speaks of, the most named first."""
-    counted = Counter(m.country for m in mentions if m.country)
+def find_home(forms: Sequence[str], registry: Registry) -> tuple[str, ...]:
+    """Give the countries that the words name or whose nationality they tell, the most named first."""
+    counted: Counter[str] = Counter()
+    for at, form in enumerate(forms):
+        if not form[0].isalpha():
+            continue
+        told = registry.demonym(form)
+        if told is not None and told.country is not None:
+            counted[told.country.iso] += 1
+        hit = next((h for h in registry.find(forms, at) if h.name.country and h.name.kind == "country"), None)
+        if hit is not None and hit.name.country:
+            counted[hit.name.country] += 1
     return tuple(iso for iso, _ in sorted(counted.items(), key=lambda row: (-row[1], row[0])))
+
+
+def cover(tokens: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]:
+    """Give the indexes of the tokens that any of the spans touches."""
+    found: set[int] = set()
+    starts = [t.end for t in tokens]
+    for span in spans:
+        at = bisect_right(starts, span.start)
+        while at < len(tokens) and tokens[at].start < span.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)

@@ -9,7 +9,6 @@ from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
-from riwaya.model.timex import Timex
 from riwaya.model.word import Reading, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 
@@ -23,7 +22,7 @@ def find_mentions(
     text: str,
     *,
     registry: Registry,
-    times: Sequence[Timex] = (),
+    blocked: frozenset[int] = frozenset(),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
@@ -34,7 +33,8 @@ def find_mentions(
     Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
     """
     named = _find_names(forms, tokens, text, registry)
-    reader = PhraseReader(tokens, readings, registry, language, dated=_dated(tokens, times))
+    names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
+    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names)
     found: list[Mention] = []
     covered = -1
     for token in tokens:
@@ -50,20 +50,6 @@ def find_mentions(
             found.append(mention)
             covered = mention.last
     return tuple(found)
-
-
-def _dated(tokens: Sequence[Token], times: Sequence[Timex]) -> frozenset[int]:
-    """Tokens that tell a time: no name reaches into them."""
-    found: set[int] = set()
-    at = 0
-    for timex in times:
-        while at < len(tokens) and tokens[at].end <= timex.span.start:
-            at += 1
-        k = at
-        while k < len(tokens) and tokens[k].start < timex.span.end:
-            found.add(k)
-            k += 1
-    return frozenset(found)
 
 
 def _find_names(

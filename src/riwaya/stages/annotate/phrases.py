@@ -17,7 +17,7 @@ _STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
-    "برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه".split()
+    "بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه".split()
 )
 
 
@@ -31,13 +31,15 @@ class PhraseReader:
         registry: Registry,
         language: str,
         *,
-        dated: frozenset[int] = frozenset(),
+        blocked: frozenset[int] = frozenset(),
+        names: frozenset[int] = frozenset(),
     ) -> None:
         """Keep what the phrases are read from."""
         self.tokens = tokens
         self.readings = readings
         self.registry = registry
-        self.dated = dated
+        self.blocked = blocked
+        self.names = names
         self._adjectives = adjectives(language)
 
     def end_of(self, head: int, *, definite: bool, pronoun: bool, limit: int, official: bool = False) -> int:
@@ -60,12 +62,12 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if not self.tokens[at].is_word or form in _STOPS or at in self.dated:
+            if not self.tokens[at].is_word or form in _STOPS or at in self.blocked:
                 break
             if self.is_adjective(at):
                 last, at, genitive = at, at + 1, True
                 continue
-            if genitive and not (form.startswith("ال") and self._is_noun(at - 1)):
+            if genitive and not self._describes(at):
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at):
                 break
@@ -76,6 +78,12 @@ class PhraseReader:
                 break
         return last
 
+    def _describes(self, at: int) -> bool:
+        """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""
+        if not self.tokens[at].form.startswith("ال") or at in self.names:
+            return False
+        return not any(r.lexeme.table == "people" and "adjective" not in r.lexeme.tags for r in self.readings[at])
+
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""
         at = last + 1
@@ -85,7 +93,7 @@ class PhraseReader:
 
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
-        if not token.is_word or token.form in _STOPS or at in self.dated or self._is_preposed(at):
+        if not token.is_word or token.form in _STOPS or at in self.blocked or self._is_preposed(at):
             return False
         return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 
@@ -113,9 +121,6 @@ class PhraseReader:
         """An indefinite noun of happening in the accusative is the verb's, not the phrase's («حصارا»)."""
         form = self.tokens[at].form
         return form.endswith("ا") and any(r.lexeme.table == "events" for r in self.readings[at])
-
-    def _is_noun(self, at: int) -> bool:
-        return not self._is_finite(at) and self.tokens[at].is_word
 
     def _is_preposed(self, at: int) -> bool:
         form = self.tokens[at].form

@@ -14,6 +14,8 @@ from riwaya.model.word import Reading, Token
 _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset("»\")]”")
 _LONGEST_QUOTE = 250
+_NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
+_VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
 
 def read_tokens(document: Document) -> tuple[Token, ...]:
@@ -38,7 +40,7 @@ def _stretches(document: Document) -> list[Span]:
 
 
 def read_words(
-    tokens: Sequence[Token], text: str, lexicon: Lexicon
+    tokens: Sequence[Token], text: str, lexicon: Lexicon, *, named: frozenset[int] = frozenset()
 ) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     forms = [t.form for t in tokens]
@@ -57,6 +59,10 @@ def read_words(
         found = lexicon.readings(token.form)
         if found:
             found = _by_spelling(found, text[token.start : token.end])
+        if len(found) > 1 and token.index:
+            found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2])
+        if token.index in named:
+            found = tuple(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
         readings.append(found)
         sizes.append(1)
     return tuple(readings), tuple(sizes)
@@ -72,6 +78,15 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     elif written.lstrip("وفبلك").startswith("أ"):
         kept = tuple(r for r in kept if r.sense.shape != "masdar" or r.is_verb) or kept
     return kept
+
+
+def _by_context(found: tuple[Reading, ...], before: str, after: Sequence[str]) -> tuple[Reading, ...]:
+    """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
+    if before in _NOUN_AFTER or (after and after[0] in ("من", "بحق", "ضد") and any(r.conjunction for r in found)):
+        return tuple(r for r in found if not r.is_verb) or found
+    if before in _VERB_AFTER:
+        return tuple(r for r in found if r.is_verb or r.sense.shape.startswith("passive-")) or found
+    return found
 
 
 def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:

@@ -64,6 +64,8 @@ class VerbFinder:
         form = self.reader.forms[at]
         if "describe" in tags or (form.lstrip("و") in _IMPERSONAL and at + 1 < end and self.reader.is_that(at + 1)):
             return None
+        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
+            return None
         if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
             return None
         after = find_source_after(self.reader, at, end)
@@ -235,6 +237,8 @@ class VerbFinder:
         return source
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
+        if self.reader.forms[at + 1 : at + 2] == ("عدم",):
+            return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:
             return None

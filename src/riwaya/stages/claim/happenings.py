@@ -11,7 +11,7 @@ from riwaya.stages.claim.triggers import Trigger, is_prepositional
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما".split())
-_REACH_HARM, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 14, 12, 12
+_REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
 
 def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
-    if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_HARM and not _other_clause(scene, new, gap):
+    if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return True
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
@@ -138,12 +138,18 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return gap <= _REACH_LIGHT
     if new.is_light and new.is_verb:
         return gap <= _REACH_LIGHT
+    if new.reading.sense.shape == "active" and not new.reading.definite and not new.reading.conjunction:
+        return gap <= _REACH_LIGHT + 4
     if not prev.is_verb and new.is_verb:
         return _is_subject_verb(scene, prev, new, between)
     if not prev.is_verb and not new.is_verb:
         if gap <= 1 and not new.reading.conjunction:
             return True
-        return bool(new.reading.conjunction) and gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
+        if new.reading.conjunction and gap == 0 and prev.reading.definite == new.reading.definite:
+            return True
+        if new.reading.conjunction:
+            return gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
+        return gap <= _REACH_SUBJECT and bool(between) and between[-1] == "في" and not new.reading.definite
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False

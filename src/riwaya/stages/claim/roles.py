@@ -71,9 +71,9 @@ class RoleFinder:
         for mention in self.scene.mentions_in(trigger.index + 1, min(self.end, trigger.index + 14)):
             if source is not None and mention.span.overlaps(source):
                 continue
-            if mention.preposition == "ب" or self.scene.forms[mention.first - 1] in ("في", "من", "عن", "بشان", "حول"):
-                continue
-            self._add(self.targets, mention)
+            led = mention.preposition or self.scene.forms[mention.first - 1] in (*PREPOSITIONS, "بحق", "بشان")
+            if not led:
+                self._add(self.targets, mention)
             break
 
     def _verb(self, trigger: Trigger) -> None:
@@ -114,7 +114,7 @@ class RoleFinder:
     def _arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
         """Subject and object of a verb: the phrases after it, or the one before and the one after."""
         after = self._phrases_after(trigger.index)
-        before = self._subject_before(trigger)
+        before = None if trigger.reading.pronoun else self._subject_before(trigger)
         if before is not None:
             return before, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
@@ -173,8 +173,10 @@ class RoleFinder:
 
     def _is_passive(self, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> bool:
         """Written alike, «قتل» kills or is killed: a count or a civilian right after it, and no second phrase, is killed."""
-        if "passive-too" not in trigger.tags:
+        if "passive-too" not in trigger.tags or trigger.reading.pronoun:
             return False
+        if trigger.lexeme.measure is None:
+            return subject is None and obj is None
         if self._refers_to_speaker(trigger):
             return False
         if subject is None:
@@ -188,7 +190,7 @@ class RoleFinder:
         return counted or (obj is None and not self._counts_follow(subject.last))
 
     def _counts_follow(self, at: int) -> bool:
-        return any(at < a <= at + 3 for a, _, _ in self.scene.quantity_ranges)
+        return any(at < a <= at + 3 and self.scene.forms[a][0] != "و" for a, _, _ in self.scene.quantity_ranges)
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading
@@ -201,9 +203,10 @@ class RoleFinder:
         if reading.sense.shape == "masdar" and lexeme.object == "target":
             self._masdar(trigger, after)
         elif lexeme.subject == "agent" or lexeme.object == "agent":
-            for mention in after[:1]:
+            doers = [m for m in after[:1] if "thing" not in m.tags]
+            for mention in doers:
                 self._add(self.agents, mention)
-            if not after:
+            if not doers:
                 self._helper_subject(trigger)
         elif lexeme.object == "target":
             for mention in after[:1]:

@@ -31,6 +31,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head)
     if "background" in head.tags:
         return any(t.is_harm for t in happening.triggers)
+    if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
+        return _has_party(scene, head, end)
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end)
     return True
@@ -50,4 +52,5 @@ def _points_back(scene: Scene, head: Trigger) -> bool:
     """«في الهجوم», «على القصف»: a definite noun under a preposition only points back."""
     if head.is_verb or "harm" in head.tags:
         return False
-    return head.reading.definite and is_prepositional(scene, head)
+    known = head.reading.definite or bool(head.reading.pronoun)
+    return known and is_prepositional(scene, head)

@@ -14,6 +14,10 @@ _ARMED_KINDS = frozenset(
     "armed-forces security-forces police intelligence rebel-group separatist-group militant-group militia "
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
+_GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
+_STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
+_CIVIL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"})
+_PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
 
@@ -85,7 +89,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     if at in scene.telling and not _is_told_noun(scene, at):
         return None
     reading = _event_reading(scene, at)
-    if reading is None or _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_comes(scene, at):
+    if reading is None or _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
@@ -122,8 +126,15 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
 
 
-def _only_comes(scene: Scene, at: int) -> bool:
-    """«تأتي هذه الهجمات بعد …» sets a happening in its time and tells nothing of it."""
+def _only_sets(scene: Scene, at: int) -> bool:
+    """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
+    if scene.forms[at - 1] in _GROUNDS and at:
+        return True
+    if any(a <= at < b and b - a > 1 for a, b, _ in scene.time_ranges):
+        return True
+    started = [k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS]
+    if started and any(f in ("منذ", "بعد", "قبل", "من") for f in scene.forms[max(0, started[0] - 2) : started[0]]):
+        return True
     verbs = ("تاتي", "ياتي", "وتاتي", "وياتي", "جاءت", "وجاءت", "جاء", "وجاء")
     return any(scene.forms[k] in verbs for k in range(max(0, at - 4), at))
 
@@ -135,8 +146,16 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
         return False
     if "background" in trigger.tags or "weak" in trigger.tags:
+        if trigger.lexeme.type in _CIVIL:
+            return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger)
     return True
+
+
+def _has_party(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a named actor, a body or somebody in office stands in the trigger's clause."""
+    start, end = clause_around(scene, trigger.index)
+    return any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end))
 
 
 def _near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:

@@ -1,0 +1,182 @@
+"""Find the places that a text names, each with its point, its precision and the reason.
+
+No town without a cue: a name counts only behind a preposition, a noun that says what it is, or where the press knows it
+too well for doubt; names that are also words need more. The cues are data (packs/ar/places.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riwaya.gazetteer.geometry import distance_km
+from riwaya.gazetteer.index import Gazetteer
+from riwaya.lang.normalize import fold_letters
+from riwaya.model.place import Place, PlaceMention
+from riwaya.model.span import Span
+from riwaya.model.word import Token
+from riwaya.stages.annotate.places_context import load_demonyms, weigh_countries
+from riwaya.stages.annotate.places_cues import Cues, Preposition, load_cues
+from riwaya.stages.annotate.places_grammar import Grammar
+from riwaya.stages.annotate.places_names import NameFinder
+from riwaya.stages.annotate.places_raw import Phrase
+from riwaya.stages.annotate.places_values import Resolver, Value
+
+_NO_CUE = Preposition("in", 1)
+_ATTACHED = {"ب": Preposition("in", 3), "ل": Preposition("in", 2), "ك": _NO_CUE}
+_ENDS = frozenset(".؟!?؛")
+_WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
+_DATELINE_TOKENS = 4
+
+
+def find_places(
+    tokens: Sequence[Token], text: str, *, gazetteer: Gazetteer, home: Sequence[str] = ()
+) -> list[PlaceMention]:
+    """Give the places named in a document, in text order, without overlap.
+
+    Args:
+        tokens: Its tokens, folded.
+        text: What the spans point into.
+        gazetteer: The places there are.
+        home: Countries that the document is known to speak of, ISO codes, the likeliest first.
+
+    Returns:
+        One mention for each phrase: names joined by «و» under one cue are one mention with the point between them. A place
+        that nobody knows has neither point nor id, unless a wider place around it is named. Countries come only with a
+        cue of place. Empty where nothing says where.
+    """
+    if not tokens:
+        return []
+    cues, demonyms = load_cues(), load_demonyms()
+    forms = [t.form for t in tokens]
+    grammar = Grammar(forms, cues, _finder(gazetteer), demonyms.countries, gazetteer)
+    phrases = _read(grammar)
+    resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
+    return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
+
+
+@lru_cache(maxsize=4)
+def _finder(gazetteer: Gazetteer) -> NameFinder:
+    return NameFinder(gazetteer)
+
+
+def _read(grammar: Grammar) -> list[Phrase]:
+    found: list[Phrase] = []
+    at = 0
+    while at < len(grammar.forms):
+        phrase = grammar.read(at)
+        if phrase:
+            found.append(phrase)
+        at = max(at + 1, phrase.end if phrase else 0)
+    return found
+
+
+class _Finding:
+    """The pass over the phrases of one document."""
+
+    def __init__(
+        self, tokens: Sequence[Token], forms: Sequence[str], text: str, cues: Cues, resolver: Resolver
+    ) -> None:
+        self.tokens = tokens
+        self.forms = forms
+        self.text = text
+        self.cues = cues
+        self.resolver = resolver
+
+    def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
+        """Resolve from left to right; a wider place named behind is looked at first."""
+        found: list[PlaceMention] = []
+        sentence = 0
+        before: tuple[Phrase, Preposition] | None = None
+        for number, phrase in enumerate(phrases):
+            if any(form in _ENDS for form in self.forms[sentence : phrase.start]):
+                self.resolver.memory.wider = None
+                sentence = phrase.start
+            cue = self._cue(phrase, before)
+            if cue is None:
+                continue
+            wider = self._wider(phrase, phrases[number + 1] if number + 1 < len(phrases) else None)
+            for part, value in self.resolver.values(phrase, cue, self._words, wider):
+                found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
+                if part.kind != "back" and not part.compass:
+                    self.resolver.memory.keep(value.place, part.noun or self._own_noun(part), value.entry)
+                before = (phrase, cue)
+        return found
+
+    def _cue(self, phrase: Phrase, before: tuple[Phrase, Preposition] | None) -> Preposition | None:
+        """Give relation and strength of what stands before a phrase; None where the words name somebody, no place."""
+        at = phrase.start
+        if phrase.preposition:
+            return None if self._is_body(at) else _ATTACHED[phrase.preposition]
+        if at and self.forms[at - 1] in self.cues.owners and not phrase.named:
+            return None
+        for size in (3, 2, 1):
+            words = self.forms[max(0, at - size) : at]
+            key = " ".join([words[0].removeprefix("و").removeprefix("ف"), *words[1:]]) if words else ""
+            found = self.cues.prepositions.get(" ".join(words)) or self.cues.prepositions.get(key)
+            if found:
+                return None if self._is_body(at - size) else self._by_distance(found, at)
+        if before and before[0].end == at and phrase.attached:
+            return before[1]
+        if at < _DATELINE_TOKENS and phrase.end < len(self.forms) and self.forms[phrase.end] in "-–:(":
+            return None
+        return _NO_CUE
+
+    def _is_body(self, at: int) -> bool:
+        """Say whether the words before a preposition name a body with a place in its name."""
+        return any(" ".join(self.forms[max(0, at - size) : at]) in self.cues.body_in for size in (1, 2))
+
+    def _by_distance(self, found: Preposition, at: int) -> Preposition:
+        away = found.relation == "from" and at > 1 and self.forms[at - 2] in self.cues.km
+        return Preposition("near", 3) if away else found
+
+    def _own_noun(self, phrase: Phrase) -> str:
+        """Give the noun that a name itself begins with («قطاع غزة»), or nothing."""
+        first = phrase.names[0].key.split()[0] if phrase.names else ""
+        return first if any(c.kind == "head" for c in self.cues.words.get(first, ())) else ""
+
+    def _wider(self, phrase: Phrase, following: Phrase | None) -> Place | None:
+        """Give the place named right behind, where only linking words stand between."""
+        if following is None or phrase.kind in ("between", "border") or following.kind == "between":
+            return None
+        gap = self.forms[phrase.end : following.start]
+        if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
+            return None
+        if not gap and not following.preposition and not following.compass:
+            return None
+        if following.attached and not following.preposition:
+            return None
+        cue = Preposition("in", 3)
+        value = self.resolver.value(following, cue, self._words)
+        return value.place if value and value.place.lat is not None else None
+
+    def _mention(self, phrase: Phrase, value: Value, *, contained: bool) -> PlaceMention:
+        first, last = self.tokens[phrase.start], self.tokens[phrase.end - 1]
+        start = self._after_particles(first, phrase.attached)
+        stretch = (phrase.names[0].start, phrase.names[-1].end) if phrase.names else phrase.unknown
+        head = None
+        if stretch:
+            letters = phrase.names[0].attached if phrase.names else 0
+            head = Span(self._after_particles(self.tokens[stretch[0]], letters), self.tokens[stretch[1] - 1].end)
+        return PlaceMention(span=Span(start, last.end), place=value.place, head=head, contained_by_next=contained)
+
+    def _after_particles(self, token: Token, letters: int) -> int:
+        at = token.start
+        if token.form.removeprefix("و").removeprefix("ف").startswith("لل"):
+            letters = max(0, letters - 1)  # «للعاصمة» hides the alef of its article: taking «لـ» off would leave no word
+        while letters and at < token.end:
+            letters -= bool(fold_letters(self.text[at]))
+            at += 1
+        return at
+
+    def _words(self, stretch: tuple[int, int]) -> str:
+        return self.text[self.tokens[stretch[0]].start : self.tokens[stretch[1] - 1].end]
+
+
+def _inside(place: Place, wider: Place) -> bool:
+    if _WIDTH.get(place.precision, 0) >= _WIDTH.get(wider.precision, 0) and place.id is not None:
+        return False
+    if place.lat is None or place.lon is None or wider.lat is None or wider.lon is None:
+        return True
+    reach = 1.3 * (wider.radius_km or 0) + 30
+    return distance_km((place.lat, place.lon), (wider.lat, wider.lon)) <= reach

@@ -1,0 +1,95 @@
+"""What a document as a whole tells about where it plays: its countries by weight, and what was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from riwaya.lang.normalize import fold_letters
+from riwaya.lang.world import load_countries
+from riwaya.model.place import GazetteerEntry, Place
+from riwaya.stages.annotate.places_names import NameHit
+from riwaya.stages.annotate.places_raw import Phrase
+
+_HOME_WEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Demonyms:
+    """Nationality adjectives with their article."""
+
+    countries: Mapping[str, str]
+    """Folded adjective to ISO code."""
+    plain: frozenset[str]
+    """Those that are no ordinary words."""
+
+
+@cache
+def load_demonyms() -> Demonyms:
+    """Give the nationality adjectives of the world pack, masculine and feminine, with article."""
+    found: dict[str, str] = {}
+    plain: set[str] = set()
+    for country in load_countries():
+        ordinary = {fold_letters(word) for word in country.ambiguous_ar}
+        for word in (*country.ar_m, *country.ar_f):
+            bare = fold_letters(word)
+            found.setdefault(f"ال{bare}", country.iso)
+            if bare not in ordinary:
+                plain.add(f"ال{bare}")
+    return Demonyms(found, frozenset(plain))
+
+
+def weigh_countries(
+    forms: Sequence[str], phrases: Iterable[Phrase], demonyms: Demonyms, home: Sequence[str]
+) -> dict[str, float]:
+    """Give the countries of a document with weights in (0, 1], the main one first with 1; empty where none is told.
+
+    A place of one country counts twice, its name or adjective once; ``home`` counts by its order.
+    """
+    counted: dict[str, float] = {}
+    for rank, iso in enumerate(home):
+        counted[iso] = counted.get(iso, 0.0) + _HOME_WEIGHT / (rank + 1)
+    for form in forms:
+        if form in demonyms.plain:
+            iso = demonyms.countries[form]
+            counted[iso] = counted.get(iso, 0.0) + 1
+    for phrase in phrases:
+        for name in phrase.names:
+            iso = _sole_country(name)
+            if iso:
+                counted[iso] = counted.get(iso, 0.0) + (1 if name.is_country and not phrase.named else 2)
+    most = max(counted.values(), default=0.0)
+    ranked = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    return {iso: round(weight / most, 3) for iso, weight in ranked}
+
+
+def _sole_country(name: NameHit) -> str | None:
+    known = {m.entry.country for m in name.matches if m.entry.curated and m.exact}
+    return known.pop() if len(known) == 1 else None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The places named so far, for nouns that point back."""
+
+    town: Place | None = None
+    region: Place | None = None
+    by_noun: dict[str, Place] = field(default_factory=dict[str, Place])
+    sentence: int = 0
+    """Token at which the sentence of `wider` began."""
+    wider: Place | None = None
+    """The region or district named last in this sentence."""
+
+    def keep(self, place: Place, noun: str, entry: GazetteerEntry | None) -> None:
+        """Remember a place that was named."""
+        if place.lat is None:
+            return
+        if noun:
+            self.by_noun[noun] = place
+        feature = entry.feature if entry else ""
+        if feature == "town" or noun in ("مدينه", "بلده", "قريه"):
+            self.town = place
+        elif feature in ("region", "area", "district"):
+            self.region = place if feature != "district" else self.region
+            self.wider = place

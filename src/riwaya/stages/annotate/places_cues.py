@@ -1,0 +1,122 @@
+"""The words that say where: read from packs/ar/places.toml into tables of folded spellings.
+
+Source: Ryding, A Reference Grammar of Modern Standard Arabic, ch. 16 (prepositions and locative adverbs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from riwaya.gazetteer.names import name_key
+from riwaya.lang.lexicon import read_table
+from riwaya.lang.normalize import fold_letters
+from riwaya.lang.proclitics import iter_attached
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One spelling of a word that says where."""
+
+    kind: str
+    """head, edge, compass, adjective, back or border."""
+    value: str
+    """Feature of a head or back noun, compass word, or relation of an edge."""
+    word: str
+    """The bare folded word."""
+    attached: int
+    """How many letters of particles stand before it, the article not counted."""
+    preposition: str
+    definite: bool
+    number: str = "sg"
+    anchor: bool = False
+    known: bool = False
+    """Only before names that the gazetteer knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preposition:
+    """What a preposition tells."""
+
+    relation: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All tables of the pack."""
+
+    words: Mapping[str, tuple[Cue, ...]]
+    prepositions: Mapping[str, Preposition]
+    """Folded words, several joined by a blank."""
+    km: frozenset[str]
+    border_joins: frozenset[str]
+    links: frozenset[str]
+    link_most: int
+    common: frozenset[str]
+    noun_only: frozenset[str]
+    owners: frozenset[str]
+    body_in: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Give the cues of the Arabic pack, read once."""
+    table = read_table("ar", "places")
+    words: dict[str, list[Cue]] = {}
+    for cue, form in _iter_cues(table):
+        if all(c.kind != cue.kind or c.definite != cue.definite for c in words.get(form, ())):
+            words.setdefault(form, []).append(cue)
+    names = table["names"]
+    return Cues(
+        words={form: tuple(found) for form, found in words.items()},
+        prepositions={
+            fold_letters(word): Preposition(row.get("relation", name), row["strength"])
+            for name, row in table["preposition"].items()
+            for word in row["words"]
+        },
+        km=_folded(table["distance"]["km"]),
+        border_joins=_folded(table["border"]["joins"]),
+        links=_folded(table["link"]["words"]),
+        link_most=table["link"]["most"],
+        common=frozenset(name_key(n) for n in names["words"]),
+        noun_only=frozenset(name_key(n) for n in names["noun_only"]),
+        owners=_folded(names["owners"]),
+        body_in=_folded(names["body_in"]),
+        not_names=_folded(names["not_names"]),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_letters(word) for word in words)
+
+
+def _iter_cues(table: Mapping[str, Any]) -> Iterable[tuple[Cue, str]]:
+    for row in table["head"]:
+        anchor, known = row.get("anchor", False), _folded(row.get("known", ()))
+        for number in ("sg", "du", "pl"):
+            for word in row.get(number, ()):
+                yield from _spell("head", row["feature"], word, number, anchor, fold_letters(word) in known)
+    for kind, rows in (
+        ("edge", table["edge"]),
+        ("compass", table["compass"]),
+        ("adjective", table["compass_adjective"]),
+        ("back", table["back"]),
+        ("border", {"on-border": table["border"]["words"]}),
+    ):
+        for value, listed in rows.items():
+            for word in listed:
+                yield from _spell(kind, value, word.removeprefix("ال"))
+
+
+def _spell(
+    kind: str, value: str, word: str, number: str = "sg", anchor: bool = False, known: bool = False
+) -> Iterable[tuple[Cue, str]]:
+    folded = fold_letters(word)
+    for spelled in iter_attached(folded):
+        attached = len(spelled.conjunction) + len(spelled.preposition)
+        cue = Cue(kind, value, folded, attached, spelled.preposition, spelled.definite, number, anchor, known)
+        yield cue, spelled.form

@@ -1,0 +1,132 @@
+"""Names of places in a token list: the longest name that the gazetteer knows, particles taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riwaya.gazetteer.index import Gazetteer, Match
+
+_CACHE_LIMIT = 100_000
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name in the text."""
+
+    start: int
+    end: int
+    """Token range, half-open."""
+    key: str
+    matches: tuple[Match, ...]
+    conjunction: str
+    preposition: str
+
+    @property
+    def attached(self) -> int:
+        """How many letters of particles stand on the first token before the name."""
+        return len(self.conjunction) + len(self.preposition)
+
+    @property
+    def words(self) -> int:
+        """How many words the name has."""
+        return self.key.count(" ") + 1
+
+    @property
+    def curated(self) -> bool:
+        """Whether a place of that name was written down by hand."""
+        return any(m.entry.curated and m.exact for m in self.matches)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether a country may be meant."""
+        return any(m.entry.feature == "country" for m in self.matches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    conjunction: str
+    preposition: str
+    first: str
+    longest: int
+    """Words of the longest name that starts with ``first``."""
+
+
+class NameFinder:
+    """Finds names; remembers which words start none."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Look names up in ``gazetteer``."""
+        self.gazetteer = gazetteer
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
+
+    def find(self, forms: Sequence[str], at: int, *, bare: bool = False) -> NameHit | None:
+        """Give the best name that starts at token ``at``, or None.
+
+        The longest wins; among equals one that was written down by hand, then the one with fewer particles.
+
+        Args:
+            forms: Folded forms of the tokens.
+            at: Index of the first token.
+            bare: Allow no particle before the name.
+        """
+        openings = self._openings.get(forms[at])
+        if openings is None:
+            openings = self._remember(forms[at])
+        best: NameHit | None = None
+        for opening in openings:
+            if bare and (opening.conjunction or opening.preposition):
+                continue
+            hit = self._longest(forms, at, opening)
+            if hit and (best is None or _rank(hit) > _rank(best)):
+                best = hit
+        return best
+
+    def _remember(self, form: str) -> tuple[_Opening, ...]:
+        if len(self._openings) > _CACHE_LIMIT:
+            self._openings.clear()
+        found: list[_Opening] = []
+        if form[0].isalpha():
+            for conjunction, preposition, first in _strip(form):
+                longest = self.gazetteer.longest(first)
+                if longest > 1 or self.gazetteer.knows(first):
+                    found.append(_Opening(conjunction, preposition, first, longest))
+        return self._openings.setdefault(form, tuple(found))
+
+    def _longest(self, forms: Sequence[str], at: int, opening: _Opening) -> NameHit | None:
+        words, ends = [opening.first], [at + 1]
+        place = at + 1
+        while len(words) < opening.longest and place < len(forms):
+            if forms[place] != "-":
+                if not forms[place][0].isalpha():
+                    break
+                words.append(forms[place])
+                ends.append(place + 1)
+            place += 1
+        for count in range(len(words), 0, -1):
+            key = " ".join(words[:count])
+            matches = self.gazetteer.find(key)
+            if matches:
+                return NameHit(at, ends[count - 1], key, matches, opening.conjunction, opening.preposition)
+        return None
+
+
+def _rank(hit: NameHit) -> tuple[int, bool, int]:
+    return hit.words, hit.curated, -hit.attached
+
+
+def _strip(form: str) -> Iterator[tuple[str, str, str]]:
+    """Give the ways to take و ف and ب ل ك off a word, none taken first."""
+    for conjunction in ("", "و", "ف"):
+        rest = form[len(conjunction) :]
+        if not form.startswith(conjunction) or len(rest) < _SHORTEST:
+            continue
+        yield conjunction, "", rest
+        if rest.startswith("لل") and len(rest) > _SHORTEST + 2:
+            yield conjunction, "ل", "ال" + rest[2:]
+            yield conjunction, "ل", rest[1:]
+        elif rest[0] in "بلك" and len(rest) > _SHORTEST:
+            yield conjunction, rest[0], rest[1:]
+
+

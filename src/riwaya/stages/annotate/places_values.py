@@ -1,0 +1,332 @@
+"""From place phrases to places: which one is meant, where its point is, how sure the words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from riwaya.gazetteer.geometry import Point, centre, distance_km, shift
+from riwaya.gazetteer.index import Gazetteer, Match
+from riwaya.gazetteer.lookup import Choice, Clues, resolve_place
+from riwaya.gazetteer.names import other_key
+from riwaya.model.place import GazetteerEntry, Place
+from riwaya.stages.annotate.places_context import Memory
+from riwaya.stages.annotate.places_cues import Cues, Preposition
+from riwaya.stages.annotate.places_names import NameHit
+from riwaya.stages.annotate.places_raw import Phrase
+
+_PRECISION = {"locality": "town", "facility": "town", "water": "area"}
+_BIG_TOWN = 100_000
+_KNOWN_TOWN = 50_000
+_MAIN = 0.2
+_NEAR_KM, _SIDE_KM, _QUARTER_KM = 25.0, 25.0, 50.0
+_JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, "country": 3000.0}
+_NAMED = 4
+_CITY = "مدينه"
+"""Any town is a city when pointed back to; a village only what was called one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A place, and the gazetteer's entry where there is one."""
+
+    place: Place
+    entry: GazetteerEntry | None = None
+
+
+class Resolver:
+    """Gives the places of one document, in the order of its text."""
+
+    def __init__(self, gazetteer: Gazetteer, cues: Cues, countries: Mapping[str, float]) -> None:
+        """Set up.
+
+        Args:
+            gazetteer: Knows the places.
+            cues: Knows which names are ordinary words.
+            countries: Countries of the document with their weights, the main one first.
+        """
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.countries = countries
+        self.main = next(iter(countries), None)
+        self.memory = Memory()
+
+    def values(
+        self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None = None
+    ) -> list[tuple[Phrase, Value]]:
+        """Give the places of a phrase, as `value` does; names that lie too far from each other come one by one."""
+        whole = self.value(phrase, cue, words, wider)
+        if whole and (len(phrase.names) < 2 or whole.place.id is None):
+            return [(phrase, whole)]
+        found: list[tuple[Phrase, Value]] = []
+        for number, name in enumerate(phrase.names):
+            first = number == 0
+            end = phrase.end if number == len(phrase.names) - 1 else name.end
+            one = replace(
+                phrase, start=phrase.start if first else name.start, end=end, names=(name,),
+                attached=phrase.attached if first else name.attached,
+            )  # fmt: skip
+            value = self.value(one, cue, words, wider)
+            if value:
+                found.append((one, value))
+        return found
+
+    def value(
+        self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None = None
+    ) -> Value | None:
+        """Give the place of a phrase; None where the cue is too weak for it.
+
+        Args:
+            phrase: What the grammar read.
+            cue: Relation and strength of what stands before it.
+            words: Gives the words of a token range as written.
+            wider: The wider place named right behind, where there is one.
+        """
+        if phrase.kind == "between":
+            return self._between(phrase, cue, words)
+        if phrase.kind == "border":
+            return self._border(phrase)
+        if phrase.kind == "back":
+            found = self._back(phrase, cue)
+        elif phrase.kind == "unknown":
+            found = self._unknown(phrase, words, wider)
+        else:
+            found = self._named(phrase, cue, words, wider)
+        if found is None:
+            return None
+        found = self._sided(phrase, found)
+        relation = "near" if phrase.edge == "near" else cue.relation
+        if found.place.relation == "in" and relation != "in":
+            radius = found.place.radius_km
+            wide = None if radius is None else radius + _NEAR_KM if relation == "near" else radius
+            found = replace(found, place=replace(found.place, relation=relation, radius_km=wide))
+        return found
+
+    # -- names ------------------------------------------------------------------------------------------------------
+
+    def _named(
+        self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None
+    ) -> Value | None:
+        strength = _NAMED if phrase.named else cue.strength
+        chosen: list[tuple[NameHit, Choice]] = []
+        for name in phrase.names:
+            choice = resolve_place(name.matches, self._clues(phrase, wider))
+            if isinstance(choice, Choice) and self._fits(name, choice.entry, strength, phrase, wider):
+                chosen.append((name, choice))
+            elif not chosen:
+                break
+        if chosen and phrase.anchor and self._is_elsewhere(chosen[0][1].entry):
+            chosen = []
+        if not chosen:
+            return self._unknown(phrase, words, wider) if phrase.named and phrase.noun else None
+        value = _single(chosen[0][1])
+        return value if len(chosen) == 1 else self._joined([choice for _, choice in chosen])
+
+    def _clues(self, phrase: Phrase, wider: Place | None) -> Clues:
+        near = (wider.lat, wider.lon) if wider and wider.lat is not None and wider.lon is not None else None
+        return Clues(
+            hint=phrase.hint if phrase.hint != "capital" else "town", country=phrase.country, countries=self.countries,
+            near=near, near_km=1.3 * (wider.radius_km or 0) + 30 if wider else 0.0,
+        )  # fmt: skip
+
+    def _fits(self, name: NameHit, entry: GazetteerEntry, strength: int, phrase: Phrase, wider: Place | None) -> bool:
+        """Say whether the cue is strong enough for this name."""
+        exact = any(m.exact for m in name.matches if m.entry is entry)
+        weight = self.countries.get(entry.country or "", 0.0)
+        if strength >= _NAMED:
+            told = weight > 0 or (phrase.country or "") == entry.country or (wider is not None and wider.country == entry.country)
+            return entry.curated or told or entry.population >= _KNOWN_TOWN
+        if name.words == 1 and {name.key, other_key(name.key)} & self.cues.noun_only:
+            return False
+        if entry.feature == "country":
+            return strength > 1
+        if name.words == 1 and {name.key, other_key(name.key)} & self.cues.common:
+            return strength > 2 and weight >= _MAIN and entry.curated
+        if entry.curated:
+            return self._fits_curated(entry, exact, strength)
+        if not exact or strength < 3 or len(name.key) < 4:
+            return False
+        return (weight >= _MAIN and entry.country == self.main) or entry.population >= _BIG_TOWN
+
+    def _is_elsewhere(self, entry: GazetteerEntry) -> bool:
+        """Say whether a street or quarter would lie far from the town that the text is in."""
+        town = self.memory.town
+        if town is None or town.lat is None or town.lon is None:
+            return False
+        return distance_km((town.lat, town.lon), (entry.lat, entry.lon)) > _QUARTER_KM
+
+    def _fits_curated(self, entry: GazetteerEntry, exact: bool, strength: int) -> bool:
+        if strength > 2:
+            return True
+        if strength == 2:
+            return exact
+        capital = self.gazetteer.capital(entry.country) if entry.country else None
+        # A capital without a cue is mostly its government.
+        return exact and entry.country is not None and (capital is None or capital.id != entry.id)
+
+    def _joined(self, choices: list[Choice]) -> Value:
+        entries = [c.entry for c in choices]
+        middle = centre([(e.lat, e.lon) for e in entries])
+        reach = max(distance_km(middle, (e.lat, e.lon)) for e in entries)
+        first = entries[0]
+        if reach > _JOINED_KM.get(first.feature, 150.0) or len({e.feature for e in entries}) > 1:
+            return _single(choices[0])
+        countries = {e.country for e in entries}
+        place = Place(
+            id=None, name=_listed([e.name for e in entries]), lat=middle[0], lon=middle[1], precision=_precision(first),
+            relation="in", radius_km=round(reach + max(e.radius_km for e in entries), 1),
+            country=first.country if len(countries) == 1 else None,
+            why="the middle of " + ", ".join(e.id for e in entries),
+        )  # fmt: skip
+        return Value(place, first)
+
+    # -- names that nobody knows -------------------------------------------------------------------------------------
+
+    def _unknown(
+        self, phrase: Phrase, words: Callable[[tuple[int, int]], str], wider: Place | None
+    ) -> Value | None:
+        stretch = phrase.unknown or ((phrase.names[0].start, phrase.names[0].end) if phrase.names else None)
+        if stretch is None:
+            return None
+        name = words(stretch)
+        around, why = wider, "lies in the place named next"
+        if around is None and phrase.anchor:
+            around, why = self.memory.town, "lies in the town named last"
+        if around is None:
+            around, why = self.memory.wider, "lies in the wider place named before it in the sentence"
+        if around is None and phrase.country:
+            known = self.gazetteer.country(phrase.country)
+            around, why = (_single(Choice(known, "")).place if known else None), f"country {phrase.country} stands beside it"
+        if around is None or around.lat is None:
+            unknown = Place(
+                id=None, name=name, lat=None, lon=None, precision="unknown", relation="in", radius_km=None,
+                country=phrase.country, why=f"«{phrase.noun}» says it is a place; no gazetteer entry",
+            )  # fmt: skip
+            return Value(unknown)
+        place = replace(around, id=None, name=name, relation="in", why=f"no gazetteer entry; {why}: {around.name}")
+        return Value(place)
+
+    # -- nouns that point back -----------------------------------------------------------------------------------------
+
+    def _back(self, phrase: Phrase, cue: Preposition) -> Value | None:
+        if phrase.noun == "country":
+            iso = phrase.country or self.main
+            entry = self.gazetteer.country(iso) if iso else None
+            if entry is None or (cue.strength < 2 and not phrase.compass and not phrase.edge):
+                return None
+            return _single(Choice(entry, f"{entry.id}: " + ("said by its adjective" if phrase.country else "the document's country")))
+        if phrase.noun == "capital":
+            iso = phrase.country or self.main
+            entry = self.gazetteer.capital(iso) if iso else None
+            if entry is None or (cue.strength < 2 and not phrase.edge and not phrase.compass and not phrase.country):
+                return None
+            return _single(Choice(entry, f"{entry.id}: capital of {iso}"))
+        bare = phrase.hint or ""
+        last = self.memory.by_noun.get(bare)
+        weak = cue.strength < 2 and not phrase.edge and not phrase.compass
+        if weak and phrase.noun != "town" and (last is None or bare == "منطقه"):
+            return None
+        if phrase.noun == "town" and (last is None or bare == _CITY):
+            last = self.memory.town
+        if last is None and phrase.noun == "region":
+            last = self.memory.region
+        if last is None:
+            return None
+        return Value(replace(last, relation="in", why=f"«{bare}» points back to {last.name}"))
+
+    # -- sides, borders, between ---------------------------------------------------------------------------------------
+
+    def _sided(self, phrase: Phrase, found: Value) -> Value:
+        if not phrase.compass or found.place.lat is None or found.place.lon is None:
+            return found
+        compass, place, entry = phrase.compass[0], found.place, found.entry
+        point: Point = (found.place.lat, found.place.lon)
+        if place.precision == "country" and place.country:
+            part = self.gazetteer.part(place.country, compass)
+            if part is None:
+                return found
+            (lat, lon), km = part
+            part_name = f"{_adjective(compass)} {place.name}"
+            return Value(replace(
+                place, id=None, name=part_name, lat=lat, lon=lon, radius_km=km, precision="country-part",
+                why=f"{compass} of {place.id or place.name}",
+            ))  # fmt: skip
+        if place.precision == "town" or entry is None:
+            return self._town_side(phrase, found, compass, point)
+        radius = place.radius_km or 0.0
+        lat, lon = shift(point, compass, radius / 2)
+        return Value(replace(
+            place, name=f"{_adjective(compass)} {place.name}", lat=lat, lon=lon, radius_km=round(radius * 0.7, 1),
+            why=f"{compass} of {place.id or place.name}",
+        ))  # fmt: skip
+
+    def _town_side(self, phrase: Phrase, found: Value, compass: str, point: Point) -> Value:
+        place = found.place
+        if compass == "center":
+            return found
+        radius = place.radius_km or 0.0
+        if phrase.km is not None:
+            lat, lon = shift(point, compass, phrase.km)
+            moved = replace(
+                place, lat=lat, lon=lon, relation=f"{compass}-of", radius_km=max(radius, round(phrase.km / 3, 1)),
+                why=f"{phrase.km:g} km {compass} of {place.id or place.name}",
+            )  # fmt: skip
+            return Value(moved, found.entry)
+        side = replace(
+            place, relation=f"{compass}-of", radius_km=max(radius, _SIDE_KM), why=f"{compass} of it; {place.why}"
+        )
+        return Value(side, found.entry)
+
+    def _border(self, phrase: Phrase) -> Value | None:
+        countries = phrase.noun.split()
+        if len(countries) == 1:
+            countries += [iso for iso in self.countries if self.gazetteer.border(iso, countries[0])][:1]
+        if len(countries) < 2:
+            return None
+        found = self.gazetteer.border(countries[0], countries[1])
+        names = [e.name for e in (self.gazetteer.country(iso) for iso in countries[:2]) if e]
+        if found is None or len(names) < 2:
+            return None
+        (lat, lon), km = found
+        return Value(Place(
+            id=None, name=f"border of {_listed(names)}", lat=lat, lon=lon, precision="area", relation="on-border",
+            radius_km=km, country=None, why=f"border of {countries[0]} and {countries[1]}",
+        ))  # fmt: skip
+
+    def _between(self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str]) -> Value | None:
+        sides = [self.value(side, Preposition("in", max(2, cue.strength)), words) for side in phrase.joined]
+        found = [s for s in sides if s and s.place.lat is not None and s.place.lon is not None]
+        if len(found) < 2 or any(s.place.precision == "country" for s in found):
+            return None
+        points = [(s.place.lat or 0.0, s.place.lon or 0.0) for s in found]
+        apart = distance_km(points[0], points[1])
+        lat, lon = centre(points)
+        return Value(Place(
+            id=None, name=f"between {_listed([s.place.name for s in found])}", lat=lat, lon=lon,
+            precision=found[0].place.precision, relation="between", radius_km=round(max(10.0, apart / 2), 1),
+            country=found[0].place.country, why="the middle of " + " and ".join(s.place.name for s in found),
+        ))  # fmt: skip
+
+
+def _single(choice: Choice) -> Value:
+    entry = choice.entry
+    place = Place(
+        id=entry.id, name=entry.name, lat=entry.lat, lon=entry.lon, precision=_precision(entry), relation="in",
+        radius_km=entry.radius_km, country=entry.country, why=choice.why,
+    )  # fmt: skip
+    return Value(place, entry)
+
+
+def _precision(entry: GazetteerEntry) -> str:
+    return _PRECISION.get(entry.feature, entry.feature)
+
+
+def _adjective(compass: str) -> str:
+    return "central" if compass == "center" else f"{compass}ern"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
+
+
+__all__ = ["Match", "Resolver", "Value"]
