@@ -29,7 +29,7 @@ def test_every_rule_and_the_words_of_every_field_are_printed(page, capsys):
         "rayah-group",
         "chain 2",
         "killed ≥ 20",
-        "cue: بلدة",
+        "بلدة",
         "weekday:sat",
     ):
         assert part in out

@@ -8,7 +8,9 @@ from rich.cells import cell_len
 from riwaya.cli.bidi import PDI, RLI
 from riwaya.cli.table import MIN_WIDTH, render_analysis
 from riwaya.model.actor import Participant
-from tests.make import BRIGADE, TEXT, make_analysis, make_claim, make_document, make_span
+from riwaya.model.analysis import Analysis, Article
+from riwaya.model.document import Outlet
+from tests.make import BRIGADE, TEXT, make_analysis, make_claim, make_document, make_page, make_span
 
 
 @pytest.mark.parametrize("width", [40, 72, 80, 100, 139, 140, 200])
@@ -23,7 +25,9 @@ def test_no_line_is_wider_than_the_terminal_and_the_columns_say_everything(width
 
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_every_arabic_stretch_of_a_cell_is_an_isolate_closed_on_its_line(width):
-    for line in render_analysis(make_analysis(), width=width).splitlines():
+    document = make_document(outlet=Outlet(id=None, name="صدى الساحل"))
+    analysis = make_analysis(make_claim(), make_claim(chain=()), document=document)
+    for line in render_analysis(analysis, width=width).splitlines():
         assert line.count(RLI) == line.count(PDI)
         outside, depth = "", 0
         for letter in line:
@@ -74,8 +78,5 @@ def test_a_page_cannot_steer_the_terminal():
 
 
 def test_an_article_without_claims_says_so():
-    from riwaya.model.analysis import Analysis, Article
-    from tests.make import make_page
-
     analysis = Analysis(page=make_page(), articles=(Article(document=make_document(), claims=()),))
     assert "no claims" in render_analysis(analysis, width=80)

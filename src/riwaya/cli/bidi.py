@@ -17,6 +17,8 @@ PDI = "\u2069"
 # surrogates, private letters.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACE = re.compile(r"\s+")
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\s]*[{_RIGHT_TO_LEFT}])?")
 
 
 def clean_words(text: str) -> str:
@@ -30,6 +32,11 @@ def isolate(text: str) -> str:
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text):
         return f"{RLI}{text}{PDI}"
     return text
+
+
+def isolate_runs(text: str) -> str:
+    """Isolate each run of right-to-left words inside a line of ours."""
+    return _RUN.sub(lambda run: f"{RLI}{run[0]}{PDI}", text)
 
 
 def shorten(text: str, cells: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from riwaya.cli.batch import read_one
-from riwaya.cli.bidi import clean_words, isolate
+from riwaya.cli.bidi import clean_words, isolate, isolate_runs
 from riwaya.cli.cells import say_days, say_figure
 from riwaya.cli.inputs import find_inputs
 from riwaya.cli.options import with_hints
@@ -93,7 +93,7 @@ def iter_lines(article: Article, claim: Claim) -> Iterator[str]:
         yield _line("time", f"{days} ({time.precision}; {time.value}; {time.basis}{carried})", time.span, text)
     yield "why"
     for number, reason in enumerate(claim.why, 1):
-        yield f"  {number:>2}. {clean_words(reason)}"
+        yield f"  {number:>2}. {isolate_runs(clean_words(reason))}"
 
 
 def _iter_link(number: int, link: Attribution, text: str) -> Iterator[str]:
@@ -116,4 +116,4 @@ def _say_actor(actor: Actor) -> str:
 
 def _line(field: str, reading: str, span: Span | None = None, text: str = "") -> str:
     where = f"{span.start}–{span.end} «{isolate(clean_words(span.of(text)))}»" if span is not None else ""
-    return f"{field:<10}{'  '.join(part for part in (clean_words(reading), where) if part)}"
+    return f"{field:<10}{'  '.join(part for part in (isolate_runs(clean_words(reading)), where) if part)}"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from riwaya.cli.bidi import clean_words, isolate, shorten, wrap_words
+from riwaya.cli.bidi import clean_words, isolate, isolate_runs, shorten, wrap_words
 from riwaya.cli.cells import Entry, find_entries, say_days
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.claim import Claim
@@ -78,7 +78,7 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
         markup=False,
         emoji=False,
     )
-    console.print(Text(f"━━ {clean_words(analysis.page.name)} ", style="bold"), soft_wrap=True)
+    console.print(Text(isolate_runs(f"━━ {clean_words(analysis.page.name)}"), style="bold"), soft_wrap=True)
     if not analysis.articles:
         console.print("No article on this page.")
     for article in analysis.articles:
@@ -106,7 +106,7 @@ def _print_heading(console: Console, article: Article) -> None:
         f"published {when} ({published.basis})" if published.start or published.end else "date unknown",
         f"{len(article.claims)} {'claim' if len(article.claims) == 1 else 'claims'}",
     ]
-    console.print(Text(f"   {' · '.join(facts)}", style="dim"), soft_wrap=True)
+    console.print(Text(isolate_runs(f"   {' · '.join(facts)}"), style="dim"), soft_wrap=True)
 
 
 def _table(article: Article, width: int) -> Table:
@@ -141,7 +141,9 @@ def _row(number: int, claim: Claim, document: Document, columns: Sequence[Column
 
 def _lines(entry: Entry, label: str, cells: int) -> list[Text]:
     """Break one entry: its value, then its words between guillemets, each line an isolate of its own."""
-    lines = [Text(line, style=entry.style) for line in wrap_words(f"{label}{clean_words(entry.value)}", cells)]
+    lines = [
+        Text(isolate_runs(line), style=entry.style) for line in wrap_words(f"{label}{clean_words(entry.value)}", cells)
+    ]
     words = shorten(entry.words, _WORDS_CELLS)
     broken = wrap_words(words, cells - 2)
     for number, line in enumerate(broken, 1):
