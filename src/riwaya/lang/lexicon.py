@@ -50,6 +50,8 @@ class Lexicon:
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self.lexemes: list[Lexeme] = []
+        self.not_joined: frozenset[str] = frozenset()
+        """Folded words that begin with و or ف of their own."""
         for table, content in tables.items():
             for row in content.get("verb", ()):
                 self._add_verb(_lexeme(language, table, "verb", row), row)
@@ -204,4 +206,6 @@ def _lexeme(language: str, table: str, pos: str, row: Mapping[str, str]) -> Lexe
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language pack, built once."""
-    return Lexicon({table: read_table(language, table) for table in TABLES}, language)
+    lexicon = Lexicon({table: read_table(language, table) for table in TABLES}, language)
+    lexicon.not_joined = frozenset(fold_letters(w) for w in read_table(language, "grammar").get("not_joined", ()))
+    return lexicon

@@ -56,7 +56,7 @@ def _find_names(
     forms: Sequence[str], tokens: Sequence[Token], text: str, registry: Registry
 ) -> dict[int, Mention]:
     strong: dict[int, Mention] = {}
-    weak: dict[int, Mention] = {}
+    weak: dict[int, list[Mention]] = {}
     known: set[str | None] = set()
     taken = -1
     for token in tokens:
@@ -65,22 +65,30 @@ def _find_names(
         for hit in registry.find(forms, token.index):
             mention = _named(hit, token.index, tokens, text)
             if hit.name.weak:
-                weak.setdefault(token.index, mention)
+                weak.setdefault(token.index, []).append(mention)
             elif token.index > taken:
                 strong[token.index] = mention
                 known.add(hit.name.actor.id)
                 taken = mention.last
                 break
-    for at, mention in weak.items():
-        fits = "capital" in mention.tags or mention.actor.id in known or _introduced(at, forms)
-        if at not in strong and fits:
-            strong[at] = mention
+    for at, candidates in weak.items():
+        if at not in strong and (chosen := _choose(candidates, known, _introduced(at, forms))):
+            strong[at] = chosen
     return strong
+
+
+def _choose(candidates: Sequence[Mention], known: set[str | None], introduced: bool) -> Mention | None:
+    """Among those who share a short name: who was named in full, else a capital, else whom a head noun brings in."""
+    named = next((m for m in candidates if m.actor.id in known), None)
+    capital = next((m for m in candidates if "capital" in m.tags), None)
+    return named or capital or (candidates[0] if introduced else None)
 
 
 def _introduced(at: int, forms: Sequence[str]) -> bool:
     before = [f for f in forms[max(0, at - 2) : at] if f not in "«\"("]
     heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل")
+    if before and before[-1] == "ل" and "\"" in forms[max(0, at - 1) : at]:
+        return True
     return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)
 
 

@@ -44,6 +44,7 @@ def read_words(
 ) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     forms = [t.form for t in tokens]
+    lone = lexicon.not_joined
     readings: list[tuple[Reading, ...]] = []
     sizes: list[int] = []
     for token in tokens:
@@ -61,6 +62,8 @@ def read_words(
             found = _by_spelling(found, text[token.start : token.end])
         if len(found) > 1 and token.index:
             found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2])
+        if token.form in lone:
+            found = tuple(r for r in found if not r.conjunction)
         if token.index in named:
             found = tuple(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
         readings.append(found)

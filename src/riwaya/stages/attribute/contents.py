@@ -98,6 +98,8 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
 def _nominal_end(reader: Reader, k: int, end: int) -> int:
     """Where a noun of happening stops being what is told: at a comma before a relative or a new verb."""
     for j in range(k + 1, end - 1):
+        if reader.forms[j] in ("والتي", "والذي", "والذين"):
+            return j
         if reader.forms[j] not in "،,":
             continue
         after = reader.forms[j + 1]

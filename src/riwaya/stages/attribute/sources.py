@@ -100,6 +100,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if inner is not None:
             if inner.preposition == "ل" and "media" in inner.tags:
                 break
+            if mention and at > mention.last + 1 and not inner.tags & {"official", "spokesman", "title", "person"}:
+                break
             last, at = inner.last, inner.last + 1
             continue
         if form[:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):

@@ -69,6 +69,7 @@ class VerbFinder:
         if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
             return None
         after = find_source_after(self.reader, at, end)
+        after = self._behind_document(after, end) if after is not None else None
         told = self._links(at, start, after, reading, found, earlier)
         if told is None:
             return None
@@ -229,7 +230,7 @@ class VerbFinder:
             return source
         for k in range(source.first + 1, min(source.last + 5, end)):
             author = self.reader.mention_from.get(k)
-            if author and author.preposition == "ل":
+            if author and author.preposition == "ل" and "media" not in author.tags:
                 return Source(
                     actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last),
                     mention=author, channel="statement",

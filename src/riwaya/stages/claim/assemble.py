@@ -16,6 +16,7 @@ from riwaya.stages.claim.happenings import Happening, find_happenings
 from riwaya.stages.claim.roles import RoleFinder
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import is_claim, is_within_act
+from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.triggers import find_triggers
 
 _PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
@@ -32,14 +33,15 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     triggers = [t for t in find_triggers(scene) if not is_within_act(scene, t)]
     happenings = find_happenings(scene, triggers)
     extents = find_extents(scene, happenings)
+    settings = SettingFinder(scene)
     claims: list[Claim] = []
     for happening, (start, end) in zip(happenings, extents, strict=True):
         if is_claim(scene, happening, start, end):
-            claims.append(_claim(scene, happening, start, end))
+            claims.append(_claim(scene, happening, start, end, settings))
     return tuple(claims)
 
 
-def _claim(scene: Scene, happening: Happening, start: int, end: int) -> Claim:
+def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: SettingFinder) -> Claim:
     head = happening.head
     chain = _chain(scene, happening)
     agents, targets = RoleFinder(scene, happening, start, end, chain).find()
@@ -48,6 +50,7 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int) -> Claim:
     figures = () if head.act is not None else tuple(find_figures(scene, start, end))
     time = _time(scene, happening, start, end) if head.act is None else None
     place = _place(scene, happening, start, end)
+    time, place = settings.complete(happening, start, time, place)
     span = scene.span(start, end)
     trigger = scene.span(head.index, head.index + head.size)
     why = [t.lexeme.id for t in happening.triggers]
@@ -78,7 +81,7 @@ def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | N
     told = {l.told.span for f in scene.frames_around[happening.head.index] for l in f.links if l.told is not None}
     inside = [
         (a, t) for a, b, t in scene.time_ranges
-        if start <= a < end and t.kind not in ("time-of-day", "duration") and (t.span not in told or a >= start)
+        if start <= a < end and (t.kind not in ("time-of-day", "duration") or t.start is not None) and t.span not in told
     ]  # fmt: skip
     inside = [(a, t) for a, t in inside if a not in scene.telling]
     if not inside:
@@ -93,13 +96,19 @@ def _distance(at: int, happening: Happening) -> int:
 
 def _place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
     """The place in the claim's words: the most precise after the head, else before it."""
-    inside = [(a, p) for a, _, p in scene.place_ranges if start <= a < end and a not in scene.telling]
+    act = happening.head.act is not None
+    inside = [(a, p) for a, _, p in scene.place_ranges if start <= a < end and (act or a not in scene.telling)]
     if not inside:
         return None
     known = [(a, p) for a, p in inside if p.place.lat is not None] or inside
-    return min(known, key=lambda row: (_rank(row[1]), _distance(row[0], happening)))[1]
+    best = min(range(len(known)), key=lambda n: (*_rank(known[n][1]), _distance(known[n][0], happening)))
+    while best and known[best - 1][1].contained_by_next:
+        best -= 1
+    return known[best][1]
 
 
-def _rank(mention: PlaceMention) -> int:
-    precision = mention.place.precision
-    return _PRECISE.index(precision) if precision in _PRECISE else len(_PRECISE)
+def _rank(mention: PlaceMention) -> tuple[bool, int]:
+    """Places something is in come before places it is only told to lie beside; then the more precise."""
+    place = mention.place
+    aside = place.relation.endswith("-of") and place.precision in ("town", "facility", "locality", "district")
+    return aside, _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)

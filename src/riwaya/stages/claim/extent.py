@@ -13,6 +13,7 @@ _CONNECTORS = frozenset(
 _TRAILERS = frozenset("و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
 _DETERMINERS = frozenset("سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split())
 _LONGEST_SUBJECT = 14
+_LONGEST_ADVERBIAL = 14
 
 
 def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, int]]:
@@ -53,9 +54,25 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
         if opens_clause(scene, at) and not _is_relative(scene, at):
             break
         at -= 1
+    at = _with_adverbial(scene, at, first)
     if prior is not None and at < prior.last <= happening.first:
         return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
+
+
+def _with_adverbial(scene: Scene, at: int, first: int) -> int:
+    """Take in a time or place set before the clause by a comma («وفي الشهر الماضي، استهدفت …»)."""
+    if at - 1 <= first or scene.forms[at - 1] not in "،,":
+        return at
+    start = at - 1
+    while start > first and at - start <= _LONGEST_ADVERBIAL:
+        k = start - 1
+        if scene.is_finite(k) or scene.forms[k] in "،,.:؛" or scene.is_that(k) or k in scene.telling:
+            break
+        start = k
+    dated = any(start <= a < at for a, _, _ in scene.time_ranges) or any(start <= a < at for a, _, _ in scene.place_ranges)
+    whole = start == first or scene.forms[start - 1] in "،,.:؛"
+    return start if dated and whole else at
 
 
 def _is_relative(scene: Scene, at: int) -> bool:

@@ -163,6 +163,8 @@ class _FigureFinder:
         scene, at = self.scene, harm.at
         token = scene.tokens[at]
         lexeme = harm.reading.lexeme
+        if "loss" in lexeme.tags and harm.reading.is_verb:
+            return []
         if "loss" in lexeme.tags:
             return [_figure("killed_or_wounded", 1, None, self._loss_span(at))]
         if "harm" in lexeme.tags:

@@ -88,6 +88,9 @@ class RoleFinder:
         if lexeme.subject == "target":
             self._add(self.targets, subject)
             return
+        if subject is not None and "thing" in subject.tags and lexeme.object == "target" and obj is None:
+            self._add(self.targets, subject)
+            return
         if lexeme.subject == "agent":
             self._add_agent(subject, trigger)
         if lexeme.object == "target" and obj is not None:
@@ -190,7 +193,10 @@ class RoleFinder:
         return counted or (obj is None and not self._counts_follow(subject.last))
 
     def _counts_follow(self, at: int) -> bool:
-        return any(at < a <= at + 3 and self.scene.forms[a][0] != "و" for a, _, _ in self.scene.quantity_ranges)
+        return any(
+            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self.scene.is_finite(k) for k in range(at + 1, a))
+            for a, _, _ in self.scene.quantity_ranges
+        )
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading

@@ -1,0 +1,73 @@
+"""Where and when, carried over from the surrounding text and marked as such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.model.place import PlaceMention
+from riwaya.model.timex import Timex
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+
+_PARAGRAPH = 2
+_ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
+
+
+class SettingFinder:
+    """Remembers the place and time of the claims before, for those that only point back to them."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Start with nothing told."""
+        self.scene = scene
+        self._place: tuple[int, PlaceMention] | None = None
+        self._time: tuple[int, Timex] | None = None
+
+    def complete(
+        self, happening: Happening, start: int, time: Timex | None, place: PlaceMention | None
+    ) -> tuple[Timex | None, PlaceMention | None]:
+        """Give time and place, inherited where the words have none and the text plainly goes on.
+
+        Within a sentence the setting told before holds on; across sentences only for a word that points back
+        («الهجوم», «غارة أخرى»). Speech acts inherit nothing: their day is when they were told.
+
+        Source: contract, ``inherited``.
+        """
+        sentence = self.scene.sentence_of[happening.first]
+        if happening.head.act is None:
+            place = place or self._carry_place(happening, start, sentence)
+            time = time or self._carry_time(happening, sentence)
+        if place is not None and not place.inherited:
+            self._place = (sentence, place)
+        if time is not None and not time.inherited:
+            self._time = (sentence, time)
+        return time, place
+
+    def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
+        first, _ = self.scene.annotation.sentences[sentence]
+        before = [
+            p for a, _, p in self.scene.place_ranges
+            if first <= a < start and a not in self.scene.telling and p.place.lat is not None
+        ]  # fmt: skip
+        if before and self._place is not None and self._place[0] == sentence:
+            return replace(self._place[1], inherited=True)
+        if before:
+            return replace(before[-1], inherited=True)
+        if self._place is None:
+            return None
+        told, place = self._place
+        near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
+        return replace(place, inherited=True) if near else None
+
+    def _carry_time(self, happening: Happening, sentence: int) -> Timex | None:
+        if self._time is None:
+            return None
+        told, time = self._time
+        near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
+        return replace(time, inherited=True) if near else None
+
+    def _points_back(self, happening: Happening) -> bool:
+        head = happening.head
+        if head.reading.definite and not head.is_verb:
+            return True
+        follow = self.scene.forms[head.index + 1 : head.index + 4]
+        return not head.is_verb and any(f in _ANOTHER for f in follow)
