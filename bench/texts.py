@@ -8,7 +8,8 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parents[1] / "src" / "riwaya" / "samples" / "pages"
 ARTICLE_BYTES = 3000
-_SENTENCE = re.compile(r"[^.\n]+(?:\.|\n|$)\s*")
+_SENTENCE = re.compile(r"(?<=[.\n] )[^.\n]{60,400}\.(?=\s)|(?<=\n)[^.\n]{60,400}\.(?=\s)")
+"""Whole sentences only: headings and menus would make the page layout cut an article short."""
 
 
 def load_sentences(folder: Path = SAMPLES) -> list[str]:
@@ -18,7 +19,7 @@ def load_sentences(folder: Path = SAMPLES) -> list[str]:
         SystemExit: The folder holds none.
     """
     pages = [path.read_text(encoding="utf8") for path in sorted(folder.rglob("*.txt"))]
-    sentences = [hit[0] for page in pages for hit in _SENTENCE.finditer(page) if len(hit[0].strip()) > 20]
+    sentences = list(dict.fromkeys(hit[0].strip() for page in pages for hit in _SENTENCE.finditer(page)))
     if not sentences:
         raise SystemExit(f"no pages to measure on in {folder}")
     return sentences
