@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer
-from riwaya.lang.normalize import fold_letters
 from riwaya.model.place import Place, PlaceMention
 from riwaya.model.span import Span
 from riwaya.model.word import Token
@@ -23,10 +22,11 @@ from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
 
 _NO_CUE = Preposition("in", 1)
-_ATTACHED = {"ب": Preposition("in", 3), "ل": Preposition("in", 2), "ك": _NO_CUE}
+_ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
 _DATELINE_TOKENS = 4
+_TATWEEL = "\u0640"
 
 
 def find_places(
@@ -49,26 +49,42 @@ def find_places(
         return []
     cues, demonyms = load_cues(), load_demonyms()
     forms = [t.form for t in tokens]
-    grammar = Grammar(forms, cues, _finder(gazetteer), demonyms.countries, gazetteer)
-    phrases = _read(grammar)
+    written = [text[t.start : t.end] for t in tokens]
+    finder = _finder(gazetteer)
+    grammar = Grammar(forms, written, cues, finder, demonyms.countries, gazetteer)
+    phrases = _read(grammar, finder, cues)
     resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
     return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
 
 
 @lru_cache(maxsize=4)
 def _finder(gazetteer: Gazetteer) -> NameFinder:
-    return NameFinder(gazetteer)
+    return NameFinder(gazetteer, load_cues().noun_only)
 
 
-def _read(grammar: Grammar) -> list[Phrase]:
+def _read(grammar: Grammar, finder: NameFinder, cues: Cues) -> list[Phrase]:
+    """Read every place phrase, left to right; words that can begin none are passed over without a look."""
     found: list[Phrase] = []
-    at = 0
-    while at < len(grammar.forms):
+    forms, words, standing = grammar.forms, cues.words, finder.standing
+    at, end = 0, len(forms)
+    while at < end:
+        form = forms[at]
+        if form not in words and form != "بين":
+            stands = standing(form)
+            if stands == 0 or (stands == 1 and not _after_strong(forms, at, cues)):
+                at += 1
+                continue
         phrase = grammar.read(at)
         if phrase:
             found.append(phrase)
         at = max(at + 1, phrase.end if phrase else 0)
     return found
+
+
+def _after_strong(forms: Sequence[str], at: int, cues: Cues) -> bool:
+    """Say whether a preposition of place stands before a token."""
+    before = cues.prepositions.get(forms[at - 1].removeprefix("و")) if at else None
+    return before is not None and (before.strength > 2 or forms[at - 1] == "من")
 
 
 class _Finding:
@@ -90,7 +106,7 @@ class _Finding:
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
             if any(form in _ENDS for form in self.forms[sentence : phrase.start]):
-                self.resolver.memory.wider = None
+                self.resolver.memory.wider = self.resolver.memory.country = None
                 sentence = phrase.start
             cue = self._cue(phrase, before)
             if cue is None:
@@ -165,7 +181,7 @@ class _Finding:
         if token.form.removeprefix("و").removeprefix("ف").startswith("لل"):
             letters = max(0, letters - 1)  # «للعاصمة» hides the alef of its article: taking «لـ» off would leave no word
         while letters and at < token.end:
-            letters -= bool(fold_letters(self.text[at]))
+            letters -= self.text[at].isalpha() and self.text[at] != _TATWEEL
             at += 1
         return at
 

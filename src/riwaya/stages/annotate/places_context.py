@@ -13,6 +13,7 @@ from riwaya.stages.annotate.places_names import NameHit
 from riwaya.stages.annotate.places_raw import Phrase
 
 _HOME_WEIGHT = 3.0
+_TOWNS = frozenset(fold_letters(word) for word in ("مدينة", "بلدة", "قرية", "عاصمة", "العاصمة"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,23 @@ class Memory:
     town: Place | None = None
     region: Place | None = None
     by_noun: dict[str, Place] = field(default_factory=dict[str, Place])
-    sentence: int = 0
-    """Token at which the sentence of `wider` began."""
     wider: Place | None = None
     """The region or district named last in this sentence."""
+    country: str | None = None
+    """Country of the place named last in this sentence."""
 
     def keep(self, place: Place, noun: str, entry: GazetteerEntry | None) -> None:
-        """Remember a place that was named."""
+        """Remember a place that was named.
+
+        Places without a noun are towns where GeoNames lists them among towns: camps and quarters are no «المدينة».
+        """
         if place.lat is None:
             return
         if noun:
             self.by_noun[noun] = place
+        self.country = place.country or self.country
         feature = entry.feature if entry else ""
-        if feature == "town" or noun in ("مدينه", "بلده", "قريه"):
+        if noun in _TOWNS or (feature == "town" and not noun and entry and entry.id.startswith("geonames:")):
             self.town = place
         elif feature in ("region", "area", "district"):
             self.region = place if feature != "district" else self.region

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from riwaya.gazetteer.names import name_key
+from riwaya.gazetteer.names import has_hamza, name_key
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.proclitics import iter_attached
@@ -34,6 +34,12 @@ class Cue:
     anchor: bool = False
     known: bool = False
     """Only before names that the gazetteer knows."""
+    written: str = ""
+    """The bare word as the pack has it, for letters that folding makes one."""
+
+    def fits(self, written: str) -> bool:
+        """Say whether a token as written can be this word: «وأدى» is no valley, «ولائه» no province."""
+        return not (has_hamza(written) and not has_hamza(self.written)) and ("ئ" not in written or "ئ" in self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +124,5 @@ def _spell(
     folded = fold_letters(word)
     for spelled in iter_attached(folded):
         attached = len(spelled.conjunction) + len(spelled.preposition)
-        cue = Cue(kind, value, folded, attached, spelled.preposition, spelled.definite, number, anchor, known)
+        cue = Cue(kind, value, folded, attached, spelled.preposition, spelled.definite, number, anchor, known, word)
         yield cue, spelled.form

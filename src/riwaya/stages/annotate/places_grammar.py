@@ -28,18 +28,21 @@ class Grammar:
     """Reads place phrases in one token list."""
 
     def __init__(
-        self, forms: Sequence[str], cues: Cues, finder: NameFinder, demonyms: Mapping[str, str], gazetteer: Gazetteer
-    ) -> None:
+        self, forms: Sequence[str], written: Sequence[str], cues: Cues, finder: NameFinder, demonyms: Mapping[str, str],
+        gazetteer: Gazetteer,
+    ) -> None:  # fmt: skip
         """Set up for one document.
 
         Args:
             forms: Folded forms of its tokens.
+            written: The tokens as the text has them.
             cues: The tables of the pack.
             finder: Finds names.
             demonyms: Adjective with article to country code.
             gazetteer: Knows names joined to their noun («مطار كذا»).
         """
         self.forms = forms
+        self.written = written
         self.cues = cues
         self.finder = finder
         self.demonyms = demonyms
@@ -59,7 +62,7 @@ class Grammar:
         if hit and hit.words > 1 and hit.curated and not self._is_noun(hit.start, "head"):
             return self._named(hit)
         for cue in self.cues.words.get(self.forms[at], ()):
-            if depth and cue.attached and not loose:
+            if (depth and cue.attached and not loose) or not cue.fits(self.written[at]):
                 continue
             found = self._by_cue(cue, at, depth)
             if found:
@@ -182,7 +185,7 @@ class Grammar:
             return replace(hit, matches=(*matches, *hit.matches))
         if whole is None or whole.words < 2 or not (whole.curated or hit):
             return hit
-        if hit and hit.end == whole.end:
+        if hit and hit.end == whole.end and not whole.curated:
             others = [m for m in hit.matches if all(m.entry is not w.entry for w in whole.matches)]
             return replace(hit, matches=(*whole.matches, *others))
         if hit and hit.end > whole.end:
@@ -208,7 +211,8 @@ class Grammar:
         )  # fmt: skip
 
     def _unknown(self, cue: Cue, at: int, name_at: int, quoted: bool) -> Phrase | None:
-        if cue.known or cue.number == "pl":
+        # «بلده» is rather "his country" than «بلدة».
+        if cue.known or cue.number == "pl" or (cue.written.endswith("ة") and self.written[at].endswith("ه")):
             return None
         end = self._unknown_end(name_at, quoted)
         if end is None:
@@ -230,14 +234,19 @@ class Grammar:
         first = forms[at]
         if not first[0].isalpha() or len(first) < 3 or first in self.cues.not_names or first in self.demonyms:
             return None
-        if first in self.cues.prepositions or f"ال{first}" in self.demonyms or self._is_adjective(first):
+        if first in self.cues.prepositions or f"ال{first}" in self.demonyms or self._is_no_name(first):
             return None
         two = first in _BEGINS and at + 1 < len(forms) and forms[at + 1][0].isalpha()
         return at + 1 + two
 
-    def _is_adjective(self, form: str) -> bool:
-        # An indefinite adjective in -iyya stands behind a noun, a name in -iyya mostly has its article.
-        return form.endswith("يه") and not form.startswith("ال")
+    def _is_no_name(self, form: str) -> bool:
+        """Say whether a word looks like an adjective, a verb or a word of place rather than a name."""
+        if form in self.cues.words:
+            return True
+        if form.startswith(("وال", "وت", "وي")):
+            return True
+        # Without article: -iyya is mostly an adjective, ya- and ta- mostly a verb that describes the noun.
+        return not form.startswith("ال") and (form.endswith("يه") or (form[0] in "يت" and len(form) > 3))
 
     # -- compass ---------------------------------------------------------------------------------------------------
 
@@ -246,7 +255,7 @@ class Grammar:
         while place < len(self.forms) and len(words) < 2:
             second = [
                 c for c in self.cues.words.get(self.forms[place], ())
-                if not c.attached and (c.kind == "compass" and not c.definite or c.kind == "adjective" and cue.definite)
+                if not c.attached and ((c.kind == "compass" and not c.definite) or (c.kind == "adjective" and cue.definite))
             ]  # fmt: skip
             if not second or "center" in (words[0], second[0].value):
                 break

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.gazetteer.index import Gazetteer, Match
+from riwaya.gazetteer.names import other_key
 
 _CACHE_LIMIT = 100_000
 _SHORTEST = 2
@@ -56,10 +57,34 @@ class _Opening:
 class NameFinder:
     """Finds names; remembers which words start none."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        """Look names up in ``gazetteer``."""
+    def __init__(self, gazetteer: Gazetteer, never_alone: frozenset[str] = frozenset()) -> None:
+        """Look names up in ``gazetteer``.
+
+        Args:
+            gazetteer: The places.
+            never_alone: Keys of one word that are no name without a noun before them.
+        """
         self.gazetteer = gazetteer
+        self._never_alone = never_alone | {other_key(key) for key in never_alone}
         self._openings: dict[str, tuple[_Opening, ...]] = {}
+        self._standing: dict[str, int] = {}
+
+    def standing(self, form: str) -> int:
+        """Say what a word can begin without a noun before it: 2 a name known by hand, 1 another town, 0 nothing."""
+        found = self._standing.get(form)
+        if found is None:
+            openings = self._openings.get(form)
+            found = 0
+            for opening in self._remember(form) if openings is None else openings:
+                if opening.longest > 1 or self._is_curated(opening.first):
+                    found = 2
+                elif opening.first not in self._never_alone:
+                    found = max(found, 1)
+            self._standing[form] = found
+        return found
+
+    def _is_curated(self, key: str) -> bool:
+        return key not in self._never_alone and any(m.entry.curated for m in self.gazetteer.find(key))
 
     def find(self, forms: Sequence[str], at: int, *, bare: bool = False) -> NameHit | None:
         """Give the best name that starts at token ``at``, or None.
@@ -86,6 +111,7 @@ class NameFinder:
     def _remember(self, form: str) -> tuple[_Opening, ...]:
         if len(self._openings) > _CACHE_LIMIT:
             self._openings.clear()
+            self._standing.clear()
         found: list[_Opening] = []
         if form[0].isalpha():
             for conjunction, preposition, first in _strip(form):

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from riwaya.gazetteer.geometry import Point, centre, distance_km, shift
-from riwaya.gazetteer.index import Gazetteer, Match
+from riwaya.gazetteer.index import Gazetteer
 from riwaya.gazetteer.lookup import Choice, Clues, resolve_place
-from riwaya.gazetteer.names import other_key
+from riwaya.gazetteer.names import name_key, other_key, spelling_fit
 from riwaya.model.place import GazetteerEntry, Place
+from riwaya.model.provenance import Unresolved
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
 from riwaya.stages.annotate.places_names import NameHit
 from riwaya.stages.annotate.places_raw import Phrase
 
 _PRECISION = {"locality": "town", "facility": "town", "water": "area"}
+_SHORT = 4
 _BIG_TOWN = 100_000
 _KNOWN_TOWN = 50_000
 _MAIN = 0.2
@@ -111,7 +113,8 @@ class Resolver:
         chosen: list[tuple[NameHit, Choice]] = []
         for name in phrase.names:
             choice = resolve_place(name.matches, self._clues(phrase, wider))
-            if isinstance(choice, Choice) and self._fits(name, choice.entry, strength, phrase, wider):
+            written = words((name.start, name.end))
+            if isinstance(choice, Choice) and self._fits(name, choice.entry, strength, phrase, wider, written):
                 chosen.append((name, choice))
             elif not chosen:
                 break
@@ -129,8 +132,13 @@ class Resolver:
             near=near, near_km=1.3 * (wider.radius_km or 0) + 30 if wider else 0.0,
         )  # fmt: skip
 
-    def _fits(self, name: NameHit, entry: GazetteerEntry, strength: int, phrase: Phrase, wider: Place | None) -> bool:
+    def _fits(
+        self, name: NameHit, entry: GazetteerEntry, strength: int, phrase: Phrase, wider: Place | None, written: str
+    ) -> bool:
         """Say whether the cue is strong enough for this name."""
+        spelling = _spelling(name, entry, written)
+        if not spelling:
+            return False
         exact = any(m.exact for m in name.matches if m.entry is entry)
         weight = self.countries.get(entry.country or "", 0.0)
         if strength >= _NAMED:
@@ -141,12 +149,13 @@ class Resolver:
         if entry.feature == "country":
             return strength > 1
         if name.words == 1 and {name.key, other_key(name.key)} & self.cues.common:
-            return strength > 2 and weight >= _MAIN and entry.curated
+            idiom = name.attached and not name.key.startswith("ال")  # «بحجة», «بصور»
+            return strength > 2 and weight >= _MAIN and entry.curated and spelling > 1 and not idiom
         if entry.curated:
-            return self._fits_curated(entry, exact, strength)
-        if not exact or strength < 3 or len(name.key) < 4:
+            return self._fits_curated(entry, exact and (spelling > 1 or strength > 1), strength)
+        if not exact or strength < 3 or len(name.key) < 4 or spelling < 2 or name.attached:
             return False
-        return (weight >= _MAIN and entry.country == self.main) or entry.population >= _BIG_TOWN
+        return weight >= _MAIN and (entry.country == self.main or entry.population >= _BIG_TOWN)
 
     def _is_elsewhere(self, entry: GazetteerEntry) -> bool:
         """Say whether a street or quarter would lie far from the town that the text is in."""
@@ -156,10 +165,8 @@ class Resolver:
         return distance_km((town.lat, town.lon), (entry.lat, entry.lon)) > _QUARTER_KM
 
     def _fits_curated(self, entry: GazetteerEntry, exact: bool, strength: int) -> bool:
-        if strength > 2:
-            return True
-        if strength == 2:
-            return exact
+        if strength > 1:
+            return exact or (strength > 2 and len(entry.names_ar[0]) > _SHORT)
         capital = self.gazetteer.capital(entry.country) if entry.country else None
         # A capital without a cue is mostly its government.
         return exact and entry.country is not None and (capital is None or capital.id != entry.id)
@@ -189,6 +196,9 @@ class Resolver:
         if stretch is None:
             return None
         name = words(stretch)
+        alike = self._alike(phrase, name, wider)
+        if alike:
+            return alike
         around, why = wider, "lies in the place named next"
         if around is None and phrase.anchor:
             around, why = self.memory.town, "lies in the town named last"
@@ -206,11 +216,23 @@ class Resolver:
         place = replace(around, id=None, name=name, relation="in", why=f"no gazetteer entry; {why}: {around.name}")
         return Value(place)
 
+    def _alike(self, phrase: Phrase, name: str, wider: Place | None) -> Value | None:
+        """Give a place of the document's countries that is spelled otherwise; None unless one stands out."""
+        countries = [iso for iso, weight in self.countries.items() if weight >= _MAIN]
+        countries = [phrase.country] if phrase.country else countries
+        matches = self.gazetteer.similar(name_key(name), countries)
+        if not matches or phrase.anchor:
+            return None
+        choice = resolve_place(matches, self._clues(phrase, wider))
+        if isinstance(choice, Unresolved) or not (choice.entry.curated or len(matches) == 1):
+            return None
+        return _single(Choice(choice.entry, f"{choice.entry.id}: «{choice.entry.names_ar[0]}» spelled otherwise"))
+
     # -- nouns that point back -----------------------------------------------------------------------------------------
 
     def _back(self, phrase: Phrase, cue: Preposition) -> Value | None:
         if phrase.noun == "country":
-            iso = phrase.country or self.main
+            iso = phrase.country or self.memory.country or self.main
             entry = self.gazetteer.country(iso) if iso else None
             if entry is None or (cue.strength < 2 and not phrase.compass and not phrase.edge):
                 return None
@@ -308,6 +330,14 @@ class Resolver:
         ))  # fmt: skip
 
 
+def _spelling(name: NameHit, entry: GazetteerEntry, written: str) -> int:
+    """Say how well the letters as written fit (see `names.spelling_fit`); names of several words fit."""
+    if name.words > 1:
+        return 2
+    own = [n for n in entry.names_ar if name_key(n) in (name.key, other_key(name.key))]
+    return max((spelling_fit(written, n) for n in own), default=2)
+
+
 def _single(choice: Choice) -> Value:
     entry = choice.entry
     place = Place(
@@ -327,6 +357,3 @@ def _adjective(compass: str) -> str:
 
 def _listed(names: list[str]) -> str:
     return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
-
-
-__all__ = ["Match", "Resolver", "Value"]

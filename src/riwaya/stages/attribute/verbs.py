@@ -245,13 +245,19 @@ class VerbFinder:
             return None
         if content and content.rule not in ("that", "quote", "colon") and "strict" in reading.lexeme.tags:
             return None
-        chain = found[-1].links if found and found[-1].first < at else ()
+        chain = self._main_speaker(found, at)
         if not chain:
             subject = find_source_before(self.reader, at, start) or self._first_subject(start, at)
             chain = self._chain_of(subject, at, reading) if subject else ()
         if not chain:
             return None
         return self._frame(at, end, reading, _Told(source=None, links=chain, after=at + 1), content)
+
+    def _main_speaker(self, found: list[Frame], at: int) -> Chain:
+        """The last teller of the sentence who is not themselves told about inside another's words."""
+        before = [f for f in found if f.first < at]
+        own = [f for f in before if not any(o is not f and o.start <= f.first < o.end and o.act is None for o in before)]
+        return (own or before)[-1].links if before else ()
 
     def _first_subject(self, start: int, at: int) -> Source | None:
         for k in range(start, at):

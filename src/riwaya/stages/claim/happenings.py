@@ -10,7 +10,7 @@ from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
-_CONTRAST = frozenset("كما بينما فيما لكن حين وكما".split())
+_CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
@@ -137,7 +137,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     if prev.is_light and not new.is_verb:
         return gap <= _REACH_LIGHT
     if new.is_light and new.is_verb:
-        return gap <= _REACH_LIGHT
+        bound = bool(new.reading.pronoun) or (bool(between) and between[-1] in RELATIVES)
+        return gap <= _REACH_LIGHT and (bound or "undergo" not in new.tags and gap <= 2)
     if new.reading.sense.shape == "active" and not new.reading.definite and not new.reading.conjunction:
         return gap <= _REACH_LIGHT + 4
     if not prev.is_verb and new.is_verb:
@@ -170,7 +171,7 @@ def _new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
     start = new.index - len(between)
     for k in range(start, new.index):
         form = scene.forms[k]
-        if form in _CONTRAST and k > start:
+        if (form in _CONTRAST and k > start) or scene.is_that(k):
             return True
         if form[0] in "وف" and scene.is_finite(k) and not any(r.lexeme.measure for r in scene.readings[k]):
             return True

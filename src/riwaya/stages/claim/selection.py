@@ -7,6 +7,10 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 
+_HELPER_REACH = 9
+_HELPERS = frozenset(f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى"))
+
+
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a trigger only tells what a call, threat or accusation is about.
 
@@ -33,6 +37,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
         return _has_party(scene, head, end)
+    if _is_achieved(scene, head):
+        return True
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end)
     return True
@@ -40,6 +46,15 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
 
 def _is_act(scene: Scene, head: Trigger) -> bool:
     return head.act is not None and bool(head.act.links)
+
+
+def _is_achieved(scene: Scene, head: Trigger) -> bool:
+    """«نجحت القوات في السيطرة», «حاولوا الاستيلاء»: a helper verb puts the noun forward."""
+    if head.is_verb:
+        return False
+    return any(
+        r.lexeme.id in _HELPERS for k in range(max(0, head.index - _HELPER_REACH), head.index) for r in scene.readings[k][:1]
+    )
 
 
 def _has_party(scene: Scene, head: Trigger, end: int) -> bool:

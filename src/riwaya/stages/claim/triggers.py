@@ -19,7 +19,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _CIVIL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
-          "needs-accord": ("accord_words", 8), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
+          "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 5), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,8 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
         return None
     if found[0].lexeme.table == "people" and "harm" not in events[0].lexeme.tags:
         return None
+    if events[0].conjunction and not found[0].conjunction:
+        return None
     return events[0]
 
 
@@ -145,7 +147,7 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
             return False
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
         return False
-    if "background" in trigger.tags or "weak" in trigger.tags:
+    if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger)
