@@ -24,6 +24,8 @@ class GazetteerEntry:
     """ISO 3166-1 alpha-2."""
     radius_km: float = 10.0
     population: int = 0
+    curated: bool = False
+    """Written down by hand for the conflict press: known better, and likelier meant than a namesake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +51,10 @@ class PlaceMention:
     """The words that name a place, and the place they name."""
 
     span: Span
+    """The noun that says what it is and the name («مدينة كذا»), the preposition left out."""
     place: Place
     inherited: bool = False
+    head: Span | None = None
+    """The name alone; None where only an anaphor stands («المدينة»)."""
+    contained_by_next: bool = False
+    """The next mention says where this one lies («قرية كذا في محافظة كذا»): the two are one place, this one the closer."""

@@ -71,13 +71,13 @@ def _read(grammar: Grammar, finder: NameFinder, cues: Cues) -> list[Phrase]:
         form = forms[at]
         if form not in words and form != "بين":
             stands = standing(form)
-            if stands == 0 or (stands == 1 and not _after_strong(forms, at, cues)):
+            if stands < 2 and (stands == 0 or not _after_strong(forms, at, cues)):
                 at += 1
                 continue
         phrase = grammar.read(at)
-        if phrase:
+        if phrase and (phrase.kind != "name" or phrase.named or phrase.names[0].curated or _after_strong(forms, at, cues)):
             found.append(phrase)
-        at = max(at + 1, phrase.end if phrase else 0)
+        at = phrase.end if phrase else at + 1
     return found
 
 
@@ -102,12 +102,12 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        sentence = 0
+        seen = 0
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
-            if any(form in _ENDS for form in self.forms[sentence : phrase.start]):
+            if not _ENDS.isdisjoint(self.forms[seen : phrase.start]):
                 self.resolver.memory.wider = self.resolver.memory.country = None
-                sentence = phrase.start
+            seen = phrase.start
             cue = self._cue(phrase, before)
             if cue is None:
                 continue

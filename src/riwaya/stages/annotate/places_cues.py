@@ -55,6 +55,10 @@ class Cues:
     """All tables of the pack."""
 
     words: Mapping[str, tuple[Cue, ...]]
+    heads: frozenset[str]
+    """Spellings of head nouns without article."""
+    nouns: frozenset[str]
+    """Spellings of head nouns, edges and compass words without article."""
     prepositions: Mapping[str, Preposition]
     """Folded words, several joined by a blank."""
     km: frozenset[str]
@@ -79,6 +83,8 @@ def load_cues() -> Cues:
     names = table["names"]
     return Cues(
         words={form: tuple(found) for form, found in words.items()},
+        heads=_without_article(words, "head"),
+        nouns=_without_article(words, "head", "edge", "compass"),
         prepositions={
             fold_letters(word): Preposition(row.get("relation", name), row["strength"])
             for name, row in table["preposition"].items()
@@ -94,6 +100,10 @@ def load_cues() -> Cues:
         body_in=_folded(names["body_in"]),
         not_names=_folded(names["not_names"]),
     )
+
+
+def _without_article(words: Mapping[str, list[Cue]], *kinds: str) -> frozenset[str]:
+    return frozenset(form for form, cues in words.items() if any(c.kind in kinds and not c.definite for c in cues))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

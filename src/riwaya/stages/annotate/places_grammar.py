@@ -59,7 +59,7 @@ class Grammar:
         if at >= len(self.forms) or depth > _DEEPEST:
             return None
         hit = self.finder.find(self.forms, at)
-        if hit and hit.words > 1 and hit.curated and not self._is_noun(hit.start, "head"):
+        if hit and hit.words > 1 and hit.curated and self.forms[at] not in self.cues.heads:
             return self._named(hit)
         for cue in self.cues.words.get(self.forms[at], ()):
             if (depth and cue.attached and not loose) or not cue.fits(self.written[at]):
@@ -69,13 +69,9 @@ class Grammar:
                 return found
         if self.forms[at] == "بين":
             return self._between(at, depth)
-        if hit is None or (hit.words == 1 and self._is_noun(at, "head", "edge", "compass")):
+        if hit is None or (hit.words == 1 and self.forms[at] in self.cues.nouns):
             return None
         return self._named(hit)
-
-    def _is_noun(self, at: int, *kinds: str) -> bool:
-        """Say whether a token is one of the nouns that stand before names."""
-        return any(cue.kind in kinds and not cue.definite for cue in self.cues.words.get(self.forms[at], ()))
 
     def _by_cue(self, cue: Cue, at: int, depth: int) -> Phrase | None:
         if cue.kind == "compass":

@@ -50,8 +50,10 @@ class _Opening:
     conjunction: str
     preposition: str
     first: str
-    longest: int
-    """Words of the longest name that starts with ``first``."""
+    matches: tuple[Match, ...]
+    """What ``first`` alone may mean."""
+    following: dict[str, int]
+    """Second words of longer names, with the length of the longest (see `Gazetteer.following`)."""
 
 
 class NameFinder:
@@ -76,15 +78,13 @@ class NameFinder:
             openings = self._openings.get(form)
             found = 0
             for opening in self._remember(form) if openings is None else openings:
-                if opening.longest > 1 or self._is_curated(opening.first):
+                curated = any(m.entry.curated for m in opening.matches)
+                if opening.following or (curated and opening.first not in self._never_alone):
                     found = 2
                 elif opening.first not in self._never_alone:
                     found = max(found, 1)
             self._standing[form] = found
         return found
-
-    def _is_curated(self, key: str) -> bool:
-        return key not in self._never_alone and any(m.entry.curated for m in self.gazetteer.find(key))
 
     def find(self, forms: Sequence[str], at: int, *, bare: bool = False) -> NameHit | None:
         """Give the best name that starts at token ``at``, or None.
@@ -99,6 +99,8 @@ class NameFinder:
         openings = self._openings.get(forms[at])
         if openings is None:
             openings = self._remember(forms[at])
+        if not openings:
+            return None
         best: NameHit | None = None
         for opening in openings:
             if bare and (opening.conjunction or opening.preposition):
@@ -115,22 +117,34 @@ class NameFinder:
         found: list[_Opening] = []
         if form[0].isalpha():
             for conjunction, preposition, first in _strip(form):
-                longest = self.gazetteer.longest(first)
-                if longest > 1 or self.gazetteer.knows(first):
-                    found.append(_Opening(conjunction, preposition, first, longest))
+                following, matches = self.gazetteer.following(first), self.gazetteer.find(first)
+                if following or matches:
+                    found.append(_Opening(conjunction, preposition, first, matches, following))
         return self._openings.setdefault(form, tuple(found))
 
     def _longest(self, forms: Sequence[str], at: int, opening: _Opening) -> NameHit | None:
+        if opening.following and at + 1 < len(forms):
+            second = at + 1 + (forms[at + 1] == "-")
+            longest = opening.following.get(forms[second]) if second < len(forms) else None
+            hit = self._several(forms, at, opening, longest) if longest else None
+            if hit:
+                return hit
+        if not opening.matches:
+            return None
+        return NameHit(at, at + 1, opening.first, opening.matches, opening.conjunction, opening.preposition)
+
+    def _several(self, forms: Sequence[str], at: int, opening: _Opening, longest: int) -> NameHit | None:
+        """Try the name of two words and more, the longest first."""
         words, ends = [opening.first], [at + 1]
         place = at + 1
-        while len(words) < opening.longest and place < len(forms):
+        while len(words) < longest and place < len(forms):
             if forms[place] != "-":
                 if not forms[place][0].isalpha():
                     break
                 words.append(forms[place])
                 ends.append(place + 1)
             place += 1
-        for count in range(len(words), 0, -1):
+        for count in range(len(words), 1, -1):
             key = " ".join(words[:count])
             matches = self.gazetteer.find(key)
             if matches:

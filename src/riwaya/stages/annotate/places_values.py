@@ -58,8 +58,8 @@ class Resolver:
     ) -> list[tuple[Phrase, Value]]:
         """Give the places of a phrase, as `value` does; names that lie too far from each other come one by one."""
         whole = self.value(phrase, cue, words, wider)
-        if whole and (len(phrase.names) < 2 or whole.place.id is None):
-            return [(phrase, whole)]
+        if len(phrase.names) < 2 or (whole and whole.place.id is None):
+            return [(phrase, whole)] if whole else []
         found: list[tuple[Phrase, Value]] = []
         for number, name in enumerate(phrase.names):
             first = number == 0
