@@ -89,4 +89,4 @@ def join_links(links: Iterable[Attribution]) -> Chain:
 def _same_source(one: Attribution, other: Attribution) -> bool:
     if one.source.id is not None or other.source.id is not None:
         return one.source.id == other.source.id
-    return one.span == other.span or one.source.name == other.source.name
+    return one.span.overlaps(other.span)

@@ -27,6 +27,7 @@ _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
 _DATELINE_TOKENS = 4
 _TATWEEL = "\u0640"
+_VOWELS = frozenset(chr(code) for code in range(0x64B, 0x653))
 
 
 def find_places(
@@ -186,7 +187,10 @@ class _Finding:
         return at
 
     def _words(self, stretch: tuple[int, int]) -> str:
-        return self.text[self.tokens[stretch[0]].start : self.tokens[stretch[1] - 1].end]
+        end = self.tokens[stretch[1] - 1].end
+        while end < len(self.text) and self.text[end] in _VOWELS:  # a token ends before the signs on its last letter
+            end += 1
+        return self.text[self.tokens[stretch[0]].start : end]
 
 
 def _inside(place: Place, wider: Place) -> bool:

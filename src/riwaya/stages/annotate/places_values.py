@@ -109,7 +109,7 @@ class Resolver:
     def _named(
         self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None
     ) -> Value | None:
-        strength = _NAMED if phrase.named else cue.strength
+        strength = _NAMED if phrase.noun else 3 if phrase.edge or phrase.compass else cue.strength
         chosen: list[tuple[NameHit, Choice]] = []
         for name in phrase.names:
             choice = resolve_place(name.matches, self._clues(phrase, wider))
@@ -141,14 +141,19 @@ class Resolver:
             return False
         exact = any(m.exact for m in name.matches if m.entry is entry)
         weight = self.countries.get(entry.country or "", 0.0)
+        ordinary = self._is_ordinary(name, self.cues.common) or self._is_ordinary(name, self.cues.noun_only)
         if strength >= _NAMED:
-            told = weight > 0 or (phrase.country or "") == entry.country or (wider is not None and wider.country == entry.country)
-            return entry.curated or told or entry.population >= _KNOWN_TOWN
-        if name.words == 1 and {name.key, other_key(name.key)} & self.cues.noun_only:
+            beside = entry.country is not None and entry.country in (phrase.country, wider.country if wider else None)
+            if entry.curated:
+                return weight > 0 or beside or (exact and not ordinary)
+            if phrase.hint == "region":
+                return False
+            return weight >= _MAIN or beside or (exact and not ordinary and entry.population >= _KNOWN_TOWN)
+        if self._is_ordinary(name, self.cues.noun_only):
             return False
         if entry.feature == "country":
             return strength > 1
-        if name.words == 1 and {name.key, other_key(name.key)} & self.cues.common:
+        if self._is_ordinary(name, self.cues.common):
             idiom = name.attached and not name.key.startswith("ال")  # «بحجة», «بصور»
             return strength > 2 and weight >= _MAIN and entry.curated and spelling > 1 and not idiom
         if entry.curated:
@@ -156,6 +161,9 @@ class Resolver:
         if not exact or strength < 3 or len(name.key) < 4 or spelling < 2 or name.attached:
             return False
         return weight >= _MAIN and (entry.country == self.main or entry.population >= _BIG_TOWN)
+
+    def _is_ordinary(self, name: NameHit, words: frozenset[str]) -> bool:
+        return name.key in words or other_key(name.key) in words
 
     def _is_elsewhere(self, entry: GazetteerEntry) -> bool:
         """Say whether a street or quarter would lie far from the town that the text is in."""

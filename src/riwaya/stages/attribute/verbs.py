@@ -66,19 +66,30 @@ class VerbFinder:
             return None
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
             return None
+        if self.reader.forms[at + 1 : at + 2] == ("عدم",) and reading.sense.number == "du":
+            return None
         if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
             return None
         after = find_source_after(self.reader, at, end)
         after = self._behind_document(after, end) if after is not None else None
+        if after is None and "responsibility" in tags:
+            after = self._claimant(at, end)
         told = self._links(at, start, after, reading, found, earlier)
         if told is None:
             return None
-        content = find_content(self.reader, told.after, end, tags)
+        content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, end, tags)
         if content is None and "act" not in tags:
             return None
         if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
             return None
         return self._frame(at, end, reading, told, content)
+
+    def _claimant(self, at: int, end: int) -> Source | None:
+        """«تبنت الهجوم جماعة …»: the claimant after what they claim."""
+        step = at + 1
+        while step < min(end, at + 7) and self.reader.mention_from.get(step) is None:
+            step += 1
+        return find_source_after(self.reader, step - 1, end) if step < min(end, at + 7) else None
 
     def _is_masdar(self, at: int, reading: Reading) -> bool:
         """«أن رفض …»: after «أن» a past form without subject before it is the noun written alike."""

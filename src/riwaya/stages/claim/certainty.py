@@ -33,6 +33,8 @@ def score_polarity(scene: Scene, happening: Happening, start: int) -> tuple[str,
 
 def _governs(scene: Scene, negator: int, trigger: int) -> bool:
     form = scene.forms[negator].removeprefix("و")
+    if any(f in ("سوي", "الا", "غير") for f in scene.forms[trigger : trigger + 5]) and form in ("لم", "لا", "لن"):
+        return False
     if form in ("غير", "بلا"):
         return False
     if form in ("لا", "لم", "لن"):

@@ -64,7 +64,9 @@ class _FigureFinder:
         return sorted(found, key=lambda f: f.span)
 
     def _counts_nobody(self, first: int, last: int) -> bool:
-        """Say whether what is counted is a thing or a time, not people."""
+        """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
+        if self.scene.forms[first] in ("واحد", "واحده", "الواحد", "الواحده") and first - 1 in self.scene.mention_over:
+            return True
         follow = last
         if follow < self.end and self.scene.forms[follow] == "من":
             follow += 1
@@ -191,6 +193,8 @@ class _FigureFinder:
             one = harm.at + 1
             if one < self.end and self.scene.forms[one] in ("احد", "احدي") and not harm.counted:
                 more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
+            if one < self.end and self.scene.forms[one] in ("اخر", "اخري") and not harm.counted:
+                more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
             if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != ("من", "بين"):
                 continue
             for mention in self.scene.mentions_in(self.start, harm.at):
@@ -215,7 +219,16 @@ class _FigureFinder:
         mention = self._object(harm)
         if mention is None:
             return None
+        if self._is_many(mention, harm):
+            head = self.scene.tokens[mention.head]
+            return _figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return self._single(mention, harm.measure)
+
+    def _is_many(self, mention: Mention, harm: _Harm) -> bool:
+        """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
+        plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
+        after = mention.first == harm.at + 1 and not mention.conjunction
+        return plain and after and bool(mention.tags & {"victim"}) and not harm.reading.is_verb
 
     def _object(self, harm: _Harm) -> Mention | None:
         at = harm.at
@@ -229,9 +242,12 @@ class _FigureFinder:
                 return mention
             if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،":
                 break
-        before = [m for m in self.scene.mentions_in(max(self.start, at - 5), at) if not m.preposition]
+        before = [
+            m for m in self.scene.mentions_in(max(self.start, at - 6), at)
+            if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
+        ]  # fmt: skip
         prior = self.scene.forms[at - 1] if at else ""
-        if harm.reading.is_verb and before and (before[-1].last == at - 1 or prior in ("قد", "فقد")):
+        if harm.reading.is_verb and before and (at - before[-1].last <= 4 or prior in ("قد", "فقد")):
             return before[-1]
         return None
 
@@ -297,7 +313,9 @@ def _merge_pairs(scene: Scene, harms: list[_Harm]) -> list[_Harm]:
     for harm in harms:
         prior = merged[-1] if merged else None
         pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
-        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape
+        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape and (
+            not harm.reading.is_verb or prior.reading.sense.number == harm.reading.sense.number == "sg"
+        )
         if pair and alike and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
             prior.measure = "killed_or_wounded"
             continue

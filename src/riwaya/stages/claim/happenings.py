@@ -9,8 +9,10 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
+_SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
+_REACH_CONNECTED = 30
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
@@ -46,12 +48,29 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
     happenings in a sentence are two.
     """
     found: list[Happening] = []
+    current: Happening | None = None
     for trigger in triggers:
-        if found and _joins(scene, found[-1], trigger):
-            found[-1].triggers.append(trigger)
+        host = _result_host(scene, found, trigger) or current
+        if host is not None and _joins(scene, host, trigger):
+            host.triggers.append(trigger)
+            current = host
         else:
-            found.append(Happening([trigger]))
+            current = Happening([trigger])
+            found.append(current)
     return [h for h in found if not (all(t.is_light for t in h.triggers) and h.triggers[0].act is None)]
+
+
+def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happening | None:
+    """«قصف … قرية يسيطر عليها … ما أدى إلى»: the result is the attack's, not that of the clause between."""
+    if not trigger.is_result or not trigger.index or scene.forms[trigger.index - 1] not in ("ما", "مما"):
+        return None
+    sentence = scene.sentence_of[trigger.index]
+    for group in reversed(found):
+        if scene.sentence_of[group.first] != sentence:
+            return None
+        if group.head.lexeme.type == "ASSAULT" and not group.head.is_light:
+            return group
+    return None
 
 
 def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -89,11 +108,15 @@ def _innermost(scene: Scene, at: int) -> object:
 
 
 def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
-    return len(between) <= 40 and not new.reading.conjunction or bool(between and between[-1] in ("مما", "ما", "والتي", "والذي"))
+    if new.reading.conjunction:
+        return len(between) <= _REACH_CONNECTED and prev.lexeme.type == "ASSAULT" and bool(between)
+    return len(between) <= _REACH_CONNECTED + 10
 
 
 def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
+    if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
+        return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return True
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
@@ -139,6 +162,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     if new.is_light and new.is_verb:
         bound = bool(new.reading.pronoun) or (bool(between) and between[-1] in RELATIVES)
         return gap <= _REACH_LIGHT and (bound or "undergo" not in new.tags and gap <= 2)
+    if _goes_on(group, prev, new, gap):
+        return True
     if new.reading.sense.shape == "active" and not new.reading.definite and not new.reading.conjunction:
         return gap <= _REACH_LIGHT + 4
     if not prev.is_verb and new.is_verb:
@@ -156,6 +181,15 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     return False
 
 
+def _goes_on(group: Happening, prev: Trigger, new: Trigger, gap: int) -> bool:
+    """«اقتحام الجامعة والسيطرة عليها», «مقتل 20 … وتدمير مركبتين»: joined nouns under one helper or one result."""
+    if new.is_verb or new.reading.conjunction != "و" or new.reading.sense.shape != "masdar":
+        return False
+    if any(t.is_harm for t in group.triggers) and new.lexeme.subtype == "destroy":
+        return gap <= _REACH_LIGHT
+    return not prev.is_verb and bool(new.reading.pronoun) and gap <= _REACH_LIGHT
+
+
 def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     """«غارة … استهدفت», «هجوم … الذي وقع»: the noun before is the verb's subject."""
     if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb:
@@ -171,7 +205,9 @@ def _new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
     start = new.index - len(between)
     for k in range(start, new.index):
         form = scene.forms[k]
-        if (form in _CONTRAST and k > start) or scene.is_that(k):
+        if form in _CONTRAST and k > start:
+            return True
+        if scene.is_that(k) and not (k and scene.forms[k - 1] in _SUBORDINATORS):
             return True
         if form[0] in "وف" and scene.is_finite(k) and not any(r.lexeme.measure for r in scene.readings[k]):
             return True
