@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from riwaya.lang.grammar import load_grammar
+from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attributions, Chain
 from riwaya.model.claim import Claim
+from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
 from riwaya.model.place import PlaceMention
 from riwaya.model.timex import Timex
@@ -37,7 +39,8 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     claims: list[Claim] = []
     for happening, (start, end) in zip(happenings, extents, strict=True):
         if is_claim(scene, happening, start, end):
-            claims.append(_claim(scene, happening, start, end, settings))
+            claim = _claim(scene, happening, start, end, settings)
+            claims.append(settings.with_doer(claim, happening))
     return tuple(claims)
 
 
@@ -48,6 +51,7 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: S
     polarity, denied_by = score_polarity(scene, happening, start)
     certainty, hedged_by = score_certainty(scene, happening, start, end)
     figures = () if head.act is not None else tuple(find_figures(scene, start, end))
+    targets = with_victims(agents, targets, figures)
     time = _time(scene, happening, start, end) if head.act is None else None
     place = _place(scene, happening, start, end)
     time, place = settings.complete(happening, start, time, place)
@@ -64,6 +68,19 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: S
         certainty=certainty, chain=chain, agents=agents, targets=targets, figures=figures, time=time, place=place,
         why=tuple(why),
     )  # fmt: skip
+
+
+def with_victims(
+    agents: tuple[Participant, ...], targets: tuple[Participant, ...], figures: tuple[Figure, ...]
+) -> tuple[Participant, ...]:
+    """Give the targets with everybody whom a figure of harm counts."""
+    known = [p.span for p in (*agents, *targets)]
+    more = [
+        Participant(actor=f.of, span=f.of_span) for f in figures
+        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) for s in known)
+    ]  # fmt: skip
+    unique = {p.span: p for p in (*targets, *more)}
+    return tuple(unique[s] for s in sorted(unique))
 
 
 def _chain(scene: Scene, happening: Happening) -> Chain:

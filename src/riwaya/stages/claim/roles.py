@@ -8,6 +8,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.partners import find_against, find_between, find_owner, find_site, is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
@@ -53,12 +54,27 @@ class RoleFinder:
     def _add(self, roles: dict[int, Participant], mention: Mention | None) -> None:
         """Take a mention and those joined to it by «و»."""
         while mention is not None:
-            if not mention.tags & _SKIPPED:
-                roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+            self._add_one(roles, mention)
             following = self.scene.mention_from.get(mention.last + 1)
             if following is None and mention.last + 2 < self.end and self.scene.forms[mention.last + 1] in "،»\"":
                 following = self.scene.mention_from.get(mention.last + 2)
             mention = following if following is not None and following.conjunction == "و" else None
+
+    def _add_one(self, roles: dict[int, Participant], mention: Mention) -> None:
+        if mention.tags & _SKIPPED or is_only_place(self.scene, mention) or self._describes(mention):
+            return
+        if roles is self.targets and self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
+            return
+        roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+
+    def _describes(self, mention: Mention) -> bool:
+        """«هجوم انتحاري»: an adjective of the happening names nobody."""
+        before = mention.first - 1
+        lone = "adjective" in mention.tags and mention.number == "sg" and mention.first == mention.last
+        return lone and before >= 0 and self._is_event(before)
+
+    def _is_place(self, mention: Mention) -> bool:
+        return any(a <= mention.head < b for a, b, _ in self.scene.place_ranges)
 
     def _speech_act(self, trigger: Trigger) -> None:
         links = self.chain[-1:]
@@ -282,20 +298,13 @@ class RoleFinder:
         return found
 
     def _between(self, trigger: Trigger) -> bool:
-        for k in range(trigger.index + 1, min(trigger.index + 8, self.end)):
-            if self.scene.forms[k] != "بين":
-                continue
-            first = self.scene.mention_from.get(k + 1) or self.scene.mention_from.get(k + 2)
-            if first is None:
-                return False
-            self.agents.setdefault(first.first, Participant(actor=first.actor, span=first.span))
-            roles = self.agents if trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE") else self.targets
-            for other in self.scene.mentions_in(first.last + 1, min(self.end, first.last + 14)):
-                if other.conjunction == "و":
-                    self._add(roles, other)
-                    break
-            return True
-        return False
+        first, other = find_between(self.scene, trigger, self.end)
+        talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
+        for mention in first:
+            self._add_one(self.agents, mention)
+        for mention in other:
+            self._add_one(self.agents if talks else self.targets, mention)
+        return bool(first)
 
     def _nationality(self, trigger: Trigger) -> None:
         """«غارة إسرائيلية», «القصف التركي»: the adjective tells whose it is."""
@@ -309,26 +318,40 @@ class RoleFinder:
                 return
 
     def _by_phrases(self) -> None:
-        """«من قبل …», «على يد …», «نفذه …» name the doer; «على …», «ضد …» whom it is done to."""
+        """«من قبل …», «على يد …», «نفذه …» name the doer; «على …», «ضد …», «مع …» whom it is done to."""
+        if self.happening.triggers[0].act is not None:
+            return
         for k in range(self.happening.first, self.end):
             size = self.scene.phrase("by_agent", k)
             if size:
                 self._add(self.agents, self.scene.mention_from.get(k + size))
-            elif self.scene.forms[k] in ("علي", "ضد", "بحق", "تجاه", "باتجاه") and k > self.happening.first:
-                mention = self.scene.mention_from.get(k + 1)
-                strike = self.happening.head.lexeme.type in ("ASSAULT", "COERCE", "THREATEN")
-                if mention is not None and strike and not self.targets and k - self.happening.first < 12:
-                    self._add(self.targets, mention)
             elif "undergo" in self._tags(k):
-                mention = self._subject_near(k)
-                self._add(self.targets, mention)
+                self._add(self.targets, self._subject_near(k))
+        if not self.targets and (target := find_against(self.scene, self.happening, self.end)):
+            self._add(self.targets, target)
+        if not self.targets and (site := find_site(self.scene, self.happening, self.end)):
+            self._add_one(self.targets, site)
+        for trigger in self.happening.triggers:
+            if not self.agents and not trigger.is_verb and not trigger.is_harm and (
+                owner := find_owner(self.scene, trigger, self.start)
+            ):
+                self._add_one(self.agents, owner)
+        self._claimed()
+
+    def _claimed(self) -> None:
+        """Who claims responsibility is the doer."""
+        claims = any("responsibility" in t.tags for t in self.happening.triggers)
+        stances = [f.stance for f in self.scene.frames_around[self.happening.head.index]]
+        if self.chain and not self.agents and (claims or "claim-responsibility" in stances):
+            link = self.chain[-1]
+            self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
 
     def _tags(self, k: int) -> frozenset[str]:
         found = self.scene.readings[k][:1]
         return found[0].lexeme.tags if found and found[0].lexeme.table == "events" else frozenset()
 
     def _subject_near(self, k: int) -> Mention | None:
-        for j in range(k + 1, min(k + 4, self.end)):
+        for j in range(k + 1, min(k + 10, self.end)):
             mention = self.scene.mention_from.get(j)
             if mention is not None and mention.preposition != "ل":
                 return mention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.model.claim import Claim
 from riwaya.model.place import PlaceMention
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening
@@ -21,6 +22,7 @@ class SettingFinder:
         self.scene = scene
         self._place: tuple[int, PlaceMention] | None = None
         self._time: tuple[int, Timex] | None = None
+        self._doer: tuple[int, Claim] | None = None
 
     def complete(
         self, happening: Happening, start: int, time: Timex | None, place: PlaceMention | None
@@ -41,6 +43,18 @@ class SettingFinder:
         if time is not None and not time.inherited:
             self._time = (sentence, time)
         return time, place
+
+    def with_doer(self, claim: Claim, happening: Happening) -> Claim:
+        """Give the claim with the doer of the one before, where its verb has no subject of its own («وانسحبوا»)."""
+        sentence = self.scene.sentence_of[happening.first]
+        first = happening.triggers[0]
+        subjectless = first.is_verb and first.act is None and first.lexeme.subject == "agent"
+        before = self._doer
+        if not claim.agents and subjectless and before is not None and before[0] == sentence and before[1].chain == claim.chain:
+            claim = replace(claim, agents=before[1].agents)
+        if claim.agents:
+            self._doer = (sentence, claim)
+        return claim
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]

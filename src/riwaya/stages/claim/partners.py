@@ -1,0 +1,114 @@
+"""Participants that prepositions bring in: «بين … و…», «على …», «مع …», «من قبل …», «لـ»."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.triggers import Trigger, is_armed
+
+_SIDES = frozenset("جهه طرف جانب ناحيه".split())
+_BETWEEN_REACH, _SIDE_REACH = 8, 30
+_SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
+_WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
+_BLASTS = frozenset({"bombing", "destroy"})
+
+
+def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
+    """Give the two sides of «بين أ وب»; «من جهة» parts the sides where each has several; empty lists for none."""
+    for k in range(trigger.index + 1, min(trigger.index + _BETWEEN_REACH, end)):
+        if scene.forms[k] == "بين":
+            return _sides(scene, k, end)
+    return [], []
+
+
+def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention]]:
+    first: list[Mention] = []
+    other: list[Mention] = []
+    parted = False
+    marked = any(scene.forms[k] == "من" and scene.forms[k + 1] in _SIDES for k in range(at, min(at + _SIDE_REACH, end - 1)))
+    k = at + 1
+    while k < min(end, at + _SIDE_REACH):
+        mention = scene.mention_from.get(k)
+        if mention is not None:
+            joined = mention.conjunction == "و" or not first
+            if first and not joined and not parted:
+                k = mention.last + 1
+                continue
+            side = other if parted or (first and not marked) else first
+            side.append(mention)
+            k = mention.last + 1
+            continue
+        if scene.forms[k] in _SIDES:
+            if parted:
+                break
+            parted = True
+        if scene.is_finite(k) or scene.forms[k] in ".؛":
+            break
+        if scene.forms[k] in PREPOSITIONS and scene.forms[k] not in ("من", "بين") and first and (other or not marked):
+            break
+        k += 1
+    return first, other
+
+
+def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give whom it is done to, by «على», «ضد», «مع» or, for what is taken away, «من»; None where no one is named."""
+    head = happening.head
+    seizing = head.lexeme.subtype in _SEIZING or "free" in head.tags
+    for k in range(happening.first + 1, min(end, happening.first + 16)):
+        form = scene.forms[k]
+        led = form in ("ضد", "بحق", "تجاه", "باتجاه", "مع") or (form == "علي" and not seizing)
+        led = led or (seizing and form == "من" and k - happening.first > 1)
+        if not led:
+            continue
+        mention = _after(scene, k, end)
+        if mention is not None and _may_be_target(scene, mention, head, form):
+            return mention
+    return None
+
+
+def _after(scene: Scene, k: int, end: int) -> Mention | None:
+    step = k + 1
+    while step < min(end, k + 4) and (scene.forms[step] in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من")):
+        if step in scene.mention_from:
+            break
+        step += 1
+    return scene.mention_from.get(step)
+
+
+def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> bool:
+    if form in ("من", "مع"):
+        return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
+    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN"):
+        return False
+    return not is_only_place(scene, mention)
+
+
+def is_only_place(scene: Scene, mention: Mention) -> bool:
+    """Say whether a country or capital is named as a place here («شمال العراق»), not as an actor."""
+    if not mention.tags & {"country", "capital"}:
+        return False
+    before = scene.forms[mention.first - 1] if mention.first else ""
+    inside = any(a <= mention.first < b and (a < mention.first or mention.preposition == "ب") for a, b, _ in scene.place_ranges)
+    return inside or before in ("في", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "شمالي", "جنوبي", "شرقي", "غربي")
+
+
+def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give the building or vehicle that a blast struck («انفجار في محطة»); None for the bomb itself or none."""
+    if happening.head.lexeme.subtype not in _BLASTS:
+        return None
+    for mention in scene.mentions_in(happening.head.index + 1, min(end, happening.head.index + 9)):
+        after = scene.forms[mention.head + 1 : mention.last + 2]
+        if "thing" in mention.tags and not any(w in _WEAPONS for w in after):
+            return mention
+    return None
+
+
+def find_owner(scene: Scene, trigger: Trigger, start: int) -> Mention | None:
+    """Give whom the pronoun on a noun of happening means («هجماتهم»): the armed actor named last before it."""
+    if not trigger.reading.pronoun:
+        return None
+    for mention in reversed(list(scene.mentions_in(start, trigger.index))):
+        if is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
+            return mention
+    return None
