@@ -12,7 +12,7 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 
-_PROCLITICS = 2
+_PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
 
 
 def find_mentions(
@@ -136,7 +136,7 @@ def _head_phrase(
     text: str,
 ) -> Mention | None:
     reading = _head_reading(readings[at])
-    if reading is None:
+    if reading is None or _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
         return None
     lexeme = reading.lexeme
     last = reader.end_of(
@@ -165,6 +165,11 @@ def _head_phrase(
         number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _is_particle(form: str, written: str) -> bool:
+    """«إليه» is no «آلية», «من جهته» no quarters."""
+    return form in _PARTICLES and not written.startswith("آ")
 
 
 def _head_reading(found: Sequence[Reading]) -> Reading | None:

@@ -103,6 +103,8 @@ def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int],
             stop = not (after.form == here.form == "." or (not gap and after.form not in _CLOSERS))
             stop = stop and not (here.index and tokens[here.index - 1].form == "." and here.form == ".")
             stop = stop and after.form not in _CLOSERS
+            initial = here.index and len(tokens[here.index - 1].form) == 1 and tokens[here.index - 1].is_word
+            stop = stop and not (initial and here.form == ".")
         elif not stop and here.form in _CLOSERS and here.index and tokens[here.index - 1].form in _ENDS:
             stop = bool(gap) and after.form not in "،,"
         if stop:

@@ -29,11 +29,25 @@ def find_attributions(annotation: Annotation) -> Attributions:
     frames: list[Frame] = []
     for number, (start, end) in enumerate(annotation.sentences):
         found = finder.find(number, start, end, frames)
+        found += _going_on(reader, memory, number, start, end) if not found else []
         found += find_according(reader, memory, found, start, end)
         found = cut_scopes(reader, found, start, end)
         _remember(memory, found, number)
         frames.extend(found)
     return Attributions(frames=tuple(_without_outlet(frames, annotation.document.outlet)))
+
+
+def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int) -> list[Frame]:
+    """«وأدى ذلك إلى …» right after a telling plainly goes on with it."""
+    first = reader.readings[start][:1]
+    result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
+    points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
+    if not (result and points and memory.chain and memory.sentence == number - 1):
+        return []
+    return [
+        Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
+              stance="neutral", rule="ar.grammar.goes-on")
+    ]  # fmt: skip
 
 
 def _remember(memory: Memory, found: list[Frame], number: int) -> None:

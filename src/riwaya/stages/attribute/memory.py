@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Attribution, Chain
+from riwaya.model.mention import Mention
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source
 
 _ANY_SPEAKER = frozenset(
     "المصدر المصادر المصدران المصدرين البيان التقرير المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده التقارير القيادي الشهود "
     "المسوولون المسوولين".split()
+)
+
+
+_GROUPS = frozenset(
+    "rebel-group militant-group militia separatist-group private-military political-party self-defence-group "
+    "criminal-group coalition".split()
 )
 
 
@@ -59,11 +66,13 @@ class Memory:
             return None
         for earlier in reversed(self._reader.annotation.mentions):
             longer = earlier.last > earlier.first or "name" in earlier.tags
-            if earlier.first < source.first and longer and _same_head(earlier.why, mention.why, earlier.tags, mention.tags):
+            if earlier.first < source.first and longer and _same_head(earlier, mention):
                 link = Attribution(source=earlier.actor, span=earlier.span, verb=None)
                 return (link,)
         return None
 
 
-def _same_head(one: str, other: str, tags: frozenset[str], wanted: frozenset[str]) -> bool:
-    return one == other or ("name" in tags and "group" in wanted and "actor" in tags)
+def _same_head(earlier: Mention, mention: Mention) -> bool:
+    if earlier.why == mention.why:
+        return True
+    return "actor" in earlier.tags and "group" in mention.tags and earlier.actor.kind in _GROUPS

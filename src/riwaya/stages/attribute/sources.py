@@ -12,7 +12,7 @@ from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
-_NO_SOURCE = frozenset("كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي".split())
+_NO_SOURCE = frozenset("كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر".split())
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
 
@@ -100,7 +100,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if inner is not None:
             if inner.preposition == "ل" and "media" in inner.tags:
                 break
-            if mention and at > mention.last + 1 and not inner.tags & {"official", "spokesman", "title", "person"}:
+            if mention and mention.definite and not inner.conjunction and not _is_apposed(mention, inner):
                 break
             last, at = inner.last, inner.last + 1
             continue
@@ -110,6 +110,14 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             break
         last, at = at, at + 1
     return last
+
+
+def _is_apposed(lead: Mention, inner: Mention) -> bool:
+    """«الرئيس … بوتين», «ديفيس احد المتحدثين»: name and office stand for one another; two others side by side do not."""
+    offices = {"official", "spokesman", "title", "leader"}
+    if inner.actor.kind in ("person", "head-of-state"):
+        return bool(lead.tags & offices) or "person" in lead.tags
+    return bool(inner.tags & offices) and not inner.definite or (inner.preposition == "" and bool(lead.tags & {"source"}))
 
 
 def _starts_clause(reader: Reader, at: int) -> bool:

@@ -10,11 +10,13 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
 from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _RELAY_REACH = 14
+_BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
+_ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class VerbFinder:
         form = self.reader.forms[at]
         if "describe" in tags or (form.lstrip("و") in _IMPERSONAL and at + 1 < end and self.reader.is_that(at + 1)):
             return None
+        if form.lstrip("و") in ("يدعي", "تدعي") and not (at + 1 < end and self.reader.is_that(at + 1)):
+            return None
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
             return None
         if self.reader.forms[at + 1 : at + 2] == ("عدم",) and reading.sense.number == "du":
@@ -89,7 +93,10 @@ class VerbFinder:
         step = at + 1
         while step < min(end, at + 7) and self.reader.mention_from.get(step) is None:
             step += 1
-        return find_source_after(self.reader, step - 1, end) if step < min(end, at + 7) else None
+        mention = self.reader.mention_from.get(step)
+        if mention is None or not mention.tags & {"group", "name", "force"}:
+            return None
+        return find_source_after(self.reader, step - 1, end)
 
     def _is_masdar(self, at: int, reading: Reading) -> bool:
         """«أن رفض …»: after «أن» a past form without subject before it is the noun written alike."""
@@ -136,6 +143,8 @@ class VerbFinder:
         if at == 0:
             return False
         mention = self.reader.mention_over.get(at - 1)
+        if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
+            return False
         if self.reader.forms[at - 1] in ("قد", "فقد") and at > 1:
             mention = self.reader.mention_over.get(at - 2) or self.reader.mention_over.get(at - 3)
         return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
@@ -169,9 +178,11 @@ class VerbFinder:
         if recipient is not None:
             links = (recipient, *links)
         rule = f"{reading.lexeme.id}:{content.rule if content else 'act'}"
+        rejects = reading.lexeme.type == "REJECT" and any(f in _ALLEGATIONS for f in self.reader.forms[at + 1 : at + 5])
         return Frame(
             start=start, end=max(stop, start), links=links, cue=at, first=first, last=last,
-            stance=reading.lexeme.stance or "neutral", rule=rule, act=reading.lexeme.type,
+            stance="deny" if rejects else reading.lexeme.stance or "neutral", rule=rule,
+            act=None if rejects else reading.lexeme.type,
         )  # fmt: skip
 
     def _dress(self, links: Chain, at: int, last: int) -> Chain:
@@ -241,7 +252,8 @@ class VerbFinder:
             return source
         for k in range(source.first + 1, min(source.last + 5, end)):
             author = self.reader.mention_from.get(k)
-            if author and author.preposition == "ل" and "media" not in author.tags:
+            of_it = author is not None and (author.preposition == "ل" or (not author.preposition and k == mention.last + 1))
+            if author and of_it and "media" not in author.tags:
                 return Source(
                     actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last),
                     mention=author, channel="statement",

@@ -48,7 +48,7 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: S
     head = happening.head
     chain = _chain(scene, happening)
     agents, targets = RoleFinder(scene, happening, start, end, chain).find()
-    polarity, denied_by = score_polarity(scene, happening, start)
+    polarity, denied_by = score_polarity(scene, happening, start, end)
     certainty, hedged_by = score_certainty(scene, happening, start, end)
     figures = () if head.act is not None else tuple(find_figures(scene, start, end))
     targets = with_victims(agents, targets, figures)

@@ -7,10 +7,11 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
 _NEGATION_REACH = 4
+_REFUTED_REACH, _FAILED_REACH = 16, 9
 _PERFECT = "past"
 
 
-def score_polarity(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
+def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
     """Give ``affirmed`` or ``denied`` and the rule that decides.
 
     A negator just before the trigger denies, as does a telling that denies; two denials are not added up.
@@ -23,6 +24,14 @@ def score_polarity(scene: Scene, happening: Happening, start: int) -> tuple[str,
     head = happening.head
     if head.act is not None and head.lexeme.type == "REJECT":
         return "affirmed", ""
+    if "attributed-only" in head.tags:
+        return "denied", head.lexeme.id
+    for k in range(start, min(end, happening.last + _REFUTED_REACH)):
+        if scene.phrase("refuted", k):
+            return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
+    for k in range(max(start, head.index - _FAILED_REACH), head.index):
+        if scene.phrase("failed", k) and "في" in scene.forms[k:head.index]:
+            return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     for trigger in happening.triggers[:2]:
         for k in range(max(start, trigger.index - _NEGATION_REACH), trigger.index):
             form = scene.forms[k].removeprefix("و").removeprefix("ف")

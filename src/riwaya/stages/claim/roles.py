@@ -13,7 +13,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _SKIPPED = frozenset({"document", "media", "title"})
-_NEVER_AGENT = frozenset({"civilian", "thing", "victim-only"})
+_PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
 
 
 class RoleFinder:
@@ -88,6 +88,8 @@ class RoleFinder:
             if source is not None and mention.span.overlaps(source):
                 continue
             led = mention.preposition or self.scene.forms[mention.first - 1] in (*PREPOSITIONS, "بحق", "بشان")
+            if led and "document" in mention.tags:
+                continue
             if not led:
                 self._add(self.targets, mention)
             break
@@ -95,6 +97,9 @@ class RoleFinder:
     def _verb(self, trigger: Trigger) -> None:
         lexeme, sense = trigger.lexeme, trigger.reading.sense
         if trigger.is_result or lexeme.subject == "none":
+            return
+        if self._has_event_subject(trigger):
+            self._add(self.targets, next(iter(self._phrases_after(trigger.index)), None))
             return
         subject, obj = self._arguments(trigger)
         passive = sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj)
@@ -113,6 +118,20 @@ class RoleFinder:
             self._add(self.targets, obj)
         elif lexeme.object == "agent" and obj is not None:
             self._add(self.agents, obj)
+        elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
+            self._add(self.targets, self._dative(trigger))
+
+    def _dative(self, trigger: Trigger) -> Mention | None:
+        """«سمحت … للتحالف»: to whom."""
+        near = self.scene.mentions_in(trigger.index + 1, min(self.end, trigger.index + 9))
+        return next((m for m in near if m.preposition == "ل"), None)
+
+    def _has_event_subject(self, trigger: Trigger) -> bool:
+        """«غارة استهدفت …»: the subject of the verb is the happening named before it."""
+        if trigger.reading.conjunction or trigger.reading.pronoun or trigger.lexeme.object != "target":
+            return False
+        before = [t for t in self.happening.triggers if t.index < trigger.index and not t.is_verb and not t.is_harm]
+        return bool(before) and trigger.index - before[-1].index <= 14
 
     def _add_agent(self, subject: Mention | None, trigger: Trigger) -> None:
         if subject is not None:
@@ -153,12 +172,17 @@ class RoleFinder:
                 k = mention.last + 1
                 continue
             form = self.scene.forms[k]
-            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k):
+            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self._is_event(k):
                 break
-            if form in PREPOSITIONS and form not in ("من",):
+            if form in PREPOSITIONS and not self._is_partitive(k):
                 break
             k += 1
         return found
+
+    def _is_partitive(self, k: int) -> bool:
+        """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
+        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges)
+        return self.scene.forms[k] == "من" and (counted or self.scene.forms[k - 1] in _PARTS)
 
     def _under_preposition(self, k: int) -> bool:
         return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
@@ -292,7 +316,9 @@ class RoleFinder:
                 found.append(mention)
                 k = mention.last + 1
                 continue
-            if form in ".،؛:" or form in PREPOSITIONS and form != "من" or self.scene.is_finite(k) or self.scene.is_that(k):
+            if form in ".،؛:" or self.scene.is_finite(k) or self.scene.is_that(k) or self._is_event(k):
+                break
+            if form in PREPOSITIONS and not self._is_partitive(k):
                 break
             k += 1
         return found

@@ -95,7 +95,7 @@ class Scene:
     @cached_property
     def telling(self) -> set[int]:
         """Tokens of the telling clauses themselves (source and cue)."""
-        return {k for f in self.attributions.frames for k in range(f.first, f.last + 1)}
+        return {k for f in self.attributions.frames for k in range(f.cue if f.act else f.first, f.last + 1)}
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""

@@ -37,6 +37,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
         return _has_party(scene, head, end)
+    if any(f.stance == "deny" for f in scene.frames_around[head.index]):
+        return True
     if _is_achieved(scene, head):
         return True
     if len(happening.triggers) == 1 and _points_back(scene, head):

@@ -50,11 +50,21 @@ class SettingFinder:
         first = happening.triggers[0]
         subjectless = first.is_verb and first.act is None and first.lexeme.subject == "agent"
         before = self._doer
-        if not claim.agents and subjectless and before is not None and before[0] == sentence and before[1].chain == claim.chain:
+        if not claim.agents and before is not None and first.act is None and self._goes_on(claim, happening, before, subjectless):
             claim = replace(claim, agents=before[1].agents)
         if claim.agents:
             self._doer = (sentence, claim)
         return claim
+
+    def _goes_on(self, claim: Claim, happening: Happening, before: tuple[int, Claim], subjectless: bool) -> bool:
+        sentence = self.scene.sentence_of[happening.first]
+        same_chain = [k.span for k in before[1].chain] == [k.span for k in claim.chain]
+        if subjectless and bool(happening.triggers[0].reading.conjunction):
+            return sentence - before[0] <= 1
+        if subjectless:
+            return sentence == before[0] and same_chain
+        targets = {p.actor.id for p in before[1].targets if p.actor.id} & {p.actor.id for p in claim.targets if p.actor.id}
+        return same_chain and sentence - before[0] <= 1 and bool(targets) and claim.type == before[1].type
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]

@@ -145,6 +145,8 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     for tag, (words, reach) in _NEEDS.items():
         if tag in trigger.tags and not _near(scene, trigger, words, reach):
             return False
+    if "attributed-only" in trigger.tags:
+        return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
         return False
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
@@ -152,6 +154,13 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger)
     return True
+
+
+def _names_identity(scene: Scene, trigger: Trigger) -> bool:
+    """«ليسوا مرتزقة»: in a telling, what somebody is said not to be; «ليس من الواضح» and «ليس هناك» are no identity."""
+    follow = scene.forms[trigger.index + 1 : trigger.index + 3]
+    idle = {"هناك", "واضحا", "لديه", "لديها", "لديهم", "لدينا", "له", "لها", "لهم", "الواضح", "الممكن", "بالضروره", "فقط", "سوي"}
+    return bool(scene.frames_around[trigger.index]) and not idle & set(follow)
 
 
 def _has_party(scene: Scene, trigger: Trigger) -> bool:
