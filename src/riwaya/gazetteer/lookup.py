@@ -93,5 +93,5 @@ def _fit(entry: GazetteerEntry, hint: str | None) -> float:
     if entry.feature in fits:
         return 4 - 0.5 * fits.index(entry.feature)
     if hint == "any":
-        return 3.0
+        return 1.5
     return -4 if entry.feature == "country" else 0.0
