@@ -43,7 +43,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         if k > at and (reader.grammar["contrast"].at(reader.forms, k) or form in ("حين", "كما")):
             break
         barred = barred or _bars(reader, k)
-        if k > at and reader.speech(k) is not None and not _inside_relative(reader, k):
+        if k > at and _tells_anew(reader, k):
             break
         if form in ".؟!":
             break
@@ -110,5 +110,9 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
     return end
 
 
-def _inside_relative(reader: Reader, k: int) -> bool:
-    return k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما")
+def _tells_anew(reader: Reader, k: int) -> bool:
+    """Say whether another telling begins: a verb of telling that hangs on nothing («في بيان بثته …» does)."""
+    reading = reader.speech(k)
+    if reading is None or reading.pronoun or "strict" in reading.lexeme.tags:
+        return False
+    return not (k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما"))

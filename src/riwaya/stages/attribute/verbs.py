@@ -70,7 +70,7 @@ class VerbFinder:
             return None
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
             return None
-        if self.reader.forms[at + 1 : at + 2] == ("عدم",) and reading.sense.number == "du":
+        if self.reader.forms[at + 1 : at + 2] == ("عدم",) and reading.lexeme.type == "REQUEST":
             return None
         if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
             return None
@@ -133,11 +133,21 @@ class VerbFinder:
             return True
         if reading.pronoun:
             return False
+        if "act" in reading.lexeme.tags and self._disagrees(after, reading):
+            return True
         prior = at - 1
         relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
         if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
             return "act" in reading.lexeme.tags
         return not reading.conjunction and self._has_subject_before(at, after)
+
+    def _disagrees(self, after: Source, reading: Reading) -> bool:
+        """«واتهمت الجيش»: a feminine verb before a masculine noun, or the reverse, is followed by its object."""
+        mention = after.mention
+        if mention is None or "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
+            return False
+        feminine = self.reader.forms[mention.head].endswith(("ه", "اء"))
+        return feminine != (reading.sense.gender == "f")
 
     def _has_subject_before(self, at: int, after: Source) -> bool:
         if at == 0:
@@ -171,6 +181,9 @@ class VerbFinder:
         last = start - 1
         first = min(at, told.source.first) if told.source else at
         links = self._dress(told.links, at, last)
+        through = self._according_inside(at, last)
+        if through is not None:
+            links = (through, *links)
         quoted = self._quoted_from(at, last)
         if quoted is not None:
             links = (*links, quoted)
@@ -210,6 +223,20 @@ class VerbFinder:
         for k in range(at + 1, last + 1):
             mention = self.reader.mention_from.get(k)
             if mention and "media" in mention.tags and (mention.preposition == "ل" or self._told_through(k)):
+                return Attribution(source=mention.actor, span=mention.span, verb=None)
+        return None
+
+    def _according_inside(self, at: int, last: int) -> Attribution | None:
+        """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
+        for k in range(at + 1, last):
+            size = self.reader.grammar["according"].at(self.reader.forms, k)
+            if not size or self.reader.forms[k] == "نقلا":
+                continue
+            source = find_source_after(self.reader, k + size - 1, last + 1)
+            mention = self.reader.mention_from.get(k + size)
+            if source is not None:
+                return Attribution(source=source.actor, span=source.span, verb=None)
+            if mention is not None:
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
         return None
 

@@ -38,10 +38,18 @@ def is_joined_verb(scene: Scene, at: int) -> bool:
     return bool(verbal) and verbal[0].conjunction != "" and found[0] in verbal and at not in scene.mention_over
 
 
+def _follows_subject(scene: Scene, at: int) -> bool:
+    """«22 مسلحا، بينهم قادة، قتلوا»: a plural verb without «و» takes up the subject before the aside."""
+    form = scene.forms[at]
+    return form.endswith(("وا", "تا", "ون")) and not any(r.conjunction for r in scene.readings[at])
+
+
 def _after_comma(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in RELATIVES or form in ("مما", "ما", "وذلك", "وهو", "وهي", "وهم"):
         return True
+    if scene.is_finite(at) and _follows_subject(scene, at):
+        return False
     if scene.is_finite(at) or scene.speech_like(at) or scene.phrase("contrast", at):
         return True
     if form in ("لم", "ولم", "لن", "ولن", "ليس", "وليس", "ليست"):

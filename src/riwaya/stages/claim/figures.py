@@ -65,6 +65,8 @@ class _FigureFinder:
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
+        if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
+            return True
         if self.scene.forms[first] in ("واحد", "واحده", "الواحد", "الواحده") and first - 1 in self.scene.mention_over:
             return True
         follow = last
@@ -301,7 +303,8 @@ def _harm_at(scene: Scene, k: int) -> _Harm | None:
                 scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
             ):
                 return None
-            return _Harm(k, lexeme.measure, reading)
+            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
+            return _Harm(k, "killed" if lost else lexeme.measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return _Harm(k, lexeme.measure, reading)
     return None
@@ -312,6 +315,10 @@ def _merge_pairs(scene: Scene, harms: list[_Harm]) -> list[_Harm]:
     merged: list[_Harm] = []
     for harm in harms:
         prior = merged[-1] if merged else None
+        either = prior is not None and harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او"
+        if either and prior and {prior.measure, harm.measure} == {"killed", "wounded"}:
+            prior.measure = "killed_or_wounded"
+            continue
         pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
         alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape and (
             not harm.reading.is_verb or prior.reading.sense.number == harm.reading.sense.number == "sg"

@@ -10,6 +10,7 @@ from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
+_WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
@@ -122,6 +123,8 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
+        return True
+    if "loss" in new.tags and gap <= _REACH_CONNECTED and any(b in _WORD_OF for b in between):
         return True
     harm = any(t.is_harm for t in group.triggers)
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:

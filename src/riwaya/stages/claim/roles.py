@@ -112,6 +112,10 @@ class RoleFinder:
         if subject is not None and "thing" in subject.tags and lexeme.object == "target" and obj is None:
             self._add(self.targets, subject)
             return
+        if lexeme.subject == "agent" and self._refers_to_speaker(trigger) and subject is not None and subject.first > trigger.index:
+            self._add_agent(None, trigger)
+            self._add(self.targets, subject if lexeme.object == "target" else None)
+            return
         if lexeme.subject == "agent":
             self._add_agent(subject, trigger)
         if lexeme.object == "target" and obj is not None:

@@ -34,7 +34,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if head.act is not None:
         return _is_act(scene, head)
     if "background" in head.tags:
-        return any(t.is_harm for t in happening.triggers)
+        waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
+        return waged or any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
         return _has_party(scene, head, end)
     if any(f.stance == "deny" for f in scene.frames_around[head.index]):

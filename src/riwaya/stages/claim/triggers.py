@@ -31,6 +31,8 @@ class Trigger:
     reading: Reading
     act: Frame | None = None
     """The telling, where the trigger is a speech act."""
+    heavy: bool = False
+    """A helping word that here tells by itself («سقوط صواريخ»)."""
 
     @property
     def lexeme(self) -> Lexeme:
@@ -55,7 +57,7 @@ class Trigger:
     @property
     def is_light(self) -> bool:
         """Only helps another word to tell."""
-        return "light" in self.tags
+        return "light" in self.tags and not self.heavy
 
     @property
     def is_result(self) -> bool:
@@ -94,6 +96,8 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     trigger = Trigger(index=at, size=size, reading=reading)
+    if reading.lexeme.subtype == "fall" and _near(scene, trigger, "fire", 4):
+        trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if _has_company(scene, trigger) else None
 
 
@@ -142,6 +146,12 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
+    bare = trigger.reading.sense
+    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
+        return False
+    if "needs-troops" in trigger.tags:
+        near = scene.mentions_in(trigger.index + 1, trigger.index + 6)
+        return _near(scene, trigger, "troops", 6) or any("fighter" in m.tags for m in near)
     for tag, (words, reach) in _NEEDS.items():
         if tag in trigger.tags and not _near(scene, trigger, words, reach):
             return False
