@@ -14,6 +14,7 @@ from riwaya.model.word import Reading, Token
 _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset("»\")]”")
 _LONGEST_QUOTE = 250
+_BEING = "ar.verbs.كان"
 _NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
@@ -61,7 +62,7 @@ def read_words(
         if found:
             found = _by_spelling(found, text[token.start : token.end])
         if len(found) > 1 and token.index:
-            found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2])
+            found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2], readings[-1])
         if token.form in lone:
             found = tuple(r for r in found if not r.conjunction)
         if token.index in named:
@@ -83,9 +84,13 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     return kept
 
 
-def _by_context(found: tuple[Reading, ...], before: str, after: Sequence[str]) -> tuple[Reading, ...]:
+def _by_context(
+    found: tuple[Reading, ...], before: str, after: Sequence[str], prior: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
     if before in _NOUN_AFTER or (after and after[0] in ("من", "بحق", "ضد") and any(r.conjunction for r in found)):
+        return tuple(r for r in found if not r.is_verb) or found
+    if prior and all(r.is_verb and r.lexeme.id != _BEING for r in prior) and not found[0].conjunction:
         return tuple(r for r in found if not r.is_verb) or found
     if before in _VERB_AFTER:
         return tuple(r for r in found if r.is_verb or r.sense.shape.startswith("passive-")) or found

@@ -29,7 +29,7 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
     marked = any(scene.forms[k] == "من" and scene.forms[k + 1] in _SIDES for k in range(at, min(at + _SIDE_REACH, end - 1)))
     k = at + 1
     while k < min(end, at + _SIDE_REACH):
-        mention = scene.mention_from.get(k)
+        mention = scene.mention_from.get(k) if scene.forms[k] not in _SIDES else None
         if mention is not None:
             joined = mention.conjunction == "و" or not first
             if first and not joined and not parted:

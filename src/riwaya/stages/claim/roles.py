@@ -74,7 +74,7 @@ class RoleFinder:
         return lone and before >= 0 and self._is_event(before)
 
     def _is_place(self, mention: Mention) -> bool:
-        return any(a <= mention.head < b for a, b, _ in self.scene.place_ranges)
+        return any(a <= mention.last and mention.first < b for a, b, _ in self.scene.place_ranges)
 
     def _speech_act(self, trigger: Trigger) -> None:
         links = self.chain[-1:]
@@ -88,6 +88,10 @@ class RoleFinder:
             if source is not None and mention.span.overlaps(source):
                 continue
             led = mention.preposition or self.scene.forms[mention.first - 1] in (*PREPOSITIONS, "بحق", "بشان")
+            if any(self._is_event(k) for k in range(trigger.index + 1, mention.first)):
+                break
+            if trigger.lexeme.id == "ar.speech.طلب" and self.scene.forms[mention.first - 1] == "من":
+                led = False
             if led and "document" in mention.tags:
                 continue
             if not led:
@@ -109,10 +113,10 @@ class RoleFinder:
         if lexeme.subject == "target":
             self._add(self.targets, subject)
             return
-        if subject is not None and "thing" in subject.tags and lexeme.object == "target" and obj is None:
+        if subject is not None and "thing" in subject.tags and "force" not in subject.tags and lexeme.object == "target" and obj is None:
             self._add(self.targets, subject)
             return
-        if lexeme.subject == "agent" and self._refers_to_speaker(trigger) and subject is not None and subject.first > trigger.index:
+        if lexeme.subject == "agent" and self._refers_to_speaker(trigger) and self._is_victim_after(subject, trigger):
             self._add_agent(None, trigger)
             self._add(self.targets, subject if lexeme.object == "target" else None)
             return
@@ -124,6 +128,13 @@ class RoleFinder:
             self._add(self.agents, obj)
         elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
             self._add(self.targets, self._dative(trigger))
+
+    def _is_victim_after(self, subject: Mention | None, trigger: Trigger) -> bool:
+        """«إنها قتلت 14 جنديا»: who is counted after the verb suffers, whoever they are."""
+        if subject is None or subject.first < trigger.index:
+            return False
+        counted = any(trigger.index < a < subject.first + 1 for a, _, _ in self.scene.quantity_ranges)
+        return counted or "civilian" in subject.tags
 
     def _dative(self, trigger: Trigger) -> Mention | None:
         """«سمحت … للتحالف»: to whom."""
@@ -140,9 +151,25 @@ class RoleFinder:
     def _add_agent(self, subject: Mention | None, trigger: Trigger) -> None:
         if subject is not None:
             self._add(self.agents, subject)
+        elif (carried := self._sentence_subject(trigger)) is not None:
+            self._add(self.agents, carried)
         elif self._refers_to_speaker(trigger):
             link = self.chain[-1]
             self.agents.setdefault(link.span.start, Participant(actor=link.source, span=link.span))
+
+    def _sentence_subject(self, trigger: Trigger) -> Mention | None:
+        """«المهاجمين استخدموا سيارات، ثم فجروها»: a plural verb without a subject takes the sentence's armed one."""
+        if trigger.reading.sense.number != "pl" or not self.scene.forms[trigger.index].endswith(("وا", "ون", "ها", "ه")):
+            return None
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[trigger.index]]
+        around = self.scene.frames_around[trigger.index]
+        first = max([first, *(f.start for f in around)])
+        for mention in self.scene.mentions_in(first, trigger.index):
+            if mention.preposition or self._under_preposition(mention.first):
+                continue
+            if mention.number == "pl" and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
+                return mention
+        return None
 
     def _refers_to_speaker(self, trigger: Trigger) -> bool:
         """«قالت إنها قتلت»: the pronoun of «أن» is who speaks."""
@@ -238,9 +265,12 @@ class RoleFinder:
 
     def _counts_follow(self, at: int) -> bool:
         return any(
-            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self.scene.is_finite(k) for k in range(at + 1, a))
+            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._happens(k) for k in range(at + 1, a))
             for a, _, _ in self.scene.quantity_ranges
         )
+
+    def _happens(self, k: int) -> bool:
+        return any(r.lexeme.table == "events" for r in self.scene.readings[k]) or self.scene.is_finite(k)
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading
