@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup check format test test-long demo bench lock clean
+.PHONY: help setup check format test test-long demo bench reference picture docs figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -44,6 +44,19 @@ demo: $(READY) ## Read the sample pages and print their claims
 
 bench: $(READY) ## Measure speed, memory and cold start (never a test)
 	$(BIN)/python -m bench
+
+reference: $(READY) ## Write docs/reference out of the code
+	$(BIN)/python -m tools.reference
+
+picture: $(READY) ## Draw the table of the README
+	$(BIN)/python -m tools.docs_picture
+
+docs: reference picture ## All of that, and the outputs that the tutorial shows
+	$(BIN)/python -m tools.docs_outputs
+
+figures: $(READY) ## Write measured accuracy into the README: GOLD=... TEXTS=... ON="what was measured"
+	$(BIN)/riwaya eval "$(GOLD)" "$(TEXTS)" --json out/figures.json
+	$(BIN)/python -m tools.figures out/figures.json "$(ON)"
 
 lock: $(READY) ## Pin the newest fitting packages again
 	$(LOCK) --upgrade --output-file requirements/run.txt pyproject.toml
