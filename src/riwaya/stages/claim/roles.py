@@ -65,7 +65,16 @@ class RoleFinder:
             return
         if roles is self.targets and self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
             return
+        if roles is self.agents and not self._can_do(mention):
+            return
         roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+
+    def _can_do(self, mention: Mention) -> bool:
+        """Things do nothing, and nobody who is only counted among civilians does violence."""
+        if "thing" in mention.tags:
+            return "force" in mention.tags
+        violent = self.happening.head.lexeme.type in ("ASSAULT", "COERCE")
+        return not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
     def _describes(self, mention: Mention) -> bool:
         """«هجوم انتحاري»: an adjective of the happening names nobody."""
@@ -186,7 +195,19 @@ class RoleFinder:
         before = None if trigger.reading.pronoun else self._subject_before(trigger)
         if before is not None:
             return before, (after[0] if after else None)
+        if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
+            return None, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
+
+    def _has_pronoun_subject(self, trigger: Trigger) -> bool:
+        """«إنها استهدفت …»: the pronoun on «إن» is the subject where it agrees with the verb; else the subject follows."""
+        before = self.scene.forms[trigger.index - 1] if trigger.index else ""
+        if before in ("قد", "لم") and trigger.index > 1:
+            before = self.scene.forms[trigger.index - 2]
+        if not self.scene.grammar["that"].has(before):
+            return False
+        gender = trigger.reading.sense.gender
+        return (before.endswith("ها") and gender == "f") or (before.endswith("ه") and gender == "m") or before.endswith(("نا", "هم"))
 
     def _phrases_after(self, at: int) -> list[Mention]:
         found: list[Mention] = []
