@@ -35,7 +35,7 @@ _SIZE = 14
 _MARGIN = 18
 _CONSOLE = Console(width=COLUMNS)
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_COLORS = {"cyan": "#8be9fd", "red": "#ff7b72", "yellow": "#e3b341"}
+_COLORS = {"color(6)": "#56d4dd", "color(1)": "#ff7b72", "color(3)": "#e3b341"}
 _HEAD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">
 <style>
 text {{ font: {size}px "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", "Noto Sans Arabic", monospace; fill: #e6edf3; white-space: pre }}
