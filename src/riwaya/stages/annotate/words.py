@@ -61,7 +61,7 @@ def read_words(
         found = lexicon.readings(token.form)
         if found:
             found = _by_spelling(found, text[token.start : token.end])
-        if len(found) > 1 and token.index:
+        if token.index and (len(found) > 1 or forms[token.index - 1] == "عدم"):
             found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2], readings[-1])
         if token.form in lone:
             found = tuple(r for r in found if not r.conjunction)
@@ -88,6 +88,8 @@ def _by_context(
     found: tuple[Reading, ...], before: str, after: Sequence[str], prior: tuple[Reading, ...]
 ) -> tuple[Reading, ...]:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
+    if before == "عدم":
+        return tuple(r for r in found if not r.is_verb)
     if before in _NOUN_AFTER or (after and after[0] in ("من", "بحق", "ضد") and any(r.conjunction for r in found)):
         return tuple(r for r in found if not r.is_verb) or found
     if prior and all(r.is_verb and r.lexeme.id != _BEING for r in prior) and not found[0].conjunction:

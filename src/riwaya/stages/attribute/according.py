@@ -77,6 +77,8 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     source = find_source_after(reader, last, end)
+    if source is not None and source.mention is None and reader.forms[source.first].startswith("ال"):
+        return None
     if source is not None:
         return _author(reader, source, end)
     mention = reader.mention_from.get(last + 1)

@@ -115,4 +115,6 @@ def _tells_anew(reader: Reader, k: int) -> bool:
     reading = reader.speech(k)
     if reading is None or reading.pronoun or "strict" in reading.lexeme.tags:
         return False
+    if "عدم" in reader.forms[k + 1 : k + 3]:
+        return False
     return not (k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما"))

@@ -43,6 +43,8 @@ class Memory:
             form = "ال" + form[2:]
         size = source.last - source.first
         same = size == 1 and self._reader.grammar["same"].has(self._reader.forms[source.last])
+        if form in _ANY_SPEAKER and size == 1 and not same:
+            return self._speaker(form)
         if size > 0 and not same:
             return None
         if not (same or self._reader.grammar["back_source"].has(form)):

@@ -64,12 +64,20 @@ def _opens_source(reader: Reader, at: int) -> bool:
         return False
     mention = reader.mention_from.get(at)
     if mention is not None:
-        return mention.preposition == ""
+        return mention.preposition == "" and not _is_oblique(reader, mention)
     if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
         return False
     if form[:3] in ("بال", "كال") or form[:2] == "لل" or any(r.preposition for r in reader.readings[at]):
         return False
     return not (form[0] == "و" and len(form) > 3)
+
+
+def _is_oblique(reader: Reader, mention: Mention) -> bool:
+    """«ودعا الطرفين»: a sound plural or dual in «ين» is no subject after its verb."""
+    before = reader.forms[mention.first - 1] if mention.first else ""
+    verb = mention.first > 0 and reader.speech(mention.first - 1) is not None
+    oblique = mention.number in ("pl", "du") and reader.forms[mention.head].endswith("ين") and "name" not in mention.tags
+    return verb and oblique and not reader.is_that(mention.first - 1) and before not in ("عن", "من")
 
 
 def _source_end(reader: Reader, first: int, limit: int) -> int:
@@ -99,6 +107,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None:
             if inner.preposition == "ل" and "media" in inner.tags:
+                break
+            if mention and "media" in inner.tags and "media" not in mention.tags and not inner.conjunction:
                 break
             if mention and mention.definite and not inner.conjunction and not _is_apposed(mention, inner):
                 break

@@ -70,7 +70,7 @@ class VerbFinder:
             return None
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
             return None
-        if self.reader.forms[at + 1 : at + 2] == ("عدم",) and reading.lexeme.type == "REQUEST":
+        if "عدم" in self.reader.forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
             return None
         if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
             return None
@@ -222,7 +222,8 @@ class VerbFinder:
     def _recipient(self, at: int, last: int) -> Attribution | None:
         for k in range(at + 1, last + 1):
             mention = self.reader.mention_from.get(k)
-            if mention and "media" in mention.tags and (mention.preposition == "ل" or self._told_through(k)):
+            beside = k - 1 in self.reader.mention_over and "media" not in self.reader.mention_over[k - 1].tags
+            if mention and "media" in mention.tags and (mention.preposition == "ل" or beside or self._told_through(k)):
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
         return None
 
@@ -277,9 +278,14 @@ class VerbFinder:
         mention = source.mention
         if mention is None or "document" not in mention.tags:
             return source
-        for k in range(source.first + 1, min(source.last + 5, end)):
+        for k in range(source.first + 1, min(source.last + 7, end)):
             author = self.reader.mention_from.get(k)
-            of_it = author is not None and (author.preposition == "ل" or (not author.preposition and k == mention.last + 1))
+            issued = self.reader.forms[k - 1] == "عن" and self.reader.forms[k - 2] in ("صادر", "الصادر", "صدر")
+            if author is not None and issued:
+                of_it = True
+            else:
+                joined = author is not None and not author.preposition and k == mention.last + 1
+                of_it = author is not None and (author.preposition == "ل" or joined)
             if author and of_it and "media" not in author.tags:
                 return Source(
                     actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last),
@@ -288,7 +294,7 @@ class VerbFinder:
         return source
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
-        if self.reader.forms[at + 1 : at + 2] == ("عدم",):
+        if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun:
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:

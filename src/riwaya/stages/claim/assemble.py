@@ -54,7 +54,7 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: S
     targets = with_victims(agents, targets, figures)
     time = _time(scene, happening, start, end) if head.act is None else None
     place = _place(scene, happening, start, end)
-    time, place = settings.complete(happening, start, time, place)
+    time, place = settings.complete(happening, start, end, time, place)
     span = scene.span(start, end)
     trigger = scene.span(head.index, head.index + head.size)
     why = [t.lexeme.id for t in happening.triggers]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
@@ -12,8 +13,10 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
-_COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official"})
+_COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 _OTHERS = frozenset("اخرين اخرون اخرا اخر الاخرين اخري".split())
+_NO_NAMES = frozenset("ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل".split())
+_LONGEST_PERSON = 4
 _REACH = 9
 _COUNT_AFTER = 12
 
@@ -86,12 +89,22 @@ class _FigureFinder:
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = harm.measure if harm else "other"
+        measure = self._between(last) or measure
         if harm:
             harm.counted = True
         return Figure(
             measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
             of=of.actor if of else None, of_span=of.span if of else None,
         )  # fmt: skip
+
+    def _between(self, last: int) -> str | None:
+        """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
+        for k in range(last, min(last + 8, self.end - 2)):
+            if self.scene.forms[k] in ("بين", "مابين"):
+                kinds = {h.measure for h in self.harms if k < h.at <= k + 2 and h.reading.sense.number == "sg"}
+                if len(kinds) == 2:
+                    return "killed_or_wounded" if kinds == {"killed", "wounded"} else "other"
+        return None
 
     def _harm_of(self, first: int, last: int) -> _Harm | None:
         after = self._noun_after(last)
@@ -169,6 +182,8 @@ class _FigureFinder:
         lexeme = harm.reading.lexeme
         if "loss" in lexeme.tags and harm.reading.is_verb:
             return []
+        if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
+            return []
         if "loss" in lexeme.tags:
             return [_figure("killed_or_wounded", 1, None, self._loss_span(at))]
         if "harm" in lexeme.tags:
@@ -195,8 +210,9 @@ class _FigureFinder:
             one = harm.at + 1
             if one < self.end and self.scene.forms[one] in ("احد", "احدي") and not harm.counted:
                 more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
-            if one < self.end and self.scene.forms[one] in ("اخر", "اخري") and not harm.counted:
-                more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
+            others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
+            if others and not harm.counted:
+                more.append(_figure(harm.measure, others, others, self.scene.tokens[one].span))
             if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != ("من", "بين"):
                 continue
             for mention in self.scene.mentions_in(self.start, harm.at):
@@ -218,13 +234,52 @@ class _FigureFinder:
 
     def _victim(self, harm: _Harm) -> Figure | None:
         """A single victim, a dual or a name as the object of harm."""
+        if (undergone := self._undergone(harm)) is not None:
+            return self._single(undergone, harm.measure)
         mention = self._object(harm)
-        if mention is None:
-            return None
+        if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
+            return self._named(harm)
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
             return _figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return self._single(mention, harm.measure)
+
+    def _undergone(self, harm: _Harm) -> Mention | None:
+        """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
+        if harm.reading.preposition != "ل" or harm.reading.is_verb:
+            return None
+        for k in range(harm.at - 1, max(self.start, harm.at - 22), -1):
+            if any("undergo" in r.lexeme.tags for r in self.scene.readings[k]):
+                return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
+        return None
+
+    def _named(self, harm: _Harm) -> Figure | None:
+        """«مقتل نبهان», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
+        first = harm.at + 1
+        if first >= self.end or harm.reading.pronoun or harm.reading.sense.number == "pl":
+            return None
+        form = self.scene.forms[first]
+        told = load_registry().demonym(form)
+        if told is not None and not harm.reading.definite:
+            dual = form.endswith("ان")
+            single = form.endswith("ي") or form.endswith("يا")
+            many = 2 if dual else 1
+            return _figure(harm.measure, many, many, self.scene.tokens[first].span) if dual or single else None
+        taken = any(r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in self.scene.readings[first])
+        if taken and form.startswith("ال"):
+            return _figure(harm.measure, 1, 1, self.scene.tokens[first].span)
+        last = first
+        while last < min(self.end, first + _LONGEST_PERSON) and self._is_name_word(last):
+            last += 1
+        return _figure(harm.measure, 1, 1, self.scene.span(first, last)) if last > first else None
+
+    def _is_name_word(self, k: int) -> bool:
+        token, form = self.scene.tokens[k], self.scene.forms[k]
+        if not token.is_word or len(form) < 3 or form.startswith("ال") or form in _NO_NAMES or form in PREPOSITIONS:
+            return False
+        if self.scene.readings[k] or k in self.scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
+            return False
+        return not any(a <= k < b for a, b, _ in (*self.scene.place_ranges, *self.scene.time_ranges))
 
     def _is_many(self, mention: Mention, harm: _Harm) -> bool:
         """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""

@@ -127,6 +127,8 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if "loss" in new.tags and gap <= _REACH_CONNECTED and any(b in _WORD_OF for b in between):
         return True
     harm = any(t.is_harm for t in group.triggers)
+    if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
+        return not _has_own_cause(scene, new)
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in _PLUS or b[1:] in _PLUS for b in between) and gap <= _REACH_HARM:
@@ -137,6 +139,14 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _has_own_cause(scene: Scene, new: Trigger) -> bool:
+    """«بينما قتل 29 في استهداف …»: a harm with an attack of its own is another happening."""
+    return any(
+        r.lexeme.table == "events" and not r.is_verb and not r.lexeme.measure
+        for k in range(new.index + 1, min(new.index + 12, len(scene.forms))) for r in scene.readings[k][:1]
+    )  # fmt: skip
 
 
 def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:

@@ -38,6 +38,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return waged or any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
         return _has_party(scene, head, end)
+    if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
+        return False
     if any(f.stance == "deny" for f in scene.frames_around[head.index]):
         return True
     if _is_achieved(scene, head):
@@ -63,6 +65,9 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
 def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
     """Say whether the words after a definite noun name who did it or to whom."""
     stop = min(end, head.index + 6)
+    follow = scene.forms[head.index + 1 : head.index + 7]
+    if any(f in ("قام", "قامت", "نفذه", "نفذته", "نفذها", "نفذتها", "شنه", "شنته", "شنها", "شنتها", "يشنه", "يشنها") for f in follow):
+        return True
     return any(m.preposition == "ل" or m.first == head.index + 1 for m in scene.mentions_in(head.index + 1, stop))
 
 

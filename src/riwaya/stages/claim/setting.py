@@ -11,6 +11,7 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
 _PARAGRAPH = 2
+_FOLLOWING = 16
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
 
@@ -25,7 +26,7 @@ class SettingFinder:
         self._doer: tuple[int, Claim] | None = None
 
     def complete(
-        self, happening: Happening, start: int, time: Timex | None, place: PlaceMention | None
+        self, happening: Happening, start: int, end: int, time: Timex | None, place: PlaceMention | None
     ) -> tuple[Timex | None, PlaceMention | None]:
         """Give time and place, inherited where the words have none and the text plainly goes on.
 
@@ -36,7 +37,7 @@ class SettingFinder:
         """
         sentence = self.scene.sentence_of[happening.first]
         if happening.head.act is None:
-            place = place or self._carry_place(happening, start, sentence)
+            place = place or self._carry_place(happening, start, sentence) or self._following_place(happening, end, sentence)
             time = time or self._carry_time(happening, sentence)
         if place is not None and not place.inherited:
             self._place = (sentence, place)
@@ -81,6 +82,14 @@ class SettingFinder:
         told, place = self._place
         near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
         return replace(place, inherited=True) if near else None
+
+    def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:
+        """The place told right after the claim's words in the same sentence («…، يقودها انتحاري، … في قضاء …»)."""
+        _, last = self.scene.annotation.sentences[sentence]
+        for a, _, place in self.scene.place_ranges:
+            if end <= a < min(last, end + _FOLLOWING) and a not in self.scene.telling and place.place.lat is not None:
+                return replace(place, inherited=True)
+        return None
 
     def _carry_time(self, happening: Happening, sentence: int) -> Timex | None:
         if self._time is None:

@@ -15,6 +15,7 @@ _ARMED_KINDS = frozenset(
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
+_AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _CIVIL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
@@ -146,6 +147,10 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
+    if "motion" in trigger.tags and scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
+        return False
+    if any(f in _AIMS for f in scene.forms[max(0, trigger.index - 3) : trigger.index]) and not trigger.is_verb:
+        return False
     bare = trigger.reading.sense
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return False
@@ -170,7 +175,9 @@ def _names_identity(scene: Scene, trigger: Trigger) -> bool:
     """«ليسوا مرتزقة»: in a telling, what somebody is said not to be; «ليس من الواضح» and «ليس هناك» are no identity."""
     follow = scene.forms[trigger.index + 1 : trigger.index + 3]
     idle = {"هناك", "واضحا", "لديه", "لديها", "لديهم", "لدينا", "له", "لها", "لهم", "الواضح", "الممكن", "بالضروره", "فقط", "سوي"}
-    return bool(scene.frames_around[trigger.index]) and not idle & set(follow)
+    if not scene.frames_around[trigger.index] or idle & set(follow):
+        return False
+    return any(m.tags & (_ARMED | {"name", "civilian"}) for m in scene.mentions_in(trigger.index + 1, trigger.index + 4))
 
 
 def _has_party(scene: Scene, trigger: Trigger) -> bool:
