@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from itertools import chain
 
 import pytest
 
@@ -107,7 +106,9 @@ def test_no_name_is_too_short_to_be_found_or_split_like_a_sentence() -> None:
     for actor in ACTORS.values():
         for name in (*actor.ar, *actor.ar_weak, *actor.hostile_ar):
             assert len(name.replace(" ", "")) >= 3, f"{actor.id}: {name}"
-            assert all(token.is_word or token.form in "-./" or token.form.isdigit() for token in tokenize(fold_letters(name))), name
+            assert all(
+                token.is_word or token.form in "-./" or token.form.isdigit() for token in tokenize(fold_letters(name))
+            ), name
 
 
 def test_every_kind_is_described_in_three_languages() -> None:
