@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +17,16 @@ class PhraseSet:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Fold the phrases and order them by first word, longest first."""
-        self._by_first: dict[str, list[Phrase]] = {}
+        by_first: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             words = tuple(fold_letters(phrase).split())
-            self._by_first.setdefault(words[0], []).append(words)
-        for rows in self._by_first.values():
+            by_first.setdefault(words[0], []).append(words)
+        for rows in by_first.values():
             rows.sort(key=len, reverse=True)
+        self.openings = _with_joined(by_first)
+        """The phrases to try at each folded form, «و» or «ف» looked through; every other form opens none."""
+        self.singles = frozenset(first for first, rows in by_first.items() if any(len(words) == 1 for words in rows))
+        """The phrases of one word."""
 
     def at(self, forms: Sequence[str], index: int) -> int:
         """Give how many tokens the longest phrase at ``index`` takes; 0 for none.
@@ -30,27 +34,35 @@ class PhraseSet:
         A phrase that ends in a lone «ل» takes that letter off the next word without taking the word; a leading
         «و» or «ف» of the first token is looked through.
         """
-        form = forms[index]
-        best = self._match(forms, index, form)
-        if not best and len(form) > 2 and form[0] in "وف":
-            best = self._match(forms, index, form[1:])
-        return best
-
-    def _match(self, forms: Sequence[str], index: int, first: str) -> int:
-        for words in self._by_first.get(first, ()):
-            size = len(words)
-            if words[-1] == "ل":
-                size -= 1
-                follow = forms[index + size] if index + size < len(forms) else ""
-                if not follow.startswith("ل"):
-                    continue
-            if tuple(forms[index + 1 : index + size]) == words[1:size]:
-                return size
-        return 0
+        rows = self.openings.get(forms[index])
+        return _match(rows, forms, index) if rows is not None else 0
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""
-        return any(len(words) == 1 for words in self._by_first.get(form, ()))
+        return form in self.singles
+
+
+def _with_joined(by_first: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
+    """Spell the first words with «و» and «ف» too; a phrase that begins so by itself is tried first."""
+    openings = {first: tuple(rows) for first, rows in by_first.items()}
+    for first, rows in by_first.items():
+        if len(first) > 1:
+            for joined in ("و" + first, "ف" + first):
+                openings[joined] = (*by_first.get(joined, ()), *rows)
+    return openings
+
+
+def _match(rows: tuple[Phrase, ...], forms: Sequence[str], index: int) -> int:
+    for words in rows:
+        size = len(words)
+        if words[-1] == "ل":
+            size -= 1
+            follow = forms[index + size] if index + size < len(forms) else ""
+            if not follow.startswith("ل"):
+                continue
+        if size == 1 or tuple(forms[index + 1 : index + size]) == words[1:size]:
+            return size
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +71,20 @@ class Grammar:
 
     lists: dict[str, PhraseSet]
     channels: tuple[tuple[str, PhraseSet], ...]
+    channel_words: Mapping[str, tuple[tuple[str, PhraseSet], ...]]
+    """The channels whose words may begin with a folded form, in the order of the pack."""
 
     def __getitem__(self, name: str) -> PhraseSet:
         """Give one list; KeyError where the pack has none of that name."""
         return self.lists[name]
+
+    def channel_at(self, forms: Sequence[str], at: int) -> str | None:
+        """Give the channel that the words at ``at`` name, with «و» or «ب» before them or not; None for other words."""
+        form = forms[at]
+        for name, words in self.channel_words.get(form, ()):
+            if words.at(forms, at) or (form[0] in "وب" and words.has(form[1:])):
+                return name
+        return None
 
 
 @cache
@@ -71,4 +93,14 @@ def load_grammar(language: str) -> Grammar:
     table = read_table(language, "grammar")
     lists = {name: PhraseSet(words) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
-    return Grammar(lists, channels)
+    return Grammar(lists, channels, _channel_words(channels))
+
+
+def _channel_words(channels: Sequence[tuple[str, PhraseSet]]) -> dict[str, tuple[tuple[str, PhraseSet], ...]]:
+    found: dict[str, tuple[tuple[str, PhraseSet], ...]] = {}
+    for channel in channels:
+        opening = dict.fromkeys(channel[1].openings)
+        opening.update(dict.fromkeys(joined + word for word in channel[1].singles for joined in "وب"))
+        for form in opening:
+            found[form] = (*found.get(form, ()), channel)
+    return found

@@ -24,6 +24,9 @@ _KEYS = frozenset(
 )
 
 
+_Opening = tuple[Reading, tuple[str, ...]]
+
+
 @cache
 def read_table(language: str, table: str) -> Mapping[str, Any]:
     """Give one TOML table of a language pack.
@@ -49,6 +52,7 @@ class Lexicon:
         self._forms: dict[str, list[Sense]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
         self.lexemes: list[Lexeme] = []
         self.not_joined: frozenset[str] = frozenset()
         """Folded words that begin with و or ف of their own."""
@@ -120,18 +124,28 @@ class Lexicon:
 
     def phrase_at(self, forms: Sequence[str], at: int) -> tuple[Reading, int] | None:
         """Give the longest multiword entry that starts at token ``at``, with its number of tokens; None for none."""
+        openings = self._openings.get(forms[at])
+        if openings is None:
+            if len(self._openings) > _LONGEST_CACHE:
+                self._openings.clear()
+            openings = self._openings[forms[at]] = tuple(self._open(forms[at]))
         best: tuple[Reading, int] | None = None
-        for conjunction, preposition, definite, core, pronoun in iter_splits(forms[at]):
-            for rest, sense in self._phrases.get(core, ()):
-                end = at + 1 + len(rest)
-                if pronoun or (best and best[1] > len(rest)):
-                    continue
-                if end <= len(forms) and all(_bare(forms[at + 1 + k]) == word for k, word in enumerate(rest)):
-                    reading = Reading(
-                        sense=sense, conjunction=conjunction, preposition=preposition, definite=definite
-                    )
-                    best = (reading, 1 + len(rest))
+        for reading, rest in openings:
+            end = at + 1 + len(rest)
+            if best and best[1] > len(rest):
+                continue
+            if end <= len(forms) and all(_bare(forms[at + 1 + k]) == word for k, word in enumerate(rest)):
+                best = (reading, 1 + len(rest))
         return best
+
+    def _open(self, form: str) -> Iterator[_Opening]:
+        """Give the multiword entries that a token may begin, with their other words."""
+        for conjunction, preposition, definite, core, pronoun in iter_splits(form):
+            if not pronoun:
+                for rest, sense in self._phrases.get(core, ()):
+                    yield Reading(
+                        sense=sense, conjunction=conjunction, preposition=preposition, definite=definite
+                    ), rest
 
 
 def iter_splits(form: str) -> Iterator[tuple[str, str, bool, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,8 @@ from riwaya.model.actor import Actor
 from riwaya.model.country import Country
 
 _MARKS = frozenset("«»\"()'[]-")
+_MOST_KEPT = 100_000
+"""Words remembered before all are forgotten: more than a year of one paper has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,22 @@ class Demonym:
     """English: ``Malian``."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The names that a written word can begin, particles taken off."""
+
+    conjunction: str
+    preposition: str
+    longer: Mapping[str, Sequence[Name]]
+    """Names of several words by their second, longest first."""
+    single: Sequence[Name]
+
+
 class Registry:
-    """Names by their first folded word, longest first; demonyms by folded form."""
+    """Names by their first folded word, longest first; demonyms by folded form.
+
+    What a written word can begin is worked out once and kept: most words begin nothing and cost one look-up.
+    """
 
     def __init__(self, names: Iterable[Name], demonyms: dict[str, Demonym]) -> None:
         """Index the names."""
@@ -56,25 +72,79 @@ class Registry:
         self._by_first: dict[str, list[Name]] = {}
         for name in names:
             self._by_first.setdefault(name.words[0], []).append(name)
-        for rows in self._by_first.values():
-            rows.sort(key=lambda n: (-len(n.words), n.weak, n.actor.id or ""))
+        self._sorted: dict[str, tuple[Mapping[str, Sequence[Name]], Sequence[Name]]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
+        self._told: dict[str, Demonym | None] = {}
 
-    def find(self, forms: Sequence[str], at: int) -> Iterator[Hit]:
-        """Give the names that start at token ``at``, longest first."""
-        for conjunction, preposition, first in _openings(forms[at]):
-            for name in self._by_first.get(first, ()):
-                size = _covers(name.words, forms, at)
-                if size:
-                    yield Hit(name, size, conjunction, preposition)
+    def find(self, forms: Sequence[str], at: int) -> Sequence[Hit]:
+        """Give the names that start at token ``at``, those with fewer particles first, then longest first."""
+        openings = self._openings.get(forms[at])
+        if openings is None:
+            openings = self._remember(forms[at])
+        return _hits(openings, forms, at) if openings else ()
+
+    def scan(self, forms: Sequence[str]) -> dict[int, Sequence[Hit]]:
+        """Give the names that start at each token, as `find` does; tokens that start none, numbers and marks are left out."""
+        found: dict[int, Sequence[Hit]] = {}
+        known = self._openings.get
+        for at, form in enumerate(forms):
+            openings = known(form)
+            if openings is None:
+                openings = self._remember(form)
+            if openings and form[0].isalpha() and (hits := _hits(openings, forms, at)):
+                found[at] = hits
+        return found
 
     def demonym(self, form: str) -> Demonym | None:
         """Give what a folded adjective tells about a nation or people; None for other words."""
+        try:
+            return self._told[form]
+        except KeyError:
+            pass
         found = self.demonyms.get(form)
-        if found is None and form.startswith("ال"):
+        if found is None and form.startswith(("ال", "لل")):
             found = self.demonyms.get(form[2:])
-        if found is None and form.startswith("لل"):
-            found = self.demonyms.get(form[2:])
+        if len(self._told) > _MOST_KEPT:
+            self._told.clear()
+        self._told[form] = found
         return found
+
+    def _remember(self, form: str) -> tuple[_Opening, ...]:
+        if len(self._openings) > _MOST_KEPT:
+            self._openings.clear()
+        found: list[_Opening] = []
+        for conjunction, preposition, first in _openings(form):
+            if first in self._by_first:
+                found.append(_Opening(conjunction, preposition, *self._names(first)))
+        self._openings[form] = tuple(found)
+        return self._openings[form]
+
+    def _names(self, first: str) -> tuple[Mapping[str, Sequence[Name]], Sequence[Name]]:
+        known = self._sorted.get(first)
+        if known is None:
+            rows = sorted(self._by_first[first], key=lambda n: (-len(n.words), n.weak, n.actor.id or ""))
+            longer: dict[str, list[Name]] = {}
+            for name in rows:
+                if len(name.words) > 1:
+                    longer.setdefault(name.words[1], []).append(name)
+            known = self._sorted[first] = longer, [name for name in rows if len(name.words) == 1]
+        return known
+
+
+def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[Hit]:
+    second = at + 1
+    while second < len(forms) and forms[second] in _MARKS:
+        second += 1
+    word = forms[second] if second < len(forms) else ""
+    found: list[Hit] = []
+    for opening in openings:
+        for name in opening.longer.get(word, ()):
+            size = _covers(name.words, forms, at, second)
+            if size:
+                found.append(Hit(name, size, opening.conjunction, opening.preposition))
+        for name in opening.single:
+            found.append(Hit(name, 1, opening.conjunction, opening.preposition))
+    return found
 
 
 def _openings(form: str) -> Iterator[tuple[str, str, str]]:
@@ -91,9 +161,10 @@ def _openings(form: str) -> Iterator[tuple[str, str, str]]:
             yield conjunction, rest[0], rest[1:]
 
 
-def _covers(words: tuple[str, ...], forms: Sequence[str], at: int) -> int:
-    place = at
-    for word in words[1:]:
+def _covers(words: Sequence[str], forms: Sequence[str], at: int, second: int) -> int:
+    """Give the tokens that a name takes whose second word stands at ``second``; 0 where another word breaks it off."""
+    place = second
+    for word in words[2:]:
         place += 1
         while place < len(forms) and forms[place] in _MARKS:
             place += 1

@@ -13,20 +13,21 @@ __all__ = ["Token", "tokenize"]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
 
-def tokenize(text: str, span: Span | None = None) -> list[Token]:
+def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]:
     """Split a stretch of text into tokens, in order; a letter-digit border splits («15حوثيا»).
 
     Args:
         text: The original text.
         span: The stretch to read; the whole text when left out. Offsets stay those of ``text``.
+        first: Index of the first token.
     """
     at = span or Span(0, len(text))
     folded = fold(text[at.start : at.end])
     base, offsets = at.start, folded.offsets
-    found: list[Token] = []
-    for index, hit in enumerate(_TOKEN.finditer(folded.text)):
-        start, end = hit.span()
-        if offsets is not None:
-            start, end = offsets[start], offsets[end - 1] + 1
-        found.append(Token(index, hit[0], start + base, end + base))
-    return found
+    hits = _TOKEN.finditer(folded.text)
+    if offsets is None:
+        return [Token(n, hit[0], hit.start() + base, hit.end() + base) for n, hit in enumerate(hits, first)]
+    return [
+        Token(n, hit[0], offsets[hit.start()] + base, offsets[hit.end() - 1] + 1 + base)
+        for n, hit in enumerate(hits, first)
+    ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from riwaya.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or mark."""
+class Token(NamedTuple):
+    """One word, number or mark. A tuple, because there are more of them than of anything else."""
 
     index: int
     form: str
@@ -86,13 +86,18 @@ class Reading:
     definite: bool = False
     pronoun: str = ""
     """Enclitic: ه ها هم هما هن ي نا ..."""
+    # Readings are few and kept, and asked for these at every token: so they are told once.
+    lexeme: Lexeme = field(init=False, repr=False, compare=False)
+    """The entry behind it."""
+    is_verb: bool = field(init=False, repr=False, compare=False)
+    """A finite verb in the active voice."""
+    is_finite: bool = field(init=False, repr=False, compare=False)
+    """A finite verb, active or passive."""
 
-    @property
-    def lexeme(self) -> Lexeme:
-        """The entry behind it."""
-        return self.sense.lexeme
-
-    @property
-    def is_verb(self) -> bool:
-        """A finite verb."""
-        return self.sense.shape in ("past", "present")
+    def __post_init__(self) -> None:
+        """Tell what follows from the sense."""
+        shape = self.sense.shape
+        active = shape in ("past", "present")
+        object.__setattr__(self, "lexeme", self.sense.lexeme)
+        object.__setattr__(self, "is_verb", active)
+        object.__setattr__(self, "is_finite", active or shape.startswith("passive-"))

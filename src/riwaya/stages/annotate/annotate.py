@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.lang.lexicon import Lexicon
-from riwaya.lang.registry import Registry
+from riwaya.lang.registry import Hit, Registry
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
 from riwaya.model.span import Span
@@ -24,15 +23,16 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     """Give the annotation of a document; an empty body gives empty tuples."""
     text = document.text
     tokens = read_tokens(document)
-    forms = tuple(t.form for t in tokens)
+    forms = tuple([t.form for t in tokens])
+    named = registry.scan(forms)
     times = tuple(find_times(tokens, published=document.published))
     quantities = tuple(find_quantities(tokens, text, times=times))
-    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(forms, registry)))
+    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(forms, registry, named)))
     readings, phrases = read_words(tokens, text, lexicon, named=cover(tokens, (p.head or p.span for p in places)))
     counted = cover(tokens, (span for q in quantities for span in (q.span, *q.hedges)))
     blocked = counted | cover(tokens, (t.span for t in times))
     mentions = find_mentions(
-        tokens, forms, readings, text, registry=registry, blocked=blocked, language=document.language
+        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language
     )
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
@@ -41,18 +41,22 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     )  # fmt: skip
 
 
-def find_home(forms: Sequence[str], registry: Registry) -> tuple[str, ...]:
-    """Give the countries that the words name or whose nationality they tell, the most named first."""
-    counted: Counter[str] = Counter()
-    for at, form in enumerate(forms):
-        if not form[0].isalpha():
-            continue
-        told = registry.demonym(form)
+def find_home(forms: Sequence[str], registry: Registry, named: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
+    """Give the countries that the words name or whose nationality they tell, the most named first.
+
+    Args:
+        forms: Folded forms of the tokens.
+        registry: Knows the nationalities.
+        named: The names at each token, as `Registry.scan` gives them.
+    """
+    counted: dict[str, int] = {}
+    for told in map(registry.demonym, forms):
         if told is not None and told.country is not None:
-            counted[told.country.iso] += 1
-        hit = next((h for h in registry.find(forms, at) if h.name.country and h.name.kind == "country"), None)
-        if hit is not None and hit.name.country:
-            counted[hit.name.country] += 1
+            counted[told.country.iso] = counted.get(told.country.iso, 0) + 1
+    for hits in named.values():
+        iso = next((h.name.country for h in hits if h.name.kind == "country" and h.name.country), None)
+        if iso is not None:
+            counted[iso] = counted.get(iso, 0) + 1
     return tuple(iso for iso, _ in sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.lang.naming import compose_actor
@@ -22,26 +22,26 @@ def find_mentions(
     text: str,
     *,
     registry: Registry,
+    hits: Mapping[int, Sequence[Hit]],
     blocked: frozenset[int] = frozenset(),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
 
-    A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
+    ``hits`` are the names at each token, as `Registry.scan` gives them. A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
     is meant. Weak names count where the document also names the actor in full, or after a fitting head.
 
     Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
     """
-    named = _find_names(forms, tokens, text, registry)
+    named = _find_names(forms, tokens, text, hits)
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
     reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names)
     found: list[Mention] = []
     covered = -1
-    for token in tokens:
-        at = token.index
-        if not token.is_word or at <= covered:
-            continue
+    for at, told in enumerate(readings):
         hit = named.get(at)
+        if at <= covered or not (told or hit):
+            continue
         phrase = _head_phrase(at, tokens, readings, reader, named, text)
         mention = phrase
         if hit and (phrase is None or hit.last > phrase.last):
@@ -53,21 +53,18 @@ def find_mentions(
 
 
 def _find_names(
-    forms: Sequence[str], tokens: Sequence[Token], text: str, registry: Registry
+    forms: Sequence[str], tokens: Sequence[Token], text: str, hits: Mapping[int, Sequence[Hit]]
 ) -> dict[int, Mention]:
     strong: dict[int, Mention] = {}
     weak: dict[int, list[Mention]] = {}
     known: set[str | None] = set()
     taken = -1
-    for token in tokens:
-        if not token.is_word:
-            continue
-        for hit in registry.find(forms, token.index):
-            mention = _named(hit, token.index, tokens, text)
+    for at, found in hits.items():
+        for hit in found:
             if hit.name.weak:
-                weak.setdefault(token.index, []).append(mention)
-            elif token.index > taken:
-                strong[token.index] = mention
+                weak.setdefault(at, []).append(_named(hit, at, tokens, text))
+            elif at > taken:
+                mention = strong[at] = _named(hit, at, tokens, text)
                 known.add(hit.name.actor.id)
                 taken = mention.last
                 break
@@ -175,10 +172,10 @@ def _is_particle(form: str, written: str) -> bool:
 
 
 def _head_reading(found: Sequence[Reading]) -> Reading | None:
-    people = [r for r in found if r.lexeme.table == "people"]
-    if not people or found[0].is_verb:
-        return None
-    return people[0]
+    for reading in found:
+        if reading.lexeme.table == "people":
+            return None if found[0].is_verb else reading
+    return None
 
 
 def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:

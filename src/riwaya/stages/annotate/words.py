@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.lang.lexicon import Lexicon
@@ -15,6 +17,7 @@ _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset("»\")]”")
 _LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
+_MOST_KEPT = 100_000
 _NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
@@ -23,8 +26,7 @@ def read_tokens(document: Document) -> tuple[Token, ...]:
     """Give the tokens of the body, furniture left out, numbered from 0."""
     found: list[Token] = []
     for stretch in _stretches(document):
-        for token in tokenize(document.text, stretch):
-            found.append(Token(len(found), token.form, token.start, token.end))
+        found.extend(tokenize(document.text, stretch, len(found)))
     return tuple(found)
 
 
@@ -45,31 +47,61 @@ def read_words(
 ) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     forms = [t.form for t in tokens]
-    lone = lexicon.not_joined
+    lone, known, phrase_at = lexicon.not_joined, _known(lexicon), lexicon.phrase_at
     readings: list[tuple[Reading, ...]] = []
-    sizes: list[int] = []
-    for token in tokens:
-        if not token.is_word:
+    sizes = [1] * len(forms)
+    for at, form in enumerate(forms):
+        if not form[0].isalpha():
             readings.append(())
-            sizes.append(1)
             continue
-        phrase = lexicon.phrase_at(forms, token.index)
+        phrase = phrase_at(forms, at)
         if phrase:
             readings.append((phrase[0],))
-            sizes.append(phrase[1])
+            sizes[at] = phrase[1]
             continue
-        found = lexicon.readings(token.form)
-        if found:
-            found = _by_spelling(found, text[token.start : token.end])
-        if token.index and (len(found) > 1 or forms[token.index - 1] == "عدم"):
-            found = _by_context(found, forms[token.index - 1], forms[token.index + 1 : token.index + 2], readings[-1])
-        if token.form in lone:
+        written = text[tokens[at].start : tokens[at].end]
+        word = known.get((form, written)) or _remember(known, lexicon, form, written)
+        found = word.readings
+        if at and (len(found) > 1 or forms[at - 1] == "عدم"):
+            found = _by_context(word, forms[at - 1], forms[at + 1] if at + 1 < len(forms) else "", readings[-1])
+        if form in lone:
             found = tuple(r for r in found if not r.conjunction)
-        if token.index in named:
+        if at in named:
             found = tuple(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
         readings.append(found)
-        sizes.append(1)
     return tuple(readings), tuple(sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word as written may be, and what is left of it beside a word that decides."""
+
+    readings: tuple[Reading, ...]
+    nouns: tuple[Reading, ...]
+    verbs: tuple[Reading, ...]
+    joined: bool
+    """Some reading has a conjunction written onto it."""
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> dict[tuple[str, str], _Word]:
+    """Words of a lexicon by folded form and as written, kept from one document to the next."""
+    return {}
+
+
+def _remember(known: dict[tuple[str, str], _Word], lexicon: Lexicon, form: str, written: str) -> _Word:
+    if len(known) > _MOST_KEPT:
+        known.clear()
+    found = lexicon.readings(form)
+    if found:
+        found = _by_spelling(found, written)
+    word = known[form, written] = _Word(
+        found,
+        tuple(r for r in found if not r.is_verb) or found,
+        tuple(r for r in found if r.is_finite) or found,
+        any(r.conjunction for r in found),
+    )
+    return word
 
 
 def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:
@@ -84,19 +116,15 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     return kept
 
 
-def _by_context(
-    found: tuple[Reading, ...], before: str, after: Sequence[str], prior: tuple[Reading, ...]
-) -> tuple[Reading, ...]:
+def _by_context(word: _Word, before: str, after: str, prior: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
     if before == "عدم":
-        return tuple(r for r in found if not r.is_verb)
-    if before in _NOUN_AFTER or (after and after[0] in ("من", "بحق", "ضد") and any(r.conjunction for r in found)):
-        return tuple(r for r in found if not r.is_verb) or found
-    if prior and all(r.is_verb and r.lexeme.id != _BEING for r in prior) and not found[0].conjunction:
-        return tuple(r for r in found if not r.is_verb) or found
-    if before in _VERB_AFTER:
-        return tuple(r for r in found if r.is_verb or r.sense.shape.startswith("passive-")) or found
-    return found
+        return tuple(r for r in word.readings if not r.is_verb)
+    if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
+        return word.nouns
+    if prior and not word.readings[0].conjunction and all(r.is_verb and r.lexeme.id != _BEING for r in prior):
+        return word.nouns
+    return word.verbs if before in _VERB_AFTER else word.readings
 
 
 def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:

@@ -213,10 +213,9 @@ class VerbFinder:
 
     def _channel(self, at: int, last: int) -> str | None:
         for k in range(at, min(last + 1, len(self.reader.forms))):
-            for name, words in self.reader.grammar.channels:
-                form = self.reader.forms[k]
-                if words.at(self.reader.forms, k) or (form[:1] in "وب" and words.has(form[1:])):
-                    return name
+            name = self.reader.grammar.channel_at(self.reader.forms, k)
+            if name is not None:
+                return name
         return None
 
     def _recipient(self, at: int, last: int) -> Attribution | None:
