@@ -7,7 +7,8 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
 _NEGATION_REACH = 4
-_REFUTED_REACH, _FAILED_REACH = 16, 9
+_HEDGE_AFTER = 7
+_REFUTED_REACH, _FAILED_REACH = 16, 16
 _PERFECT = "past"
 
 
@@ -18,13 +19,13 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
 
     Source: annotation guideline, «X denied that Y happened»; medspaCy ConText, negation.
     """
-    for frame in scene.frames_around[happening.head.index]:
+    for frame in scene.frames_around[happening.head.index][-1:]:
         if frame.stance == "deny":
             return "denied", frame.rule
     head = happening.head
     if head.act is not None and head.lexeme.type == "REJECT":
         return "affirmed", ""
-    if "attributed-only" in head.tags:
+    if head.tags & {"attributed-only", "negated-only"}:
         return "denied", head.lexeme.id
     for k in range(start, min(end, happening.last + _REFUTED_REACH)):
         if scene.phrase("refuted", k):
@@ -65,7 +66,10 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int) ->
     doubting = _doubt(scene.frames_around[happening.head.index])
     if doubting is not None:
         return "hedged", doubting.rule
-    for k in range(start, min(end, happening.last + 6)):
+    head = happening.head.index
+    for k in range(start, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
+        if k > head and not scene.phrase("hedges_after", k):
+            continue
         if scene.phrase("hedges", k) and _is_hedge(scene, k):
             return "hedged", f"ar.grammar.hedges.{scene.forms[k]}"
     if any(t.reading.preposition == "س" for t in happening.triggers) and happening.head.lexeme.type != "THREATEN":

@@ -160,15 +160,30 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     for tag, (words, reach) in _NEEDS.items():
         if tag in trigger.tags and not _near(scene, trigger, words, reach):
             return False
+    if "negated-only" in trigger.tags:
+        return _is_negated_state(scene, trigger)
+    if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
+        return False
     if "attributed-only" in trigger.tags:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
         return False
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
+            if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
+                return True
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger)
     return True
+
+
+def _is_negated_state(scene: Scene, trigger: Trigger) -> bool:
+    """«لا يملكون الأسلحة», «لم نهزم»: a condition that a teller denies; of ability only «نحن» speak for themselves."""
+    before = scene.forms[max(0, trigger.index - 3) : trigger.index]
+    if not scene.frames_around[trigger.index] or not any(scene.grammar["negators"].has(f) for f in before):
+        return False
+    own = trigger.reading.sense.person == 1 or trigger.reading.pronoun == "نا"
+    return own or "we-only" not in trigger.tags
 
 
 def _names_identity(scene: Scene, trigger: Trigger) -> bool:
