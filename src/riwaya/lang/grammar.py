@@ -37,6 +37,16 @@ class PhraseSet:
         rows = self.openings.get(forms[index])
         return _match(rows, forms, index) if rows is not None else 0
 
+    def find(self, forms: Sequence[str]) -> dict[int, int]:
+        """Give the tokens that the longest phrase takes, by the index at which it begins, in order."""
+        known = self.openings.get
+        found: dict[int, int] = {}
+        for index, form in enumerate(forms):
+            rows = known(form)
+            if rows is not None and (size := _match(rows, forms, index)):
+                found[index] = size
+        return found
+
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""
         return form in self.singles

@@ -22,8 +22,12 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
     Source: medspaCy ConText, BACKWARD and FORWARD cues; annotation guideline, chain.
     """
     frames: list[Frame] = []
-    at = start
+    at, forms = start, reader.forms
+    told, by = reader.grammar["as_told"].openings, reader.grammar["according"].openings
     while at < end:
+        if forms[at] not in told and forms[at] not in by:
+            at += 1
+            continue
         size = 0 if _within_telling(found, at) else _phrase_at(reader, at, end)
         if not size:
             at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from riwaya.lang.grammar import Grammar
@@ -63,6 +64,14 @@ class Reader:
     def quote_over(self) -> dict[int, tuple[int, int]]:
         """The speech-long quotation around each token."""
         return {k: (s, e) for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE for k in range(s, e)}
+
+    @cached_property
+    def _speech(self) -> list[int]:
+        return [at for at, found in enumerate(self.readings) if any([r.lexeme.table == "speech" for r in found])]
+
+    def speech_in(self, start: int, end: int) -> list[int]:
+        """Give the tokens in ``[start, end)`` that may be words of telling of any shape, in order."""
+        return self._speech[bisect_left(self._speech, start) : bisect_left(self._speech, end)]
 
     def is_led(self, at: int) -> bool:
         """Say whether a preposition stands at ``at``, alone or with a pronoun («فيه»)."""

@@ -38,9 +38,7 @@ class VerbFinder:
     def find(self, number: int, start: int, end: int, earlier: list[Frame]) -> list[Frame]:
         """Give the frames of one sentence, in the order of their cues."""
         found: list[Frame] = []
-        for at in range(start, end):
-            if not self.reader.tokens[at].is_word:
-                continue
+        for at in self.reader.speech_in(start, end):
             frame = self._frame_at(at, start, end, found, earlier)
             if frame is not None:
                 found.append(frame)

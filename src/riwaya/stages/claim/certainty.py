@@ -27,11 +27,10 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
         return "affirmed", ""
     if head.tags & {"attributed-only", "negated-only"}:
         return "denied", head.lexeme.id
-    for k in range(start, min(end, happening.last + _REFUTED_REACH)):
-        if scene.phrase("refuted", k):
-            return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
-    for k in range(max(start, head.index - _FAILED_REACH), head.index):
-        if scene.phrase("failed", k) and "في" in scene.forms[k:head.index]:
+    for k in scene.phrases_in("refuted", start, min(end, happening.last + _REFUTED_REACH)):
+        return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
+    for k in scene.phrases_in("failed", max(start, head.index - _FAILED_REACH), head.index):
+        if "في" in scene.forms[k:head.index]:
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     for trigger in happening.triggers[:2]:
         for k in range(max(start, trigger.index - _NEGATION_REACH), trigger.index):
@@ -60,17 +59,16 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int) ->
 
     Source: annotation guideline, field ``certainty``.
     """
-    for k in range(start, end):
-        if scene.phrase("unknown", k):
-            return "unknown", f"ar.grammar.unknown.{scene.forms[k]}"
+    for k in scene.phrases_in("unknown", start, end):
+        return "unknown", f"ar.grammar.unknown.{scene.forms[k]}"
     doubting = _doubt(scene.frames_around[happening.head.index])
     if doubting is not None:
         return "hedged", doubting.rule
     head = happening.head.index
-    for k in range(start, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
+    for k in scene.phrases_in("hedges", start, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
         if k > head and not scene.phrase("hedges_after", k):
             continue
-        if scene.phrase("hedges", k) and _is_hedge(scene, k):
+        if _is_hedge(scene, k):
             return "hedged", f"ar.grammar.hedges.{scene.forms[k]}"
     if any(t.reading.preposition == "س" for t in happening.triggers) and happening.head.lexeme.type != "THREATEN":
         return "hedged", "ar.grammar.future"

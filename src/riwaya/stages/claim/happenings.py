@@ -155,7 +155,7 @@ def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
 
 
 def _has_result(scene: Scene, start: int, end: int) -> bool:
-    return any(scene.phrase("results", k) for k in range(start, end))
+    return bool(scene.phrases_in("results", start, end))
 
 
 def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from riwaya.lang.grammar import Grammar, PhraseSet
+from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attributions, Frame
 from riwaya.model.figure import Quantity
@@ -33,6 +34,7 @@ class Scene:
         self.tokens = annotation.tokens
         self.forms = annotation.forms
         self.readings = annotation.readings
+        self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
 
     @cached_property
     def mention_from(self) -> dict[int, Mention]:
@@ -99,8 +101,19 @@ class Scene:
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
-        words: PhraseSet = self.grammar[name]
-        return words.at(self.forms, at)
+        return self._phrases_of(name)[0].get(at, 0)
+
+    def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
+        starts = self._phrases_of(name)[1]
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)] if starts else starts
+
+    def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
+        known = self._phrases.get(name)
+        if known is None:
+            found = self.grammar[name].find(self.forms)
+            known = self._phrases[name] = found, list(found)
+        return known
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""

@@ -71,12 +71,13 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     acts = {f.cue: f for f in scene.attributions.frames if f.act}
     found: list[Trigger] = []
     at = 0
-    while at < len(scene.tokens):
-        size = scene.annotation.phrases[at]
-        trigger = _act(scene, at, acts) or _event(scene, at, size)
-        if trigger is not None:
-            found.append(trigger)
-        at += size
+    sizes, readings = scene.annotation.phrases, scene.readings
+    while at < len(readings):
+        if readings[at]:
+            trigger = _act(scene, at, acts) or _event(scene, at, sizes[at])
+            if trigger is not None:
+                found.append(trigger)
+        at += sizes[at]
     return found
 
 
@@ -89,10 +90,10 @@ def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
 
 
 def _event(scene: Scene, at: int, size: int) -> Trigger | None:
-    if at in scene.telling and not _is_told_noun(scene, at):
-        return None
     reading = _event_reading(scene, at)
-    if reading is None or _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
+    if reading is None or (at in scene.telling and not _is_told_noun(scene, at)):
+        return None
+    if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
@@ -108,14 +109,12 @@ def _is_told_noun(scene: Scene, at: int) -> bool:
 
 def _event_reading(scene: Scene, at: int) -> Reading | None:
     found = scene.readings[at]
-    events = [r for r in found if r.lexeme.table == "events"]
-    if not events:
-        return None
-    if found[0].lexeme.table == "people" and "harm" not in events[0].lexeme.tags:
-        return None
-    if events[0].conjunction and not found[0].conjunction:
-        return None
-    return events[0]
+    for event in found:
+        if event.lexeme.table == "events":
+            if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
+                return None
+            return None if event.conjunction and not found[0].conjunction else event
+    return None
 
 
 def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
