@@ -1,0 +1,65 @@
+"""The closed words of the grammar, asked for at a place in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.lang.grammar import PhraseSet, load_grammar
+from riwaya.lang.normalize import fold_letters
+
+GRAMMAR = load_grammar("ar")
+
+
+def forms(text: str) -> list[str]:
+    return fold_letters(text).split()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "size"),
+    [
+        ("that", "أنه عاد", 1),
+        ("that", "عاد أنه", 0),
+        ("negators", "لم يصل", 1),
+        ("according", "وفقا لمصدر طبي", 1),
+        ("according", "وفقا للشرطة", 1),
+        ("according", "وفقا وعدلا", 0),
+        ("according", "نقلا عن شهود", 2),
+        ("according", "ونقلا عن شهود", 2),
+        ("according", "على حد قول الشيخ", 3),
+        ("contrast", "في غضون ذلك قصف", 3),
+        ("results", "مما أدى إلى مقتل", 3),
+        ("as_told", "وفق ما قال", 2),
+    ],
+)
+def test_a_phrase_is_found_with_the_words_it_takes(name: str, text: str, size: int) -> None:
+    assert GRAMMAR[name].at(forms(text), 0) == size
+
+
+def test_the_longest_phrase_wins() -> None:
+    phrases = PhraseSet(["ما أدى", "ما أدى إلى", "ما"])
+    assert phrases.at(forms("ما أدى إلى سقوط"), 0) == 3
+    assert phrases.at(forms("ما أدى ذلك"), 0) == 2
+    assert phrases.at(forms("ما سقط"), 0) == 1
+
+
+def test_a_phrase_that_the_text_breaks_off_is_none() -> None:
+    assert PhraseSet(["نقلا عن"]).at(forms("نقلا"), 0) == 0
+    assert PhraseSet(["وفقا ل"]).at(forms("وفقا"), 0) == 0
+
+
+def test_a_single_word_is_known_and_a_part_of_a_phrase_is_not() -> None:
+    phrases = PhraseSet(["لكن", "في المقابل"])
+    assert phrases.has("لكن")
+    assert not phrases.has("في")
+    assert not phrases.has("بل")
+
+
+def test_channels_have_names_and_words() -> None:
+    channels = dict(GRAMMAR.channels)
+    assert channels["statement"].at(forms("بيان مصور"), 0) == 1
+    assert channels["press-conference"].at(forms("مؤتمر صحفي"), 0) == 2
+
+
+def test_a_list_that_the_pack_lacks_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        GRAMMAR["choir"]
