@@ -168,7 +168,7 @@ def test_looking_a_word_up_twice_gives_the_same(form: str) -> None:
 
 
 def test_an_unknown_key_or_an_entry_without_a_word_does_not_load() -> None:
-    with pytest.raises(PackError, match="RW200.*unknown key 'colour'"):
+    with pytest.raises(PackError, match=r"RW200.*unknown key 'colour'"):
         Lexicon({"events": {"noun": [{"text": "قصف", "colour": "red"}]}})
     with pytest.raises(PackError, match="without past or text"):
         Lexicon({"events": {"noun": [{"type": "ASSAULT"}]}})
