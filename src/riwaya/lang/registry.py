@@ -187,7 +187,7 @@ def _iter_names() -> Iterator[Name | None]:
             yield _name(alias, entry.actor(), "actor", weak=True, country=home)
     for outlet in load_outlets():
         actor = Actor(id=outlet.id, name=outlet.name, kind=outlet.kind)
-        for alias in (*outlet.ar, *outlet.en):
+        for alias in (*outlet.ar, outlet.name, *outlet.en):
             yield _name(alias, actor, "outlet")
         for alias in outlet.ar_weak:
             yield _name(alias, actor, "outlet", weak=True)

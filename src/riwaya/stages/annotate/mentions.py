@@ -35,7 +35,8 @@ def find_mentions(
     """
     named = _find_names(forms, tokens, text, hits)
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
-    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names)
+    lines = frozenset(k + 1 for k in range(len(tokens) - 1) if "\n" in text[tokens[k].end : tokens[k + 1].start])
+    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names, lines=lines)
     found: list[Mention] = []
     covered = -1
     for at, told in enumerate(readings):
@@ -44,12 +45,17 @@ def find_mentions(
             continue
         phrase = _head_phrase(at, tokens, readings, reader, named, text)
         mention = phrase
-        if hit and (phrase is None or hit.last > phrase.last):
+        if hit and (phrase is None or hit.last > phrase.last or _is_name_alone(hit, phrase)):
             mention = _extend_name(hit, reader, tokens)
         if mention:
             found.append(mention)
             covered = mention.last
     return tuple(found)
+
+
+def _is_name_alone(hit: Mention, phrase: Mention) -> bool:
+    """«طالبان»: one word that is somebody's full name and reads as a common noun only by its ending."""
+    return hit.last == phrase.last == hit.first and hit.span == phrase.span and phrase.number == "du"
 
 
 def _find_names(
@@ -83,7 +89,8 @@ def _choose(candidates: Sequence[Mention], known: set[str | None], introduced: b
 
 def _introduced(at: int, forms: Sequence[str]) -> bool:
     before = [f for f in forms[max(0, at - 2) : at] if f not in "«\"("]
-    heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل")
+    heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل",
+             "عناصر", "مسلح", "مقاتل", "زعيم", "قياد", "خلاي", "فرع", "مرتبط", "موالي", "تابع")  # fmt: skip
     if before and before[-1] == "ل" and "\"" in forms[max(0, at - 1) : at]:
         return True
     return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)
@@ -143,8 +150,8 @@ def _head_phrase(
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
     )  # fmt: skip
     inside = [named[k] for k in range(at, last + 1) if k in named]
-    follow = named.get(last + 1)
-    if follow is not None and not follow.preposition and not follow.conjunction:
+    follow = named.get(last + 1) if last + 1 not in reader.lines else None
+    if follow is not None and not follow.preposition and not follow.conjunction and _may_follow(reading, follow):
         inside.append(follow)
     if inside and inside[-1].last > last:
         last = inside[-1].last
@@ -164,6 +171,11 @@ def _head_phrase(
         number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _may_follow(reading: Reading, name: Mention) -> bool:
+    """«رئيسها محمد بخاري»: behind a pronoun only a person's name goes on with the phrase."""
+    return not reading.pronoun or name.actor.kind in ("person", "head-of-state")
 
 
 def _is_particle(form: str, written: str) -> bool:

@@ -33,6 +33,7 @@ class PhraseReader:
         *,
         blocked: frozenset[int] = frozenset(),
         names: frozenset[int] = frozenset(),
+        lines: frozenset[int] = frozenset(),
     ) -> None:
         """Keep what the phrases are read from."""
         self.tokens = tokens
@@ -40,6 +41,7 @@ class PhraseReader:
         self.registry = registry
         self.blocked = blocked
         self.names = names
+        self.lines = lines
         self._adjectives = adjectives(language)
 
     def end_of(self, head: int, *, definite: bool, pronoun: bool, limit: int, official: bool = False) -> int:
@@ -53,7 +55,9 @@ class PhraseReader:
         at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
         while at < limit:
             form = self.tokens[at].form
-            if form in _OPEN:
+            if at in self.lines:
+                break
+            if form in _OPEN and self._opens(at):
                 closed = self._close(at, limit)
                 if not closed:
                     break
@@ -87,7 +91,7 @@ class PhraseReader:
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""
         at = last + 1
-        while at < len(self.tokens) and at - last <= _LONGEST_PERSON and self._is_name_word(at):
+        while at < len(self.tokens) and at - last <= _LONGEST_PERSON and at not in self.lines and self._is_name_word(at):
             at += 1
         return at - 1
 
@@ -106,9 +110,18 @@ class PhraseReader:
         """Give the English of the describing adjective at ``at``; None for other words."""
         return self._adjectives.get(bare(self.tokens[at].form))
 
+    def _opens(self, at: int) -> bool:
+        """The straight mark opens and closes; it opens where a space stands before it, or none behind it."""
+        if self.tokens[at].form != "\"" or at + 1 >= len(self.tokens):
+            return True
+        apart = self.tokens[at - 1].end < self.tokens[at].start
+        return apart or self.tokens[at + 1].start == self.tokens[at].end
+
     def _close(self, at: int, limit: int) -> int:
         mark = _CLOSE[_OPEN.index(self.tokens[at].form)]
         for k in range(at + 1, min(limit, at + _LONGEST_NAME + 2)):
+            if k in self.lines:
+                return 0
             if self.tokens[k].form == mark:
                 return k
         return 0

@@ -45,7 +45,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         barred = barred or _bars(reader, k)
         if k > at and _tells_anew(reader, k):
             break
-        if form in ".؟!":
+        if form in ".؟!" or form in ("والتي", "والذي", "والذين"):
             break
     return nominal
 
@@ -105,9 +105,14 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
         after = reader.forms[j + 1]
         if after in RELATIVES or after in ("كما", "فيما", "حيث", "بينما", "لكن", "ولكن", "ولكنه", "ولكنها", "قائله", "قائلا"):
             return j
-        if reader.is_finite(j + 1) or after.startswith("يعد"):
+        if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end
+
+
+def _is_verb(reader: Reader, at: int) -> bool:
+    """Verbs that are also nouns («قتل») count as verbs where a clause can begin."""
+    return any(r.is_verb for r in reader.readings[at][:1])
 
 
 def _tells_anew(reader: Reader, k: int) -> bool:

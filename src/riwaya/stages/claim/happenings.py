@@ -177,6 +177,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return gap <= _REACH_LIGHT and (bound or "undergo" not in new.tags and gap <= 2)
     if _goes_on(group, prev, new, gap):
         return True
+    if prev.is_light and prev.reading.pronoun and new.is_verb and new.lexeme.object == "target" and not group.head.is_verb:
+        return gap <= _REACH_LIGHT and not new.reading.conjunction
     if new.reading.sense.shape == "active" and not new.reading.definite and not new.reading.conjunction:
         return gap <= _REACH_LIGHT + 4
     if not prev.is_verb and new.is_verb:

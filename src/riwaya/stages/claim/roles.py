@@ -67,6 +67,9 @@ class RoleFinder:
             return
         if roles is self.agents and not self._can_do(mention):
             return
+        owner = self.scene.mention_from.get(mention.last + 1) if roles is self.targets and "thing" in mention.tags else None
+        if owner is not None and owner.preposition == "ل" and is_armed(owner.tags, owner.actor.kind):
+            mention = owner
         roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
 
     def _can_do(self, mention: Mention) -> bool:
@@ -110,6 +113,9 @@ class RoleFinder:
     def _verb(self, trigger: Trigger) -> None:
         lexeme, sense = trigger.lexeme, trigger.reading.sense
         if trigger.is_result or lexeme.subject == "none":
+            return
+        if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
+            self._add(self.targets, next(iter(self._phrases_after(trigger.index)), None))
             return
         if self._has_event_subject(trigger):
             self._add(self.targets, next(iter(self._phrases_after(trigger.index)), None))
@@ -389,7 +395,8 @@ class RoleFinder:
 
     def _nationality(self, trigger: Trigger) -> None:
         """«غارة إسرائيلية», «القصف التركي»: the adjective tells whose it is."""
-        if self.agents:
+        harmful = trigger.lexeme.measure is not None and trigger.lexeme.object == "target"
+        if self.agents or harmful:
             return
         for k in range(trigger.index + trigger.size, min(trigger.index + trigger.size + 3, self.end)):
             told = load_registry().demonym(self.scene.forms[k]) if k not in self.scene.mention_over else None
@@ -423,8 +430,10 @@ class RoleFinder:
         """Who claims responsibility is the doer."""
         claims = any("responsibility" in t.tags for t in self.happening.triggers)
         stances = [f.stance for f in self.scene.frames_around[self.happening.head.index]]
-        if self.chain and not self.agents and (claims or "claim-responsibility" in stances):
+        owned = any("responsibility" in t.tags and t.reading.pronoun for t in self.happening.triggers)
+        if self.chain and (owned or not self.agents and (claims or "claim-responsibility" in stances)):
             link = self.chain[-1]
+            self.agents.clear()
             self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
 
     def _tags(self, k: int) -> frozenset[str]:
