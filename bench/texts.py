@@ -35,8 +35,20 @@ def make_articles(sentences: list[str], count: int, size: int = ARTICLE_BYTES) -
 
 
 def make_long_text(sentences: list[str], size: int) -> bytes:
-    """Give one text of ``size`` bytes, give or take a sentence."""
-    return _article(sentences, 0, size)
+    """Give one text of ``size`` bytes, give or take a paragraph.
+
+    Every paragraph has a number in its words: pages print paragraphs twice, and what stands before is not read again.
+    """
+    made: list[bytes] = []
+    held = 0
+    number = 0
+    while held < size:
+        words = " ".join(sentences[(number * 4 + step) % len(sentences)] for step in range(4)).split(" ")
+        words.insert(5, f"({number})")
+        made.append((" ".join(words) + "\n\n").encode())
+        held += len(made[-1])
+        number += 1
+    return b"".join(made)
 
 
 def _article(sentences: list[str], number: int, size: int) -> bytes:

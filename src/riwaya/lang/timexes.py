@@ -143,7 +143,7 @@ def _read_point(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 
 def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «منذ» with what follows: a time, an amount, «ذلك الوقت», or nothing readable (an event)."""
-    if i + 1 >= len(tokens):
+    if i + 1 >= len(tokens) or word_at(tokens, i + 1, "since"):  # «منذ منذ»: the last one has what follows
         return None
     that = word_at(tokens, i + 1, "that")
     if that is not None and that.value == "far" and form_at(tokens, i + 2) in _THAT_TIME:

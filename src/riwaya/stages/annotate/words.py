@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ _CLOSERS = frozenset("»\")]”")
 _LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
+_LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
@@ -128,7 +129,10 @@ def _by_context(word: _Word, before: str, after: str, prior: tuple[Reading, ...]
 
 
 def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
-    """Give the sentences as half-open token ranges: at . ؟ ! ؛ and at line ends; dots in names and «..» do not end."""
+    """Give the sentences as half-open token ranges: at . ؟ ! ؛ and at line ends; dots in names and «..» do not end.
+
+    More than 400 tokens without such a mark are cut at a comma, so that time grows with the text and no faster.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     for here, after in pairwise(tokens):
@@ -147,7 +151,17 @@ def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int],
             start = after.index
     if tokens and start < len(tokens):
         found.append((start, len(tokens)))
-    return tuple(found)
+    return tuple(piece for start, end in found for piece in _pieces(tokens, start, end))
+
+
+def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what no writer means as one sentence at its last comma in reach: readers look at words in pairs."""
+    while end - start > _LONGEST_SENTENCE:
+        reach = start + _LONGEST_SENTENCE
+        comma = next((k for k in range(reach - 1, start, -1) if tokens[k].form in "،,:"), reach - 1)
+        yield start, comma + 1
+        start = comma + 1
+    yield start, end
 
 
 def find_quotes(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:

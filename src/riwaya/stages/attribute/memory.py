@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.attribute.reader import Reader
@@ -17,6 +19,9 @@ _GROUPS = frozenset(
     "rebel-group militant-group militia separatist-group private-military political-party self-defence-group "
     "criminal-group coalition".split()
 )
+
+_REACH_BACK = 300
+"""Mentions looked back over: more than a long article has."""
 
 
 class Memory:
@@ -66,9 +71,11 @@ class Memory:
         mention = source.mention
         if mention is None:
             return None
-        for earlier in reversed(self._reader.annotation.mentions):
+        mentions = self._reader.annotation.mentions
+        at = bisect_left(mentions, source.first, key=lambda m: m.first)
+        for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
             longer = earlier.last > earlier.first or "name" in earlier.tags
-            if earlier.first < source.first and longer and _same_head(earlier, mention):
+            if longer and _same_head(earlier, mention):
                 link = Attribution(source=earlier.actor, span=earlier.span, verb=None)
                 return (link,)
         return None

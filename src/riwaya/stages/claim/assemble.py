@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attributions, Chain
+from riwaya.model.attribution import Attributions, Chain, join_links
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
@@ -85,19 +85,15 @@ def with_victims(
 
 def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
-    chain = scene.attributions.chain_at(head.index)
-    if head.act is not None:
-        from riwaya.model.attribution import join_links
-
-        return join_links((*chain, *head.act.links))
-    return chain
+    chain = join_links(link for frame in scene.frames_around[head.index] for link in frame.links)
+    return join_links((*chain, *head.act.links)) if head.act is not None else chain
 
 
 def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | None:
     """The time in the claim's words nearest to its head, days before lengths of time."""
     told = {l.told.span for f in scene.frames_around[happening.head.index] for l in f.links if l.told is not None}
     inside = [
-        (a, t) for a, b, t in scene.time_ranges
+        (a, t) for a, b, t in scene.time_ranges.near(start, end)
         if start <= a < end and (t.kind not in ("time-of-day", "duration") or t.start is not None) and t.span not in told
     ]  # fmt: skip
     inside = [(a, t) for a, t in inside if a not in scene.telling]
@@ -114,7 +110,8 @@ def _distance(at: int, happening: Happening) -> int:
 def _place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
     """The place in the claim's words: the most precise after the head, else before it."""
     act = happening.head.act is not None
-    inside = [(a, p) for a, _, p in scene.place_ranges if start <= a < end and (act or a not in scene.telling)]
+    near = scene.place_ranges.near(start, end)
+    inside = [(a, p) for a, _, p in near if start <= a < end and (act or a not in scene.telling)]
     if not inside:
         return None
     known = [(a, p) for a, p in inside if p.place.lat is not None] or inside

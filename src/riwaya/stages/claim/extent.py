@@ -70,7 +70,9 @@ def _with_adverbial(scene: Scene, at: int, first: int) -> int:
         if scene.is_finite(k) or scene.forms[k] in "،,.:؛" or scene.is_that(k) or k in scene.telling:
             break
         start = k
-    dated = any(start <= a < at for a, _, _ in scene.time_ranges) or any(start <= a < at for a, _, _ in scene.place_ranges)
+    dated = any(
+        start <= a < at for told in (scene.time_ranges, scene.place_ranges) for a, _, _ in told.near(start, at)
+    )
     whole = start == first or scene.forms[start - 1] in "،,.:؛"
     return start if dated and whole else at
 
@@ -96,7 +98,9 @@ def _embedded_start(scene: Scene, prior: Happening, trigger: Trigger) -> int:
 
 def _determines(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    return form in _DETERMINERS or scene.tokens[at].is_number or any(a <= at < b for a, b, _ in scene.quantity_ranges)
+    return form in _DETERMINERS or scene.tokens[at].is_number or any(
+        a <= at < b for a, b, _ in scene.quantity_ranges.near(at, at)
+    )
 
 
 def _phrase_before(scene: Scene, at: int, floor: int) -> int:

@@ -52,7 +52,7 @@ class _FigureFinder:
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
-        for first, last, quantity in self.scene.quantity_ranges:
+        for first, last, quantity in self.scene.quantity_ranges.near(self.start, self.end):
             if self.start <= first < self.end and not self._counts_nobody(first, last):
                 figure = self._counted(first, last, quantity)
                 if figure:
@@ -127,7 +127,7 @@ class _FigureFinder:
 
     def _hedged_from(self, first: int) -> int:
         """First token of the hedges before a number («ما لا يقل عن 29»)."""
-        for a, _, quantity in self.scene.quantity_ranges:
+        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
             if a == first:
                 return min(first, self.scene.token_range(quantity.full)[0])
         return first
@@ -279,7 +279,7 @@ class _FigureFinder:
             return False
         if self.scene.readings[k] or k in self.scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
             return False
-        return not any(a <= k < b for a, b, _ in (*self.scene.place_ranges, *self.scene.time_ranges))
+        return not any(a <= k < b for a, b, _ in (*self.scene.place_ranges.near(k, k), *self.scene.time_ranges.near(k, k)))
 
     def _is_many(self, mention: Mention, harm: _Harm) -> bool:
         """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
@@ -390,7 +390,7 @@ def _told_apart(scene: Scene, harm: _Harm) -> bool:
     if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
         return False
     first = harm.at - 1
-    return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges)
+    return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges.near(first - 3, first))
 
 
 def _figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:

@@ -89,7 +89,7 @@ def is_only_place(scene: Scene, mention: Mention) -> bool:
     if not mention.tags & {"country", "capital"}:
         return False
     before = scene.forms[mention.first - 1] if mention.first else ""
-    inside = any(a <= mention.first < b and (a < mention.first or mention.preposition == "ب") for a, b, _ in scene.place_ranges)
+    inside = any(a <= mention.first < b and (a < mention.first or mention.preposition == "ب") for a, b, _ in scene.place_ranges.near(mention.first, mention.first))
     return inside or before in ("في", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "شمالي", "جنوبي", "شرقي", "غربي")
 
 

@@ -86,7 +86,7 @@ class RoleFinder:
         return lone and before >= 0 and self._is_event(before)
 
     def _is_place(self, mention: Mention) -> bool:
-        return any(a <= mention.last and mention.first < b for a, b, _ in self.scene.place_ranges)
+        return any(a <= mention.last and mention.first < b for a, b, _ in self.scene.place_ranges.near(mention.first, mention.last))
 
     def _speech_act(self, trigger: Trigger) -> None:
         links = self.chain[-1:]
@@ -148,7 +148,7 @@ class RoleFinder:
         """«إنها قتلت 14 جنديا»: who is counted after the verb suffers, whoever they are."""
         if subject is None or subject.first < trigger.index:
             return False
-        counted = any(trigger.index < a < subject.first + 1 for a, _, _ in self.scene.quantity_ranges)
+        counted = any(trigger.index < a < subject.first + 1 for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first))
         return counted or "civilian" in subject.tags
 
     def _dative(self, trigger: Trigger) -> Mention | None:
@@ -239,7 +239,7 @@ class RoleFinder:
 
     def _is_partitive(self, k: int) -> bool:
         """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
-        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges)
+        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges.near(k - 1, k - 1))
         return self.scene.forms[k] == "من" and (counted or self.scene.forms[k - 1] in _PARTS)
 
     def _under_preposition(self, k: int) -> bool:
@@ -287,13 +287,13 @@ class RoleFinder:
             return obj is None and not self._counts_follow(trigger.index)
         if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
             return True
-        counted = any(trigger.index < a <= subject.first for a, _, _ in self.scene.quantity_ranges)
+        counted = any(trigger.index < a <= subject.first for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first))
         return counted or (obj is None and not self._counts_follow(subject.last))
 
     def _counts_follow(self, at: int) -> bool:
         return any(
             at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._happens(k) for k in range(at + 1, a))
-            for a, _, _ in self.scene.quantity_ranges
+            for a, _, _ in self.scene.quantity_ranges.near(at, at + 3)
         )
 
     def _happens(self, k: int) -> bool:

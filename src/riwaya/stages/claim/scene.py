@@ -14,6 +14,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.place import PlaceMention
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
+from riwaya.stages.claim.ranges import Ranges
 
 PREPOSITIONS = frozenset(
     "في من عن الي علي خلال عبر بعد قبل امام حول مع ضد اثناء لدي عقب منذ حتي بين عند داخل خارج بشان اثر فور رغم وسط ازاء تجاه قرب "
@@ -66,19 +67,19 @@ class Scene:
         return lo, max(end, lo)
 
     @cached_property
-    def time_ranges(self) -> list[tuple[int, int, Timex]]:
+    def time_ranges(self) -> Ranges[Timex]:
         """Times with their token ranges, in order."""
-        return [(*self.token_range(t.span), t) for t in self.annotation.times]
+        return Ranges((*self.token_range(t.span), t) for t in self.annotation.times)
 
     @cached_property
-    def place_ranges(self) -> list[tuple[int, int, PlaceMention]]:
+    def place_ranges(self) -> Ranges[PlaceMention]:
         """Places with their token ranges, in order."""
-        return [(*self.token_range(p.span), p) for p in self.annotation.places]
+        return Ranges((*self.token_range(p.span), p) for p in self.annotation.places)
 
     @cached_property
-    def quantity_ranges(self) -> list[tuple[int, int, Quantity]]:
+    def quantity_ranges(self) -> Ranges[Quantity]:
         """Quantities with the token ranges of their number words, in order."""
-        return [(*self.token_range(q.span), q) for q in self.annotation.quantities]
+        return Ranges((*self.token_range(q.span), q) for q in self.annotation.quantities)
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -106,7 +107,7 @@ class Scene:
     def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
         starts = self._phrases_of(name)[1]
-        return starts[bisect_left(starts, start) : bisect_left(starts, end)] if starts else starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
         known = self._phrases.get(name)

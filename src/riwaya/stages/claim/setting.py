@@ -70,7 +70,7 @@ class SettingFinder:
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]
         before = [
-            p for a, _, p in self.scene.place_ranges
+            p for a, _, p in self.scene.place_ranges.near(first, start)
             if first <= a < start and a not in self.scene.telling and p.place.lat is not None
         ]  # fmt: skip
         if before and self._place is not None and self._place[0] == sentence:
@@ -86,7 +86,7 @@ class SettingFinder:
     def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:
         """The place told right after the claim's words in the same sentence («…، يقودها انتحاري، … في قضاء …»)."""
         _, last = self.scene.annotation.sentences[sentence]
-        for a, _, place in self.scene.place_ranges:
+        for a, _, place in self.scene.place_ranges.near(end, end + _FOLLOWING):
             if end <= a < min(last, end + _FOLLOWING) and a not in self.scene.telling and place.place.lat is not None:
                 return replace(place, inherited=True)
         return None

@@ -136,7 +136,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if scene.forms[at - 1] in _GROUNDS and at:
         return True
-    if any(a <= at < b and b - a > 1 for a, b, _ in scene.time_ranges):
+    if any(a <= at < b and b - a > 1 for a, b, _ in scene.time_ranges.near(at, at)):
         return True
     started = [k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS]
     if started and any(f in ("منذ", "بعد", "قبل", "من") for f in scene.forms[max(0, started[0] - 2) : started[0]]):
@@ -262,4 +262,4 @@ def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_number_word(scene: Scene, k: int) -> bool:
-    return any(start <= k < end for start, end, _ in scene.quantity_ranges)
+    return any(start <= k < end for start, end, _ in scene.quantity_ranges.near(k, k))
