@@ -86,6 +86,8 @@ class PhraseReader:
         """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""
         if not self.tokens[at].form.startswith("ال") or at in self.names:
             return False
+        if any(r.lexeme.table == "events" and r.sense.shape == "masdar" for r in self.readings[at][:1]):
+            return False
         return not any(r.lexeme.table == "people" and "adjective" not in r.lexeme.tags for r in self.readings[at])
 
     def name_after(self, last: int) -> int:
@@ -97,7 +99,7 @@ class PhraseReader:
 
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
-        if not token.is_word or token.form in _STOPS or at in self.blocked or self._is_preposed(at):
+        if not token.is_word or token.form in _STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
         return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 

@@ -84,15 +84,23 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if not reader.is_event_noun(k):
         return None
     reading = reader.readings[k][0]
-    before = reader.forms[k - 1] if k else ""
+    first = _counted_from(reader, k)
+    before = reader.forms[first - 1] if first else ""
     stop = _nominal_end(reader, k, end)
     if "bi" in tags and reading.preposition == "ب":
         return Content(start=k, end=stop, rule="by")
     if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):
-        return Content(start=k, end=stop, rule="about")
+        return Content(start=first, end=stop, rule="about")
     if "object" in tags and not reading.preposition:
         return Content(start=k, end=stop, rule="object")
     return None
+
+
+def _counted_from(reader: Reader, k: int) -> int:
+    """Where the number begins that counts a noun («عن 20 قتيلا»); the noun itself where none does."""
+    while k > 0 and reader.tokens[k - 1].is_number:
+        k -= 1
+    return k
 
 
 def _nominal_end(reader: Reader, k: int, end: int) -> int:

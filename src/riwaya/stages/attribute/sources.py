@@ -12,6 +12,7 @@ from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
+_LONGEST_UNKNOWN = 3
 _NO_SOURCE = frozenset("كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر".split())
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
@@ -42,7 +43,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS or form in ("فيه", "فيها"):
+        elif form in "،," or form in _ADVERBS or form in ("فيه", "فيها", "عنه", "عنها", "عنهم"):
             step += 1
         elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and "media" in mention.tags:
             recipient, step = mention, mention.last + 1
@@ -171,6 +172,8 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
     if left > start and not any(k in reader.mention_from for k in range(left, at)):
         left = _left_edge(reader, left - 1, start)
     if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
+        if owned := _owned_subject(reader, at):
+            return owned
         mention = reader.mention_over.get(at - 2)
         return _from_mention(mention) if mention else None
     for k in range(left, at):
@@ -181,7 +184,15 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         spoken = not mention.tags & {"document", "thing"}
         if free and spoken and not any(reader.is_finite(j) for j in range(mention.last + 1, at)):
             return _from_mention(mention)
-    return _plural_before(reader, at, left)
+    return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
+
+
+def _owned_subject(reader: Reader, at: int) -> Source | None:
+    """«نيجيريا التي حذر رئيسها»: the subject of the relative clause is the officer with the pronoun."""
+    mention = reader.mention_from.get(at + 1)
+    if mention is None or not mention.tags & {"official", "leader", "spokesman", "body"} or mention.preposition:
+        return None
+    return _from_mention(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
 
 
 def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
@@ -194,6 +205,21 @@ def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
     return Source(
         actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at - 1, last=at - 1, mention=None
     )
+
+
+def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:
+    """«أن كيم أعلن أنه»: words that nothing is known of, alone between «أن» and the verb, are somebody's name."""
+    alone = left < at <= left + _LONGEST_UNKNOWN and left > 0 and reader.is_that(left - 1)
+    plain = all(
+        reader.tokens[k].is_word and not reader.readings[k] and k not in reader.mention_over and k not in reader.time_over
+        and not reader.is_led(k) and reader.forms[k] not in _NO_SOURCE and reader.forms[k] not in _ADVERBS
+        for k in range(left, at)
+    )  # fmt: skip
+    if not alone or not plain:
+        return None
+    span = Span(reader.tokens[left].start, reader.tokens[at - 1].end)
+    name = span.of(reader.annotation.document.text)
+    return Source(actor=Actor(id=None, name=name, kind="person"), span=span, first=left, last=at - 1, mention=None)
 
 
 def _from_mention(mention: Mention) -> Source:
