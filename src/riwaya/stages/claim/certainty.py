@@ -65,7 +65,8 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int) ->
     if doubting is not None:
         return "hedged", doubting.rule
     head = happening.head.index
-    for k in scene.phrases_in("hedges", start, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
+    before = max(0, start - 3) if start and scene.is_that(start - 1) else start
+    for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
         if k > head and not scene.phrase("hedges_after", k):
             continue
         if _is_hedge(scene, k):

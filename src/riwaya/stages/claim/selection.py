@@ -7,7 +7,7 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 
-_HELPER_REACH = 9
+_HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى"))
 
 
@@ -57,9 +57,17 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     """«نجحت القوات في السيطرة», «حاولوا الاستيلاء»: a helper verb puts the noun forward."""
     if head.is_verb:
         return False
-    return any(
-        r.lexeme.id in _HELPERS for k in range(max(0, head.index - _HELPER_REACH), head.index) for r in scene.readings[k][:1]
-    )
+    first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
+    for k in range(head.index - 1, max(first, head.index - _HELPED_REACH) - 1, -1):
+        near = head.index - k <= _HELPER_REACH or (head.reading.preposition == "ب" and scene.readings[k][:1] and _is_done(scene, k))
+        if near and any(r.lexeme.id in _HELPERS for r in scene.readings[k][:1]):
+            return True
+    return False
+
+
+def _is_done(scene: Scene, k: int) -> bool:
+    """«تقوم قوة من خمس دول … بالانتشار»: the list of who does it may be long."""
+    return any(r.lexeme.id == "ar.verbs.قام" for r in scene.readings[k][:1])
 
 
 def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
