@@ -124,19 +124,26 @@ class Lexicon:
 
     def phrase_at(self, forms: Sequence[str], at: int) -> tuple[Reading, int] | None:
         """Give the longest multiword entry that starts at token ``at``, with its number of tokens; None for none."""
-        openings = self._openings.get(forms[at])
-        if openings is None:
-            if len(self._openings) > _LONGEST_CACHE:
-                self._openings.clear()
-            openings = self._openings[forms[at]] = tuple(self._open(forms[at]))
         best: tuple[Reading, int] | None = None
-        for reading, rest in openings:
+        for reading, rest in self._opened(forms[at]):
             end = at + 1 + len(rest)
             if best and best[1] > len(rest):
                 continue
             if end <= len(forms) and all(_bare(forms[at + 1 + k]) == word for k, word in enumerate(rest)):
                 best = (reading, 1 + len(rest))
         return best
+
+    def opens_phrase(self, form: str) -> bool:
+        """Say whether a multiword entry may begin with a folded token."""
+        return bool(self._opened(form))
+
+    def _opened(self, form: str) -> tuple[_Opening, ...]:
+        openings = self._openings.get(form)
+        if openings is None:
+            if len(self._openings) > _LONGEST_CACHE:
+                self._openings.clear()
+            openings = self._openings[form] = tuple(self._open(form))
+        return openings
 
     def _open(self, form: str) -> Iterator[_Opening]:
         """Give the multiword entries that a token may begin, with their other words."""

@@ -12,6 +12,9 @@ __all__ = ["Token", "tokenize"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
+_token = tuple.__new__
+"""Makes a token without the call of Python code that `Token(...)` is."""
+
 
 def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]:
     """Split a stretch of text into tokens, in order; a letter-digit border splits («15حوثيا»).
@@ -26,8 +29,8 @@ def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]
     base, offsets = at.start, folded.offsets
     hits = _TOKEN.finditer(folded.text)
     if offsets is None:
-        return [Token(n, hit[0], hit.start() + base, hit.end() + base) for n, hit in enumerate(hits, first)]
+        return [_token(Token, (n, hit[0], hit.start() + base, hit.end() + base)) for n, hit in enumerate(hits, first)]
     return [
-        Token(n, hit[0], offsets[hit.start()] + base, offsets[hit.end() - 1] + 1 + base)
+        _token(Token, (n, hit[0], offsets[hit.start()] + base, offsets[hit.end() - 1] + 1 + base))
         for n, hit in enumerate(hits, first)
     ]

@@ -184,6 +184,8 @@ def _repeats(blocks: Sequence[Block], kept: Sequence[tuple[Block, Span, str]]) -
     """Give the ends of paragraphs that are repeated after the last kept one: they are body still."""
     seen: set[str] = set()
     last = kept[-1][1].end
+    if not any(b.is_text and b.span.end > last for b in blocks):
+        return []
     return [b.span.end for b in blocks if b.is_text and _is_repeat(b, seen) and b.span.end > last]
 
 

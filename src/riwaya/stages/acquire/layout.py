@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -54,10 +54,16 @@ class Layout:
     month: str
     """Regular expression of a month name, longest first."""
     date_words: frozenset[str]
+    _by_scope: dict[str, tuple[LayoutRule, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the rules by scope: they are asked for at every block."""
+        found = {scope: tuple(rule for rule in self.rules if scope in rule.scopes) for scope in _SCOPES}
+        object.__setattr__(self, "_by_scope", found)
 
     def scoped(self, scope: str) -> tuple[LayoutRule, ...]:
         """Give the rules of one scope in pack order."""
-        return tuple(rule for rule in self.rules if scope in rule.scopes)
+        return self._by_scope[scope]
 
 
 @lru_cache(maxsize=1)

@@ -140,9 +140,11 @@ def _head_phrase(
     text: str,
 ) -> Mention | None:
     reading = _head_reading(readings[at])
+    if reading is None:
+        return None
     if tokens[at].form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
         return None
-    if reading is None or _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
+    if _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
         return None
     lexeme = reading.lexeme
     last = reader.end_of(

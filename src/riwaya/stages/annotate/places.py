@@ -66,12 +66,14 @@ def _finder(gazetteer: Gazetteer) -> NameFinder:
 def _read(grammar: Grammar, finder: NameFinder, cues: Cues) -> list[Phrase]:
     """Read every place phrase, left to right; words that can begin none are passed over without a look."""
     found: list[Phrase] = []
-    forms, words, standing = grammar.forms, cues.words, finder.standing
+    forms, words, standing, known = grammar.forms, cues.words, finder.standing, finder.known
     at, end = 0, len(forms)
     while at < end:
         form = forms[at]
         if form not in words and form != "بين":
-            stands = standing(form)
+            stands = known.get(form)
+            if stands is None:
+                stands = standing(form)
             if stands < 2 and (stands == 0 or not _after_strong(forms, at, cues)):
                 at += 1
                 continue

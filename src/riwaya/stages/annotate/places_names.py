@@ -69,11 +69,12 @@ class NameFinder:
         self.gazetteer = gazetteer
         self._never_alone = never_alone | {other_key(key) for key in never_alone}
         self._openings: dict[str, tuple[_Opening, ...]] = {}
-        self._standing: dict[str, int] = {}
+        self.known: dict[str, int] = {}
+        """What `standing` has said so far, by word."""
 
     def standing(self, form: str) -> int:
         """Say what a word can begin without a noun before it: 2 a name known by hand, 1 another town, 0 nothing."""
-        found = self._standing.get(form)
+        found = self.known.get(form)
         if found is None:
             openings = self._openings.get(form)
             found = 0
@@ -83,7 +84,7 @@ class NameFinder:
                     found = 2
                 elif opening.first not in self._never_alone:
                     found = max(found, 1)
-            self._standing[form] = found
+            self.known[form] = found
         return found
 
     def find(self, forms: Sequence[str], at: int, *, bare: bool = False) -> NameHit | None:
@@ -113,7 +114,7 @@ class NameFinder:
     def _remember(self, form: str) -> tuple[_Opening, ...]:
         if len(self._openings) > _CACHE_LIMIT:
             self._openings.clear()
-            self._standing.clear()
+            self.known.clear()
         found: list[_Opening] = []
         if form[0].isalpha():
             for conjunction, preposition, first in _strip(form):

@@ -48,24 +48,23 @@ def read_words(
 ) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     forms = [t.form for t in tokens]
-    lone, known, phrase_at = lexicon.not_joined, _known(lexicon), lexicon.phrase_at
+    known = _known(lexicon)
     readings: list[tuple[Reading, ...]] = []
     sizes = [1] * len(forms)
     for at, form in enumerate(forms):
         if not form[0].isalpha():
             readings.append(())
             continue
-        phrase = phrase_at(forms, at)
-        if phrase:
+        written = text[tokens[at].start : tokens[at].end]
+        word = known.get((form, written)) or _remember(known, lexicon, form, written)
+        if word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings.append((phrase[0],))
             sizes[at] = phrase[1]
             continue
-        written = text[tokens[at].start : tokens[at].end]
-        word = known.get((form, written)) or _remember(known, lexicon, form, written)
         found = word.readings
         if at and (len(found) > 1 or forms[at - 1] == "عدم"):
             found = _by_context(word, forms[at - 1], forms[at + 1] if at + 1 < len(forms) else "", readings[-1])
-        if form in lone:
+        if word.lone:
             found = tuple(r for r in found if not r.conjunction)
         if at in named:
             found = tuple(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
@@ -82,6 +81,10 @@ class _Word:
     verbs: tuple[Reading, ...]
     joined: bool
     """Some reading has a conjunction written onto it."""
+    lone: bool
+    """Its first letter is its own, no conjunction."""
+    opens: bool
+    """Multiword entries may begin with it."""
 
 
 @lru_cache(maxsize=4)
@@ -101,6 +104,8 @@ def _remember(known: dict[tuple[str, str], _Word], lexicon: Lexicon, form: str, 
         tuple(r for r in found if not r.is_verb) or found,
         tuple(r for r in found if r.is_finite) or found,
         any(r.conjunction for r in found),
+        form in lexicon.not_joined,
+        lexicon.opens_phrase(form),
     )
     return word
 
