@@ -90,7 +90,7 @@ def _choose(candidates: Sequence[Mention], known: set[str | None], introduced: b
 def _introduced(at: int, forms: Sequence[str]) -> bool:
     before = [f for f in forms[max(0, at - 2) : at] if f not in "«\"("]
     heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل",
-             "عناصر", "مسلح", "مقاتل", "زعيم", "قياد", "خلاي", "فرع", "مرتبط", "موالي", "تابع")  # fmt: skip
+             "عناصر", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو", "زعيم", "قياد", "خلاي", "فرع", "مرتبط", "موالي", "تابع")  # fmt: skip
     if before and before[-1] == "ل" and "\"" in forms[max(0, at - 1) : at]:
         return True
     return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)

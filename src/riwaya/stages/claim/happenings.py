@@ -191,6 +191,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         if new.reading.conjunction:
             return gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
         return gap <= _REACH_SUBJECT and bool(between) and between[-1] == "في" and not new.reading.definite
+    if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
+        return not new.is_harm and new.lexeme.subject == "agent"
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False

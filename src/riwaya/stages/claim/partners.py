@@ -11,6 +11,7 @@ _SIDES = frozenset("جهه طرف جانب ناحيه".split())
 _BETWEEN_REACH, _SIDE_REACH = 8, 30
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
+_BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _BLASTS = frozenset({"bombing", "destroy"})
 
 
@@ -67,6 +68,17 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     return None
 
 
+def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give who killed where people fell in fighting («قتل 25 جنديا … جراء اشتباكات مع قوات …»); None elsewhere."""
+    if not happening.triggers[0].is_harm:
+        return None
+    for k in range(happening.last, min(end, happening.last + 12)):
+        if scene.forms[k] == "مع":
+            mention = _after(scene, k, end)
+            return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
+    return None
+
+
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
     while step < min(end, k + 4) and (scene.forms[step] in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من")):
@@ -102,6 +114,32 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
         if "thing" in mention.tags and not any(w in _WEAPONS for w in after):
             return mention
     return None
+
+
+def find_holder(scene: Scene, mention: Mention) -> Mention | None:
+    """Give whose the position or convoy is («مواقع وتجمعات تابعة لـ…»); None for people and where nobody is named."""
+    while "thing" in mention.tags:
+        following = scene.mention_from.get(mention.last + 1) or (
+            scene.mention_from.get(mention.last + 2) if scene.forms[mention.last + 1 : mention.last + 2] in _BELONGS else None
+        )
+        if following is None:
+            return None
+        if following.preposition == "ل":
+            return following if is_armed(following.tags, following.actor.kind) else None
+        if not following.conjunction:
+            return None
+        mention = following
+    return None
+
+
+def first_of_run(scene: Scene, mention: Mention) -> Mention:
+    """Give the first of those joined by «و» up to this one («المقاومة والجيش»)."""
+    while mention.conjunction == "و" and mention.first:
+        before = scene.mention_over.get(mention.first - 1)
+        if before is None or before.preposition:
+            break
+        mention = before
+    return mention
 
 
 def find_owner(scene: Scene, trigger: Trigger, start: int) -> Mention | None:

@@ -8,7 +8,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.partners import find_against, find_between, find_owner, find_site, is_only_place
+from riwaya.stages.claim.partners import find_against, find_between, find_foe, find_holder, find_owner, find_site, first_of_run, is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
@@ -36,6 +36,7 @@ class RoleFinder:
 
         Source: annotation guideline, fields ``agents`` and ``targets``.
         """
+        self._by_doers()
         for trigger in self.happening.triggers:
             if trigger.act is not None:
                 self._speech_act(trigger)
@@ -52,7 +53,9 @@ class RoleFinder:
         return tuple(roles[k] for k in sorted(roles))
 
     def _add(self, roles: dict[int, Participant], mention: Mention | None) -> None:
-        """Take a mention and those joined to it by «و»."""
+        """Take a mention and those joined to it by «و»; of positions and convoys, whose they are."""
+        if roles is self.targets and mention is not None:
+            mention = find_holder(self.scene, mention) or mention
         while mention is not None:
             self._add_one(roles, mention)
             following = self.scene.mention_from.get(mention.last + 1)
@@ -67,9 +70,6 @@ class RoleFinder:
             return
         if roles is self.agents and not self._can_do(mention):
             return
-        owner = self.scene.mention_from.get(mention.last + 1) if roles is self.targets and "thing" in mention.tags else None
-        if owner is not None and owner.preposition == "ل" and is_armed(owner.tags, owner.actor.kind):
-            mention = owner
         roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
 
     def _can_do(self, mention: Mention) -> bool:
@@ -307,6 +307,8 @@ class RoleFinder:
         if self._between(trigger):
             return
         after = self._genitives(trigger)
+        if not after:
+            self._nationality(trigger)
         if reading.sense.shape == "masdar" and lexeme.object == "target":
             self._masdar(trigger, after)
         elif lexeme.subject == "agent" or lexeme.object == "agent":
@@ -343,10 +345,10 @@ class RoleFinder:
         if self.agents or trigger.lexeme.measure == "killed":
             return
         for mention in reversed(list(self.scene.mentions_in(self.start, trigger.index))):
-            if mention.preposition or self._under_preposition(mention.first):
+            if mention.preposition or self._under_preposition(mention.first) or mention.first in self.targets:
                 continue
             if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
-                self._add(self.agents, mention)
+                self._add(self.agents, first_of_run(self.scene, mention))
             return
 
     def _harm_noun(self, trigger: Trigger) -> None:
@@ -371,7 +373,7 @@ class RoleFinder:
             if mention is not None:
                 if mention.preposition in ("ب", "ك"):
                     break
-                if mention.conjunction and found:
+                if mention.conjunction and found or self._describes(mention):
                     k = mention.last + 1
                     continue
                 found.append(mention)
@@ -405,16 +407,24 @@ class RoleFinder:
                 self.agents.setdefault(k, Participant(actor=actor, span=self.scene.tokens[k].span))
                 return
 
-    def _by_phrases(self) -> None:
-        """«من قبل …», «على يد …», «نفذه …» name the doer; «على …», «ضد …», «مع …» whom it is done to."""
+    def _by_doers(self) -> None:
+        """«من قبل …», «على يد …», «نفذه …» name the doer, before any other rule."""
         if self.happening.triggers[0].act is not None:
             return
         for k in range(self.happening.first, self.end):
             size = self.scene.phrase("by_agent", k)
             if size:
                 self._add(self.agents, self.scene.mention_from.get(k + size))
-            elif "undergo" in self._tags(k):
+
+    def _by_phrases(self) -> None:
+        """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
+        if self.happening.triggers[0].act is not None:
+            return
+        for k in range(self.happening.first, self.end):
+            if "undergo" in self._tags(k):
                 self._add(self.targets, self._subject_near(k))
+        if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):
+            self._add(self.agents, foe)
         if not self.targets and (target := find_against(self.scene, self.happening, self.end)):
             self._add(self.targets, target)
         if not self.targets and (site := find_site(self.scene, self.happening, self.end)):
@@ -423,7 +433,7 @@ class RoleFinder:
             if not self.agents and not trigger.is_verb and not trigger.is_harm and (
                 owner := find_owner(self.scene, trigger, self.start)
             ):
-                self._add_one(self.agents, owner)
+                self._add(self.agents, first_of_run(self.scene, owner))
         self._claimed()
 
     def _claimed(self) -> None:
@@ -431,7 +441,11 @@ class RoleFinder:
         claims = any("responsibility" in t.tags for t in self.happening.triggers)
         stances = [f.stance for f in self.scene.frames_around[self.happening.head.index]]
         owned = any("responsibility" in t.tags and t.reading.pronoun for t in self.happening.triggers)
-        if self.chain and (owned or not self.agents and (claims or "claim-responsibility" in stances)):
+        named = next((m for t in self.happening.triggers if "responsibility" in t.tags and (m := self.scene.mention_from.get(t.index + 1))), None)
+        if named is not None and not named.preposition:
+            self.agents.clear()
+            self._add_one(self.agents, named)
+        elif self.chain and (owned or not self.agents and (claims or "claim-responsibility" in stances)):
             link = self.chain[-1]
             self.agents.clear()
             self.agents[link.span.start] = Participant(actor=link.source, span=link.span)

@@ -64,6 +64,8 @@ class SettingFinder:
             return sentence - before[0] <= 1
         if subjectless:
             return sentence == before[0] and same_chain
+        if happening.head.reading.definite and not happening.head.is_verb and claim.type == before[1].type:
+            return same_chain and sentence - before[0] <= 1
         targets = {p.actor.id for p in before[1].targets if p.actor.id} & {p.actor.id for p in claim.targets if p.actor.id}
         return same_chain and sentence - before[0] <= 1 and bool(targets) and claim.type == before[1].type
 
