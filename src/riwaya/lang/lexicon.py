@@ -170,6 +170,8 @@ def iter_splits(form: str) -> Iterator[tuple[str, str, bool, str, str]]:
                     yield conjunction, preposition, definite, core, pronoun
                     if core.endswith("و"):
                         yield conjunction, preposition, definite, core + "ا", pronoun
+                    if core.endswith(("او", "اي")) and len(core) > 3:
+                        yield conjunction, preposition, definite, core[:-1] + "ء", pronoun
 
 
 def _cut(form: str, letters: str) -> Iterator[tuple[str, str]]:
@@ -196,7 +198,7 @@ def _heads(form: str) -> Iterator[tuple[str, bool, str]]:
 def _fits(sense: Sense, preposition: str, definite: bool, pronoun: str) -> bool:
     finite = sense.shape in ("past", "present", "passive-past", "passive-present")
     if finite:
-        if preposition == "ل" and sense.person != 3:
+        if preposition == "ل" and sense.person != 3 or (pronoun and "ala-place" in sense.lexeme.tags):
             return False
         return not definite and preposition in ("", "س", "ل") and pronoun not in ("ي", "ك", "كم") and (
             preposition != "س" or sense.shape.endswith("present")

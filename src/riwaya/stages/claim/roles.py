@@ -425,7 +425,7 @@ class RoleFinder:
                 self._add(self.targets, self._subject_near(k))
         if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):
             self._add(self.agents, foe)
-        if not self.targets and (target := find_against(self.scene, self.happening, self.end)):
+        if (target := find_against(self.scene, self.happening, self.end)):
             self._add(self.targets, target)
         if not self.targets and (site := find_site(self.scene, self.happening, self.end)):
             self._add_one(self.targets, site)
