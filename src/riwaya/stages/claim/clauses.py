@@ -58,5 +58,5 @@ def _after_comma(scene: Scene, at: int) -> bool:
         if scene.forms[k] in "،,.؛" or scene.forms[k] in RELATIVES:
             return False
         if scene.is_finite(k):
-            return form[0] == "و" or scene.phrase("including", at) == 0 and k - at <= 2
+            return form[0] == "و" or (scene.phrase("including", at) == 0 and k - at <= 2)
     return False

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
-from riwaya.model.word import Reading
+from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
-_MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
-                       "killed_or_wounded"})  # fmt: skip
 _COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 _OTHERS = frozenset("اخرين اخرون اخرا اخر الاخرين اخري".split())
 _NO_NAMES = frozenset("ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل".split())
 _LONGEST_PERSON = 4
 _REACH = 9
 _COUNT_AFTER = 12
-
-
-@dataclass(slots=True)
-class _Harm:
-    """A word of harm at a place, waiting for its count."""
-
-    at: int
-    measure: str
-    reading: Reading
-    counted: bool = False
+_INCLUDED_REACH = 10
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -47,24 +36,28 @@ class _FigureFinder:
     def __init__(self, scene: Scene, start: int, end: int) -> None:
         self.scene = scene
         self.start, self.end = start, end
-        self.harms = _merge_pairs(scene, [h for k in range(start, end) if (h := _harm_at(scene, k))])
+        self.harms = merge_pairs(scene, [h for k in range(start, end) if (h := harm_at(scene, k))])
         self.used: set[int] = set()
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
         for first, last, quantity in self.scene.quantity_ranges.near(self.start, self.end):
             if self.start <= first < self.end and not self._counts_nobody(first, last):
-                figure = self._counted(first, last, quantity)
+                figure = self._counted(first, last, quantity, found)
                 if figure:
                     found.append(figure)
         for harm in self.harms:
             if not harm.counted:
-                found.extend(self._uncounted(harm))
+                found.extend(f for f in self._uncounted(harm) if f.high is not None or not self._is_told(f, found))
             elif (single := self._first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
                 found.append(single)
         found.extend(self._among(found))
         found.extend(self._joined(found))
         return sorted(found, key=lambda f: f.span)
+
+    def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
+        """«حصيلة قتلى القصف بلغت 57 قتيلا»: a bare plural says nothing beside a number of the same."""
+        return any(f.measure == bare.measure and f.span.start > bare.span.start for f in found)
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
@@ -80,12 +73,18 @@ class _FigureFinder:
             return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & _COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
-            return bool(readings) and readings[0].lexeme.table == "events" and "harm" not in readings[0].lexeme.tags
+            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
+                return False
+            passive = readings[0].sense.shape.startswith("passive")
+            return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
         return False
 
-    def _counted(self, first: int, last: int, quantity: Quantity) -> Figure | None:
-        harm = self._harm_of(first, last)
+    def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
         of = self._counted_people(last)
+        if found and self._is_included(first, found[-1]):
+            part = _figure(found[-1].measure, quantity.low, None, quantity.span, of)
+            return replace(part, high=quantity.high, about=quantity.about)
+        harm = self._harm_of(first, last)
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = harm.measure if harm else "other"
@@ -97,6 +96,14 @@ class _FigureFinder:
             of=of.actor if of else None, of_span=of.span if of else None,
         )  # fmt: skip
 
+    def _is_included(self, first: int, before: Figure) -> bool:
+        """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""
+        _, after = self.scene.token_range(before.span)
+        if first - after > _INCLUDED_REACH or self._broken(after, first):
+            return False
+        lead = self._hedged_from(first)
+        return any(self.scene.phrase("including", k) for k in range(max(after, lead - 3), lead))
+
     def _between(self, last: int) -> str | None:
         """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
         for k in range(last, min(last + 8, self.end - 2)):
@@ -106,7 +113,7 @@ class _FigureFinder:
                     return "killed_or_wounded" if kinds == {"killed", "wounded"} else "other"
         return None
 
-    def _harm_of(self, first: int, last: int) -> _Harm | None:
+    def _harm_of(self, first: int, last: int) -> Harm | None:
         after = self._noun_after(last)
         if after is not None:
             return after
@@ -117,7 +124,7 @@ class _FigureFinder:
             return before[-1]
         return self._verb_after(last)
 
-    def _joined_verb(self, last: int) -> _Harm | None:
+    def _joined_verb(self, last: int) -> Harm | None:
         """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
         for harm in self.harms:
             verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
@@ -132,22 +139,22 @@ class _FigureFinder:
                 return min(first, self.scene.token_range(quantity.full)[0])
         return first
 
-    def _noun_after(self, last: int) -> _Harm | None:
+    def _noun_after(self, last: int) -> Harm | None:
         """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
         for harm in self.harms:
             if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags:
                 return harm
         return None
 
-    def _verb_after(self, last: int) -> _Harm | None:
+    def _verb_after(self, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
         for harm in self.harms:
             if harm.at >= last:
                 near = harm.at - last <= _COUNT_AFTER
-                return harm if near and harm.reading.is_verb or harm.reading.sense.shape.startswith("passive") else None
+                return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
         return None
 
-    def _reaches(self, harm: _Harm, first: int) -> bool:
+    def _reaches(self, harm: Harm, first: int) -> bool:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
         if first - harm.at <= _REACH:
             return not self._broken(harm.at + 1, first)
@@ -161,7 +168,7 @@ class _FigureFinder:
                 return True
         return False
 
-    def _is_total(self, harm: _Harm, first: int) -> bool:
+    def _is_total(self, harm: Harm, first: int) -> bool:
         """«عدد القتلى … إلى 60»: a running total."""
         return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
             self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
@@ -176,7 +183,7 @@ class _FigureFinder:
             mention = self.scene.mention_from.get(step + 1)
         return mention
 
-    def _uncounted(self, harm: _Harm) -> list[Figure]:
+    def _uncounted(self, harm: Harm) -> list[Figure]:
         scene, at = self.scene, harm.at
         token = scene.tokens[at]
         lexeme = harm.reading.lexeme
@@ -196,7 +203,7 @@ class _FigureFinder:
         victim = self._victim(harm)
         return [victim] if victim else []
 
-    def _first_victim(self, harm: _Harm) -> Figure | None:
+    def _first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
         mention = self.scene.mention_from.get(harm.at + 1)
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
@@ -232,7 +239,7 @@ class _FigureFinder:
             stop += 1
         return self.scene.span(at, stop)
 
-    def _victim(self, harm: _Harm) -> Figure | None:
+    def _victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return self._single(undergone, harm.measure)
@@ -244,7 +251,7 @@ class _FigureFinder:
             return _figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return self._single(mention, harm.measure)
 
-    def _undergone(self, harm: _Harm) -> Mention | None:
+    def _undergone(self, harm: Harm) -> Mention | None:
         """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
         if harm.reading.preposition != "ل" or harm.reading.is_verb:
             return None
@@ -253,7 +260,7 @@ class _FigureFinder:
                 return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
         return None
 
-    def _named(self, harm: _Harm) -> Figure | None:
+    def _named(self, harm: Harm) -> Figure | None:
         """«مقتل نبهان», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
         first = harm.at + 1
         if first >= self.end or harm.reading.pronoun or harm.reading.sense.number == "pl":
@@ -281,13 +288,13 @@ class _FigureFinder:
             return False
         return not any(a <= k < b for a, b, _ in (*self.scene.place_ranges.near(k, k), *self.scene.time_ranges.near(k, k)))
 
-    def _is_many(self, mention: Mention, harm: _Harm) -> bool:
+    def _is_many(self, mention: Mention, harm: Harm) -> bool:
         """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
         plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
         after = mention.first == harm.at + 1 and not mention.conjunction
         return plain and after and bool(mention.tags & {"victim"}) and not harm.reading.is_verb
 
-    def _object(self, harm: _Harm) -> Mention | None:
+    def _object(self, harm: Harm) -> Mention | None:
         at = harm.at
         if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
@@ -348,49 +355,6 @@ class _FigureFinder:
             return last.measure
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
-
-
-def _harm_at(scene: Scene, k: int) -> _Harm | None:
-    for reading in scene.readings[k][:2]:
-        lexeme = reading.lexeme
-        if lexeme.table == "events" and lexeme.measure in _MEASURES:
-            if "needs-fate" in lexeme.tags and not any(
-                scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
-            ):
-                return None
-            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
-            return _Harm(k, "killed" if lost else lexeme.measure, reading)
-        if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
-            return _Harm(k, lexeme.measure, reading)
-    return None
-
-
-def _merge_pairs(scene: Scene, harms: list[_Harm]) -> list[_Harm]:
-    """«مقتل وإصابة العشرات», «قتلت وجرحت», «القتلى والجرحى»: killed or wounded, not to be told apart."""
-    merged: list[_Harm] = []
-    for harm in harms:
-        prior = merged[-1] if merged else None
-        either = prior is not None and harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او"
-        if either and prior and {prior.measure, harm.measure} == {"killed", "wounded"}:
-            prior.measure = "killed_or_wounded"
-            continue
-        pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
-        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape and (
-            not harm.reading.is_verb or prior.reading.sense.number == harm.reading.sense.number == "sg"
-        )
-        if pair and alike and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
-            prior.measure = "killed_or_wounded"
-            continue
-        merged.append(harm)
-    return merged
-
-
-def _told_apart(scene: Scene, harm: _Harm) -> bool:
-    """Indefinite plurals without a count («قتلى وجرحى») are two figures."""
-    if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
-        return False
-    first = harm.at - 1
-    return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges.near(first - 3, first))
 
 
 def _figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:

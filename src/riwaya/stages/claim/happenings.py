@@ -174,7 +174,7 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return gap <= _REACH_LIGHT
     if new.is_light and new.is_verb:
         bound = bool(new.reading.pronoun) or (bool(between) and between[-1] in RELATIVES)
-        return gap <= _REACH_LIGHT and (bound or "undergo" not in new.tags and gap <= 2)
+        return gap <= _REACH_LIGHT and (bound or ("undergo" not in new.tags and gap <= 2))
     if _goes_on(group, prev, new, gap):
         return True
     if prev.is_light and prev.reading.pronoun and new.is_verb and new.lexeme.object == "target" and not group.head.is_verb:

@@ -81,7 +81,7 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
-    while step < min(end, k + 4) and (scene.forms[step] in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من")):
+    while step < min(end, k + 4) and (scene.forms[step] in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من", "نقطه", "تابعه")):
         if step in scene.mention_from:
             break
         step += 1

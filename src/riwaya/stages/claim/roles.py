@@ -8,7 +8,16 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.partners import find_against, find_between, find_foe, find_holder, find_owner, find_site, first_of_run, is_only_place
+from riwaya.stages.claim.partners import (
+    find_against,
+    find_between,
+    find_foe,
+    find_holder,
+    find_owner,
+    find_site,
+    first_of_run,
+    is_only_place,
+)
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
@@ -373,7 +382,7 @@ class RoleFinder:
             if mention is not None:
                 if mention.preposition in ("ب", "ك"):
                     break
-                if mention.conjunction and found or self._describes(mention):
+                if (mention.conjunction and found) or self._describes(mention):
                     k = mention.last + 1
                     continue
                 found.append(mention)
@@ -445,7 +454,7 @@ class RoleFinder:
         if named is not None and not named.preposition:
             self.agents.clear()
             self._add_one(self.agents, named)
-        elif self.chain and (owned or not self.agents and (claims or "claim-responsibility" in stances)):
+        elif self.chain and (owned or (not self.agents and (claims or "claim-responsibility" in stances))):
             link = self.chain[-1]
             self.agents.clear()
             self.agents[link.span.start] = Participant(actor=link.source, span=link.span)

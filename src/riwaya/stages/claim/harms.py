@@ -1,0 +1,64 @@
+"""Words of harm: who was killed, wounded, taken or lost is counted beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model.word import Reading
+from riwaya.stages.claim.scene import Scene
+
+_MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
+                       "killed_or_wounded"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Harm:
+    """A word of harm at a place, waiting for its count."""
+
+    at: int
+    measure: str
+    reading: Reading
+    counted: bool = False
+
+
+def harm_at(scene: Scene, k: int) -> Harm | None:
+    for reading in scene.readings[k][:2]:
+        lexeme = reading.lexeme
+        if lexeme.table == "events" and lexeme.measure in _MEASURES:
+            if "needs-fate" in lexeme.tags and not any(
+                scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
+            ):
+                return None
+            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
+            return Harm(k, "killed" if lost else lexeme.measure, reading)
+        if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
+            return Harm(k, lexeme.measure, reading)
+    return None
+
+
+def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
+    """«مقتل وإصابة العشرات», «قتلت وجرحت», «القتلى والجرحى»: killed or wounded, not to be told apart."""
+    merged: list[Harm] = []
+    for harm in harms:
+        prior = merged[-1] if merged else None
+        either = prior is not None and harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او"
+        if either and prior and {prior.measure, harm.measure} == {"killed", "wounded"}:
+            prior.measure = "killed_or_wounded"
+            continue
+        pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
+        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape and (
+            not harm.reading.is_verb or prior.reading.sense.number == harm.reading.sense.number == "sg"
+        )
+        if pair and alike and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
+            prior.measure = "killed_or_wounded"
+            continue
+        merged.append(harm)
+    return merged
+
+
+def _told_apart(scene: Scene, harm: Harm) -> bool:
+    """Indefinite plurals without a count («قتلى وجرحى») are two figures."""
+    if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
+        return False
+    first = harm.at - 1
+    return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges.near(first - 3, first))
