@@ -92,7 +92,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):
         return Content(start=first, end=stop, rule="about")
     if "object" in tags and not reading.preposition:
-        return Content(start=k, end=stop, rule="object")
+        return Content(start=first, end=stop, rule="object")
     return None
 
 

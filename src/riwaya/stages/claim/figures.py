@@ -69,6 +69,8 @@ class _FigureFinder:
         if follow < self.end and self.scene.forms[follow] == "من":
             follow += 1
         mention = self.scene.mention_from.get(follow)
+        if any(h.at == follow for h in self.harms):
+            return False
         if mention is not None:
             return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & _COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
