@@ -6,23 +6,22 @@ The first four stages read one document and are a map on any engine; the last tw
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from riwaya.config import Settings, load_settings
-from riwaya.gazetteer.index import load_gazetteer
-from riwaya.lang.lexicon import load_lexicon
+from riwaya.gazetteer.index import Gazetteer, load_gazetteer
+from riwaya.lang.lexicon import READ_LANGUAGES, load_lexicon
 from riwaya.lang.registry import load_registry
-from riwaya.lang.world import find_outlet
+from riwaya.lang.world import find_actor, find_outlet
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.annotation import Annotation
-from riwaya.model.document import Document, Hints, Outlet
+from riwaya.model.document import Document, Hints, Outlet, Warning
+from riwaya.plugins.manager import Plugins, installed_plugins
+from riwaya.plugins.proposals import add_proposals
 from riwaya.stages.acquire import explain_documents, find_documents, read_page
 from riwaya.stages.annotate import annotate
 from riwaya.stages.attribute import find_attributions
 from riwaya.stages.claim import find_claims
-
-READ_LANGUAGES = ("ar",)
-"""Languages whose pack has words of happening; pages in others are acquired and left unread, with a warning."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
@@ -66,8 +65,14 @@ def analyze(
     chosen, told = settings or load_settings(), hints or Hints()
     page = read_page(source, name=name, hints=told, max_bytes=chosen.max_bytes)
     documents = [_with_outlet(d) for d in find_documents(page, told)]
-    articles = tuple(read_document(d) for d in documents)
-    return Analysis(page=page, articles=articles, warnings=(*page.warnings, *explain_documents(page, documents)))
+    articles: list[Article] = []
+    warnings = [*page.warnings, *explain_documents(page, documents)]
+    plugins = installed_plugins(enabled=chosen.plugins)
+    for document in documents:
+        article, told_of = _with_proposals(read_document(document), plugins)
+        articles.append(article)
+        warnings += told_of
+    return Analysis(page=page, articles=tuple(articles), warnings=tuple(warnings))
 
 
 def read_document(document: Document) -> Article:
@@ -78,11 +83,25 @@ def read_document(document: Document) -> Article:
     return Article(document=document, claims=find_claims(annotation, find_attributions(annotation)))
 
 
+def _with_proposals(article: Article, plugins: Plugins) -> tuple[Article, list[Warning]]:
+    """Add what other readers propose and the words bear out; each that is turned away leaves a warning."""
+    if not plugins.names:
+        return article, []
+    claims, warnings = add_proposals(article.document, article.claims, plugins, find_actor=find_actor)
+    return replace(article, claims=tuple(claims)), warnings
+
+
 def annotate_document(document: Document) -> Annotation:
     """Give a document with all that its words tell on their own."""
     return annotate(
-        document, lexicon=load_lexicon(document.language), registry=load_registry(), gazetteer=load_gazetteer()
+        document, lexicon=load_lexicon(document.language), registry=load_registry(), gazetteer=_gazetteer()
     )
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    """The places of the packs and of the installed plugins."""
+    return load_gazetteer(extra=tuple(installed_plugins().gazetteer_entries()))
 
 
 def _with_outlet(document: Document) -> Document:

@@ -43,6 +43,9 @@ def read_table(language: str, table: str) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{language}/{table}.toml: {error}.") from error
 
+READ_LANGUAGES = ("ar",)
+"""Languages whose pack has words of telling and happening; documents in others are found and left unread, with a warning."""
+
 
 class Lexicon:
     """Written forms of a language's words, with a cache of what was looked up."""

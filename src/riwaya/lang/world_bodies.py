@@ -48,6 +48,12 @@ def body_name(country: Country, body: str) -> str:
     return pattern.en.format(country=country.full_name, adjective=country.before_body, people=people)
 
 
+def find_actor(id_: str) -> Actor | None:
+    """Give the actor of a registry id; None where the registry has none."""
+    entry = _registered().get(("", id_))
+    return entry.actor() if entry is not None else None
+
+
 @cache
 def _registered() -> dict[tuple[str, str], ActorEntry]:
     found: dict[tuple[str, str], ActorEntry] = {}

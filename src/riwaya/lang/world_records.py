@@ -12,6 +12,7 @@ from riwaya.lang.world_rows import Row, load_rows
 from riwaya.model.actor import ActorEntry
 from riwaya.model.country import Country, People
 from riwaya.model.outlet import OutletEntry
+from riwaya.plugins.manager import installed_plugins
 
 _Record = TypeVar("_Record", ActorEntry, Country, People, OutletEntry, "NationalBody")
 
@@ -28,12 +29,12 @@ class NationalBody:
 
 @cache
 def load_actors() -> tuple[ActorEntry, ...]:
-    """Give the actor registry, in the order of its files; empty when no file holds an actor.
+    """Give the actor registry, in the order of its files, then those of the installed plugins.
 
     Raises:
         PackError: A row lacks a key or has one that no actor has.
     """
-    return _build(ActorEntry, "actor")
+    return (*_build(ActorEntry, "actor"), *installed_plugins().actor_entries())
 
 
 @cache
@@ -58,12 +59,12 @@ def load_peoples() -> tuple[People, ...]:
 
 @cache
 def load_outlets() -> tuple[OutletEntry, ...]:
-    """Give the outlets and agencies, by part of the world.
+    """Give the outlets and agencies, by part of the world, then those of the installed plugins.
 
     Raises:
         PackError: A row lacks a key or has one that no outlet has.
     """
-    return _build(OutletEntry, "outlet")
+    return (*_build(OutletEntry, "outlet"), *installed_plugins().outlet_entries())
 
 
 @cache

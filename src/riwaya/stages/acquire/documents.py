@@ -7,13 +7,13 @@ from riwaya.model.ids import content_id
 from riwaya.model.span import Span
 from riwaya.model.timex import Published
 from riwaya.stages.acquire.blocks import Block, split_blocks
+from riwaya.lang.lexicon import READ_LANGUAGES
 from riwaya.stages.acquire.body import Body, cut_start, read_body
 from riwaya.stages.acquire.cards import Card, find_cards
 from riwaya.stages.acquire.header import Head, read_head
 from riwaya.stages.acquire.language import find_language
 from riwaya.stages.acquire.published import date_article, date_by_words, parse_published
 
-_READ = ("ar", "en", "fr")
 _SECOND_ARTICLE_WORDS = 40
 """A second article is one only when there is this much of it; less is a remark at the foot."""
 
@@ -60,8 +60,8 @@ def explain_documents(page: Page, documents: list[Document]) -> tuple[Warning, .
         return (Warning(code="W101", message="No article was found on the page."),)
     found: list[Warning] = []
     for document in documents:
-        if document.language not in _READ:
-            message = f"The document at {document.body.start} is in a language without a pack: {document.language}."
+        if document.language not in READ_LANGUAGES:
+            message = f"The document at {document.body.start} is in a language that is not read: {document.language}."
             found.append(Warning(code="W103", message=message))
         if document.role == "article" and document.published.start is None:
             message = f"The document at {document.body.start} has no date: {document.published.why}."

@@ -147,8 +147,11 @@ def _head_phrase(
     if _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
         return None
     lexeme = reading.lexeme
+    whole = named[at].last if at in named and tokens[named[at].last + 1 : named[at].last + 2] else at
+    if whole > at and tokens[whole + 1].form in "»\")":
+        whole += 1
     last = reader.end_of(
-        at, definite=reading.definite, pronoun=bool(reading.pronoun), limit=len(tokens),
+        whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun), limit=len(tokens),
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
     )  # fmt: skip
     inside = [named[k] for k in range(at, last + 1) if k in named]

@@ -20,6 +20,7 @@ _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
 _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
+_ROOT = 3
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
 
@@ -118,12 +119,19 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     if "إ" in written:
         kept = tuple(r for r in kept if not r.is_verb) or kept
     elif written.lstrip("وفبلك").startswith("أ"):
-        kept = tuple(r for r in kept if r.sense.shape != "masdar" or r.is_verb) or kept
+        kept = tuple(r for r in kept if r.sense.shape != "masdar" or not _has_long_past(r)) or kept
     return kept
+
+
+def _has_long_past(reading: Reading) -> bool:
+    """«أصاب» has «إصابة» for a noun; «أسر» is verb and noun alike."""
+    return len(reading.lexeme.id.rpartition(".")[2]) > _ROOT
 
 
 def _by_context(word: _Word, before: str, after: str, prior: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
+    if after[:1].isdigit() and before in _NOUN_AFTER:
+        return tuple(r for r in word.nouns if r.lexeme.table == "events") or word.nouns
     if before == "عدم":
         return tuple(r for r in word.readings if not r.is_verb)
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):

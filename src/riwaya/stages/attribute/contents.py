@@ -8,7 +8,8 @@ from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _REACH = 28
 _SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
-_ABOUT = frozenset("عن الي ب علي حول من".split())
+_NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
+_BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     stop = _nominal_end(reader, k, end)
     if "bi" in tags and reading.preposition == "ب":
         return Content(start=k, end=stop, rule="by")
+    if before in ("عن", "ب") and first > 1 and reader.forms[first - 2] in _NEWS_OF and "object" in tags:
+        return Content(start=first, end=stop, rule="about")
     if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):
         return Content(start=first, end=stop, rule="about")
     if "object" in tags and not reading.preposition:
@@ -97,8 +100,8 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
 
 
 def _counted_from(reader: Reader, k: int) -> int:
-    """Where the number begins that counts a noun («عن 20 قتيلا»); the noun itself where none does."""
-    while k > 0 and reader.tokens[k - 1].is_number:
+    """Where the number, «عدد» or «عدم» before a noun begins («عن 20 قتيلا», «عدم سقوط»); the noun itself where none stands."""
+    while k > 0 and (reader.tokens[k - 1].is_number or reader.forms[k - 1] in _BEFORE_NOUN):
         k -= 1
     return k
 
@@ -113,6 +116,8 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
         after = reader.forms[j + 1]
         if after in RELATIVES or after in ("كما", "فيما", "حيث", "بينما", "لكن", "ولكن", "ولكنه", "ولكنها", "قائله", "قائلا"):
             return j
+        if reader.grammar["including"].at(reader.forms, j + 1):
+            continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end

@@ -88,6 +88,9 @@ class Reader:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
         if self.forms[at] in PREPOSITIONS:
             return None
+        inside = self.mention_over.get(at)
+        if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
+            return None
         return next((r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb), None)
 
     def participle(self, at: int) -> Reading | None:

@@ -89,6 +89,10 @@ def _after(scene: Scene, k: int, end: int) -> Mention | None:
 
 
 def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> bool:
+    if form == "مع" and head.lexeme.type == "RETREAT":
+        return False
+    if form == "مع" and head.lexeme.subtype == "clash" and mention.actor.kind == "government":
+        return True
     if form in ("من", "مع"):
         return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
     if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN"):
