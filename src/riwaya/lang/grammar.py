@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.normalize import fold_letters
@@ -101,7 +102,7 @@ class Grammar:
 def load_grammar(language: str) -> Grammar:
     """Give the closed words of a language pack, read once."""
     table = read_table(language, "grammar")
-    lists = {name: PhraseSet(words) for name, words in table.items() if isinstance(words, list)}
+    lists = {name: PhraseSet(cast("list[str]", words)) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
     return Grammar(lists, channels, _channel_words(channels))
 

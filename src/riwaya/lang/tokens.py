@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from riwaya.lang.normalize import fold
 from riwaya.model.span import Span
@@ -12,7 +13,7 @@ __all__ = ["Token", "tokenize"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
-_token = tuple.__new__
+_token: Callable[[type[Token], tuple[int, str, int, int]], Token] = tuple.__new__  # pyright: ignore
 """Makes a token without the call of Python code that `Token(...)` is."""
 
 

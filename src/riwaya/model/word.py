@@ -11,7 +11,7 @@ from riwaya.model.span import Span
 class Token(NamedTuple):
     """One word, number or mark. A tuple, because there are more of them than of anything else."""
 
-    index: int
+    index: int  # pyright: ignore[reportIncompatibleMethodOverride] # nobody looks for a value in a token
     form: str
     """Folded."""
     start: int

@@ -93,7 +93,7 @@ def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | N
     """The time in the claim's words nearest to its head, days before lengths of time."""
     told = {l.told.span for f in scene.frames_around[happening.head.index] for l in f.links if l.told is not None}
     inside = [
-        (a, t) for a, b, t in scene.time_ranges.near(start, end)
+        (a, t) for a, _, t in scene.time_ranges.near(start, end)
         if start <= a < end and (t.kind not in ("time-of-day", "duration") or t.start is not None) and t.span not in told
     ]  # fmt: skip
     inside = [(a, t) for a, t in inside if a not in scene.telling]
