@@ -36,7 +36,7 @@ class RiwayaError(Exception):
         self.context = context
 
     def __str__(self) -> str:
-        """Give ``RW101: what happened. What to do.``"""
+        """Give the code, what happened and what to do: ``RW101: what happened. What to do.``."""
         return f"{self.code}: {self.message} {self.advice}".strip()
 
 

@@ -23,6 +23,7 @@ from riwaya.stages.annotate import annotate
 from riwaya.stages.attribute import find_attributions
 from riwaya.stages.claim import find_claims
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One row of the pipeline."""
@@ -93,9 +94,7 @@ def _with_proposals(article: Article, plugins: Plugins) -> tuple[Article, list[W
 
 def annotate_document(document: Document) -> Annotation:
     """Give a document with all that its words tell on their own."""
-    return annotate(
-        document, lexicon=load_lexicon(document.language), registry=load_registry(), gazetteer=_gazetteer()
-    )
+    return annotate(document, lexicon=load_lexicon(document.language), registry=load_registry(), gazetteer=_gazetteer())
 
 
 @cache
@@ -111,4 +110,3 @@ def _with_outlet(document: Document) -> Document:
     if entry is None:
         return document
     return replace(document, outlet=Outlet(id=entry.id, name=entry.name))
-

@@ -45,7 +45,16 @@ def test_curated_places_come_first_and_keep_only_arabic_names_of_towns() -> None
 
 def test_a_curated_town_replaces_its_geonames_row() -> None:
     curated = [
-        {"id": "x", "geonames": 7, "name": "X", "ar": ["اسم"], "feature": "town", "country": "ML", "at": [1, 2], "km": 5}
+        {
+            "id": "x",
+            "geonames": 7,
+            "name": "X",
+            "ar": ["اسم"],
+            "feature": "town",
+            "country": "ML",
+            "at": [1, 2],
+            "km": 5,
+        }
     ]
     (row,) = build_rows(curated, {7: _CITY})
     assert row[0] == "geonames:7"

@@ -71,7 +71,7 @@ def test_plugins_may_add_places() -> None:
     extra = GazetteerEntry(
         id="x:1", name="Nowhere", names_ar=("زقنطوط",), lat=1.0, lon=2.0, feature="town", country="ML", curated=True
     )
-    assert load_gazetteer((extra,)).find(name_key("زقنطوط"))[0].entry is extra
+    assert load_gazetteer((extra,)).find(name_key("زقنطوط"))[0].entry == extra
     assert load_gazetteer().find(name_key("زقنطوط")) == ()
 
 

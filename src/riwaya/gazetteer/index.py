@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -66,7 +66,7 @@ class Gazetteer:
             if country.capital_ar:
                 self._capitals[country.iso] = name_key(country.capital_ar[0])
         for entry in extra:
-            self._add(entry)
+            self._add(replace(entry, curated=True))
 
     def _index_lines(self) -> None:
         # One folding of the whole table is far cheaper than one for each name; folding keeps lines and tabs.

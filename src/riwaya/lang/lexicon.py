@@ -43,6 +43,7 @@ def read_table(language: str, table: str) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{language}/{table}.toml: {error}.") from error
 
+
 READ_LANGUAGES = ("ar",)
 """Languages whose pack has words of telling and happening; documents in others are found and left unread, with a warning."""
 
@@ -153,9 +154,10 @@ class Lexicon:
         for conjunction, preposition, definite, core, pronoun in iter_splits(form):
             if not pronoun:
                 for rest, sense in self._phrases.get(core, ()):
-                    yield Reading(
-                        sense=sense, conjunction=conjunction, preposition=preposition, definite=definite
-                    ), rest
+                    yield (
+                        Reading(sense=sense, conjunction=conjunction, preposition=preposition, definite=definite),
+                        rest,
+                    )
 
 
 def iter_splits(form: str) -> Iterator[tuple[str, str, bool, str, str]]:
@@ -201,11 +203,17 @@ def _heads(form: str) -> Iterator[tuple[str, bool, str]]:
 def _fits(sense: Sense, preposition: str, definite: bool, pronoun: str) -> bool:
     finite = sense.shape in ("past", "present", "passive-past", "passive-present")
     if finite:
-        if preposition == "ل" and sense.person != 3 or (pronoun and "ala-place" in sense.lexeme.tags):
+        if pronoun and "ala-place" in sense.lexeme.tags:
             return False
-        return not definite and preposition in ("", "س", "ل") and pronoun not in ("ي", "ك", "كم") and (
-            preposition != "س" or sense.shape.endswith("present")
-        ) and (preposition != "ل" or sense.shape.endswith("present"))
+        if preposition == "ل" and sense.person != 3:
+            return False
+        return (
+            not definite
+            and preposition in ("", "س", "ل")
+            and pronoun not in ("ي", "ك", "كم")
+            and (preposition != "س" or sense.shape.endswith("present"))
+            and (preposition != "ل" or sense.shape.endswith("present"))
+        )
     if preposition == "س":
         return False
     return not (definite and pronoun)

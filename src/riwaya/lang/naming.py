@@ -77,9 +77,7 @@ def _national_body(lexeme: Lexeme, country: Country | None, words: Sequence[str]
     return None
 
 
-def _plain(
-    lexeme: Lexeme, number: str, words: Sequence[str], told: Sequence[Demonym], written: str
-) -> str:
+def _plain(lexeme: Lexeme, number: str, words: Sequence[str], told: Sequence[Demonym], written: str) -> str:
     head = lexeme.en or written
     if number == "sg":
         head = _SINGULAR.get(head, head)

@@ -13,7 +13,7 @@ __all__ = ["Token", "tokenize"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 
-_token: Callable[[type[Token], tuple[int, str, int, int]], Token] = tuple.__new__  # pyright: ignore
+_token: Callable[[type[Token], tuple[int, str, int, int]], Token] = tuple.__new__  # pyright: ignore[reportAssignmentType, reportUnknownMemberType, reportUnknownVariableType]
 """Makes a token without the call of Python code that `Token(...)` is."""
 
 

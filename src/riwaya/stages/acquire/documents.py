@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from riwaya.lang.lexicon import READ_LANGUAGES
 from riwaya.model.document import Document, Hints, Outlet, Page, Warning
 from riwaya.model.ids import content_id
 from riwaya.model.span import Span
 from riwaya.model.timex import Published
 from riwaya.stages.acquire.blocks import Block, split_blocks
-from riwaya.lang.lexicon import READ_LANGUAGES
 from riwaya.stages.acquire.body import Body, cut_start, read_body
 from riwaya.stages.acquire.cards import Card, find_cards
 from riwaya.stages.acquire.header import Head, read_head

@@ -88,10 +88,10 @@ def _choose(candidates: Sequence[Mention], known: set[str | None], introduced: b
 
 
 def _introduced(at: int, forms: Sequence[str]) -> bool:
-    before = [f for f in forms[max(0, at - 2) : at] if f not in "«\"("]
+    before = [f for f in forms[max(0, at - 2) : at] if f not in '«"(']
     heads = ("صحيف", "وكال", "قنا", "موقع", "شبك", "اذاع", "حرك", "تنظيم", "جماع", "جريد", "حزب", "تلفزيون", "مجل",
              "عناصر", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو", "زعيم", "قياد", "خلاي", "فرع", "مرتبط", "موالي", "تابع")  # fmt: skip
-    if before and before[-1] == "ل" and "\"" in forms[max(0, at - 1) : at]:
+    if before and before[-1] == "ل" and '"' in forms[max(0, at - 1) : at]:
         return True
     return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)
 
@@ -122,7 +122,7 @@ def _clitic_width(hit: Hit, token: Token, text: str) -> int:
 def _extend_name(mention: Mention, reader: PhraseReader, tokens: Sequence[Token]) -> Mention:
     """Take nationality and describing adjectives after a name («حزب الله اللبناني»)."""
     last = mention.last
-    if last + 1 < len(tokens) and tokens[last + 1].form in "»\"" and tokens[mention.first - 1].form not in "«\"":
+    if last + 1 < len(tokens) and tokens[last + 1].form in '»"' and tokens[mention.first - 1].form not in '«"':
         last += 1
     while last + 1 < len(tokens) and tokens[last + 1].is_word and reader.is_adjective(last + 1):
         if not tokens[last + 1].form.startswith("ال"):
@@ -148,7 +148,7 @@ def _head_phrase(
         return None
     lexeme = reading.lexeme
     whole = named[at].last if at in named and tokens[named[at].last + 1 : named[at].last + 2] else at
-    if whole > at and tokens[whole + 1].form in "»\")":
+    if whole > at and tokens[whole + 1].form in '»")':
         whole += 1
     last = reader.end_of(
         whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun), limit=len(tokens),

@@ -8,7 +8,7 @@ from riwaya.lang.describe import adjectives, bare
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Reading, Token
 
-_OPEN, _CLOSE = "«\"(", "»\")"
+_OPEN, _CLOSE = '«"(', '»")'
 _LINKS = frozenset({"من", "باسم", "في", "عن"})
 _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
@@ -93,7 +93,9 @@ class PhraseReader:
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""
         at = last + 1
-        while at < len(self.tokens) and at - last <= _LONGEST_PERSON and at not in self.lines and self._is_name_word(at):
+        while (
+            at < len(self.tokens) and at - last <= _LONGEST_PERSON and at not in self.lines and self._is_name_word(at)
+        ):
             at += 1
         return at - 1
 
@@ -114,7 +116,7 @@ class PhraseReader:
 
     def _opens(self, at: int) -> bool:
         """The straight mark opens and closes; it opens where a space stands before it, or none behind it."""
-        if self.tokens[at].form != "\"" or at + 1 >= len(self.tokens):
+        if self.tokens[at].form != '"' or at + 1 >= len(self.tokens):
             return True
         apart = self.tokens[at - 1].end < self.tokens[at].start
         return apart or self.tokens[at + 1].start == self.tokens[at].end

@@ -78,7 +78,9 @@ def _read(grammar: Grammar, finder: NameFinder, cues: Cues) -> list[Phrase]:
                 at += 1
                 continue
         phrase = grammar.read(at)
-        if phrase and (phrase.kind != "name" or phrase.named or phrase.names[0].curated or _after_strong(forms, at, cues)):
+        if phrase and (
+            phrase.kind != "name" or phrase.named or phrase.names[0].curated or _after_strong(forms, at, cues)
+        ):
             found.append(phrase)
         at = phrase.end if phrase else at + 1
     return found
@@ -182,7 +184,9 @@ class _Finding:
     def _after_particles(self, token: Token, letters: int) -> int:
         at = token.start
         if token.form.removeprefix("و").removeprefix("ف").startswith("لل"):
-            letters = max(0, letters - 1)  # «للعاصمة» hides the alef of its article: taking «لـ» off would leave no word
+            letters = max(
+                0, letters - 1
+            )  # «للعاصمة» hides the alef of its article: taking «لـ» off would leave no word
         while letters and at < token.end:
             letters -= self.text[at].isalpha() and self.text[at] != _TATWEEL
             at += 1

@@ -269,7 +269,9 @@ class Grammar:
             return None
         if inner.attached or inner.edge == "near":
             return None
-        return inner.within(at, cue.attached, cue.preposition, compass=(*compass, *inner.compass), km=self._km(at), named=True)
+        return inner.within(
+            at, cue.attached, cue.preposition, compass=(*compass, *inner.compass), km=self._km(at), named=True
+        )
 
     def _definite_compass(self, cue: Cue, at: int, place: int, compass: tuple[str, ...], depth: int) -> Phrase | None:
         """Read «الشمال المالي» and «إلى الشمال من كذا»."""

@@ -169,5 +169,3 @@ def _strip(form: str) -> Iterator[tuple[str, str, str]]:
             yield conjunction, "ل", rest[1:]
         elif rest[0] in "بلك" and len(rest) > _SHORTEST:
             yield conjunction, rest[0], rest[1:]
-
-

@@ -197,9 +197,7 @@ class Resolver:
 
     # -- names that nobody knows -------------------------------------------------------------------------------------
 
-    def _unknown(
-        self, phrase: Phrase, words: Callable[[tuple[int, int]], str], wider: Place | None
-    ) -> Value | None:
+    def _unknown(self, phrase: Phrase, words: Callable[[tuple[int, int]], str], wider: Place | None) -> Value | None:
         stretch = phrase.unknown or ((phrase.names[0].start, phrase.names[0].end) if phrase.names else None)
         if stretch is None:
             return None
@@ -214,7 +212,10 @@ class Resolver:
             around, why = self.memory.wider, "lies in the wider place named before it in the sentence"
         if around is None and phrase.country:
             known = self.gazetteer.country(phrase.country)
-            around, why = (_single(Choice(known, "")).place if known else None), f"country {phrase.country} stands beside it"
+            around, why = (
+                (_single(Choice(known, "")).place if known else None),
+                f"country {phrase.country} stands beside it",
+            )
         if around is None or around.lat is None:
             unknown = Place(
                 id=None, name=name, lat=None, lon=None, precision="unknown", relation="in", radius_km=None,
@@ -244,7 +245,11 @@ class Resolver:
             entry = self.gazetteer.country(iso) if iso else None
             if entry is None or (cue.strength < 2 and not phrase.compass and not phrase.edge):
                 return None
-            return _single(Choice(entry, f"{entry.id}: " + ("said by its adjective" if phrase.country else "the document's country")))
+            return _single(
+                Choice(
+                    entry, f"{entry.id}: " + ("said by its adjective" if phrase.country else "the document's country")
+                )
+            )
         if phrase.noun == "capital":
             iso = phrase.country or self.main
             entry = self.gazetteer.capital(iso) if iso else None

@@ -14,12 +14,14 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
 
 _ENDS = frozenset(".؟!?؛")
-_CLOSERS = frozenset("»\")]”")
+_CLOSERS = frozenset('»")]”')
 _LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
 _LONGEST_SENTENCE = 400
-_NOUN_AFTER = frozenset("في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split())
+_NOUN_AFTER = frozenset(
+    "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split()
+)
 _ROOT = 3
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 

@@ -114,7 +114,18 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
         if reader.forms[j] not in "،,":
             continue
         after = reader.forms[j + 1]
-        if after in RELATIVES or after in ("كما", "فيما", "حيث", "بينما", "لكن", "ولكن", "ولكنه", "ولكنها", "قائله", "قائلا"):
+        if after in RELATIVES or after in (
+            "كما",
+            "فيما",
+            "حيث",
+            "بينما",
+            "لكن",
+            "ولكن",
+            "ولكنه",
+            "ولكنها",
+            "قائله",
+            "قائلا",
+        ):
             return j
         if reader.grammar["including"].at(reader.forms, j + 1):
             continue

@@ -18,7 +18,9 @@ PREPOSITIONS = frozenset(
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 _SPEECH_QUOTE = 4
-_LED = re.compile("[بلك](?:هذا|هذه|ذلك|تلك|هذين)|(?:في|من|عن|الي|علي|ب|ل|مع|لدي|عند|بين|حول|ضد|خلال|بعد|قبل|لدي)(?:ه|ها|هم|هما|هن|نا|ي|ك)")
+_LED = re.compile(
+    "[بلك](?:هذا|هذه|ذلك|تلك|هذين)|(?:في|من|عن|الي|علي|ب|ل|مع|لدي|عند|بين|حول|ضد|خلال|بعد|قبل|لدي)(?:ه|ها|هم|هما|هن|نا|ي|ك)"
+)
 
 
 class Reader:
@@ -109,6 +111,8 @@ class Reader:
         found = self.readings[at]
         if self.forms[at] in ("فقد", "وقد"):
             return False
-        return bool(found) and at not in self.mention_over and all(
-            r.is_verb or r.sense.shape.startswith("passive-") for r in found
+        return (
+            bool(found)
+            and at not in self.mention_over
+            and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
         )

@@ -13,7 +13,9 @@ from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
 _LONGEST_UNKNOWN = 3
-_NO_SOURCE = frozenset("كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر".split())
+_NO_SOURCE = frozenset(
+    "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر".split()
+)
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
 
@@ -57,7 +59,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
 
 def _opens_source(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
-    if form in "«\"(":
+    if form in '«"(':
         return at + 1 not in reader.quote_from and at + 1 < len(reader.forms) and reader.tokens[at + 1].is_word
     if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
         return False
@@ -77,7 +79,9 @@ def _is_oblique(reader: Reader, mention: Mention) -> bool:
     """«ودعا الطرفين»: a sound plural or dual in «ين» is no subject after its verb."""
     before = reader.forms[mention.first - 1] if mention.first else ""
     verb = mention.first > 0 and reader.speech(mention.first - 1) is not None
-    oblique = mention.number in ("pl", "du") and reader.forms[mention.head].endswith("ين") and "name" not in mention.tags
+    oblique = (
+        mention.number in ("pl", "du") and reader.forms[mention.head].endswith("ين") and "name" not in mention.tags
+    )
     return verb and oblique and not reader.is_that(mention.first - 1) and before not in ("عن", "من")
 
 
@@ -89,8 +93,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
     partitive = reader.forms[first] in ("احد", "احدي", "عدد", "بعض", "العديد", "واحد", "عديد", "مجموعه")
     while at < min(limit, first + _LONGEST_SOURCE):
         form = reader.forms[at]
-        if form in "«»\"()-" and at not in reader.quote_from and at + 1 not in reader.quote_from:
-            last, at = (at if form in "»\")" else last), at + 1
+        if form in '«»"()-' and at not in reader.quote_from and at + 1 not in reader.quote_from:
+            last, at = (at if form in '»")' else last), at + 1
             continue
         if form == "من" and (partitive or (mention and mention.tags & {"member", "source"})):
             at += 1
@@ -106,21 +110,29 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE:
             break
         inner = reader.mention_from.get(at)
-        if inner is not None:
-            if inner.preposition == "ل" and "media" in inner.tags:
-                break
-            if mention and "media" in inner.tags and "media" not in mention.tags and not inner.conjunction:
-                break
-            if mention and mention.definite and not inner.conjunction and not _is_apposed(mention, inner):
-                break
-            last, at = inner.last, inner.last + 1
-            continue
-        if form[:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):
+        if inner is not None and _is_another(mention, inner):
             break
-        if mention and (at - mention.last > _LONGEST_NAME or not mention.tags & _NAMED_AFTER):
+        if inner is None and _ends_name(reader, at, mention):
             break
-        last, at = at, at + 1
+        last = inner.last if inner is not None else at
+        at = last + 1
     return last
+
+
+def _is_another(lead: Mention | None, inner: Mention) -> bool:
+    """Say whether the mention inside is whom it was told to, an outlet beside the source, or somebody else."""
+    if inner.preposition == "ل" and "media" in inner.tags:
+        return True
+    if lead is None or inner.conjunction:
+        return False
+    return ("media" in inner.tags and "media" not in lead.tags) or (lead.definite and not _is_apposed(lead, inner))
+
+
+def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
+    """Say whether an unknown word no longer belongs to the source's name."""
+    if reader.forms[at][:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):
+        return True
+    return lead is not None and (at - lead.last > _LONGEST_NAME or not lead.tags & _NAMED_AFTER)
 
 
 def _is_apposed(lead: Mention, inner: Mention) -> bool:
@@ -128,7 +140,9 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
     offices = {"official", "spokesman", "title", "leader"}
     if inner.actor.kind in ("person", "head-of-state"):
         return bool(lead.tags & offices) or "person" in lead.tags
-    return bool(inner.tags & offices) and not inner.definite or (inner.preposition == "" and bool(lead.tags & {"source"}))
+    return (bool(inner.tags & offices) and not inner.definite) or (
+        inner.preposition == "" and bool(lead.tags & {"source"})
+    )
 
 
 def _starts_clause(reader: Reader, at: int) -> bool:
@@ -192,7 +206,9 @@ def _owned_subject(reader: Reader, at: int) -> Source | None:
     mention = reader.mention_from.get(at + 1)
     if mention is None or not mention.tags & {"official", "leader", "spokesman", "body"} or mention.preposition:
         return None
-    return _from_mention(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
+    return (
+        _from_mention(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
+    )
 
 
 def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
@@ -202,9 +218,7 @@ def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
         return None
     span = reader.tokens[at - 1].span
     name = span.of(reader.annotation.document.text)
-    return Source(
-        actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at - 1, last=at - 1, mention=None
-    )
+    return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at - 1, last=at - 1, mention=None)
 
 
 def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:

@@ -98,15 +98,18 @@ class VerbFinder:
 
     def _is_masdar(self, at: int, reading: Reading) -> bool:
         """«أن رفض …»: after «أن» a past form without subject before it is the noun written alike."""
-        return "act" in reading.lexeme.tags and reading.sense.shape == "past" and self.reader.is_that(at - 1) and (
-            reading.sense.number == "sg" and reading.sense.gender == "m"
-        ) if at else False
+        return (
+            "act" in reading.lexeme.tags
+            and reading.sense.shape == "past"
+            and self.reader.is_that(at - 1)
+            and (reading.sense.number == "sg" and reading.sense.gender == "m")
+            if at
+            else False
+        )
 
     def _is_quoted_as(self, at: int, start: int, end: int) -> bool:
         """«كما أعلنت كييف» is a source phrase; see ``according``."""
-        return any(
-            at - back >= start and as_told_at(self.reader, at - back, end) == back + 1 for back in (1, 2, 3)
-        )
+        return any(at - back >= start and as_told_at(self.reader, at - back, end) == back + 1 for back in (1, 2, 3))
 
     def _links(
         self, at: int, start: int, after: Source | None, reading: Reading, found: list[Frame], earlier: list[Frame]
@@ -127,7 +130,11 @@ class VerbFinder:
 
     def _is_object(self, at: int, after: Source, reading: Reading) -> bool:
         """Say whether the phrase after an act verb is whom it is addressed to: its subject stands before it."""
-        if reading.sense.number in ("pl", "du") and reading.is_verb and self.reader.forms[at].endswith(("وا", "ون", "ا")):
+        if (
+            reading.sense.number in ("pl", "du")
+            and reading.is_verb
+            and self.reader.forms[at].endswith(("وا", "ون", "ا"))
+        ):
             return True
         if reading.pronoun:
             return False
@@ -168,7 +175,8 @@ class VerbFinder:
         recalled = self.memory.recall(source)
         if recalled:
             return tuple(
-                Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told) for k in recalled
+                Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
+                for k in recalled
             )
         link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
         return (link,)
@@ -207,7 +215,9 @@ class VerbFinder:
         return (*links[:-1], dressed)
 
     def _told(self, at: int, last: int) -> Timex | None:
-        return next((t for k in range(at, last + 1) if (t := self.reader.time_over.get(k)) and t.kind != "time-of-day"), None)
+        return next(
+            (t for k in range(at, last + 1) if (t := self.reader.time_over.get(k)) and t.kind != "time-of-day"), None
+        )
 
     def _channel(self, at: int, last: int) -> str | None:
         for k in range(at, min(last + 1, len(self.reader.forms))):
@@ -309,7 +319,9 @@ class VerbFinder:
     def _main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
         before = [f for f in found if f.first < at]
-        own = [f for f in before if not any(o is not f and o.start <= f.first < o.end and o.act is None for o in before)]
+        own = [
+            f for f in before if not any(o is not f and o.start <= f.first < o.end and o.act is None for o in before)
+        ]
         return (own or before)[-1].links if before else ()
 
     def _first_subject(self, start: int, at: int) -> Source | None:

@@ -91,7 +91,8 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
 
 def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | None:
     """The time in the claim's words nearest to its head, days before lengths of time."""
-    told = {l.told.span for f in scene.frames_around[happening.head.index] for l in f.links if l.told is not None}
+    around = scene.frames_around[happening.head.index]
+    told = {link.told.span for frame in around for link in frame.links if link.told is not None}
     inside = [
         (a, t) for a, _, t in scene.time_ranges.near(start, end)
         if start <= a < end and (t.kind not in ("time-of-day", "duration") or t.start is not None) and t.span not in told

@@ -30,7 +30,7 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
     for k in scene.phrases_in("refuted", start, min(end, happening.last + _REFUTED_REACH)):
         return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(start, head.index - _FAILED_REACH), head.index):
-        if "في" in scene.forms[k:head.index]:
+        if "في" in scene.forms[k : head.index]:
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     for trigger in happening.triggers[:2]:
         for k in range(max(start, trigger.index - _NEGATION_REACH), trigger.index):
@@ -87,7 +87,10 @@ def _is_hedge(scene: Scene, k: int) -> bool:
         follow = scene.readings[k + 1] if k + 1 < len(scene.readings) else ()
         if any(r.sense.shape.endswith("present") for r in follow):
             return True
-        return k + 1 < len(scene.forms) and scene.forms[k + 1][:1] in "يتن" and not any(
-            r.sense.shape.endswith("past") for r in follow
-        ) and len(scene.forms[k + 1]) > 3
+        return (
+            k + 1 < len(scene.forms)
+            and scene.forms[k + 1][:1] in "يتن"
+            and not any(r.sense.shape.endswith("past") for r in follow)
+            and len(scene.forms[k + 1]) > 3
+        )
     return True

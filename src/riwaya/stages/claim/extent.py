@@ -11,7 +11,9 @@ _CONNECTORS = frozenset(
     "وقد فقد قد لكن ولكن كما بينما فيما حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا وكان وكانت كان كانت حين".split()
 )
 _TRAILERS = frozenset("و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
-_DETERMINERS = frozenset("سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split())
+_DETERMINERS = frozenset(
+    "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
+)
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
 
@@ -40,8 +42,8 @@ def _limits(scene: Scene, happening: Happening) -> tuple[int, int]:
     first, last = scene.annotation.sentences[scene.sentence_of[happening.first]]
     around = scene.frames_around[happening.first]
     if around:
-        first = max(first, max(f.start for f in around))
-        last = min(last, min(f.end for f in around))
+        first = max(first, *(f.start for f in around))
+        last = min(last, *(f.end for f in around))
     return first, last
 
 
@@ -70,9 +72,7 @@ def _with_adverbial(scene: Scene, at: int, first: int) -> int:
         if scene.is_finite(k) or scene.forms[k] in "،,.:؛" or scene.is_that(k) or k in scene.telling:
             break
         start = k
-    dated = any(
-        start <= a < at for told in (scene.time_ranges, scene.place_ranges) for a, _, _ in told.near(start, at)
-    )
+    dated = any(start <= a < at for told in (scene.time_ranges, scene.place_ranges) for a, _, _ in told.near(start, at))
     whole = start == first or scene.forms[start - 1] in "،,.:؛"
     return start if dated and whole else at
 
@@ -98,8 +98,10 @@ def _embedded_start(scene: Scene, prior: Happening, trigger: Trigger) -> int:
 
 def _determines(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    return form in _DETERMINERS or scene.tokens[at].is_number or any(
-        a <= at < b for a, b, _ in scene.quantity_ranges.near(at, at)
+    return (
+        form in _DETERMINERS
+        or scene.tokens[at].is_number
+        or any(a <= at < b for a, b, _ in scene.quantity_ranges.near(at, at))
     )
 
 
@@ -161,11 +163,11 @@ def _continues(scene: Scene, at: int) -> bool:
 def _trim(scene: Scene, start: int, end: int, happening: Happening) -> tuple[int, int]:
     while start < happening.first and (_is_mark(scene, start) or scene.forms[start] in _CONNECTORS):
         start += 1
-    while end > happening.last and (scene.forms[end - 1] in _TRAILERS or scene.forms[end - 1] in "،,:؛.-«\"("):
+    while end > happening.last and (scene.forms[end - 1] in _TRAILERS or scene.forms[end - 1] in '،,:؛.-«"('):
         end -= 1
     return start, max(end, start + 1)
 
 
 def _is_mark(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
-    return not token.is_word and not token.is_number and token.form not in "«\"("
+    return not token.is_word and not token.is_number and token.form not in '«"('

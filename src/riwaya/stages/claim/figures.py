@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
@@ -13,7 +11,9 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 _OTHERS = frozenset("اخرين اخرون اخرا اخر الاخرين اخري".split())
-_NO_NAMES = frozenset("ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل".split())
+_NO_NAMES = frozenset(
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل".split()
+)
 _LONGEST_PERSON = 4
 _REACH = 9
 _COUNT_AFTER = 12
@@ -84,8 +84,7 @@ class _FigureFinder:
     def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
         of = self._counted_people(last)
         if found and self._is_included(first, found[-1]):
-            part = _figure(found[-1].measure, quantity.low, None, quantity.span, of)
-            return replace(part, high=quantity.high, about=quantity.about)
+            return _of_quantity(found[-1].measure, quantity, of)
         harm = self._harm_of(first, last)
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
@@ -93,10 +92,7 @@ class _FigureFinder:
         measure = self._between(last) or measure
         if harm:
             harm.counted = True
-        return Figure(
-            measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
-            of=of.actor if of else None, of_span=of.span if of else None,
-        )  # fmt: skip
+        return _of_quantity(measure, quantity, of)
 
     def _is_included(self, first: int, before: Figure) -> bool:
         """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""
@@ -130,7 +126,12 @@ class _FigureFinder:
         """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
         for harm in self.harms:
             verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
-            if verb and last <= harm.at <= last + 3 and harm.reading.sense.number != "sg" and not harm.reading.conjunction:
+            if (
+                verb
+                and last <= harm.at <= last + 3
+                and harm.reading.sense.number != "sg"
+                and not harm.reading.conjunction
+            ):
                 return harm
         return None
 
@@ -153,7 +154,9 @@ class _FigureFinder:
         for harm in self.harms:
             if harm.at >= last:
                 near = harm.at - last <= _COUNT_AFTER
-                return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+                return (
+                    harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+                )
         return None
 
     def _reaches(self, harm: Harm, first: int) -> bool:
@@ -181,7 +184,7 @@ class _FigureFinder:
         if step < self.end and self.scene.forms[step] == "من":
             step += 1
         mention = self.scene.mention_from.get(step)
-        if mention is None and step + 1 < self.end and self.scene.forms[step] in "«\"(":
+        if mention is None and step + 1 < self.end and self.scene.forms[step] in '«"(':
             mention = self.scene.mention_from.get(step + 1)
         return mention
 
@@ -222,7 +225,10 @@ class _FigureFinder:
             others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
             if others and not harm.counted:
                 more.append(_figure(harm.measure, others, others, self.scene.tokens[one].span))
-            if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != ("من", "بين"):
+            if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != (
+                "من",
+                "بين",
+            ):
                 continue
             for mention in self.scene.mentions_in(self.start, harm.at):
                 single = None if mention.definite else self._single(mention, harm.measure)
@@ -235,9 +241,13 @@ class _FigureFinder:
 
     def _loss_span(self, at: int) -> Span:
         stop = at + 1
-        while stop < self.end and self.scene.tokens[stop].is_word and self.scene.forms[stop] not in PREPOSITIONS and not (
-            self.scene.is_finite(stop)
-        ) and stop - at < 5:
+        while (
+            stop < self.end
+            and self.scene.tokens[stop].is_word
+            and self.scene.forms[stop] not in PREPOSITIONS
+            and not (self.scene.is_finite(stop))
+            and stop - at < 5
+        ):
             stop += 1
         return self.scene.span(at, stop)
 
@@ -274,7 +284,10 @@ class _FigureFinder:
             single = form.endswith("ي") or form.endswith("يا")
             many = 2 if dual else 1
             return _figure(harm.measure, many, many, self.scene.tokens[first].span) if dual or single else None
-        taken = any(r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in self.scene.readings[first])
+        taken = any(
+            r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg"
+            for r in self.scene.readings[first]
+        )
         if taken and form.startswith("ال"):
             return _figure(harm.measure, 1, 1, self.scene.tokens[first].span)
         last = first
@@ -288,7 +301,9 @@ class _FigureFinder:
             return False
         if self.scene.readings[k] or k in self.scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
             return False
-        return not any(a <= k < b for a, b, _ in (*self.scene.place_ranges.near(k, k), *self.scene.time_ranges.near(k, k)))
+        return not any(
+            a <= k < b for a, b, _ in (*self.scene.place_ranges.near(k, k), *self.scene.time_ranges.near(k, k))
+        )
 
     def _is_many(self, mention: Mention, harm: Harm) -> bool:
         """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
@@ -335,7 +350,12 @@ class _FigureFinder:
         """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end):
-            if mention.number not in ("sg", "du") or not mention.tags & _COUNTABLE or mention.definite or "name" in mention.tags:
+            if (
+                mention.number not in ("sg", "du")
+                or not mention.tags & _COUNTABLE
+                or mention.definite
+                or "name" in mention.tags
+            ):
                 continue
             if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
@@ -363,4 +383,11 @@ def _figure(measure: str, low: int, high: int | None, span: Span, of: Mention | 
     return Figure(
         measure=measure, low=low, high=high, about=False, span=span, of=of.actor if of else None,
         of_span=of.span if of else None,
+    )  # fmt: skip
+
+
+def _of_quantity(measure: str, quantity: Quantity, of: Mention | None) -> Figure:
+    return Figure(
+        measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
+        of=of.actor if of else None, of_span=of.span if of else None,
     )  # fmt: skip

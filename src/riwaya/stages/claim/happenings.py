@@ -177,20 +177,36 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return gap <= _REACH_LIGHT and (bound or ("undergo" not in new.tags and gap <= 2))
     if _goes_on(group, prev, new, gap):
         return True
-    if prev.is_light and prev.reading.pronoun and new.is_verb and new.lexeme.object == "target" and not group.head.is_verb:
-        return gap <= _REACH_LIGHT and not new.reading.conjunction
+    if _takes_up(group, prev, new):
+        return gap <= _REACH_LIGHT
     if new.reading.sense.shape == "active" and not new.reading.definite and not new.reading.conjunction:
         return gap <= _REACH_LIGHT + 4
     if not prev.is_verb and new.is_verb:
         return _is_subject_verb(scene, prev, new, between)
     if not prev.is_verb and not new.is_verb:
-        if gap <= 1 and not new.reading.conjunction:
-            return True
-        if new.reading.conjunction and gap == 0 and prev.reading.definite == new.reading.definite:
-            return True
-        if new.reading.conjunction:
-            return gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
-        return gap <= _REACH_SUBJECT and bool(between) and between[-1] == "في" and not new.reading.definite
+        return _joins_nouns(prev, new, between)
+    return _names_subject(scene, prev, new, gap)
+
+
+def _joins_nouns(prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    gap = len(between)
+    if gap <= 1 and not new.reading.conjunction:
+        return True
+    if new.reading.conjunction and gap == 0 and prev.reading.definite == new.reading.definite:
+        return True
+    if new.reading.conjunction:
+        return gap <= 3 and prev.lexeme.type == new.lexeme.type and not prev.is_harm
+    return gap <= _REACH_SUBJECT and bool(between) and between[-1] == "في" and not new.reading.definite
+
+
+def _takes_up(group: Happening, prev: Trigger, new: Trigger) -> bool:
+    """«الضربات التي نفذتها أنقرة استهدفت»: the verb after the relative clause is the noun's."""
+    relative = prev.is_light and bool(prev.reading.pronoun) and not group.head.is_verb
+    return relative and new.is_verb and new.lexeme.object == "target" and not new.reading.conjunction
+
+
+def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
+    """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         return not new.is_harm and new.lexeme.subject == "agent"
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:

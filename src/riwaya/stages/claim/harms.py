@@ -22,6 +22,7 @@ class Harm:
 
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
+    """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
         if lexeme.table == "events" and lexeme.measure in _MEASURES:
@@ -41,19 +42,24 @@ def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
     merged: list[Harm] = []
     for harm in harms:
         prior = merged[-1] if merged else None
-        either = prior is not None and harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او"
-        if either and prior and {prior.measure, harm.measure} == {"killed", "wounded"}:
-            prior.measure = "killed_or_wounded"
-            continue
-        pair = prior is not None and harm.at == prior.at + 1 and harm.reading.conjunction == "و"
-        alike = prior is not None and prior.reading.sense.shape == harm.reading.sense.shape and (
-            not harm.reading.is_verb or prior.reading.sense.number == harm.reading.sense.number == "sg"
-        )
-        if pair and alike and {prior.measure, harm.measure} == {"killed", "wounded"} and not _told_apart(scene, harm):
+        if (
+            prior is not None
+            and {prior.measure, harm.measure} == {"killed", "wounded"}
+            and _is_pair(scene, prior, harm)
+        ):
             prior.measure = "killed_or_wounded"
             continue
         merged.append(harm)
     return merged
+
+
+def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
+    if harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او":
+        return True
+    if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
+        return False
+    one, other = prior.reading.sense, harm.reading.sense
+    return one.shape == other.shape and (not harm.reading.is_verb or one.number == other.number == "sg")
 
 
 def _told_apart(scene: Scene, harm: Harm) -> bool:

@@ -27,7 +27,9 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
     first: list[Mention] = []
     other: list[Mention] = []
     parted = False
-    marked = any(scene.forms[k] == "من" and scene.forms[k + 1] in _SIDES for k in range(at, min(at + _SIDE_REACH, end - 1)))
+    marked = any(
+        scene.forms[k] == "من" and scene.forms[k + 1] in _SIDES for k in range(at, min(at + _SIDE_REACH, end - 1))
+    )
     k = at + 1
     while k < min(end, at + _SIDE_REACH):
         mention = scene.mention_from.get(k) if scene.forms[k] not in _SIDES else None
@@ -81,7 +83,10 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
-    while step < min(end, k + 4) and (scene.forms[step] in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من", "نقطه", "تابعه")):
+    while step < min(end, k + 4) and (
+        scene.forms[step]
+        in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من", "نقطه", "تابعه")
+    ):
         if step in scene.mention_from:
             break
         step += 1
@@ -105,8 +110,25 @@ def is_only_place(scene: Scene, mention: Mention) -> bool:
     if not mention.tags & {"country", "capital"}:
         return False
     before = scene.forms[mention.first - 1] if mention.first else ""
-    inside = any(a <= mention.first < b and (a < mention.first or mention.preposition == "ب") for a, b, _ in scene.place_ranges.near(mention.first, mention.first))
-    return inside or before in ("في", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "شمالي", "جنوبي", "شرقي", "غربي")
+    inside = any(
+        a <= mention.first < b and (a < mention.first or mention.preposition == "ب")
+        for a, b, _ in scene.place_ranges.near(mention.first, mention.first)
+    )
+    return inside or before in (
+        "في",
+        "من",
+        "الي",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "قرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+    )
 
 
 def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -124,7 +146,9 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
     """Give whose the position or convoy is («مواقع وتجمعات تابعة لـ…»); None for people and where nobody is named."""
     while "thing" in mention.tags:
         following = scene.mention_from.get(mention.last + 1) or (
-            scene.mention_from.get(mention.last + 2) if scene.forms[mention.last + 1 : mention.last + 2] in _BELONGS else None
+            scene.mention_from.get(mention.last + 2)
+            if scene.forms[mention.last + 1 : mention.last + 2] in _BELONGS
+            else None
         )
         if following is None:
             return None

@@ -7,6 +7,7 @@ from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import (
     find_against,
@@ -22,7 +23,6 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _SKIPPED = frozenset({"document", "media", "title"})
-_PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
 
 
 class RoleFinder:
@@ -33,6 +33,7 @@ class RoleFinder:
         self.scene = scene
         self.happening = happening
         self.start, self.end = start, end
+        self.words = Arguments(scene, start, end)
         self.chain = chain
         self.agents: dict[int, Participant] = {}
         self.targets: dict[int, Participant] = {}
@@ -68,12 +69,12 @@ class RoleFinder:
         while mention is not None:
             self._add_one(roles, mention)
             following = self.scene.mention_from.get(mention.last + 1)
-            if following is None and mention.last + 2 < self.end and self.scene.forms[mention.last + 1] in "،»\"":
+            if following is None and mention.last + 2 < self.end and self.scene.forms[mention.last + 1] in '،»"':
                 following = self.scene.mention_from.get(mention.last + 2)
             mention = following if following is not None and following.conjunction == "و" else None
 
     def _add_one(self, roles: dict[int, Participant], mention: Mention) -> None:
-        if mention.tags & _SKIPPED or is_only_place(self.scene, mention) or self._describes(mention):
+        if mention.tags & _SKIPPED or is_only_place(self.scene, mention) or self.words.describes(mention):
             return
         if roles is self.targets and self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
             return
@@ -88,14 +89,11 @@ class RoleFinder:
         violent = self.happening.head.lexeme.type in ("ASSAULT", "COERCE")
         return not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
-    def _describes(self, mention: Mention) -> bool:
-        """«هجوم انتحاري»: an adjective of the happening names nobody."""
-        before = mention.first - 1
-        lone = "adjective" in mention.tags and mention.number == "sg" and mention.first == mention.last
-        return lone and before >= 0 and self._is_event(before)
-
     def _is_place(self, mention: Mention) -> bool:
-        return any(a <= mention.last and mention.first < b for a, b, _ in self.scene.place_ranges.near(mention.first, mention.last))
+        return any(
+            a <= mention.last and mention.first < b
+            for a, b, _ in self.scene.place_ranges.near(mention.first, mention.last)
+        )
 
     def _speech_act(self, trigger: Trigger) -> None:
         links = self.chain[-1:]
@@ -109,7 +107,7 @@ class RoleFinder:
             if source is not None and mention.span.overlaps(source):
                 continue
             led = mention.preposition or self.scene.forms[mention.first - 1] in (*PREPOSITIONS, "بحق", "بشان")
-            if any(self._is_event(k) for k in range(trigger.index + 1, mention.first)):
+            if any(self.words.is_event(k) for k in range(trigger.index + 1, mention.first)):
                 break
             if trigger.lexeme.id == "ar.speech.طلب" and self.scene.forms[mention.first - 1] == "من":
                 led = False
@@ -124,12 +122,12 @@ class RoleFinder:
         if trigger.is_result or lexeme.subject == "none":
             return
         if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
-            self._add(self.targets, next(iter(self._phrases_after(trigger.index)), None))
+            self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
             return
         if self._has_event_subject(trigger):
-            self._add(self.targets, next(iter(self._phrases_after(trigger.index)), None))
+            self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
             return
-        subject, obj = self._arguments(trigger)
+        subject, obj = self.words.arguments(trigger)
         passive = sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj)
         if passive:
             self._add(self.targets, subject or obj)
@@ -137,7 +135,13 @@ class RoleFinder:
         if lexeme.subject == "target":
             self._add(self.targets, subject)
             return
-        if subject is not None and "thing" in subject.tags and "force" not in subject.tags and lexeme.object == "target" and obj is None:
+        if (
+            subject is not None
+            and "thing" in subject.tags
+            and "force" not in subject.tags
+            and lexeme.object == "target"
+            and obj is None
+        ):
             self._add(self.targets, subject)
             return
         if lexeme.subject == "agent" and self._refers_to_speaker(trigger) and self._is_victim_after(subject, trigger):
@@ -157,7 +161,10 @@ class RoleFinder:
         """«إنها قتلت 14 جنديا»: who is counted after the verb suffers, whoever they are."""
         if subject is None or subject.first < trigger.index:
             return False
-        counted = any(trigger.index < a < subject.first + 1 for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first))
+        counted = any(
+            trigger.index < a < subject.first + 1
+            for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first)
+        )
         return counted or "civilian" in subject.tags
 
     def _dative(self, trigger: Trigger) -> Mention | None:
@@ -183,13 +190,15 @@ class RoleFinder:
 
     def _sentence_subject(self, trigger: Trigger) -> Mention | None:
         """«المهاجمين استخدموا سيارات، ثم فجروها»: a plural verb without a subject takes the sentence's armed one."""
-        if trigger.reading.sense.number != "pl" or not self.scene.forms[trigger.index].endswith(("وا", "ون", "ها", "ه")):
+        if trigger.reading.sense.number != "pl" or not self.scene.forms[trigger.index].endswith(
+            ("وا", "ون", "ها", "ه")
+        ):
             return None
         first, _ = self.scene.annotation.sentences[self.scene.sentence_of[trigger.index]]
         around = self.scene.frames_around[trigger.index]
         first = max([first, *(f.start for f in around)])
         for mention in self.scene.mentions_in(first, trigger.index):
-            if mention.preposition or self._under_preposition(mention.first):
+            if mention.preposition or self.words.is_led(mention.first):
                 continue
             if mention.number == "pl" and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
                 return mention
@@ -204,83 +213,6 @@ class RoleFinder:
             trigger.index >= 2 and before == "قد" and self.scene.is_that(trigger.index - 2)
         )
 
-    def _arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
-        """Subject and object of a verb: the phrases after it, or the one before and the one after."""
-        after = self._phrases_after(trigger.index)
-        before = None if trigger.reading.pronoun else self._subject_before(trigger)
-        if before is not None:
-            return before, (after[0] if after else None)
-        if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
-            return None, (after[0] if after else None)
-        return (after[0] if after else None), (after[1] if len(after) > 1 else None)
-
-    def _has_pronoun_subject(self, trigger: Trigger) -> bool:
-        """«إنها استهدفت …»: the pronoun on «إن» is the subject where it agrees with the verb; else the subject follows."""
-        before = self.scene.forms[trigger.index - 1] if trigger.index else ""
-        if before in ("قد", "لم") and trigger.index > 1:
-            before = self.scene.forms[trigger.index - 2]
-        if not self.scene.grammar["that"].has(before):
-            return False
-        gender = trigger.reading.sense.gender
-        return (before.endswith("ها") and gender == "f") or (before.endswith("ه") and gender == "m") or before.endswith(("نا", "هم"))
-
-    def _phrases_after(self, at: int) -> list[Mention]:
-        found: list[Mention] = []
-        k = at + 1
-        while k < self.end and len(found) < 2 and k - at < 16:
-            mention = self.scene.mention_from.get(k)
-            if mention is not None:
-                if mention.preposition in ("ب", "ك") or self._under_preposition(k):
-                    break
-                if mention.conjunction and found:
-                    k = mention.last + 1
-                    continue
-                found.append(mention)
-                k = mention.last + 1
-                continue
-            form = self.scene.forms[k]
-            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self._is_event(k):
-                break
-            if form in PREPOSITIONS and not self._is_partitive(k):
-                break
-            k += 1
-        return found
-
-    def _is_partitive(self, k: int) -> bool:
-        """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
-        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges.near(k - 1, k - 1))
-        return self.scene.forms[k] == "من" and (counted or self.scene.forms[k - 1] in _PARTS)
-
-    def _under_preposition(self, k: int) -> bool:
-        return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
-
-    def _subject_before(self, trigger: Trigger) -> Mention | None:
-        conjunction = trigger.reading.conjunction
-        if conjunction and trigger.index > self.start:
-            return None
-        k = trigger.index - 1
-        floor = max(self.start, trigger.index - 24)
-        candidate: Mention | None = None
-        while k >= floor:
-            if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
-                break
-            mention = self.scene.mention_over.get(k)
-            if mention is not None:
-                if not mention.preposition and not (mention.first and self.scene.forms[mention.first - 1] in PREPOSITIONS):
-                    candidate = mention
-                k = mention.first - 1
-                continue
-            if self._is_event(k):
-                return None
-            if self.scene.is_finite(k) and self.scene.forms[k] not in ("كان", "كانت", "كانوا", "تمكن", "تمكنت", "قام", "قامت"):
-                break
-            k -= 1
-        return candidate
-
-    def _is_event(self, k: int) -> bool:
-        found = self.scene.readings[k][:1]
-        return bool(found) and found[0].lexeme.table == "events" and not found[0].is_verb and not found[0].lexeme.measure
-
     def _is_passive(self, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> bool:
         """Written alike, «قتل» kills or is killed: a count or a civilian right after it, and no second phrase, is killed."""
         if "passive-too" not in trigger.tags or trigger.reading.pronoun:
@@ -293,20 +225,14 @@ class RoleFinder:
             return True
         before = subject.first < trigger.index
         if before:
-            return obj is None and not self._counts_follow(trigger.index)
+            return obj is None and not self.words.counts_follow(trigger.index)
         if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
             return True
-        counted = any(trigger.index < a <= subject.first for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first))
-        return counted or (obj is None and not self._counts_follow(subject.last))
-
-    def _counts_follow(self, at: int) -> bool:
-        return any(
-            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._happens(k) for k in range(at + 1, a))
-            for a, _, _ in self.scene.quantity_ranges.near(at, at + 3)
+        counted = any(
+            trigger.index < a <= subject.first
+            for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first)
         )
-
-    def _happens(self, k: int) -> bool:
-        return any(r.lexeme.table == "events" for r in self.scene.readings[k]) or self.scene.is_finite(k)
+        return counted or (obj is None and not self.words.counts_follow(subject.last))
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading
@@ -315,7 +241,7 @@ class RoleFinder:
             return
         if self._between(trigger):
             return
-        after = self._genitives(trigger)
+        after = self.words.genitives(trigger)
         if not after:
             self._nationality(trigger)
         if reading.sense.shape == "masdar" and lexeme.object == "target":
@@ -354,7 +280,7 @@ class RoleFinder:
         if self.agents or trigger.lexeme.measure == "killed":
             return
         for mention in reversed(list(self.scene.mentions_in(self.start, trigger.index))):
-            if mention.preposition or self._under_preposition(mention.first) or mention.first in self.targets:
+            if mention.preposition or self.words.is_led(mention.first) or mention.first in self.targets:
                 continue
             if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
                 self._add(self.agents, first_of_run(self.scene, mention))
@@ -370,30 +296,6 @@ class RoleFinder:
                 return
             if self.scene.forms[k] in ".،":
                 return
-
-    def _genitives(self, trigger: Trigger) -> list[Mention]:
-        if trigger.reading.pronoun:
-            return []
-        found: list[Mention] = []
-        k = trigger.index + trigger.size
-        while k < min(self.end, trigger.index + 14) and len(found) < 2:
-            mention = self.scene.mention_from.get(k)
-            form = self.scene.forms[k]
-            if mention is not None:
-                if mention.preposition in ("ب", "ك"):
-                    break
-                if (mention.conjunction and found) or self._describes(mention):
-                    k = mention.last + 1
-                    continue
-                found.append(mention)
-                k = mention.last + 1
-                continue
-            if form in ".،؛:" or self.scene.is_finite(k) or self.scene.is_that(k) or self._is_event(k):
-                break
-            if form in PREPOSITIONS and not self._is_partitive(k):
-                break
-            k += 1
-        return found
 
     def _between(self, trigger: Trigger) -> bool:
         first, other = find_between(self.scene, trigger, self.end)
@@ -434,13 +336,16 @@ class RoleFinder:
                 self._add(self.targets, self._subject_near(k))
         if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):
             self._add(self.agents, foe)
-        if (target := find_against(self.scene, self.happening, self.end)):
+        if target := find_against(self.scene, self.happening, self.end):
             self._add(self.targets, target)
         if not self.targets and (site := find_site(self.scene, self.happening, self.end)):
             self._add_one(self.targets, site)
         for trigger in self.happening.triggers:
-            if not self.agents and not trigger.is_verb and not trigger.is_harm and (
-                owner := find_owner(self.scene, trigger, self.start)
+            if (
+                not self.agents
+                and not trigger.is_verb
+                and not trigger.is_harm
+                and (owner := find_owner(self.scene, trigger, self.start))
             ):
                 self._add(self.agents, first_of_run(self.scene, owner))
         self._claimed()
@@ -450,7 +355,14 @@ class RoleFinder:
         claims = any("responsibility" in t.tags for t in self.happening.triggers)
         stances = [f.stance for f in self.scene.frames_around[self.happening.head.index]]
         owned = any("responsibility" in t.tags and t.reading.pronoun for t in self.happening.triggers)
-        named = next((m for t in self.happening.triggers if "responsibility" in t.tags and (m := self.scene.mention_from.get(t.index + 1))), None)
+        named = next(
+            (
+                m
+                for t in self.happening.triggers
+                if "responsibility" in t.tags and (m := self.scene.mention_from.get(t.index + 1))
+            ),
+            None,
+        )
         if named is not None and not named.preposition:
             self.agents.clear()
             self._add_one(self.agents, named)

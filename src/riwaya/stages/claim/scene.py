@@ -119,8 +119,10 @@ class Scene:
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
         found = self.readings[at]
-        return bool(found) and at not in self.mention_over and all(
-            r.is_verb or r.sense.shape.startswith("passive-") for r in found
+        return (
+            bool(found)
+            and at not in self.mention_over
+            and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
         )
 
     def is_that(self, at: int) -> bool:
@@ -130,7 +132,9 @@ class Scene:
 
     def speech_like(self, at: int) -> bool:
         """Say whether a verb or participle of telling stands at ``at``."""
-        return any(r.lexeme.table == "speech" and (r.is_verb or r.sense.shape == "active") for r in self.readings[at][:1])
+        return any(
+            r.lexeme.table == "speech" and (r.is_verb or r.sense.shape == "active") for r in self.readings[at][:1]
+        )
 
     def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
         """Give the mentions that begin in a token range, in order."""

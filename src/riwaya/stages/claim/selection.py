@@ -7,7 +7,9 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 _HELPER_REACH, _HELPED_REACH = 9, 24
-_HELPERS = frozenset(f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى"))
+_HELPERS = frozenset(
+    f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى")
+)
 
 
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
@@ -58,7 +60,9 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
         return False
     first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
     for k in range(head.index - 1, max(first, head.index - _HELPED_REACH) - 1, -1):
-        near = head.index - k <= _HELPER_REACH or (head.reading.preposition == "ب" and scene.readings[k][:1] and _is_done(scene, k))
+        near = head.index - k <= _HELPER_REACH or (
+            head.reading.preposition == "ب" and scene.readings[k][:1] and _is_done(scene, k)
+        )
         if near and any(r.lexeme.id in _HELPERS for r in scene.readings[k][:1]):
             return True
     return False
@@ -73,7 +77,10 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
     """Say whether the words after a definite noun name who did it or to whom."""
     stop = min(end, head.index + 6)
     follow = scene.forms[head.index + 1 : head.index + 7]
-    if any(f in ("قام", "قامت", "نفذه", "نفذته", "نفذها", "نفذتها", "شنه", "شنته", "شنها", "شنتها", "يشنه", "يشنها") for f in follow):
+    if any(
+        f in ("قام", "قامت", "نفذه", "نفذته", "نفذها", "نفذتها", "شنه", "شنته", "شنها", "شنتها", "يشنه", "يشنها")
+        for f in follow
+    ):
         return True
     return any(m.preposition == "ل" or m.first == head.index + 1 for m in scene.mentions_in(head.index + 1, stop))
 

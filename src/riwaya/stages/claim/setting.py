@@ -37,7 +37,11 @@ class SettingFinder:
         """
         sentence = self.scene.sentence_of[happening.first]
         if happening.head.act is None:
-            place = place or self._carry_place(happening, start, sentence) or self._following_place(happening, end, sentence)
+            place = (
+                place
+                or self._carry_place(happening, start, sentence)
+                or self._following_place(happening, end, sentence)
+            )
             time = time or self._carry_time(happening, sentence)
         if place is not None and not place.inherited:
             self._place = (sentence, place)
@@ -51,7 +55,12 @@ class SettingFinder:
         first = happening.triggers[0]
         subjectless = first.is_verb and first.act is None and first.lexeme.subject == "agent"
         before = self._doer
-        if not claim.agents and before is not None and first.act is None and self._goes_on(claim, happening, before, subjectless):
+        if (
+            not claim.agents
+            and before is not None
+            and first.act is None
+            and self._goes_on(claim, happening, before, subjectless)
+        ):
             claim = replace(claim, agents=before[1].agents)
         if claim.agents:
             self._doer = (sentence, claim)
@@ -66,7 +75,9 @@ class SettingFinder:
             return sentence == before[0] and same_chain
         if happening.head.reading.definite and not happening.head.is_verb and claim.type == before[1].type:
             return same_chain and sentence - before[0] <= 1
-        targets = {p.actor.id for p in before[1].targets if p.actor.id} & {p.actor.id for p in claim.targets if p.actor.id}
+        targets = {p.actor.id for p in before[1].targets if p.actor.id} & {
+            p.actor.id for p in claim.targets if p.actor.id
+        }
         return same_chain and sentence - before[0] <= 1 and bool(targets) and claim.type == before[1].type
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:

@@ -17,7 +17,9 @@ _ARMED_KINDS = frozenset(
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
 _AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_CIVIL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"})
+_CIVIL = frozenset(
+    {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
+)
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 5), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
@@ -159,10 +161,15 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     for tag, (words, reach) in _NEEDS.items():
         if tag in trigger.tags and not _near(scene, trigger, words, reach):
             return False
-    if "negated-only" in trigger.tags:
-        return _is_negated_state(scene, trigger)
     if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
         return False
+    return _has_setting(scene, trigger)
+
+
+def _has_setting(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether words that tell only among others have them: a denial, an identity, parties, a conflict."""
+    if "negated-only" in trigger.tags:
+        return _is_negated_state(scene, trigger)
     if "attributed-only" in trigger.tags:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
@@ -188,10 +195,27 @@ def _is_negated_state(scene: Scene, trigger: Trigger) -> bool:
 def _names_identity(scene: Scene, trigger: Trigger) -> bool:
     """«ليسوا مرتزقة»: in a telling, what somebody is said not to be; «ليس من الواضح» and «ليس هناك» are no identity."""
     follow = scene.forms[trigger.index + 1 : trigger.index + 3]
-    idle = {"هناك", "واضحا", "لديه", "لديها", "لديهم", "لدينا", "له", "لها", "لهم", "الواضح", "الممكن", "بالضروره", "فقط", "سوي"}
+    idle = {
+        "هناك",
+        "واضحا",
+        "لديه",
+        "لديها",
+        "لديهم",
+        "لدينا",
+        "له",
+        "لها",
+        "لهم",
+        "الواضح",
+        "الممكن",
+        "بالضروره",
+        "فقط",
+        "سوي",
+    }
     if not scene.frames_around[trigger.index] or idle & set(follow):
         return False
-    return any(m.tags & (_ARMED | {"name", "civilian"}) for m in scene.mentions_in(trigger.index + 1, trigger.index + 4))
+    return any(
+        m.tags & (_ARMED | {"name", "civilian"}) for m in scene.mentions_in(trigger.index + 1, trigger.index + 4)
+    )
 
 
 def _has_party(scene: Scene, trigger: Trigger) -> bool:
@@ -253,8 +277,33 @@ def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
         form = scene.forms[k]
         if form in PREPOSITIONS or form[1:] in PREPOSITIONS:
             return True
-        if not (form in ("احد", "احدي", "هذه", "هذا", "ذلك", "تلك", "سلسله", "عده", "حادث", "عمليه", "اعقاب", "شن", "حادثه",
-                         "اول", "نفس", "وقوع", "موجه", "جوله", "\"", "«") or scene.tokens[k].is_number or _is_number_word(scene, k)):
+        if not (
+            form
+            in (
+                "احد",
+                "احدي",
+                "هذه",
+                "هذا",
+                "ذلك",
+                "تلك",
+                "سلسله",
+                "عده",
+                "حادث",
+                "عمليه",
+                "اعقاب",
+                "شن",
+                "حادثه",
+                "اول",
+                "نفس",
+                "وقوع",
+                "موجه",
+                "جوله",
+                '"',
+                "«",
+            )
+            or scene.tokens[k].is_number
+            or _is_number_word(scene, k)
+        ):
             return False
         k -= 1
         steps += 1

@@ -1,0 +1,155 @@
+"""The phrases around a word of happening: its subject, its object, what it is of."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.triggers import Trigger
+
+_PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
+
+
+class Arguments:
+    """Reads the phrases beside the triggers of one claim."""
+
+    def __init__(self, scene: Scene, start: int, end: int) -> None:
+        """Keep the scene and the claim's token range."""
+        self.scene = scene
+        self.start, self.end = start, end
+
+    def arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
+        """Subject and object of a verb: the phrases after it, or the one before and the one after."""
+        after = self.phrases_after(trigger.index)
+        before = None if trigger.reading.pronoun else self._subject_before(trigger)
+        if before is not None:
+            return before, (after[0] if after else None)
+        if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
+            return None, (after[0] if after else None)
+        return (after[0] if after else None), (after[1] if len(after) > 1 else None)
+
+    def _has_pronoun_subject(self, trigger: Trigger) -> bool:
+        """«إنها استهدفت …»: the pronoun on «إن» is the subject where it agrees with the verb; else the subject follows."""
+        before = self.scene.forms[trigger.index - 1] if trigger.index else ""
+        if before in ("قد", "لم") and trigger.index > 1:
+            before = self.scene.forms[trigger.index - 2]
+        if not self.scene.grammar["that"].has(before):
+            return False
+        gender = trigger.reading.sense.gender
+        return (
+            (before.endswith("ها") and gender == "f")
+            or (before.endswith("ه") and gender == "m")
+            or before.endswith(("نا", "هم"))
+        )
+
+    def phrases_after(self, at: int) -> list[Mention]:
+        """At most two noun phrases after a verb, up to the next clause or a phrase under a preposition."""
+        found: list[Mention] = []
+        k = at + 1
+        while k < self.end and len(found) < 2 and k - at < 16:
+            mention = self.scene.mention_from.get(k)
+            if mention is not None:
+                if mention.preposition in ("ب", "ك") or self.is_led(k):
+                    break
+                if mention.conjunction and found:
+                    k = mention.last + 1
+                    continue
+                found.append(mention)
+                k = mention.last + 1
+                continue
+            form = self.scene.forms[k]
+            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
+                break
+            if form in PREPOSITIONS and not self._is_partitive(k):
+                break
+            k += 1
+        return found
+
+    def _is_partitive(self, k: int) -> bool:
+        """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
+        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges.near(k - 1, k - 1))
+        return self.scene.forms[k] == "من" and (counted or self.scene.forms[k - 1] in _PARTS)
+
+    def is_led(self, k: int) -> bool:
+        """Say whether a preposition stands before token ``k``; «من» goes on with a phrase."""
+        return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
+
+    def _subject_before(self, trigger: Trigger) -> Mention | None:
+        conjunction = trigger.reading.conjunction
+        if conjunction and trigger.index > self.start:
+            return None
+        k = trigger.index - 1
+        floor = max(self.start, trigger.index - 24)
+        candidate: Mention | None = None
+        while k >= floor:
+            if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
+                break
+            mention = self.scene.mention_over.get(k)
+            if mention is not None:
+                if not mention.preposition and not (
+                    mention.first and self.scene.forms[mention.first - 1] in PREPOSITIONS
+                ):
+                    candidate = mention
+                k = mention.first - 1
+                continue
+            if self.is_event(k):
+                return None
+            if self.scene.is_finite(k) and self.scene.forms[k] not in (
+                "كان",
+                "كانت",
+                "كانوا",
+                "تمكن",
+                "تمكنت",
+                "قام",
+                "قامت",
+            ):
+                break
+            k -= 1
+        return candidate
+
+    def is_event(self, k: int) -> bool:
+        """Say whether token ``k`` is a noun of happening that counts nobody."""
+        found = self.scene.readings[k][:1]
+        return (
+            bool(found) and found[0].lexeme.table == "events" and not found[0].is_verb and not found[0].lexeme.measure
+        )
+
+    def genitives(self, trigger: Trigger) -> list[Mention]:
+        """At most two noun phrases that a noun of happening is of; [] where a pronoun is written on it."""
+        if trigger.reading.pronoun:
+            return []
+        found: list[Mention] = []
+        k = trigger.index + trigger.size
+        while k < min(self.end, trigger.index + 14) and len(found) < 2:
+            mention = self.scene.mention_from.get(k)
+            form = self.scene.forms[k]
+            if mention is not None:
+                if mention.preposition in ("ب", "ك"):
+                    break
+                if (mention.conjunction and found) or self.describes(mention):
+                    k = mention.last + 1
+                    continue
+                found.append(mention)
+                k = mention.last + 1
+                continue
+            if form in ".،؛:" or self.scene.is_finite(k) or self.scene.is_that(k) or self.is_event(k):
+                break
+            if form in PREPOSITIONS and not self._is_partitive(k):
+                break
+            k += 1
+        return found
+
+    def describes(self, mention: Mention) -> bool:
+        """«هجوم انتحاري»: an adjective of the happening names nobody."""
+        before = mention.first - 1
+        lone = "adjective" in mention.tags and mention.number == "sg" and mention.first == mention.last
+        return lone and before >= 0 and self.is_event(before)
+
+    def counts_follow(self, at: int) -> bool:
+        """Say whether somebody is counted right after token ``at``."""
+        return any(
+            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._happens(k) for k in range(at + 1, a))
+            for a, _, _ in self.scene.quantity_ranges.near(at, at + 3)
+        )
+
+    def _happens(self, k: int) -> bool:
+        return any(r.lexeme.table == "events" for r in self.scene.readings[k]) or self.scene.is_finite(k)
