@@ -26,7 +26,7 @@ def read(sentence: str) -> list[Reading]:
 
 
 def example_of(id_: str) -> Example:
-    assert id_ in EXAMPLES, f"{id_} has no example in packs/ar/examples: see docs/how-to/add-a-cue-or-an-actor.md"
+    assert id_ in EXAMPLES, f"{id_} has no example in packs/ar/examples: see docs/add-words.md"
     return EXAMPLES[id_]
 
 
