@@ -63,3 +63,27 @@ def test_channels_have_names_and_words() -> None:
 def test_a_list_that_the_pack_lacks_is_an_error() -> None:
     with pytest.raises(KeyError):
         GRAMMAR["choir"]
+
+
+def test_finding_all_phrases_gives_what_asking_at_each_word_gives() -> None:
+    words = forms("وقال المصدر إنه لم يصل أحد، ونقلا عن شهود مما أدى إلى مقتل رجل وفقا للشرطة")
+    for name, phrases in GRAMMAR.lists.items():
+        asked = {at: size for at in range(len(words)) if (size := phrases.at(words, at))}
+        assert phrases.find(words) == asked, name
+
+
+def test_a_phrase_that_itself_begins_with_waw_is_tried_before_the_joined_one() -> None:
+    phrases = PhraseSet(["وفق ما", "فق"])
+    assert phrases.at(forms("وفق ما"), 0) == 2
+    assert phrases.at(forms("وفق سوى"), 0) == 1
+
+
+@pytest.mark.parametrize("text", ["بيان", "وبيان", "ببيان"])
+def test_channels_are_known_with_a_particle_before_them(text: str) -> None:
+    told = GRAMMAR.channel_at(forms("بيان"), 0)
+    assert told is not None
+    assert GRAMMAR.channel_at(forms(text), 0) == told
+
+
+def test_other_words_name_no_channel() -> None:
+    assert GRAMMAR.channel_at(forms("شجرة"), 0) is None

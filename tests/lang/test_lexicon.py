@@ -177,3 +177,22 @@ def test_an_unknown_key_or_an_entry_without_a_word_does_not_load() -> None:
 def test_a_table_that_is_not_there_is_a_coded_error() -> None:
     with pytest.raises(PackMissing, match="RW201"):
         read_table("ar", "choir")
+
+
+def test_a_word_is_kept_as_written_not_only_as_folded() -> None:
+    first, second = read("وصلت إصابة واحدة")["إصابة"], read("رآه وقد أصابه")["أصابه"]
+    assert first != second
+    assert read("وصلت إصابة واحدة")["إصابة"] == first
+
+
+def test_the_same_word_beside_other_words_is_read_anew() -> None:
+    after_a_preposition, after_a_particle = read("بعد قتل الرجل")["قتل"], read("وقد قتل الرجل")["قتل"]
+    assert after_a_preposition != after_a_particle
+    assert read("بعد قتل الرجل")["قتل"] == after_a_preposition
+
+
+def test_two_lexicons_keep_apart_what_they_remember() -> None:
+    small = Lexicon({"events": {"noun": [{"text": "قصف", "type": "ASSAULT"}]}})
+    tokens = tokenize("قصف وزير")
+    assert [len(found) for found in read_words(tokens, "قصف وزير", small)[0]] == [1, 0]
+    assert all(read_words(tokens, "قصف وزير", AR)[0])

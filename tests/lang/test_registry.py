@@ -120,3 +120,28 @@ def test_two_countries_are_asked_for_alike() -> None:
         assert told is not None
         assert told.country is not None
         assert told.country.iso == iso
+
+
+def test_a_scan_gives_at_each_word_what_a_look_at_that_word_gives() -> None:
+    words = forms("قالت وكالة «رويترز» إن بوتان ونيبال و15 من جماعة الراية شاركوا، والجيش المالي أيضا")
+    registry = load_registry()
+    scanned = registry.scan(words)
+    for at, form in enumerate(words):
+        expected = list(registry.find(words, at)) if form[0].isalpha() else []
+        assert list(scanned.get(at, ())) == expected
+    assert list(scanned) == sorted(scanned)
+
+
+def test_what_a_word_can_begin_is_kept_per_word_not_per_place() -> None:
+    registry = Registry([make_name("جماعة الراية"), make_name("جماعة الراية الخضراء", WING)], {})
+    longer, shorter = forms("جماعة الراية الخضراء"), forms("جماعة الراية الحمراء")
+    for _ in range(2):
+        assert [h.size for h in registry.find(longer, 0)] == [3, 2]
+        assert [h.size for h in registry.find(shorter, 0)] == [2]
+        assert list(registry.find(forms("جماعة"), 0)) == []
+
+
+def test_two_registries_keep_apart_what_they_remember() -> None:
+    assert [h.name.actor for h in hits("الراية", make_name("الراية"))] == [GROUP]
+    assert [h.name.actor for h in hits("الراية", make_name("الراية", WING))] == [WING]
+    assert hits("الراية") == []
