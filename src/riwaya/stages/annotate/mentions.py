@@ -36,7 +36,8 @@ def find_mentions(
     named = _find_names(forms, tokens, text, hits)
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
     lines = frozenset(k + 1 for k in range(len(tokens) - 1) if "\n" in text[tokens[k].end : tokens[k + 1].start])
-    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names, lines=lines)
+    led = frozenset(at for at, m in named.items() if m.preposition)
+    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led)
     found: list[Mention] = []
     covered = -1
     for at, told in enumerate(readings):

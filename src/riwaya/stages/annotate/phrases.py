@@ -17,7 +17,7 @@ _STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
-    "انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه".split()
+    "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه".split()
 )
 
 
@@ -34,6 +34,7 @@ class PhraseReader:
         blocked: frozenset[int] = frozenset(),
         names: frozenset[int] = frozenset(),
         lines: frozenset[int] = frozenset(),
+        led: frozenset[int] = frozenset(),
     ) -> None:
         """Keep what the phrases are read from."""
         self.tokens = tokens
@@ -42,6 +43,7 @@ class PhraseReader:
         self.blocked = blocked
         self.names = names
         self.lines = lines
+        self.led = led
         self._adjectives = adjectives(language)
 
     def end_of(self, head: int, *, definite: bool, pronoun: bool, limit: int, official: bool = False) -> int:
@@ -55,7 +57,7 @@ class PhraseReader:
         at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
         while at < limit:
             form = self.tokens[at].form
-            if at in self.lines:
+            if at in self.lines or at in self.led:
                 break
             if form in _OPEN and self._opens(at):
                 closed = self._close(at, limit)

@@ -6,7 +6,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.span import Span
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
 
 _OPENING = 3
@@ -143,7 +143,7 @@ def _frame(
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     for k in range(source.last + 1, min(source.last + 3, end)):
         mention = reader.mention_from.get(k)
-        if mention and mention.preposition == "ل" and "media" in mention.tags:
+        if mention and mention.preposition == "ل" and may_carry(mention):
             return Attribution(source=mention.actor, span=mention.span, verb=None)
     return None
 

@@ -23,6 +23,11 @@ _LED = re.compile(
 )
 
 
+def may_carry(mention: Mention) -> bool:
+    """Say whether words may reach us through whom is mentioned: media, monitors, rights groups."""
+    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor")
+
+
 class Reader:
     """An annotation with indexes over its mentions, times and quotations."""
 

@@ -8,7 +8,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
@@ -47,7 +47,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1
         elif form in "،," or form in _ADVERBS or form in ("فيه", "فيها", "عنه", "عنها", "عنهم"):
             step += 1
-        elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and "media" in mention.tags:
+        elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and may_carry(mention):
             recipient, step = mention, mention.last + 1
         else:
             break
@@ -121,7 +121,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
 
 def _is_another(lead: Mention | None, inner: Mention) -> bool:
     """Say whether the mention inside is whom it was told to, an outlet beside the source, or somebody else."""
-    if inner.preposition == "ل" and "media" in inner.tags:
+    if inner.preposition == "ل" and may_carry(inner):
         return True
     if lead is None or inner.conjunction:
         return False

@@ -10,7 +10,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
+from riwaya.stages.attribute.reader import PREPOSITIONS, Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
@@ -230,7 +230,9 @@ class VerbFinder:
         for k in range(at + 1, last + 1):
             mention = self.reader.mention_from.get(k)
             beside = k - 1 in self.reader.mention_over and "media" not in self.reader.mention_over[k - 1].tags
-            if mention and "media" in mention.tags and (mention.preposition == "ل" or beside or self._told_through(k)):
+            if mention and mention.preposition == "ل" and may_carry(mention):
+                return Attribution(source=mention.actor, span=mention.span, verb=None)
+            if mention and "media" in mention.tags and (beside or self._told_through(k)):
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
         return None
 
