@@ -56,7 +56,7 @@ def find_mentions(
 
 def _is_name_alone(hit: Mention, phrase: Mention) -> bool:
     """«طالبان»: one word that is somebody's full name and reads as a common noun only by its ending."""
-    return hit.last == phrase.last == hit.first and hit.span == phrase.span and phrase.number == "du"
+    return hit.first == phrase.first == hit.last and phrase.number == "du"
 
 
 def _find_names(

@@ -22,6 +22,7 @@ _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split()
 )
+_DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
@@ -133,6 +134,8 @@ def _has_long_past(reading: Reading) -> bool:
 def _by_context(word: _Word, before: str, after: str, prior: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
     if after[:1].isdigit() and before in _NOUN_AFTER:
+        return tuple(r for r in word.nouns if r.lexeme.table == "events") or word.nouns
+    if before in _DONE:
         return tuple(r for r in word.nouns if r.lexeme.table == "events") or word.nouns
     if before == "عدم":
         return tuple(r for r in word.readings if not r.is_verb)

@@ -6,6 +6,7 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
+_HELPING_NOUNS = frozenset("نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split())
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى")
@@ -63,6 +64,8 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
         near = head.index - k <= _HELPER_REACH or (
             head.reading.preposition == "ب" and scene.readings[k][:1] and _is_done(scene, k)
         )
+        if scene.forms[k] in _HELPING_NOUNS and head.index - k <= _HELPER_REACH:
+            return True
         if near and any(r.lexeme.id in _HELPERS for r in scene.readings[k][:1]):
             return True
     return False
