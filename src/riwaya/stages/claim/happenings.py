@@ -116,6 +116,8 @@ def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
 
 def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
+    if _is_further_taking(group, new):
+        return False
     if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
@@ -139,6 +141,13 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _is_further_taking(group: Happening, new: Trigger) -> bool:
+    """«فرضوا حصارا، وخطفوا 11»: who is taken by an active verb joined to another coercion is a happening of its own."""
+    active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    other = group.head.lexeme.type == "COERCE" and not any(t.is_harm for t in group.triggers)
+    return active and other and new.lexeme.type == "COERCE"
 
 
 def _has_own_cause(scene: Scene, new: Trigger) -> bool:

@@ -39,7 +39,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
         return waged or any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
-        return _has_party(scene, head, end)
+        return _has_party(scene, head, end) or _is_achieved(scene, head)
     if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
         return False
     if any(f.stance == "deny" for f in scene.frames_around[head.index]):
