@@ -15,6 +15,7 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _RELAY_REACH = 14
+_PUBLISHED = frozenset("نشرته نشرتها نشره نشرها بثته بثتها بثه بثها نقلته نقلتها نقله نقلها اوردته اوردتها اورده تناقلته تناقلتها".split())
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
 
@@ -193,9 +194,9 @@ class VerbFinder:
         quoted = self._quoted_from(at, last)
         if quoted is not None:
             links = (*links, quoted)
-        recipient = self._recipient(at, last)
-        if recipient is not None:
-            links = (recipient, *links)
+        carrier = self._recipient(at, last) or self._publisher(at, end)
+        if carrier is not None and all(k.source != carrier.source for k in links):
+            links = (carrier, *links)
         rule = f"{reading.lexeme.id}:{content.rule if content else 'act'}"
         rejects = reading.lexeme.type == "REJECT" and any(f in _ALLEGATIONS for f in self.reader.forms[at + 1 : at + 5])
         return Frame(
@@ -233,6 +234,16 @@ class VerbFinder:
             if mention and mention.preposition == "ل" and may_carry(mention):
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
             if mention and "media" in mention.tags and (beside or self._told_through(k)):
+                return Attribution(source=mention.actor, span=mention.span, verb=None)
+        return None
+
+    def _publisher(self, at: int, end: int) -> Attribution | None:
+        """«في بيان نشرته وكالة …»: who made the statement known stands before who made it."""
+        for k in range(at + 1, end - 1):
+            if self.reader.forms[k] not in _PUBLISHED or self._channel(max(at, k - 5), k - 1) is None:
+                continue
+            mention = self.reader.mention_from.get(k + 1)
+            if mention is not None and "media" in mention.tags:
                 return Attribution(source=mention.actor, span=mention.span, verb=None)
         return None
 
