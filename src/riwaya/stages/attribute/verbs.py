@@ -15,7 +15,9 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _RELAY_REACH = 14
-_PUBLISHED = frozenset("نشرته نشرتها نشره نشرها بثته بثتها بثه بثها نقلته نقلتها نقله نقلها اوردته اوردتها اورده تناقلته تناقلتها".split())
+_PUBLISHED = frozenset(
+    "نشرته نشرتها نشره نشرها بثته بثتها بثه بثها نقلته نقلتها نقله نقلها اوردته اوردتها اورده تناقلته تناقلتها".split()
+)
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
 
