@@ -10,9 +10,10 @@ from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
-_OTHERS = frozenset("اخرين اخرون اخرا اخر الاخرين اخري".split())
+_MORE = (("اخرين",), ("اخرون",))
 _NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل".split()
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل "
+    "بطلق بعيار بعيارات بشظايا برصاص برصاصه بجروح بجراح بحروق بكسور بطلقه بطلقات".split()
 )
 _LONGEST_PERSON = 4
 _REACH = 9
@@ -86,6 +87,8 @@ class _FigureFinder:
         if found and self._is_included(first, found[-1]):
             return _of_quantity(found[-1].measure, quantity, of)
         harm = self._harm_of(first, last)
+        if harm is None and found and self.scene.forms[last : last + 1] in _MORE:
+            return _of_quantity(found[-1].measure, quantity, of)
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = harm.measure if harm else "other"
