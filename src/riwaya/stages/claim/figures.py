@@ -12,8 +12,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 _COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 _MORE = (("اخرين",), ("اخرون",))
 _NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل "
-    "بطلق بعيار بعيارات بشظايا برصاص برصاصه بجروح بجراح بحروق بكسور بطلقه بطلقات".split()
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل ".split()
 )
 _LONGEST_PERSON = 4
 _REACH = 9
