@@ -55,6 +55,8 @@ class PhraseReader:
         Source: agreement and iḍāfa of written Arabic.
         """
         at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
+        # A sound plural that keeps its nun is of nobody («مجهولون النار»).
+        closed = not genitive and self.tokens[head].form.endswith("ون")
         while at < limit:
             form = self.tokens[at].form
             if at in self.lines or at in self.led:
@@ -69,6 +71,8 @@ class PhraseReader:
                 last, at, genitive = at, at + 1, False
                 continue
             if not self.tokens[at].is_word or form in _STOPS or at in self.blocked:
+                break
+            if closed and form.startswith("ال"):
                 break
             if self.is_adjective(at) or (at in self.names and not genitive):
                 last, at, genitive = at, at + 1, True

@@ -226,6 +226,9 @@ class RoleFinder:
         before = subject.first < trigger.index
         if before:
             return obj is None and not self.words.counts_follow(trigger.index)
+        armed = is_armed(subject.tags, subject.actor.kind) and self.scene.forms[subject.head].endswith("ون")
+        if armed and obj is not None and not obj.preposition and not obj.conjunction:
+            return False
         if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
             return True
         counted = any(
