@@ -88,7 +88,9 @@ def _participants(participants: tuple[Participant, ...], text: str) -> list[Entr
 
 def _place(mention: PlaceMention, text: str) -> Entry:
     place = mention.place
-    name = place.name if place.relation == "in" else f"{place.relation.replace('-', ' ')} {place.name}"
+    relation = place.relation.replace("-", " ")
+    told = relation == "in" or place.name.startswith(f"{relation} ")
+    name = place.name if told else f"{relation} {place.name}"
     carried = ", carried over" if mention.inherited else ""
     return Entry(f"{name} ({place.precision}{carried})", _words(mention.span, text))
 
