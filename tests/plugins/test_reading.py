@@ -14,7 +14,7 @@ TEXT = "عين الرمل\n\nقالت جماعة الراية إنها قتلت 
 READ = """
 import json, sys
 import riwaya
-analysis = riwaya.analyze(sys.argv[1], published="2024-07-30", language="ar")
+analysis = riwaya.analyze(sys.argv[1], published="2024-07-30", language=sys.argv[2])
 print(json.dumps([[c.trigger.of(sys.argv[1]), [k.source.id for k in c.chain], c.place and c.place.place.id] for c in analysis.claims]))
 """
 
@@ -27,10 +27,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _read(site: Path, switch: str) -> list[list[object]]:
+def _read(site: Path, switch: str, language: str = "ar") -> list[list[object]]:
     environment = {"PYTHONPATH": str(site), "RIWAYA_PLUGINS": switch, "PATH": "/usr/bin:/bin"}
     done = subprocess.run(
-        [sys.executable, "-c", READ, TEXT], env=environment, capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", READ, TEXT, language],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     return json.loads(done.stdout)
 
@@ -40,7 +45,16 @@ def test_a_plugins_actor_speaks_and_its_place_is_found(site: Path) -> None:
     assert killed[1:] == [["example:rayah-group"], "example:ayn-al-raml"]
 
 
-def test_a_plugins_claim_is_added_and_without_plugins_nothing_is(site: Path) -> None:
-    on, off = _read(site, "on"), _read(site, "off")
-    assert not any(claim[2] == "example:ayn-al-raml" for claim in off)
-    assert {claim[0] for claim in off} <= {claim[0] for claim in on}
+def test_without_plugins_nothing_of_theirs_is_known(site: Path) -> None:
+    off = _read(site, "off")
+    assert off
+    assert "example:" not in json.dumps(off)
+
+
+def test_a_plugin_reads_what_riwaya_leaves_unread(site: Path) -> None:
+    assert _read(site, "off", "fr") == []
+    assert [claim[0] for claim in _read(site, "on", "fr")] == ["أحرقوا"]
+
+
+def test_what_riwaya_has_read_already_is_not_there_twice(site: Path) -> None:
+    assert [claim[0] for claim in _read(site, "on")].count("أحرقوا") == 1

@@ -19,7 +19,6 @@ from riwaya.lang.timex_expression import TimeExpression
 
 _DAY = timedelta(days=1)
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
-_OFFSETS = {"past": -1, "current": 0, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)

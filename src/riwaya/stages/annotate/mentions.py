@@ -148,9 +148,7 @@ def _head_phrase(
     if _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
         return None
     lexeme = reading.lexeme
-    whole = named[at].last if at in named and tokens[named[at].last + 1 : named[at].last + 2] else at
-    if whole > at and tokens[whole + 1].form in '»")':
-        whole += 1
+    whole = _end_of_name(at, named, tokens)
     last = reader.end_of(
         whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun), limit=len(tokens),
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
@@ -177,6 +175,13 @@ def _head_phrase(
         number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) -> int:
+    """Give the last token of a full name that starts at ``at``, its closing mark included; ``at`` where none does."""
+    last = named[at].last if at in named else at
+    closed = last > at and last + 1 < len(tokens) and tokens[last + 1].form in '»")'
+    return last + 1 if closed else last
 
 
 def _may_follow(reading: Reading, name: Mention) -> bool:

@@ -9,7 +9,6 @@ from riwaya.lang.registry import Registry
 from riwaya.model.word import Reading, Token
 
 _OPEN, _CLOSE = '«"(', '»")'
-_LINKS = frozenset({"من", "باسم", "في", "عن"})
 _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3

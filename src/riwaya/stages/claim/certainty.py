@@ -9,7 +9,6 @@ from riwaya.stages.claim.scene import Scene
 _NEGATION_REACH = 4
 _HEDGE_AFTER = 7
 _REFUTED_REACH, _FAILED_REACH = 16, 16
-_PERFECT = "past"
 
 
 def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
