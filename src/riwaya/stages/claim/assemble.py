@@ -19,6 +19,7 @@ from riwaya.stages.claim.roles import RoleFinder
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
+from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.triggers import find_triggers
 
 _PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
@@ -35,12 +36,19 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     triggers = [t for t in find_triggers(scene) if not is_within_act(scene, t)]
     happenings = find_happenings(scene, triggers)
     extents = find_extents(scene, happenings)
+    kept = [
+        (happening, start, end) for happening, (start, end) in zip(happenings, extents, strict=True)
+        if is_claim(scene, happening, start, end)
+    ]  # fmt: skip
+    kept += [
+        (one, *find_extents(scene, [one])[0]) for one in find_statements(scene, (h.head.index for h, _, _ in kept))
+    ]
+    kept.sort(key=lambda row: (row[0].first, row[1]))
     settings = SettingFinder(scene)
     claims: list[Claim] = []
-    for happening, (start, end) in zip(happenings, extents, strict=True):
-        if is_claim(scene, happening, start, end):
-            claim = _claim(scene, happening, start, end, settings)
-            claims.append(settings.with_doer(claim, happening))
+    for happening, start, end in kept:
+        claim = _claim(scene, happening, start, end, settings)
+        claims.append(settings.with_doer(claim, happening))
     return tuple(claims)
 
 

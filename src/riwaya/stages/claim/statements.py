@@ -1,0 +1,71 @@
+"""Statements: what a telling puts forward although no word of happening names it («إن التحقيق جار»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.model.attribution import Frame
+from riwaya.model.word import Lexeme, Reading, Sense
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.triggers import Trigger
+
+_LEAST_WORDS = 3
+_OPENED = ("that", "quote", "colon")
+_OPENING_REACH = 12
+"""Tokens in which what must be done is told, where the call is not only part of a longer thought."""
+
+
+def _reading(type_: str) -> Reading:
+    lexeme = Lexeme(id=f"ar.statement.{type_.lower()}", table="statement", pos="verb", type=type_, subject="target")
+    return Reading(sense=Sense(lexeme=lexeme, shape="statement"))
+
+
+_STATE, _REQUEST, _THREAT = _reading("STATE"), _reading("REQUEST"), _reading("THREATEN")
+
+
+def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
+    """Give one statement for each telling whose words hold no claim yet, in text order.
+
+    ``taken`` are the tokens that name the claims found so far. What somebody says must be done is a call, what
+    they say they will do a threat or vow, everything else a state.
+
+    Source: annotation guideline, «A sentence whose only content is that somebody spoke is no claim; what they said is».
+    """
+    known = sorted(taken)
+    found: dict[int, Happening] = {}
+    for frame in scene.attributions.frames:
+        if not _is_open(frame) or any(frame.start <= k < frame.end or k == frame.cue for k in known):
+            continue
+        start, end = _words(scene, frame)
+        if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
+            continue
+        at = next((k for k in range(start, end) if scene.is_finite(k)), start)
+        found.setdefault(at, Happening([Trigger(index=at, size=1, reading=_kind(scene, start, end))]))
+    return [found[at] for at in sorted(found)]
+
+
+def _is_open(frame: Frame) -> bool:
+    """Say whether a telling has «أن», a quotation or a colon: a noun of happening as its object was read already."""
+    return frame.act is None and frame.rule.rpartition(":")[2] in _OPENED
+
+
+def _words(scene: Scene, frame: Frame) -> tuple[int, int]:
+    """Give the words told, up to the end of their first sentence and before any telling inside."""
+    start = frame.start
+    while start < frame.end and not scene.tokens[start].is_word:
+        start += 1
+    end = start
+    while end < frame.end and end not in scene.telling and scene.forms[end] not in ".؛":
+        end += 1
+    return start, end
+
+
+def _kind(scene: Scene, start: int, end: int) -> Reading:
+    if scene.phrases_in("obligation", start, min(end, start + _OPENING_REACH)) or scene.forms[start] == "علي":
+        return _REQUEST
+    if scene.phrases_in("will", start, end) or any(
+        r.preposition == "س" for k in range(start, end) for r in scene.readings[k][:1]
+    ):
+        return _THREAT
+    return _STATE

@@ -1,0 +1,51 @@
+"""What somebody says is a claim even where no word of happening names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from riwaya.model.claim import Claim
+from tests.news import read
+
+
+def claims_of(*sentences: str) -> tuple[Claim, ...]:
+    return read(" ".join(sentences)).claims
+
+
+def words(claim: Any, text: str) -> str:
+    return claim.span.of(text)
+
+
+def test_what_is_said_without_a_word_of_happening_is_a_state() -> None:
+    text = "وقال محافظ الإقليم إن التحقيقات ما زالت جارية في ملابسات الحادث."
+    [claim] = claims_of(text)
+    assert claim.type == "STATE"
+    assert "التحقيقات ما زالت جارية" in words(claim, text)
+    assert [link.span.of(text) for link in claim.chain] == ["محافظ الإقليم"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["سوف نثأر لدماء رفاقنا في الأيام المقبلة", "لن نترك أرضنا مهما طال الزمن"],
+)
+def test_what_the_speaker_will_do_is_a_threat(told: str) -> None:
+    [claim] = claims_of(f"وقال قائد الفصيل: «{told}».")
+    assert claim.type == "THREATEN"
+
+
+@pytest.mark.parametrize("told", ["يجب على الجميع ضبط النفس في المدينة", "على السكان البقاء في منازلهم حتى الصباح"])
+def test_what_must_be_done_is_a_call(told: str) -> None:
+    [claim] = claims_of(f"وقال رئيس البلدية إن «{told}».")
+    assert claim.type == "REQUEST"
+
+
+def test_a_telling_that_holds_a_happening_gets_no_statement_beside_it() -> None:
+    claims = claims_of("وقال محافظ الإقليم إن مسلحين قتلوا ثلاثة حراس قرب البوابة.")
+    assert [claim.type for claim in claims] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("told", ["متى تنتهي هذه المعاناة الطويلة؟", "نعم هكذا"])
+def test_a_question_or_two_words_are_no_statement(told: str) -> None:
+    assert claims_of(f"وقال شيخ القرية: «{told}».") == ()
