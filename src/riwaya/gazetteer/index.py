@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -18,9 +18,10 @@ from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world import load_countries
 from riwaya.model.country import Country
 from riwaya.model.place import GazetteerEntry
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Match:
     """A place that a name may mean."""
 

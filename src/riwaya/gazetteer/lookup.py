@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from riwaya.gazetteer.geometry import Point, distance_km
 from riwaya.gazetteer.index import Match
 from riwaya.model.place import GazetteerEntry
 from riwaya.model.provenance import Reason, Unresolved
+from riwaya.model.record import record
 
 _FITS: Mapping[str, tuple[str, ...]] = {
     "town": ("town", "locality"),
@@ -22,7 +23,7 @@ _FITS: Mapping[str, tuple[str, ...]] = {
 """Kinds of entry that a noun before the name asks for, the best first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Clues:
     """What a text tells of which namesake it means."""
 
@@ -37,7 +38,7 @@ class Clues:
     near_km: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Choice:
     """The place meant, and why."""
 

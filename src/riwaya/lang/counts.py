@@ -7,7 +7,6 @@ designators are numbers and no counts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from riwaya.lang.hedges import read_hedge_before
@@ -16,6 +15,7 @@ from riwaya.lang.numerals import NumberRead, number_words, read_number, read_ord
 from riwaya.lang.proclitics import is_particle, iter_attached
 from riwaya.lang.timex_pack import entries, folded_forms, load_table
 from riwaya.lang.timex_words import form_at
+from riwaya.model.record import record
 from riwaya.model.word import Token
 
 _DASHES = frozenset({"-", "–"})
@@ -28,7 +28,7 @@ _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "ت
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class CountRead:
     """A count in tokens ``[start, end)``, without its hedges."""
 
@@ -41,7 +41,7 @@ class CountRead:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class VagueWord:
     """One spelling of a vague count."""
 

@@ -6,13 +6,13 @@ The phrases are data (``packs/ar/hedges.toml``); here they are laid out for one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.proclitics import is_particle, iter_attached
 from riwaya.lang.timex_pack import entries
+from riwaya.model.record import record
 from riwaya.model.word import Token
 
 _TOLLS = frozenset({"عدد", "حصيله"})
@@ -20,7 +20,7 @@ _GAP = 3
 """Words that «*» may stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class HedgeRead:
     """A hedge in tokens ``[start, end)``."""
 
@@ -31,7 +31,7 @@ class HedgeRead:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Phrase:
     id: str
     effect: str

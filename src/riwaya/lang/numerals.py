@@ -9,15 +9,16 @@ Source: Ryding, A Reference Grammar of Modern Standard Arabic, ch. 15; CLDR rule
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from riwaya.lang.proclitics import iter_attached
 from riwaya.lang.timex_pack import entries, folded_forms
+from riwaya.model.record import record
 from riwaya.model.word import Token
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class NumberWord:
     """What one spelling says by itself."""
 
@@ -28,7 +29,7 @@ class NumberWord:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class NumberRead:
     """A number and the tokens ``[start, end)`` that say it."""
 

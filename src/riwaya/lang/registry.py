@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world import country_body, load_actors, load_countries, load_outlets, load_peoples
 from riwaya.model.actor import Actor
 from riwaya.model.country import Country
+from riwaya.model.record import record
 
 _MARKS = frozenset("«»\"()'[]-")
 _MOST_KEPT = 100_000
 """Words remembered before all are forgotten: more than a year of one paper has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Name:
     """One name of somebody, as folded words."""
 
@@ -29,7 +29,7 @@ class Name:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Hit:
     """A name found in a token list."""
 
@@ -40,7 +40,7 @@ class Hit:
     preposition: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Demonym:
     """What a nationality adjective tells."""
 
@@ -49,7 +49,7 @@ class Demonym:
     """English: ``Malian``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Opening:
     """The names that a written word can begin, particles taken off."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from riwaya.lang.numerals import read_number
 from riwaya.lang.timex_dates import read_bare_year, read_decade, read_month_date, read_year
 from riwaya.lang.timex_days import read_day, read_shift
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_words import form_at, word_at
+from riwaya.model.record import record
 from riwaya.model.word import Token
 
 _HEDGES = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "تقريبا"})
@@ -21,7 +21,7 @@ _SMALL = frozenset({"second", "minute", "hour"})
 _FUTURE = ("سي", "ست", "سن", "وسي", "وست")
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Amount:
     """So many units; ``amount`` is None for «أيام», «عدة أشهر»."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -16,12 +16,13 @@ from riwaya.lang.calendars import (
     weekday_on_or_before,
 )
 from riwaya.lang.timex_expression import TimeExpression
+from riwaya.model.record import record
 
 _DAY = timedelta(days=1)
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Frame:
     """From where an expression is seen."""
 
@@ -33,7 +34,7 @@ class Frame:
     """The time told last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Bounds:
     """First and last day, both inclusive, and what they are exact to."""
 

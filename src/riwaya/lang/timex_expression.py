@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimeExpression:
     """A time expression in symbols; tokens ``[first, end)``."""
 

@@ -5,18 +5,18 @@ Follows the public form `riwaya.events/1`. The stage `reconcile` makes them. An 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from riwaya.model.actor import Actor
 from riwaya.model.event import Event
+from riwaya.model.record import record
 
 ACCOUNT_STANCES = ("perpetrator", "victim", "party", "observer", "anonymous")
 RELATION_KINDS = ("same", "compatible", "number-conflict", "responsibility-dispute", "identity-dispute", "denial",
                   "admission", "silence")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Toll:
     """How many of one side suffered what; low and high are inclusive, None is open."""
 
@@ -31,7 +31,7 @@ class Toll:
     claim_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Account:
     """What one originator says of one event."""
 
@@ -52,7 +52,7 @@ class Account:
     """Ids of its claims that admit something against the originator's own interest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Relation:
     """How two accounts stand to each other in one matter."""
 
@@ -64,7 +64,7 @@ class Relation:
     claim_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Turn:
     """One step in the history of an event: what was told first, changed, denied."""
 
@@ -73,7 +73,7 @@ class Turn:
     claim_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reconciliation:
     """The accounts of one event side by side."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Actor:
     """Somebody, as the registry knows them or as the text describes them."""
 
@@ -19,7 +18,7 @@ class Actor:
     """Kind, as in `packs/world/kinds.toml` (militant-group, armed-forces, government, anonymous, ...)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ActorEntry:
     """One row of the actor registry."""
 
@@ -50,7 +49,7 @@ class ActorEntry:
         return Actor(id=self.id, name=self.name, kind=self.kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Participant:
     """An actor in a role of a claim, with the words that say so."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.claim import Claim
 from riwaya.model.document import Document, Page, Warning
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Article:
     """One document of the page with the claims read from it, in text order."""
 
@@ -16,7 +15,7 @@ class Article:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Analysis:
     """Everything read from one page, in page order."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.document import Document
 from riwaya.model.figure import Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.place import PlaceMention
+from riwaya.model.record import record
 from riwaya.model.timex import Timex
 from riwaya.model.word import Reading, Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Annotation:
     """Tokens of the body (furniture left out) and what stands over them, all in text order."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from riwaya.model.actor import Actor
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 
@@ -13,7 +13,7 @@ STANCES = ("neutral", "assert", "allege", "deny", "admit", "accuse", "warn", "th
            "claim-responsibility", "refuse", "doubt")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cue:
     """The word that tells of telling, and how the teller stands to it."""
 
@@ -22,7 +22,7 @@ class Cue:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attribution:
     """One link of a chain."""
 
@@ -39,7 +39,7 @@ Chain = tuple[Attribution, ...]
 """Outermost relay first, originator last; empty for the outlet's own voice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """One telling: the words that are told, and who tells them."""
 
@@ -61,7 +61,7 @@ class Frame:
     """PLOVER type, where the telling is itself a happening (call, threat, accusation)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attributions:
     """All tellings of a document, in text order."""
 

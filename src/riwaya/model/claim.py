@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.figure import Figure
 from riwaya.model.place import PlaceMention
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 
@@ -17,7 +16,7 @@ EVENT_TYPES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claim:
     """One attributed claim. Every field that is not None rests on a span of the text."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Country:
     """One country or territory of ISO 3166.
 
@@ -64,7 +64,7 @@ class Country:
         return self.attributive or self.adjective or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class People:
     """A nation without a state, a faith, a part of the world: whatever is used like a nationality."""
 

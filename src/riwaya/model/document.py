@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.timex import Published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hints:
     """What the caller knows about a page; None where they do not."""
 
@@ -19,7 +20,7 @@ class Hints:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Outlet:
     """Who publishes."""
 
@@ -27,7 +28,7 @@ class Outlet:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Warning:
     """Something a reader of the result should know; no error."""
 
@@ -35,7 +36,7 @@ class Warning:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """One input, decoded and, where it was HTML, reduced to text."""
 
@@ -53,7 +54,7 @@ class Page:
     warnings: tuple[Warning, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """One article or teaser on a page. All spans point into ``text``, the text of the whole page."""
 

@@ -5,16 +5,17 @@ Follows the public form `riwaya.events/1`. The stage `cluster` makes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from riwaya.model.actor import Actor
 from riwaya.model.claim import Claim
 from riwaya.model.document import Outlet
 from riwaya.model.place import Place
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ToldClaim:
     """A claim with the document that carries it: what the cross-document stages work on."""
 
@@ -32,7 +33,7 @@ class ToldClaim:
     """What put it into its event, with scores."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EventTime:
     """The days over which the claims of an event place it, both inclusive; None is open."""
 
@@ -41,7 +42,7 @@ class EventTime:
     precision: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Title:
     """What to call an event, in the three languages of the desk."""
 
@@ -50,7 +51,7 @@ class Title:
     fr: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Side:
     """Actors who stand together in an event."""
 
@@ -58,7 +59,7 @@ class Side:
     actors: tuple[Actor, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event:
     """One happening. It holds no figure and no version of its own: those are its accounts'."""
 

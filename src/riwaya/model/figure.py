@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.actor import Actor
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 MEASURES = (
@@ -13,7 +12,7 @@ MEASURES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quantity:
     """A number or number word with its hedges; bounds are inclusive, None is open."""
 
@@ -28,7 +27,7 @@ class Quantity:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """How many people, of whom, suffered what."""
 

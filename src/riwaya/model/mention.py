@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.actor import Actor
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mention:
     """A noun phrase that names or describes an actor."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.actor import Actor
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OutletEntry:
     """One row of the outlet registry."""
 

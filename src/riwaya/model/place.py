@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GazetteerEntry:
     """One row of the gazetteer."""
 
@@ -28,7 +27,7 @@ class GazetteerEntry:
     """Written down by hand for the conflict press: known better, and likelier meant than a namesake."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """A place as a claim carries it: a point with a precision, never a false point."""
 
@@ -46,7 +45,7 @@ class Place:
     """What made the answer: the cue, the entry, the choice among namesakes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlaceMention:
     """The words that name a place, and the place they name."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from riwaya.model.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Quote:
     """Words that the reader says stand in the document, letter for letter."""
 
@@ -15,7 +16,7 @@ class Quote:
     """Code-point offset into the text of the page; None lets the words be looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProposedActor:
     """Somebody who speaks, acts, suffers or is counted."""
 
@@ -28,7 +29,7 @@ class ProposedActor:
     """Kind, as in `packs/world/kinds.toml`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProposedLink:
     """One link of the chain, outermost relay first."""
 
@@ -38,7 +39,7 @@ class ProposedLink:
     channel: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProposedFigure:
     """How many people; bounds are inclusive, None is open."""
 
@@ -50,7 +51,7 @@ class ProposedFigure:
     of: ProposedActor | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProposedTime:
     """When it happened, first and last day inclusive."""
 
@@ -60,7 +61,7 @@ class ProposedTime:
     precision: str = "day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProposedPlace:
     """Where it happened."""
 
@@ -75,7 +76,7 @@ class ProposedPlace:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Proposal:
     """One claim as another reader would have it. Field for field what `Claim` is, with quotes for spans."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from riwaya.model.record import record
 
 
 class Reason(StrEnum):
@@ -16,7 +17,7 @@ class Reason(StrEnum):
     NO_CUE = "no-cue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unresolved:
     """The text does not say, or not enough: a value, never an error."""
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Half-open offsets, in Unicode code points, into the text of a page."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        """Refuse offsets that cannot be a stretch of text."""
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """Refuse offsets that cannot be a stretch of text.
+
+        Written out, as nothing is made more often: a `record` would need a second call for the check.
+        """
+        if not 0 <= start <= end:
+            raise ValueError(f"no span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def of(self, text: str) -> str:
         """Give the words of this span in ``text``."""
@@ -38,3 +44,7 @@ class Span:
         shared = max(0, min(self.end, other.end) - max(self.start, other.start))
         union = (self.end - self.start) + (other.end - other.start) - shared
         return shared / union if union else 0.0
+
+
+_set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
+_set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Timex:
     """One time expression with its value, as far as the text and its anchor give one."""
 
@@ -30,7 +30,7 @@ class Timex:
     """date, range, since (open start until publication), duration or time-of-day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Published:
     """When a document came out: one day, a stretch of days, or unknown."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from riwaya.model.record import record
 from riwaya.model.span import Span
 
 
@@ -33,7 +34,7 @@ class Token(NamedTuple):
         return self.form[0].isdigit()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lexeme:
     """One entry of a language pack."""
 
@@ -61,7 +62,7 @@ class Lexeme:
     """What the grammar asks for: see the head of each pack file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sense:
     """A surface form as one form of a lexeme."""
 
@@ -74,7 +75,7 @@ class Sense:
     person: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A sense with the clitics around it in this token."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from statistics import median
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.stages.acquire.layout import LayoutRule, load_layout
 
@@ -22,7 +23,7 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.{0,6000}?\n---[ \t]*\r?\n", r
 _LONGEST_FURNITURE = 800
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Block:
     """One line or paragraph, its outer spaces left out."""
 

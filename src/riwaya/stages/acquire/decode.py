@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from riwaya.errors import DocumentBinary
+from riwaya.model.record import record
 
 _SAMPLE = 1 << 16
 """Bytes looked at for a decision; enough for steady letter statistics, small enough for any page."""
@@ -23,7 +23,7 @@ _FREQUENT = frozenset("اليمنوترعبةسدفهكقحجأ")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Decoded:
     """A text and how it was read."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.stages.acquire.blocks import Block
 from riwaya.stages.acquire.header_date import HeaderDate, find_date_line
@@ -23,7 +23,7 @@ _SITE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Head:
     """What stands before a body."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.lang.normalize import Folded, fold
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.stages.acquire.blocks import Block, trim
 from riwaya.stages.acquire.layout import load_layout
@@ -20,7 +20,7 @@ _HEAD = 160
 """Letters of a paragraph in which a dateline may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Origin:
     """A line of origin; spans point into the text of the page."""
 
@@ -30,7 +30,7 @@ class Origin:
     """It names an agency, or a word such as «كتب»; otherwise only its form and its place speak for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Prefix:
     """A dateline inside the first paragraph and where the first sentence begins after it."""
 
@@ -122,7 +122,7 @@ def _place(folded: Folded, block: Block, text: str, start: int, end: int) -> Spa
     return found if found.start < found.end else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Rules:
     only_agencies: re.Pattern[str]
     agency: re.Pattern[str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from riwaya.gazetteer.index import Gazetteer, Match
 from riwaya.gazetteer.names import other_key
+from riwaya.model.record import record
 
 _CACHE_LIMIT = 100_000
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class NameHit:
     """A name in the text."""
 
@@ -45,7 +45,7 @@ class NameHit:
         return any(m.entry.feature == "country" for m in self.matches)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Opening:
     conjunction: str
     preposition: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from riwaya.model.record import record
 from riwaya.stages.annotate.places_names import NameHit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Phrase:
     """A stretch of tokens that says where."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.gazetteer.geometry import Point, centre, distance_km, shift
 from riwaya.gazetteer.index import Gazetteer
@@ -11,6 +11,7 @@ from riwaya.gazetteer.lookup import Choice, Clues, resolve_place
 from riwaya.gazetteer.names import name_key, other_key, spelling_fit
 from riwaya.model.place import GazetteerEntry, Place
 from riwaya.model.provenance import Unresolved
+from riwaya.model.record import record
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
 from riwaya.stages.annotate.places_names import NameHit
@@ -28,7 +29,7 @@ _CITY = "مدينه"
 """Any town is a city when pointed back to; a village only what was called one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Value:
     """A place, and the gazetteer's entry where there is one."""
 

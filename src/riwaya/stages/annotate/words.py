@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
 from riwaya.model.document import Document
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
 
@@ -76,7 +76,7 @@ def read_words(
     return tuple(readings), tuple(sizes)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Word:
     """What a word as written may be, and what is left of it beside a word that decides."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from riwaya.model.record import record
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _REACH = 28
@@ -12,7 +11,7 @@ _NEWS_OF = frozenset("انباء الانباء معلومات المعلوما�
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Content:
     """Token range of what is told, half-open, and what opened it."""
 

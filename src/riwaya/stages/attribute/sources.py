@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry
@@ -20,7 +21,7 @@ _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", 
 _ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """A source as found: its words, who it is, and what else stood beside the verb."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame, join_links
+from riwaya.model.record import record
 from riwaya.model.timex import Timex
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import as_told_at
@@ -22,7 +21,7 @@ _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شم�
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Told:
     source: Source | None
     links: Chain

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.model.attribution import Frame
+from riwaya.model.record import record
 from riwaya.model.word import Lexeme, Reading
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
@@ -25,7 +24,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40)}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trigger:
     """One word of happening at one place."""
 
