@@ -13,6 +13,7 @@ from riwaya.model.document import Document
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 from riwaya.stages.annotate.mentions import find_mentions
+from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
 from riwaya.stages.annotate.quantities import find_quantities
 from riwaya.stages.annotate.times import find_times
@@ -34,6 +35,8 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     mentions = find_mentions(
         tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language
     )
+    taken = blocked | cover(tokens, (p.span for p in places))
+    mentions = PersonFinder(tokens, forms, readings, text, taken=taken, language=document.language).find(mentions)
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, text), quotes=find_quotes(tokens, text), mentions=mentions, times=times,

@@ -12,7 +12,7 @@ _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
-_STOPS = frozenset(
+STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
@@ -69,7 +69,7 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if not self.tokens[at].is_word or form in _STOPS or at in self.blocked:
+            if not self.tokens[at].is_word or form in STOPS or at in self.blocked:
                 break
             if closed and form.startswith("ال"):
                 break
@@ -106,7 +106,7 @@ class PhraseReader:
 
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
-        if not token.is_word or token.form in _STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+        if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
         return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger
 
 _PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
+_BESIDE_SUBJECT = frozenset("كان كانت كانوا تمكن تمكنت قام قامت".split())
+_SUBJECT_REACH = 24
+_TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
 class Arguments:
@@ -20,7 +23,7 @@ class Arguments:
     def arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
         """Subject and object of a verb: the phrases after it, or the one before and the one after."""
         after = self.phrases_after(trigger.index)
-        before = None if trigger.reading.pronoun else self._subject_before(trigger)
+        before = None if trigger.reading.pronoun else self._before(trigger, bool(after))
         if before is not None:
             return before, (after[0] if after else None)
         if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
@@ -73,13 +76,35 @@ class Arguments:
         """Say whether a preposition stands before token ``k``; «من» goes on with a phrase."""
         return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
 
-    def _subject_before(self, trigger: Trigger) -> Mention | None:
-        conjunction = trigger.reading.conjunction
-        if conjunction and trigger.index > self.start:
+    def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
+        if trigger.reading.conjunction or self._resumes(trigger.index):
             return None
-        k = trigger.index - 1
-        floor = max(self.start, trigger.index - 24)
+        near = self.subject_before(trigger.index, self.start)
+        lone = not followed or trigger.reading.sense.number in ("pl", "du")
+        return self.subject_before(trigger.index) if near is None and lone else near
+
+    def _resumes(self, at: int) -> bool:
+        """«التي تسيطر عليها القوات»: a pronoun takes up the noun before, so the subject follows."""
+        before = self.scene.forms[max(0, at - 5) : at]
+        after = self.scene.forms[at + 1 : at + 3]
+        if not any(f in _TAKEN_UP for f in after):
+            return False
+        return any(f in RELATIVES for f in before) or (at - 1 in self.scene.mention_over) or not self._opens(at)
+
+    def _opens(self, at: int) -> bool:
+        return at == self.start or self.scene.forms[at - 1] in "،.؛:" or self.scene.is_that(at - 1)
+
+    def subject_before(self, at: int, floor: int = 0) -> Mention | None:
+        """Give the phrase under no preposition that opens the clause of the verb at ``at``; None for none.
+
+        Args:
+            at: Token of the verb.
+            floor: First token that may belong to the phrase; the sentence bounds it anyway.
+        """
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[at]]
+        floor = max(first, floor, at - _SUBJECT_REACH)
         candidate: Mention | None = None
+        k = at - 1
         while k >= floor:
             if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
                 break
@@ -93,15 +118,7 @@ class Arguments:
                 continue
             if self.is_event(k):
                 return None
-            if self.scene.is_finite(k) and self.scene.forms[k] not in (
-                "كان",
-                "كانت",
-                "كانوا",
-                "تمكن",
-                "تمكنت",
-                "قام",
-                "قامت",
-            ):
+            if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
                 break
             k -= 1
         return candidate
@@ -123,7 +140,7 @@ class Arguments:
             mention = self.scene.mention_from.get(k)
             form = self.scene.forms[k]
             if mention is not None:
-                if mention.preposition in ("ب", "ك"):
+                if mention.preposition in ("ب", "ك") or (mention.preposition and found):
                     break
                 if (mention.conjunction and found) or self.describes(mention):
                     k = mention.last + 1

@@ -336,7 +336,7 @@ class _FigureFinder:
 
     def _single(self, mention: Mention, measure: str) -> Figure | None:
         head = self.scene.tokens[mention.head]
-        if "name" in mention.tags:
+        if mention.tags & {"name", "named"}:
             person = mention.actor.kind in ("person", "head-of-state")
             return _figure(measure, 1, 1, mention.span, mention) if person else None
         if not mention.tags & _COUNTABLE:

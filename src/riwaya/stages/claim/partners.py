@@ -8,7 +8,9 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _SIDES = frozenset("جهه طرف جانب ناحيه".split())
-_BETWEEN_REACH, _SIDE_REACH = 8, 30
+_BETWEEN_REACH, _SIDE_REACH = 22, 30
+_BORDERS = frozenset("الحدود حدود الواقعه الواقع الطريق الواصل المنطقه من ما الحدوديه".split())
+_AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
@@ -18,8 +20,10 @@ _BLASTS = frozenset({"bombing", "destroy"})
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
     """Give the two sides of «بين أ وب»; «من جهة» parts the sides where each has several; empty lists for none."""
     for k in range(trigger.index + 1, min(trigger.index + _BETWEEN_REACH, end)):
-        if scene.forms[k] == "بين":
+        if scene.forms[k] in ("بين", "مابين") and scene.forms[k - 1] not in _BORDERS:
             return _sides(scene, k, end)
+        if scene.forms[k] in ".؛" or scene.is_that(k):
+            break
     return [], []
 
 
@@ -58,7 +62,8 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     """Give whom it is done to, by «على», «ضد», «مع» or, for what is taken away, «من»; None where no one is named."""
     head = happening.head
     seizing = head.lexeme.subtype in _SEIZING or "free" in head.tags
-    for k in range(happening.first + 1, min(end, happening.first + 16)):
+    reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
+    for k in range(happening.first + 1, min(end, reach)):
         form = scene.forms[k]
         led = form in ("ضد", "بحق", "تجاه", "باتجاه", "مع") or (form == "علي" and not seizing)
         led = led or (seizing and form == "من" and k - happening.first > 1)

@@ -7,7 +7,9 @@ from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.addressees import find_addressee, find_blamed
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.doers import find_helper_subject, find_subject, find_told_doers
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import (
     find_against,
@@ -22,6 +24,7 @@ from riwaya.stages.claim.partners import (
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
+_AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _SKIPPED = frozenset({"document", "media", "title"})
 
 
@@ -103,19 +106,11 @@ class RoleFinder:
         if frame is None:
             return
         source = links[0].span if links else None
-        for mention in self.scene.mentions_in(trigger.index + 1, min(self.end, trigger.index + 14)):
-            if source is not None and mention.span.overlaps(source):
-                continue
-            led = mention.preposition or self.scene.forms[mention.first - 1] in (*PREPOSITIONS, "بحق", "بشان")
-            if any(self.words.is_event(k) for k in range(trigger.index + 1, mention.first)):
-                break
-            if trigger.lexeme.id == "ar.speech.طلب" and self.scene.forms[mention.first - 1] == "من":
-                led = False
-            if led and "document" in mention.tags:
-                continue
-            if not led:
-                self._add(self.targets, mention)
-            break
+        addressee = find_addressee(self.scene, self.words, trigger, self.end, source)
+        self._add(self.targets, addressee)
+        if not self.targets:
+            for blamed in find_blamed(self.scene, self.words, trigger, self.end):
+                self.targets.setdefault(blamed.span.start, blamed)
 
     def _verb(self, trigger: Trigger) -> None:
         lexeme, sense = trigger.lexeme, trigger.reading.sense
@@ -280,7 +275,13 @@ class RoleFinder:
 
     def _helper_subject(self, trigger: Trigger) -> None:
         """«تمكنت القوات من استعادة»: the doer is the subject of the verb before."""
-        if self.agents or trigger.lexeme.measure == "killed":
+        if self.agents:
+            return
+        helped = find_helper_subject(self.scene, self.words, trigger.index)
+        if helped is not None:
+            self._add(self.agents, helped)
+            return
+        if trigger.lexeme.measure == "killed":
             return
         for mention in reversed(list(self.scene.mentions_in(self.start, trigger.index))):
             if mention.preposition or self.words.is_led(mention.first) or mention.first in self.targets:
@@ -290,14 +291,15 @@ class RoleFinder:
             return
 
     def _harm_noun(self, trigger: Trigger) -> None:
+        """«قتلى من الجيش», «جرحى في صفوف المدنيين», «القتلى المدنيون»: whose the victims are."""
         for k in range(trigger.index + 1, min(trigger.index + 6, self.end)):
-            if self.scene.forms[k] in ("صفوف", "اوساط", "من", "بين"):
-                continue
             mention = self.scene.mention_from.get(k)
             if mention is not None:
                 self._add(self.targets, mention)
                 return
-            if self.scene.forms[k] in ".،":
+            if self.scene.forms[k] not in _AMONG and self.scene.readings[k]:
+                return
+            if self.scene.forms[k] in ".،" or self.scene.forms[k] in PREPOSITIONS - _AMONG:
                 return
 
     def _between(self, trigger: Trigger) -> bool:
@@ -325,10 +327,8 @@ class RoleFinder:
         """«من قبل …», «على يد …», «نفذه …» name the doer, before any other rule."""
         if self.happening.triggers[0].act is not None:
             return
-        for k in range(self.happening.first, self.end):
-            size = self.scene.phrase("by_agent", k)
-            if size:
-                self._add(self.agents, self.scene.mention_from.get(k + size))
+        for mention in find_told_doers(self.scene, self.happening.first, self.end):
+            self._add(self.agents, mention)
 
     def _by_phrases(self) -> None:
         """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
@@ -336,7 +336,7 @@ class RoleFinder:
             return
         for k in range(self.happening.first, self.end):
             if "undergo" in self._tags(k):
-                self._add(self.targets, self._subject_near(k))
+                self._add(self.targets, self._sufferer(k))
         if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):
             self._add(self.agents, foe)
         if target := find_against(self.scene, self.happening, self.end):
@@ -378,10 +378,6 @@ class RoleFinder:
         found = self.scene.readings[k][:1]
         return found[0].lexeme.tags if found and found[0].lexeme.table == "events" else frozenset()
 
-    def _subject_near(self, k: int) -> Mention | None:
-        for j in range(k + 1, min(k + 10, self.end)):
-            mention = self.scene.mention_from.get(j)
-            if mention is not None and mention.preposition != "ل":
-                return mention
-        before = [m for m in self.scene.mentions_in(max(self.start, k - 6), k) if not m.preposition]
-        return before[-1] if before else None
+    def _sufferer(self, k: int) -> Mention | None:
+        """«تعرضت القافلة لهجوم», «القافلة تعرضت لهجوم من …»: who undergoes stands right after the verb or before it."""
+        return find_subject(self.scene, self.words, k, min(k + 10, self.end))

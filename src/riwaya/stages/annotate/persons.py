@@ -1,0 +1,158 @@
+"""Persons by their names: a given name with what follows it, a name behind an office or a comma, a surname told before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from riwaya.lang.grammar import load_grammar
+from riwaya.model.actor import Actor
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.model.word import Reading, Token
+from riwaya.stages.annotate.phrases import STOPS
+
+_LONGEST = 6
+_SHORTEST_SURNAME = 4
+_JOINERS = frozenset("بن ولد بنت ال ابو عبد دي فان".split())
+_CALLED = frozenset("المدعو المدعوه يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها الملقب الملقبه الشهير".split())
+_OFFICES = frozenset({"official", "leader", "title", "relative", "spokesman"})
+_NO_NAMES = frozenset("البالغ البالغه المعروف الملقب الموجود حاليا سابقا لافتا مشيرا مؤكدا موضحا مضيفا قائلا".split())
+
+
+class PersonFinder:
+    """Names of persons among the tokens that no other mention covers."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        forms: Sequence[str],
+        readings: Sequence[tuple[Reading, ...]],
+        text: str,
+        *,
+        taken: Collection[int],
+        language: str,
+    ) -> None:
+        """Keep the words; ``taken`` are tokens of places, times and counts."""
+        grammar = load_grammar(language)
+        self.tokens, self.forms, self.readings, self.text = tokens, forms, readings, text
+        self.taken = taken
+        self._given = grammar["given_names"].singles
+        self._weak = grammar["given_names_weak"].singles
+
+    def find(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Give the mentions with those of persons named, in text order.
+
+        Source: annotation guideline, «a named victim: 1, quoting the name».
+        """
+        covered = {k for m in mentions for k in range(m.first, m.last + 1)}
+        found = list(self._named(covered))
+        found += self._appositions(mentions, covered | {k for m in found for k in range(m.first, m.last + 1)})
+        covered |= {k for m in found for k in range(m.first, m.last + 1)}
+        found += self._again(self._surnames([*mentions, *found]), covered)
+        if not found:
+            return tuple(mentions)
+        return tuple(sorted([*mentions, *found], key=lambda m: m.first))
+
+    def _named(self, covered: set[int]) -> Iterator[Mention]:
+        free = 0
+        for at, form in enumerate(self.forms):
+            if at < free or at in covered or at in self.taken:
+                continue
+            if form in _CALLED and (last := self._end(at + 1, covered)) > at:
+                yield self._person(at + 1, last, 0)
+                free = last + 1
+                continue
+            width = self._opens(form)
+            if width < 0:
+                continue
+            last = self._end(at + 1, covered)
+            if last > at and not (last == at + 1 and self.forms[last] in _JOINERS):
+                yield self._person(at, last, width)
+                free = last + 1
+
+    def _opens(self, form: str) -> int:
+        """Give the letters before a given name that are not its own; -1 where none begins."""
+        if form in self._given or form in self._weak or form == "ابو":
+            return 0
+        if form[0] in "ولب" and (form[1:] in self._given or form[1:] == "ابو"):
+            return 1
+        return -1
+
+    def _end(self, at: int, covered: Collection[int]) -> int:
+        """Give the last token of the name words from ``at``; ``at - 1`` where there are none."""
+        first = at
+        while at < len(self.tokens) and at - first < _LONGEST and self._is_name_word(at, at - first, covered):
+            at += 1
+        while at > first and self.forms[at - 1] in _JOINERS:
+            at -= 1
+        return at - 1
+
+    def _is_name_word(self, at: int, nth: int, covered: Collection[int]) -> bool:
+        form = self.forms[at]
+        if at in covered or at in self.taken or not "\u0621" <= form[0] <= "\u064a":
+            return False
+        if form == "علي" and self.text[self.tokens[at].start : self.tokens[at].end] != "علي":
+            return False
+        if form in self._given or form in _JOINERS or form in self._weak or form == "علي":
+            return True
+        if len(form) < 3 or form in STOPS or form in _NO_NAMES or self.readings[at]:
+            return False
+        if "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]:
+            return False
+        if nth and form[0] in "يتس" and len(form) == 4:
+            return False
+        return not form.startswith(("وال", "بال", "لل", "كال", "فال"))
+
+    def _appositions(self, mentions: Sequence[Mention], covered: set[int]) -> Iterator[Mention]:
+        """«القيادي في التنظيم، صالح نبهان،»: two or more name words between commas behind an office."""
+        for mention in mentions:
+            if not mention.tags & _OFFICES or mention.number != "sg":
+                continue
+            comma = next((k for k in range(mention.last + 1, mention.last + 5) if self._is_comma(k)), None)
+            if comma is None or any(
+                self.readings[k] and self.readings[k][0].is_finite for k in range(mention.last + 1, comma)
+            ):
+                continue
+            last = self._end(comma + 1, covered)
+            closed = last + 1 < len(self.forms) and self.forms[last + 1] in "،,.(-"
+            if last >= comma + 2 and closed:
+                yield self._person(comma + 1, last, 0)
+
+    def _is_comma(self, k: int) -> bool:
+        return k < len(self.forms) and self.forms[k] in "،,"
+
+    def _surnames(self, mentions: Sequence[Mention]) -> dict[str, tuple[int, Actor]]:
+        """The last words of names, with where each is told first and of whom; what is a word of its own is none."""
+        known: dict[str, tuple[int, Actor]] = {}
+        for mention in mentions:
+            named = "named" in mention.tags or (mention.tags & _OFFICES and mention.last > mention.head)
+            form = self.forms[mention.last]
+            if not named or mention.actor.id is not None or len(form) < _SHORTEST_SURNAME or mention.last in self.taken:
+                continue
+            if self.readings[mention.last] or form in self._given or ("named" not in mention.tags and form[:2] == "ال"):
+                continue
+            known.setdefault(form, (mention.first, mention.actor))
+        return known
+
+    def _again(self, known: dict[str, tuple[int, Actor]], covered: set[int]) -> Iterator[Mention]:
+        if not known:
+            return
+        for at, form in enumerate(self.forms):
+            if at in covered or at in self.taken:
+                continue
+            width = 0 if form in known else 1 if form[0] in "ولب" and form[1:] in known else -1
+            if width < 0:
+                continue
+            first, actor = known[form[width:]]
+            if first < at:
+                yield self._person(at, at, width, actor)
+
+    def _person(self, first: int, last: int, width: int, actor: Actor | None = None) -> Mention:
+        start, end = self.tokens[first].start + width, self.tokens[last].end
+        who = actor or Actor(id=None, name=self.text[start:end], kind="person")
+        clitic = self.forms[first][:width]
+        return Mention(
+            first=first, last=last, head=first, span=Span(start, end), actor=who, tags=frozenset({"person", "named"}), number="sg",
+            definite=True, preposition=clitic if clitic in ("ل", "ب") else "", conjunction="و" if clitic == "و" else "",
+            why="ar.grammar.given_names",
+        )  # fmt: skip

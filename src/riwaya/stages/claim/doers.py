@@ -1,0 +1,76 @@
+"""Who does it, where the word of happening has no subject of its own: helpers, doers told by a phrase, pronouns."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+
+_HELPERS = frozenset(
+    f"ar.verbs.{verb}"
+    for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل".split()
+)
+_HELPING_NOUNS = frozenset(
+    "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
+)
+_REACH, _DOER_REACH = 26, 6
+
+
+def find_helper(scene: Scene, at: int) -> int | None:
+    """Give the verb or noun that helps the noun of happening at ``at`` («تمكنت القوات من قتل …»); None for none."""
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    joined = scene.forms[at][0] == "و"
+    for k in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if scene.forms[k] in ".؛:" or scene.is_that(k):
+            return None
+        if k in scene.mention_over:
+            continue
+        if scene.forms[k] in _HELPING_NOUNS:
+            return k
+        found = scene.readings[k][:1]
+        if found and found[0].is_finite:
+            return k if found[0].lexeme.id in _HELPERS else None
+        if found and found[0].lexeme.table == "events":
+            if not joined:
+                return None
+            joined = bool(found[0].conjunction)
+    return None
+
+
+def find_helper_subject(scene: Scene, words: Arguments, at: int) -> Mention | None:
+    """Give who is the subject of the helper of the noun at ``at``; None where there is no helper or it has none."""
+    k = find_helper(scene, at)
+    if k is None:
+        return None
+    return find_subject(scene, words, k, at)
+
+
+def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mention | None:
+    """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
+    for k in range(verb + 1, stop):
+        mention = scene.mention_from.get(k)
+        if mention is not None:
+            if mention.preposition or mention.conjunction:
+                break
+            return mention
+        if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
+            break
+    found = scene.readings[verb][:1]
+    if found and found[0].conjunction:
+        return None
+    return words.subject_before(verb)
+
+
+def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Give the doers that phrases name: «من قبل …», «على يد …», «برصاص …», «نفذته أمس …»; in text order."""
+    found: list[Mention] = []
+    for k in scene.phrases_in("by_agent", start, end):
+        size = scene.phrase("by_agent", k)
+        verb = size == 1 and scene.forms[k].endswith(("ه", "ها", "هما", "هم"))
+        for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):
+            mention = scene.mention_from.get(step)
+            if mention is not None and not mention.preposition:
+                found.append(mention)
+            if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
+                break
+    return found
