@@ -56,14 +56,14 @@ class PersonFinder:
     def _named(self, covered: set[int]) -> Iterator[Mention]:
         free = 0
         for at, form in enumerate(self.forms):
-            if at < free or at in covered or at in self.taken:
+            if at < free or at in self.taken or (at in covered and form not in _CALLED):
                 continue
             if form in _CALLED and (last := self._end(at + 1, covered)) > at:
                 yield self._person(at + 1, last, 0)
                 free = last + 1
                 continue
             width = self._opens(form)
-            if width < 0:
+            if width < 0 or at in covered:
                 continue
             last = self._end(at + 1, covered)
             if last > at and not (last == at + 1 and self.forms[last] in _JOINERS):
