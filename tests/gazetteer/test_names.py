@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.gazetteer.names import name_key, other_key, sound_key, spelling_fit
+from riwaya.gazetteer.names import name_key, other_key, sound_key, sounds_close, spelling_fit
 
 
 def test_spellings_of_one_name_share_a_key() -> None:
@@ -40,3 +40,10 @@ def test_foreign_names_spelled_by_different_papers_sound_alike(a: str, b: str) -
 
 def test_too_short_a_name_has_no_sound_key() -> None:
     assert sound_key(name_key("غاو")) is None
+
+
+def test_names_of_one_sound_are_one_name_only_where_few_letters_differ() -> None:
+    assert sounds_close(name_key("غارديز"), name_key("كرديز"))
+    assert sounds_close(name_key("كتف"), name_key("كتاف"))
+    assert not sounds_close(name_key("الغاصبية"), name_key("كسب"))
+    assert not sounds_close(name_key("برمال"), name_key("بروملي"))

@@ -13,7 +13,7 @@ from importlib import resources
 
 from riwaya.errors import PackMissing
 from riwaya.gazetteer.geometry import Point
-from riwaya.gazetteer.names import name_key, other_key, sound_key
+from riwaya.gazetteer.names import name_key, other_key, sound_key, sounds_close
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world import load_countries
 from riwaya.model.country import Country
@@ -118,7 +118,8 @@ class Gazetteer:
             self._sounds = self._index_sounds()
         wanted = set(countries)
         found = [self._entry(n) for n in self._sounds.get(sounds, ())]
-        return tuple(Match(entry, False) for entry in found if entry.country in wanted)
+        alike = (e for e in found if e.country in wanted and any(sounds_close(key, name_key(n)) for n in e.names_ar))
+        return tuple(Match(entry, False) for entry in alike)
 
     def _index_sounds(self) -> dict[str, list[int]]:
         by_sound: dict[str, list[int]] = {}

@@ -15,7 +15,9 @@ _SOUNDS = str.maketrans({
     "غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ث": "س", "ظ": "د", "ض": "د", "ذ": "د", "ز": "س", "ح": "ه",
     "ا": "", "و": "", "ي": "", "ع": "", "ء": "",
 })  # fmt: skip
+_CONSONANTS = {letter: sound for letter, sound in _SOUNDS.items() if sound}
 _LEAST_SOUNDS = 3
+_LETTERS_FOR_AN_EDIT = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -62,3 +64,24 @@ def sound_key(key: str) -> str | None:
     sounds = bare.replace(" ", "").rstrip("اهي").translate(_SOUNDS)
     kept = "".join(c for n, c in enumerate(sounds) if n == 0 or sounds[n - 1] != c)
     return kept if len(kept) >= _LEAST_SOUNDS else None
+
+
+def sounds_close(one: str, other: str) -> bool:
+    """Say whether two keys of one sound differ by few enough letters to be one name: «غاصبيه» is no «كسب»."""
+    a, b = _voiced(one), _voiced(other)
+    return _edits(a, b) <= max(1, min(len(a), len(b)) // _LETTERS_FOR_AN_EDIT)
+
+
+def _voiced(key: str) -> str:
+    bare = key[2:] if key.startswith(ARTICLE) and len(key) > 4 else key
+    return bare.replace(" ", "").translate(_CONSONANTS)
+
+
+def _edits(a: str, b: str) -> int:
+    """Give how many letters must be put in, taken out or changed to make one word the other."""
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other))
+    return row[-1]

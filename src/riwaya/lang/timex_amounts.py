@@ -17,7 +17,8 @@ _HEDGE_PAIRS = frozenset({("اكثر", "من"), ("ازيد", "من"), ("اقل",
 _HEDGE_TRIPLES = frozenset({("ما", "يقرب", "من"), ("ما", "يزيد", "علي"), ("ما", "يزيد", "عن")})
 _FEW = frozenset({"عده", "بضعه", "بضع", "بعض"})
 _OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
-_SMALL = frozenset({"second", "minute", "hour"})
+_HALF_A_DAY = {"second": 43_200, "minute": 720, "hour": 12}
+_SMALL = frozenset(_HALF_A_DAY)
 _FUTURE = ("سي", "ست", "سن", "وسي", "وست")
 
 
@@ -106,9 +107,14 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     found = _amount_after(tokens, i)
     if found is None:
         return None
-    if found.unit in _SMALL and (found.amount or 0) < 12:
+    if _is_short(found):
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
     return make_expression(tokens, i, found.end, "from-event", "event", amount=found.amount, unit=found.unit)
+
+
+def _is_short(found: Amount) -> bool:
+    """Say whether a stretch is shorter than half a day."""
+    return found.unit in _SMALL and (found.amount or 0) < _HALF_A_DAY.get(found.unit, 0)
 
 
 def read_during(tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -141,7 +147,7 @@ def _window(tokens: Sequence[Token], first: int, found: Amount) -> TimeExpressio
     if shift is None and _speaks_of_future(tokens, first, found.end):
         shift = "next"
     shape = "vague" if found.amount is None else "window"
-    if shift is None and found.unit in _SMALL and (found.amount or 0) < 12:
+    if shift is None and _is_short(found):
         return make_expression(tokens, first, found.end, "hours-later", "hours-later")
     return make_expression(
         tokens, first, end if shift else found.end, "window", shape, amount=found.amount, unit=found.unit, shift=shift

@@ -268,6 +268,8 @@ def _ago(e: TimeExpression, frame: Frame) -> Bounds | None:
         return None
     if e.amount != int(e.amount):
         e = replace(e, amount=float(int(e.amount * 12)), unit="month") if e.unit == "year" else e
+    if e.unit == "week" and e.since:
+        return _one(frame.day - 7 * _DAY * int(e.amount or 0))
     if e.unit == "decade":
         return _edge_of_year(e, frame.day.year - int(10 * (e.amount or 0)))
     return _unit_around(e, frame.day, -int(e.amount or 0))
@@ -283,7 +285,7 @@ def _window(e: TimeExpression, frame: Frame) -> Bounds | None:
         return Bounds(base - _DAY * max(1, ceil(e.amount * _HOURS[e.unit] / 24)), base, "days")
     if e.unit in ("day", "week"):
         days = int(e.amount * (7 if e.unit == "week" else 1))
-        return Bounds(base - _DAY * days, base - _DAY if e.shift else base, "days")
+        return Bounds(base - _DAY * days, base - _DAY if e.shift and e.unit == "day" else base, "days")
     months = int(e.amount * {"month": 1, "year": 12, "decade": 120}.get(e.unit or "", 1200))
     first = add_months(base, -months) if e.unit == "month" else date(base.year - months // 12, 1, 1)
     return Bounds(first, base, "days")

@@ -156,7 +156,15 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         day = _read_same(tokens, at)
     else:
         day = read_core(tokens, at, night=night) or _dated_part(tokens, at)
+    if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله"):
+        day = _night_before(tokens, day)
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
+
+
+def _night_before(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
+    """«ليلة الأحد» is the night that ends in Sunday; «ليل الأحد» is that of the day itself."""
+    last = day.weekday or 0
+    return widen(tokens, day, rule="weekday-pair", shape="weekday-pair", weekday=(last - 1) % 7, to=day)
 
 
 def _dated_part(tokens: Sequence[Token], at: int) -> TimeExpression | None:

@@ -18,7 +18,8 @@
   fit, the weekday is believed (web pages are redated, weekdays are not).
 - A weekday is the nearest on or before publication, the day itself counted. With «المقبل» the next after it. With «الماضي»
   the nearest before it, but one week further back where that would be yesterday: for yesterday a paper writes «أمس».
-- Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it.
+- Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
+  night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل» and «بحلول» the nearest
@@ -27,9 +28,10 @@
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
   «قبل ثلاثة أشهر» that month, «قبل أسبوعين» that week, «قبل عشرة أيام» that day. From events («قبل يومين من الهجوم»)
   nothing is counted: unresolved.
-- «منذ X» (kind ``since``) runs from the first day of X until publication: «منذ ست سنوات» from 1 January of that year.
+- «منذ X» (kind ``since``) runs from the first day of X until publication: «منذ ست سنوات» from 1 January of that year,
+  weeks back from the same weekday.
 - A window of hours takes in the day before («الساعات الـ24 الماضية»: yesterday and today), of n days the n days
-  before today («اليومين الماضيين») or, bare, before the news day; of months and years, from the first day of the unit
+  before today («اليومين الماضيين») or, bare, before the news day; of weeks so many days until publication; of months and years, from the first day of the unit
   counted back until publication.
 - The beginning, middle and end of a month are days 1-10, 10-20 and 21-last (``since`` the middle: the 15th); of a year
   the first three months, May to August, the last three; of a decade years 0-3, 4-6 and 7-9.

@@ -225,3 +225,43 @@ def test_mentions_stand_in_order_inside_the_text_without_overlap(words: list[str
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in mentions)
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
     assert all((m.place.lat is None) == (m.place.lon is None) for m in mentions)
+
+
+def test_a_name_that_a_noun_introduced_is_known_when_it_stands_bare() -> None:
+    text = "هاجموا قرية الزعفرون قرب كيدال. وعاد الهدوء إلى المنطقة، وبقي الحرس في الزعفرون."
+    assert [m.span.of(text) for m in _find(text)][-1] == "الزعفرون"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("هجوم في العاصمة الشيشانية غروزني أمس", "العاصمة الشيشانية غروزني", "Grozny"),
+        ("توغلوا داخل الأراضي الصومالية ليلا", "الأراضي الصومالية", "Somalia"),
+        ("غارات على المدن اليمنية أمس", "المدن اليمنية", "Yemen"),
+        ('انفجار في حي "مدينة الصدر" أمس', 'حي "مدينة الصدر', "Sadr City"),
+        ("كمين في منطقة جبل اللوز الوعرة", "منطقة جبل اللوز", "اللوز"),
+        ("قصفوا بلدة تل جورين ظهرا", "بلدة تل جورين", "تل جورين"),
+    ],
+)
+def test_nouns_in_a_row_are_read_as_one_place(text: str, words: str, name: str) -> None:
+    assert _named(text) == [(words, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أقاموا حفلا في المدينة الرياضية", "نقل موقع «أخبار الغد» البيان", "انضم إلى كتلة «الوفاء»", "شكر شعب المملكة"],
+)
+def test_stadiums_sites_and_blocs_are_no_places(text: str) -> None:
+    assert all(m.place.precision == "country" for m in _find(f"وصل الوزير إلى مدينة كيدال. {text}")[1:])
+
+
+def test_a_region_that_opens_a_sentence_moves_the_city_to_its_seat() -> None:
+    text = "سقطت قذائف في مدينة عدن. وفي محافظة تعز، دارت اشتباكات في أحياء المدينة."
+    assert [m.place.name for m in _find(text)][-1] == "Taiz"
+    text = "سقطت قذائف في مدينة المخا بمحافظة تعز. وعاد الهدوء إلى المدينة."
+    assert [m.place.name for m in _find(text)][-1] == "Mocha"
+
+
+def test_the_governorate_is_no_mountain() -> None:
+    text = "هربوا من محافظة كركوك صوب جبال حمرين وعادوا إلى مدن المحافظة"
+    assert [m.place.name for m in _find(text)][-1] == "Kirkuk Governorate"

@@ -55,3 +55,13 @@ def test_marks_of_vowels_and_tatweel_change_no_span():
     (time,) = find_times(tokenize(text), published=DAY)
     assert time.span.of(text).startswith("الساعـات")
     assert (time.start, time.end) == (date(2020, 5, 13), date(2020, 5, 14))
+
+
+def test_a_clock_time_is_not_of_a_day_to_come():
+    text = "هوجم السوق أمس. ويصل الجنود بحلول 30 أيار. وقع التفجير الأول عند الساعة الثالثة مساء"
+    assert found(text)[-1] == ("الساعة الثالثة مساء", "2020-05-13")
+
+
+def test_minutes_later_are_of_the_same_day():
+    text = "انفجرت سيارة الثلاثاء وتلاها انفجار بعد نحو 20 دقيقة"
+    assert found(text)[-1] == ("بعد نحو 20 دقيقة", "2020-05-12")

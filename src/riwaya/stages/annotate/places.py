@@ -14,6 +14,7 @@ from riwaya.gazetteer.index import Gazetteer
 from riwaya.model.place import Place, PlaceMention
 from riwaya.model.span import Span
 from riwaya.model.word import Token
+from riwaya.stages.annotate.places_again import find_again
 from riwaya.stages.annotate.places_context import load_demonyms, weigh_countries
 from riwaya.stages.annotate.places_cues import Cues, Preposition, load_cues
 from riwaya.stages.annotate.places_grammar import Grammar
@@ -26,6 +27,8 @@ _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
 _DATELINE_TOKENS = 4
+_OPENING = 4
+"""A region among the first words of a sentence is what the sentence is about («وفي محافظة كذا، …»)."""
 _TATWEEL = "\u0640"
 _VOWELS = frozenset(chr(code) for code in range(0x64B, 0x653))
 
@@ -53,7 +56,7 @@ def find_places(
     written = [text[t.start : t.end] for t in tokens]
     finder = _finder(gazetteer)
     grammar = Grammar(forms, written, cues, finder, demonyms.countries, gazetteer)
-    phrases = _read(grammar, finder, cues)
+    phrases = find_again(_read(grammar, finder, cues), forms, cues)
     resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
     return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
 
@@ -107,20 +110,23 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        seen = 0
+        seen = sentence = 0
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
-            if not _ENDS.isdisjoint(self.forms[seen : phrase.start]):
-                self.resolver.memory.wider = self.resolver.memory.country = None
+            for k in range(seen, phrase.start):
+                if self.forms[k] in _ENDS:
+                    sentence = k + 1
+                    self.resolver.memory.wider = self.resolver.memory.country = None
             seen = phrase.start
             cue = self._cue(phrase, before)
             if cue is None:
                 continue
             wider = self._wider(phrase, phrases[number + 1] if number + 1 < len(phrases) else None)
+            opens = phrase.start - sentence < _OPENING
             for part, value in self.resolver.values(phrase, cue, self._words, wider):
                 found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
                 if part.kind != "back" and not part.compass:
-                    self.resolver.memory.keep(value.place, part.noun or self._own_noun(part), value.entry)
+                    self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens)
                 before = (phrase, cue)
         return found
 

@@ -76,16 +76,24 @@ class Memory:
 
     town: Place | None = None
     region: Place | None = None
+    area: Place | None = None
+    """A landscape, or a region of any kind: what «الإقليم» may point back to."""
     by_noun: dict[str, Place] = field(default_factory=dict[str, Place])
     wider: Place | None = None
     """The region or district named last in this sentence."""
     country: str | None = None
     """Country of the place named last in this sentence."""
 
-    def keep(self, place: Place, noun: str, entry: GazetteerEntry | None) -> None:
+    def keep(self, place: Place, noun: str, entry: GazetteerEntry | None, seat: Place | None = None) -> None:
         """Remember a place that was named.
 
         Places without a noun are towns where GeoNames lists them among towns: camps and quarters are no «المدينة».
+
+        Args:
+            place: The place.
+            noun: The noun that said what it is, or nothing.
+            entry: What the gazetteer has of it.
+            seat: The town that gives a region its name: «المدينة» from here on, where no town in it was named.
         """
         if place.lat is None:
             return
@@ -96,5 +104,9 @@ class Memory:
         if noun in _TOWNS or (feature == "town" and not noun and entry and entry.id.startswith("geonames:")):
             self.town = place
         elif feature in ("region", "area", "district"):
-            self.region = place if feature != "district" else self.region
             self.wider = place
+            if feature != "district":
+                self.area = place
+            if feature == "region":
+                self.region = place
+                self.town = seat or self.town

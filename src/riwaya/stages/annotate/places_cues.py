@@ -70,6 +70,8 @@ class Cues:
     owners: frozenset[str]
     body_in: frozenset[str]
     not_names: frozenset[str]
+    no_towns: frozenset[str]
+    lands: frozenset[str]
 
 
 @cache
@@ -99,6 +101,8 @@ def load_cues() -> Cues:
         owners=_folded(names["owners"]),
         body_in=_folded(names["body_in"]),
         not_names=_folded(names["not_names"]),
+        no_towns=_folded(names["no_towns"]),
+        lands=_folded(names["lands"]),
     )
 
 

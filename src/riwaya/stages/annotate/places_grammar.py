@@ -12,14 +12,19 @@ from dataclasses import replace
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.stages.annotate.places_cues import Cue, Cues
 from riwaya.stages.annotate.places_names import NameFinder, NameHit
-from riwaya.stages.annotate.places_raw import Phrase
+from riwaya.stages.annotate.places_raw import CLOSE, OPEN, Phrase
+from riwaya.stages.annotate.places_relative import read_back, read_between, read_border, read_lands
 
-_OPEN, _CLOSE = frozenset("«\"'“("), frozenset("»\"'”)")
 _DEEPEST = 4
 _LONGEST_QUOTED = 4
+_SHORTEST = 3
+_ALI = "علي"
+"""The man's name folds to the preposition «على»."""
+_LISTED = frozenset({"any", "town"})
+"""What several places in quotation marks may be that nobody knows («مناطق "كذا" و"كذا"»)."""
 _BEGINS = frozenset(
     "ابو ام بني بنو عين تل تلل دير بيت كفر جبل وادي راس خان سيدي ابن ال باب برج بير بيار حاسي تين شيخ الشيخ نهر جسر قلعه قصر "
-    "قره كوم عزبه كفور مزرعه خربه حمام مرج سهل النبي عبد دار ذي ذو ود حجر معرة معره".split()
+    "قره كوم عزبه كفور مزرعه خربه خراب ساقيه جوره حمام مرج سهل النبي عبد دار ذي ذو ود حجر معرة معره".split()
 )
 """Words that begin a name of two words."""
 
@@ -68,7 +73,7 @@ class Grammar:
             if found:
                 return found
         if self.forms[at] == "بين":
-            return self._between(at, depth)
+            return read_between(self, at, depth)
         if hit is None or (hit.words == 1 and self.forms[at] in self.cues.nouns):
             return None
         return self._named(hit)
@@ -77,10 +82,12 @@ class Grammar:
         if cue.kind == "compass":
             return self._compass(cue, at, depth)
         if cue.kind == "border":
-            return self._border(cue, at)
+            return read_border(self, cue, at)
         if cue.kind == "back":
-            return self._back(cue, at) if cue.definite else None
-        if cue.kind == "edge" and not cue.definite:
+            return read_back(self, cue, at) if cue.definite else None
+        if cue.kind == "edge" and cue.definite:
+            return read_lands(self, cue, at)
+        if cue.kind == "edge":
             inner = self.read(at + 1, depth + 1)
             if inner is None or inner.preposition or inner.start != at + 1 or (inner.names and inner.attached):
                 return None
@@ -141,13 +148,13 @@ class Grammar:
 
     def _headed(self, cue: Cue, at: int, depth: int) -> Phrase | None:
         start = at + 1
-        quoted = start < len(self.forms) and self.forms[start] in _OPEN
+        quoted = start < len(self.forms) and self.forms[start] in OPEN
         name_at = start + quoted
         if name_at >= len(self.forms) or self.forms[name_at] in self.cues.prepositions:
             return None
         inner = self._nested(cue, name_at, depth)
         if inner:
-            return inner.within(at, cue.attached, cue.preposition, noun=cue.word, anchor=cue.anchor, named=True)
+            return inner.within(at, cue.attached, cue.preposition, noun=inner.noun or cue.word, named=True)
         hit = self._headed_name(cue, at, name_at, quoted)
         if hit:
             return self._with_head(cue, at, hit, quoted)
@@ -159,7 +166,7 @@ class Grammar:
         if not found or cue.number != "sg":
             return None
         inner = self.read(at, depth + 1)
-        if inner is None or inner.attached or inner.kind == "unknown":
+        if inner is None or inner.attached:
             return None
         for name in inner.names[:1]:
             matches = self.gazetteer.find(f"{cue.word} {name.key}")
@@ -189,8 +196,11 @@ class Grammar:
         return replace(whole, start=name_at, conjunction="", preposition="")
 
     def _is_name(self, hit: NameHit, cue: Cue) -> bool:
-        if self.forms[hit.start] in self.cues.not_names and hit.words == 1:
+        form = self.forms[hit.start]
+        if hit.words == 1 and (form in self.cues.not_names or self._goes_on(hit.start)):
             return False
+        if cue.number != "sg" and any(c.kind == "back" for c in self.cues.words.get(form, ())):
+            return False  # «مدن البلاد» are the towns of the country
         return hit.curated or (not cue.known and not hit.is_country) or hit.words > 1
 
     def _with_head(self, cue: Cue, at: int, hit: NameHit, quoted: bool) -> Phrase:
@@ -198,7 +208,7 @@ class Grammar:
         if cue.number == "du":
             names = names[:2]
             end = names[-1].end
-        if quoted and end < len(self.forms) and self.forms[end] in _CLOSE:
+        if quoted and end < len(self.forms) and self.forms[end] in CLOSE:
             end += 1
         country, compass, end = self._after(end)
         return Phrase(
@@ -208,13 +218,15 @@ class Grammar:
 
     def _unknown(self, cue: Cue, at: int, name_at: int, quoted: bool) -> Phrase | None:
         # «بلده» is rather "his country" than «بلدة».
-        if cue.known or cue.number == "pl" or (cue.written.endswith("ة") and self.written[at].endswith("ه")):
+        if cue.preposition == "ك" or ((cue.known or cue.number == "pl") and not (quoted and cue.value in _LISTED)):
+            return None
+        if cue.written.endswith("ة") and self.written[at].endswith("ه"):
             return None
         end = self._unknown_end(name_at, quoted)
         if end is None:
             return None
         country = self.demonyms.get(self.forms[end]) if end < len(self.forms) else None
-        closed = quoted and end < len(self.forms) and self.forms[end] in _CLOSE
+        closed = quoted and end < len(self.forms) and self.forms[end] in CLOSE
         return Phrase(
             start=at, end=end + closed, attached=cue.attached, preposition=cue.preposition, kind="unknown",
             unknown=(name_at, end), hint=cue.value, noun=cue.word, anchor=cue.anchor, country=country, named=True,
@@ -224,16 +236,26 @@ class Grammar:
         forms = self.forms
         if quoted:
             for end in range(at + 1, min(len(forms), at + _LONGEST_QUOTED + 1)):
-                if forms[end] in _CLOSE:
+                if forms[end] in CLOSE:
                     return end
             return None
-        first = forms[at]
-        if not first[0].isalpha() or len(first) < 3 or first in self.cues.not_names or first in self.demonyms:
+        first, more = forms[at], self._goes_on(at)
+        if not first[0].isalpha() or first in self.cues.not_names or first in self.cues.prepositions:
             return None
-        if first in self.cues.prepositions or f"ال{first}" in self.demonyms or self._is_no_name(first):
+        if not more and (len(first) < _SHORTEST or self._is_no_name(first)):
             return None
-        two = first in _BEGINS and at + 1 < len(forms) and forms[at + 1][0].isalpha()
-        return at + 1 + two
+        return None if first in self.demonyms or f"ال{first}" in self.demonyms else at + 1 + more
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether a name of two words begins here: «تل» something, «خراب» something."""
+        forms = self.forms
+        if forms[at] not in _BEGINS or at + 1 >= len(forms) or not forms[at + 1][0].isalpha():
+            return False
+        after = forms[at + 1]
+        if after == _ALI and self.written[at + 1].endswith("ي"):
+            return True
+        barred = (self.cues.prepositions, self.cues.words, self.cues.not_names, self.demonyms)
+        return all(after not in words for words in barred)
 
     def _is_no_name(self, form: str) -> bool:
         """Say whether a word looks like an adjective, a verb or a word of place rather than a name."""
@@ -311,71 +333,6 @@ class Grammar:
             if at - back > 0 and self.forms[at - back] in self.cues.km and self.forms[at - back - 1][0].isdigit():
                 return float(self.forms[at - back - 1].replace(",", ""))
         return None
-
-    # -- pointing back, borders, between ------------------------------------------------------------------------
-
-    def _back(self, cue: Cue, at: int) -> Phrase | None:
-        place = at + 1
-        country = self.demonyms.get(self.forms[place]) if place < len(self.forms) else None
-        after = place + (country is not None)
-        if cue.value in ("capital", "town") and after < len(self.forms):
-            quoted = self.forms[after] in _OPEN and after + 1 < len(self.forms)
-            hit = self.finder.find(self.forms, after + quoted, bare=True)
-            if hit and hit.curated and not hit.is_country and (cue.value == "capital" or country):
-                end = hit.end + (quoted and hit.end < len(self.forms) and self.forms[hit.end] in _CLOSE)
-                return Phrase(
-                    start=at, end=end, attached=cue.attached, preposition=cue.preposition, names=(hit,), hint="town",
-                    noun=cue.word, country=country, named=True,
-                )  # fmt: skip
-        if cue.value == "capital" and country:
-            place = after
-        elif country:
-            return None
-        return Phrase(
-            start=at, end=place, attached=cue.attached, preposition=cue.preposition, kind="back", noun=cue.value,
-            hint=cue.word, country=country if cue.value == "capital" else None, named=cue.value in ("country", "capital"),
-        )  # fmt: skip
-
-    def _border(self, cue: Cue, at: int) -> Phrase | None:
-        countries: list[str] = []
-        place, end = at + 1, at + 1
-        while place < len(self.forms) and place - end < 3:
-            form = self.forms[place]
-            demonym = self.demonyms.get(form) or self.demonyms.get("ال" + form)
-            hit = None if demonym else self.finder.find(self.forms, place)
-            if demonym:
-                countries.append(demonym)
-                place += 1
-            elif hit and hit.is_country and (hit.conjunction or place > at + 1 or not hit.preposition):
-                countries += [m.entry.country for m in hit.matches if m.entry.feature == "country" and m.entry.country]
-                place = hit.end
-            elif form in self.cues.border_joins:
-                place += 1
-                continue
-            else:
-                break
-            end = place
-        if not countries:
-            return None
-        return Phrase(
-            start=at, end=end, attached=cue.attached, preposition=cue.preposition, kind="border",
-            unknown=None, noun=" ".join(dict.fromkeys(countries)), named=True,
-        )  # fmt: skip
-
-    def _between(self, at: int, depth: int) -> Phrase | None:
-        first = self.read(at + 1, depth + 1)
-        if first is None or first.attached:
-            return None
-        if len(first.names) == 2:
-            sides = tuple(Phrase(start=n.start, end=n.end, names=(n,), hint=first.hint) for n in first.names)
-            return Phrase(start=at, end=first.end, kind="between", joined=sides)
-        place = first.end
-        while place < len(self.forms) and self.forms[place] in ("وبين", "و"):
-            place += 1
-        second = self.read(place, depth + 1)
-        if second is None or second.preposition or not (second.attached or place > first.end):
-            return None
-        return Phrase(start=at, end=second.end, kind="between", joined=(first, second))
 
 
 def _compound(words: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from riwaya.model.record import record
 from riwaya.stages.annotate.places_names import NameHit
 
+OPEN, CLOSE = frozenset("«\"'“("), frozenset("»\"'”)")
+"""Marks around a name that a noun introduces."""
+
 
 @record
 class Phrase:

@@ -25,6 +25,7 @@ _MAIN = 0.2
 _NEAR_KM, _SIDE_KM, _QUARTER_KM = 25.0, 25.0, 50.0
 _JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, "country": 3000.0}
 _NAMED = 4
+_LAND = "اقليم"
 _CITY = "مدينه"
 """Any town is a city when pointed back to; a village only what was called one."""
 
@@ -73,6 +74,30 @@ class Resolver:
             if value:
                 found.append((one, value))
         return found
+
+    def keep(self, value: Value, noun: str, *, opens: bool) -> None:
+        """Remember a place for nouns that point back.
+
+        Args:
+            value: The place.
+            noun: The noun that said what it is, or nothing.
+            opens: Whether a sentence opens with it («وفي محافظة كذا، …»): the town of its name is «المدينة» then.
+        """
+        seat = self._seat(value.entry) if opens and value.entry is not None else None
+        self.memory.keep(value.place, noun, value.entry, seat)
+
+    def _seat(self, region: GazetteerEntry) -> Place | None:
+        """Give the town of the same name that a region is governed from, unless the text is in another of its towns."""
+        if region.feature != "region":
+            return None
+        town = self.memory.town
+        if town is not None and town.lat is not None and town.lon is not None:
+            if distance_km((town.lat, town.lon), (region.lat, region.lon)) <= region.radius_km:
+                return None
+        named = (m for m in self.gazetteer.find(name_key(region.names_ar[0])) if m.exact and m.entry.feature == "town")
+        towns = [m.entry for m in named if m.entry.country == region.country]
+        best = max(towns, key=lambda e: (e.curated, e.population), default=None)
+        return _single(Choice(best, f"{best.id}: seat of {region.id}")).place if best else None
 
     def value(
         self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None = None
@@ -138,7 +163,7 @@ class Resolver:
     ) -> bool:
         """Say whether the cue is strong enough for this name."""
         spelling = _spelling(name, entry, written)
-        if not spelling:
+        if not spelling and not (strength >= _NAMED and entry.curated):
             return False
         exact = any(m.exact for m in name.matches if m.entry is entry)
         weight = self.countries.get(entry.country or "", 0.0)
@@ -265,7 +290,7 @@ class Resolver:
         if phrase.noun == "town" and (last is None or bare == _CITY):
             last = self.memory.town
         if last is None and phrase.noun == "region":
-            last = self.memory.region
+            last = self.memory.area if bare == _LAND else self.memory.region
         if last is None:
             return None
         return Value(replace(last, relation="in", why=f"«{bare}» points back to {last.name}"))

@@ -65,7 +65,7 @@ class _Told:
         if time.precision not in _DAYS:
             return
         self.day = time
-        if published.end is None or time.end is None or time.end >= published.end - _WEEK:
+        if published.end is None or time.end is None or published.end - _WEEK <= time.end <= published.end:
             self.recent = time
 
 

@@ -9,8 +9,6 @@ from riwaya.model.attribution import Attributions, Chain, join_links
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
-from riwaya.model.place import PlaceMention
-from riwaya.model.timex import Timex
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
@@ -21,8 +19,8 @@ from riwaya.stages.claim.selection import is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.triggers import find_triggers
-
-_PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
+from riwaya.stages.claim.when import TimeFinder
+from riwaya.stages.claim.where import find_place
 
 
 def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Claim, ...]:
@@ -44,15 +42,17 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
         (one, *find_extents(scene, [one])[0]) for one in find_statements(scene, (h.head.index for h, _, _ in kept))
     ]
     kept.sort(key=lambda row: (row[0].first, row[1]))
-    settings = SettingFinder(scene)
+    settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     claims: list[Claim] = []
     for happening, start, end in kept:
-        claim = _claim(scene, happening, start, end, settings)
+        claim = _claim(scene, happening, start, end, settings, times)
         claims.append(settings.with_doer(claim, happening))
     return tuple(claims)
 
 
-def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: SettingFinder) -> Claim:
+def _claim(
+    scene: Scene, happening: Happening, start: int, end: int, settings: SettingFinder, times: TimeFinder
+) -> Claim:
     head = happening.head
     chain = _chain(scene, happening)
     agents, targets = RoleFinder(scene, happening, start, end, chain).find()
@@ -60,8 +60,8 @@ def _claim(scene: Scene, happening: Happening, start: int, end: int, settings: S
     certainty, hedged_by = score_certainty(scene, happening, start, end)
     figures = () if head.act is not None else tuple(find_figures(scene, start, end))
     targets = with_victims(agents, targets, figures)
-    time = _time(scene, happening, start, end) if head.act is None else None
-    place = _place(scene, happening, start, end)
+    time = times.find(happening, start, end) if head.act is None else None
+    place = find_place(scene, happening, start, end)
     time, place = settings.complete(happening, start, end, time, place)
     span = scene.span(start, end)
     trigger = scene.span(head.index, head.index + head.size)
@@ -95,43 +95,3 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
     chain = join_links(link for frame in scene.frames_around[head.index] for link in frame.links)
     return join_links((*chain, *head.act.links)) if head.act is not None else chain
-
-
-def _time(scene: Scene, happening: Happening, start: int, end: int) -> Timex | None:
-    """The time in the claim's words nearest to its head, days before lengths of time."""
-    around = scene.frames_around[happening.head.index]
-    told = {link.told.span for frame in around for link in frame.links if link.told is not None}
-    inside = [
-        (a, t) for a, _, t in scene.time_ranges.near(start, end)
-        if start <= a < end and (t.kind not in ("time-of-day", "duration") or t.start is not None) and t.span not in told
-    ]  # fmt: skip
-    inside = [(a, t) for a, t in inside if a not in scene.telling]
-    if not inside:
-        return None
-    dated = [(a, t) for a, t in inside if t.start is not None] or inside
-    return min(dated, key=lambda row: (_distance(row[0], happening), row[0]))[1]
-
-
-def _distance(at: int, happening: Happening) -> int:
-    return min(abs(at - t.index) for t in happening.triggers)
-
-
-def _place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
-    """The place in the claim's words: the most precise after the head, else before it."""
-    act = happening.head.act is not None
-    near = scene.place_ranges.near(start, end)
-    inside = [(a, p) for a, _, p in near if start <= a < end and (act or a not in scene.telling)]
-    if not inside:
-        return None
-    known = [(a, p) for a, p in inside if p.place.lat is not None] or inside
-    best = min(range(len(known)), key=lambda n: (*_rank(known[n][1]), _distance(known[n][0], happening)))
-    while best and known[best - 1][1].contained_by_next:
-        best -= 1
-    return known[best][1]
-
-
-def _rank(mention: PlaceMention) -> tuple[bool, int]:
-    """Places something is in come before places it is only told to lie beside; then the more precise."""
-    place = mention.place
-    aside = place.relation.endswith("-of") and place.precision in ("town", "facility", "locality", "district")
-    return aside, _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)

@@ -9,6 +9,7 @@ from riwaya.model.place import PlaceMention
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.where import find_teller_place
 
 _PARAGRAPH = 2
 _FOLLOWING = 16
@@ -41,11 +42,13 @@ class SettingFinder:
                 place
                 or self._carry_place(happening, start, sentence)
                 or self._following_place(happening, end, sentence)
+                or self._teller_place(happening)
+                or self._going_on(happening, sentence)
             )
             time = time or self._carry_time(happening, sentence)
         if place is not None and not place.inherited:
             self._place = (sentence, place)
-        if time is not None and not time.inherited:
+        if time is not None and not time.inherited and time.start is not None:
             self._time = (sentence, time)
         return time, place
 
@@ -90,10 +93,18 @@ class SettingFinder:
             return replace(self._place[1], inherited=True)
         if before:
             return replace(before[-1], inherited=True)
+        return replace(self._place[1], inherited=True) if self._place and self._place[0] == sentence else None
+
+    def _teller_place(self, happening: Happening) -> PlaceMention | None:
+        place = find_teller_place(self.scene, happening)
+        return replace(place, inherited=True) if place is not None else None
+
+    def _going_on(self, happening: Happening, sentence: int) -> PlaceMention | None:
+        """The place of the sentences before, for a happening that points back to them."""
         if self._place is None:
             return None
         told, place = self._place
-        near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
+        near = sentence - told <= _PARAGRAPH and self._points_back(happening)
         return replace(place, inherited=True) if near else None
 
     def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:

@@ -1,0 +1,74 @@
+"""Where a claim's happening took place, chosen among the places that its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model.place import PlaceMention
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+
+_PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
+_SMALL = frozenset({"town", "facility", "locality", "district"})
+_WIDE = frozenset({"country", "country-part", "area"})
+_LOCAL = frozenset(
+    "محافظ حاكم والي شرطه مستشفي مستشفيات سكان اهالي اهال شهود شاهد مصادر مصدر ناشطون ناشطين ناشط طبيب اطباء مسعفون عمده بلديه "
+    "رئيس مدير قائد مزارعون قرويون نازحون وجهاء زعيم مسؤول مسوول مسءول مسؤولون مسوولون مراسل مندوب طواري امن مديريه نائب عضو".split()
+)
+"""People and offices that speak of what happens where they are."""
+_HAPPENED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت دارت تدور وقوع شهدت".split())
+_BEFORE_PLACE = 6
+
+
+def find_place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
+    """Give the place in the words of a claim, tokens ``[start, end)``; None where they name none.
+
+    Places something is in come before places that somebody comes from or that it only lies beside, then the more
+    precise, then the nearer to the happening.
+
+    Source: annotation guideline, field ``place``.
+    """
+    act = happening.head.act is not None
+    near = scene.place_ranges.near(start, end)
+    inside = [(a, p) for a, _, p in near if start <= a < end and (act or a not in scene.telling)]
+    if not inside:
+        return None
+    known = [(a, p) for a, p in inside if p.place.lat is not None] or inside
+    best = min(range(len(known)), key=lambda n: (*_rank(known[n][1]), _distance(known[n][0], happening)))
+    while best and known[best - 1][1].contained_by_next:
+        best -= 1
+    return known[best][1]
+
+
+def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None:
+    """Give the place of those who tell, where they tell of their own place; None else.
+
+    «قال سكان في بلدة كذا إن طائرة …», «حاكم كذا حيث وقع الهجوم»: a fallback for claims whose words name no place.
+    """
+    for frame in reversed(scene.frames_around[happening.head.index]):
+        rows = [
+            (a, b, p) for a, b, p in scene.place_ranges.near(frame.first, frame.last)
+            if frame.first <= a <= frame.last
+        ]  # fmt: skip
+        for a, b, place in reversed(rows):
+            if _is_scene(scene, frame.first, a, b) and place.place.precision not in _WIDE:
+                return place
+    return None
+
+
+def _is_scene(scene: Scene, first: int, start: int, end: int) -> bool:
+    after: Sequence[str] = scene.forms[end : end + 3]
+    if "حيث" in after and any(form in _HAPPENED for form in scene.forms[end : end + 5]):
+        return True
+    before = scene.forms[max(first, start - _BEFORE_PLACE) : start]
+    return any(form in _LOCAL or form.removeprefix("و") in _LOCAL or form[1:] in _LOCAL for form in before)
+
+
+def _distance(at: int, happening: Happening) -> int:
+    return min(abs(at - t.index) for t in happening.triggers)
+
+
+def _rank(mention: PlaceMention) -> tuple[bool, int]:
+    place = mention.place
+    aside = place.relation.endswith("-of") and place.precision in _SMALL
+    return aside, _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
