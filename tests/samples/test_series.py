@@ -92,7 +92,6 @@ def test_a_relay_between_commas_stands_before_the_group(series) -> None:
     assert tellers(claim)[1:] == [JNIM]
 
 
-@awaited("«أسروا جنديين» joined by «و» is no claim of its own")
 def test_the_captives_are_counted_by_their_dual(series) -> None:
     claim = of_words(series["01"], "أسروا")
     assert claim["type"] == "COERCE"
@@ -221,7 +220,6 @@ def test_fighters_a_group_lost_are_killed(series) -> None:
     assert bounds(of_words(series["05"], "فقدت أربعة")) == [("killed", 4, 4)]
 
 
-@awaited("«نافيا وجود أي تنسيق» and «نفى أن يكونوا قد شاركوا في الهجوم» give no claims")
 def test_both_groups_deny_each_others_part(series) -> None:
     assert of_words(series["05"], "تنسيق")["polarity"] == "denied"
     assert of_words(series["05"], "شاركوا في الهجوم")["polarity"] == "denied"

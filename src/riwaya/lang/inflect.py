@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from riwaya.lang.normalize import fold_letters
 
+SHORT = "short-present"
+"""The shape of jussives that are written shorter («لم يقم», «لم ينف»): forms of other verbs look like them."""
 Form = tuple[str, str, str, str, int]
 """(folded form, shape, number, gender, person)"""
 
@@ -57,9 +59,9 @@ def _present(form: str) -> Iterator[Form]:
     ):  # fmt: skip
         yield prefix + stem, shape, number, gender, person
         if short != stem:
-            yield prefix + short, shape, number, gender, person
+            yield prefix + short, SHORT, number, gender, person
         if hollow:
-            yield prefix + hollow, shape, number, gender, person
+            yield prefix + hollow, SHORT, number, gender, person
     for ending, number in (("ون", "pl"), ("وا", "pl"), ("ان", "du"), ("ا", "du")):
         base = short if number == "pl" else stem
         yield "ي" + base + ending, shape, number, "m", 3

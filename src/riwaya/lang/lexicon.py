@@ -201,7 +201,7 @@ def _heads(form: str) -> Iterator[tuple[str, bool, str]]:
 
 
 def _fits(sense: Sense, preposition: str, definite: bool, pronoun: str) -> bool:
-    finite = sense.shape in ("past", "present", "passive-past", "passive-present")
+    finite = sense.shape.endswith(("past", "present"))
     if finite:
         if pronoun and "ala-place" in sense.lexeme.tags:
             return False

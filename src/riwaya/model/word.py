@@ -68,7 +68,7 @@ class Sense:
 
     lexeme: Lexeme
     shape: str
-    """past, present, masdar, active (participle), passive (participle), noun."""
+    """past, present, short-present (jussive), masdar, active (participle), passive (participle), noun."""
     number: str = "sg"
     """sg, du or pl."""
     gender: str = ""
@@ -98,7 +98,7 @@ class Reading:
     def __post_init__(self) -> None:
         """Tell what follows from the sense."""
         shape = self.sense.shape
-        active = shape in ("past", "present")
+        active = shape in ("past", "present", "short-present")
         object.__setattr__(self, "lexeme", self.sense.lexeme)
         object.__setattr__(self, "is_verb", active)
         object.__setattr__(self, "is_finite", active or shape.startswith("passive-"))

@@ -191,7 +191,8 @@ def _repeats(blocks: Sequence[Block], kept: Sequence[tuple[Block, Span, str]]) -
 
 def _kind(blocks: Sequence[Block], at: int, is_inside: bool) -> str:
     block = blocks[at]
-    if not is_inside or block.ends or block.closed or block.words > _SUBHEAD_WORDS:
+    asks = block.text.rstrip().endswith(("؟", "?"))
+    if not is_inside or (block.ends and not asks) or block.closed or block.words > _SUBHEAD_WORDS:
         return "text"
     following = next((b for b in blocks[at + 1 :] if b.is_text), None)
     longer = following is not None and following.words >= max(_REPEAT_WORDS, block.words) and following.is_paragraph

@@ -118,8 +118,13 @@ def _is_lead_in(block: Block, following: Block, text: str) -> bool:
     asks = block.text.rstrip("\"'»” ").endswith(("؟", "?", "!"))
     return (
         asks
-        and block.words <= 15
-        and (find_date_line(following.text) is not None or find_prefix(following, text) is not None)
+        and block.words <= 20
+        and (
+            find_date_line(following.text) is not None
+            or find_prefix(following, text) is not None
+            or following.is_caption
+            or (following.words <= 8 and not following.ends)
+        )
     )
 
 

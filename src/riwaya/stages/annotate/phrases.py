@@ -12,6 +12,7 @@ _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
+_HAPPENING = ("masdar", "noun")
 STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
@@ -79,7 +80,7 @@ class PhraseReader:
                 continue
             if genitive and not self._describes(at):
                 break
-            if self._is_finite(at) or self._is_preposed(at) or self._is_object(at):
+            if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
                 break
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT
             unknown += 1
@@ -92,9 +93,16 @@ class PhraseReader:
         """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""
         if not self.tokens[at].form.startswith("ال") or at in self.names:
             return False
-        if any(r.lexeme.table == "events" and r.sense.shape == "masdar" for r in self.readings[at][:1]):
+        if self._happens(at):
             return False
         return not any(r.lexeme.table == "people" and "adjective" not in r.lexeme.tags for r in self.readings[at])
+
+    def _happens(self, at: int) -> bool:
+        """Say whether the word is first of all a noun of happening («سلطات الإقليم حظر تجول»)."""
+        return any(
+            r.lexeme.table == "events" and not r.is_finite and r.sense.shape in _HAPPENING
+            for r in self.readings[at][:1]
+        )
 
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""

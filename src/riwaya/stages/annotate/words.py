@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
 from riwaya.model.document import Document
@@ -24,6 +26,7 @@ _NOUN_AFTER = frozenset(
 )
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
+_JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
 
@@ -65,6 +68,8 @@ def read_words(
             readings.append((phrase[0],))
             sizes[at] = phrase[1]
             continue
+        if word.plain is not None and not _is_jussive(forms, at):
+            word = word.plain
         found = word.readings
         if at and (len(found) > 1 or forms[at - 1] == "عدم"):
             found = _by_context(word, forms[at - 1], forms[at + 1] if at + 1 < len(forms) else "", readings[-1])
@@ -89,6 +94,8 @@ class _Word:
     """Its first letter is its own, no conjunction."""
     opens: bool
     """Multiword entries may begin with it."""
+    plain: _Word | None = None
+    """The same without the jussives that are written shorter, where there are any."""
 
 
 @lru_cache(maxsize=4)
@@ -103,15 +110,25 @@ def _remember(known: dict[tuple[str, str], _Word], lexicon: Lexicon, form: str, 
     found = lexicon.readings(form)
     if found:
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
-    word = known[form, written] = _Word(
-        found,
-        tuple(r for r in found if not r.is_verb) or found,
-        tuple(r for r in found if r.is_finite) or found,
-        any(r.conjunction for r in found),
-        form in lexicon.not_joined,
-        lexicon.opens_phrase(form),
-    )
+    long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
+    plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
+    word = known[form, written] = replace(_make_word(lexicon, form, found), plain=plain)
     return word
+
+
+def _make_word(lexicon: Lexicon, form: str, found: tuple[Reading, ...]) -> _Word:
+    return _Word(
+        readings=found,
+        nouns=tuple(r for r in found if not r.is_verb) or found,
+        verbs=tuple(r for r in found if r.is_finite) or found,
+        joined=any(r.conjunction for r in found),
+        lone=form in lexicon.not_joined,
+        opens=lexicon.opens_phrase(form),
+    )
+
+
+def _is_jussive(forms: Sequence[str], at: int) -> bool:
+    return at > 0 and forms[at - 1] in _JUSSIVE_AFTER
 
 
 def _is_rare(reading: Reading) -> bool:

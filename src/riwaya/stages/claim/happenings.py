@@ -116,7 +116,7 @@ def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
 
 def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
-    if _is_further_taking(group, new):
+    if _is_further_taking(scene, group, new):
         return False
     if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
         return True
@@ -143,11 +143,19 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
 
 
-def _is_further_taking(group: Happening, new: Trigger) -> bool:
-    """«فرضوا حصارا، وخطفوا 11»: who is taken by an active verb joined to another coercion is a happening of its own."""
+def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
     active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
-    other = group.head.lexeme.type == "COERCE" and not any(t.is_harm for t in group.triggers)
-    return active and other and new.lexeme.type == "COERCE"
+    if not active or new.lexeme.type != "COERCE":
+        return False
+    if group.head.lexeme.type == "COERCE":
+        return not any(t.is_harm for t in group.triggers)
+    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+
+
+def _is_dual_subject(scene: Scene, at: int) -> bool:
+    """«وأسر اثنان»: two in the nominative suffer what is told."""
+    return at < len(scene.forms) and scene.forms[at].endswith("ان")
 
 
 def _has_own_cause(scene: Scene, new: Trigger) -> bool:

@@ -10,6 +10,9 @@ from riwaya.stages.claim.scene import Scene
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+_WOUND_REACH = 14
+"""Tokens after a word of dying in which the wound is named; else it is no act of violence."""
+
 
 @dataclass(slots=True)
 class Harm:
@@ -29,6 +32,8 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             if "needs-fate" in lexeme.tags and not any(
                 scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
             ):
+                return None
+            if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
             return Harm(k, "killed" if lost else lexeme.measure, reading)

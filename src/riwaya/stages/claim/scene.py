@@ -126,9 +126,12 @@ class Scene:
         )
 
     def is_that(self, at: int) -> bool:
-        """Say whether «أن» or «إن» stands at ``at``."""
+        """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""
         form = self.forms[at]
-        return self.grammar["that"].has(form) or (form[0] == "و" and self.grammar["that"].has(form[1:]))
+        if not (self.grammar["that"].has(form) or (form[0] == "و" and self.grammar["that"].has(form[1:]))):
+            return False
+        before = self.forms[at - 2 if at > 1 and self.forms[at - 1] == "في" else at - 1] if at else ""
+        return not self.grammar["suspected"].has(before)
 
     def speech_like(self, at: int) -> bool:
         """Say whether a verb or participle of telling stands at ``at``."""

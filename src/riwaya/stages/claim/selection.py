@@ -9,6 +9,9 @@ from riwaya.stages.claim.triggers import Trigger, is_prepositional
 _HELPING_NOUNS = frozenset(
     "نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()
 )
+_AIDING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT"})
+"""«بوساطة», «بدعم من», «بالتعاون مع»: how something else was done."""
+_UNHEARD_REACH = 7
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى")
@@ -37,11 +40,20 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     head = happening.head
     if head.act is not None:
         return _is_act(scene, head)
+    if _asks(scene, head) or _is_unheard(scene, head):
+        return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
         return waged or any(t.is_harm for t in happening.triggers)
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
         return _has_party(scene, head, end) or _is_achieved(scene, head)
+    if (
+        len(happening.triggers) == 1
+        and head.lexeme.type in _AIDING
+        and head.reading.preposition == "ب"
+        and not head.is_verb
+    ):
+        return _is_achieved(scene, head)
     if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
         return False
     if any(f.stance == "deny" for f in scene.frames_around[head.index]):
@@ -51,6 +63,19 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end)
     return True
+
+
+def _asks(scene: Scene, head: Trigger) -> bool:
+    """«كيف بدأت المواجهات؟»: a question puts nothing forward."""
+    first, last = scene.annotation.sentences[scene.sentence_of[head.index]]
+    if scene.frames_around[head.index]:
+        return False
+    return scene.forms[last - 1] == "؟" or bool(scene.phrase("questions", first))
+
+
+def _is_unheard(scene: Scene, head: Trigger) -> bool:
+    """«ولم ترد أنباء عن إصابات»: that nothing is known tells of no happening."""
+    return bool(scene.phrases_in("no_word", max(0, head.index - _UNHEARD_REACH), head.index))
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:
