@@ -17,9 +17,9 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from riwaya.cli.inputs import find_inputs
 from riwaya.cli.table import render_analysis
 from riwaya.config import load_settings
+from riwaya.inputs import find_inputs
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
 from tools.docs_code import PACKAGE, ROOT

@@ -3,6 +3,8 @@
     >>> import riwaya
     >>> analysis = riwaya.analyze(text, published="2024-07-30")  # doctest: +SKIP
     >>> [claim.type for claim in analysis.claims]  # doctest: +SKIP
+    >>> with riwaya.open("riwaya.db") as ledger:  # doctest: +SKIP
+    ...     ledger.ingest("pages/")
 
 Names are loaded when they are first asked for, so that `import riwaya` costs next to nothing.
 """
@@ -13,8 +15,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from riwaya.config import Settings as Settings
     from riwaya.errors import RiwayaError as RiwayaError
+    from riwaya.ledger.records import KeptClaim as KeptClaim
+    from riwaya.ledger.store import Ledger as Ledger
     from riwaya.model.account import Account as Account
     from riwaya.model.actor import Actor as Actor
     from riwaya.model.actor import ActorEntry as ActorEntry
@@ -57,6 +63,8 @@ _HOMES = {
     "Figure": "model.figure",
     "GazetteerEntry": "model.place",
     "Hints": "model.document",
+    "KeptClaim": "ledger.records",
+    "Ledger": "ledger.store",
     "Outlet": "model.document",
     "Page": "model.document",
     "Participant": "model.actor",
@@ -73,7 +81,7 @@ _HOMES = {
     "Warning": "model.document",
 }
 
-__all__ = ["__version__", "analyze", *_HOMES]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = ["__version__", "analyze", "open", *_HOMES]  # noqa: PLE0604 # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def analyze(
@@ -106,6 +114,22 @@ def analyze(
     from riwaya.pipeline import analyze as read_page
 
     return read_page(source, name=name, hints=Hints(published=published, outlet=outlet, url=url, language=language))
+
+
+def open(address: str | Path | None = None, *, create: bool = True, who: str | None = None) -> Ledger:
+    """Open a ledger, made where there is none; use it in a `with` block.
+
+    Args:
+        address: File, or URL such as ``postgresql://user@host/name``; RIWAYA_DATABASE_URL when left out, else ``riwaya.db``.
+        create: Whether one is made where there is none.
+        who: Who writes and judges, for the audit; the user of this system when left out.
+
+    Raises:
+        LedgerError: It is missing, older, newer, something else, or does not answer.
+    """
+    from riwaya.ledger.store import Ledger
+
+    return Ledger(address, create=create, who=who)
 
 
 def __getattr__(name: str) -> object:

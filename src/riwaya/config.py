@@ -3,6 +3,7 @@
 | variable | meaning | default |
 | --- | --- | --- |
 | RIWAYA_MAX_BYTES | largest input that is read, in bytes | 20000000 |
+| RIWAYA_DATABASE_URL | the ledger: a file, or a URL such as postgresql://user@host/name | riwaya.db |
 | RIWAYA_PLUGINS | `on`, or `off` to use none of the installed plugins | on |
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from riwaya.errors import ConfigError
 
 _DEFAULT_MAX_BYTES = 20_000_000
+DEFAULT_LEDGER = "riwaya.db"
 _SWITCH = {"on": True, "1": True, "true": True, "off": False, "0": False, "false": False}
 
 
@@ -24,6 +26,8 @@ class Settings:
 
     max_bytes: int = _DEFAULT_MAX_BYTES
     """Largest input that is read, in bytes."""
+    database_url: str = DEFAULT_LEDGER
+    """The ledger: a file, or the URL of a database."""
     plugins: bool = True
     """Whether installed plugins are used."""
 
@@ -40,6 +44,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     variables = os.environ if environment is None else environment
     return Settings(
         max_bytes=_whole(variables, "RIWAYA_MAX_BYTES", _DEFAULT_MAX_BYTES),
+        database_url=variables.get("RIWAYA_DATABASE_URL", "").strip() or DEFAULT_LEDGER,
         plugins=_switch(variables, "RIWAYA_PLUGINS", default=True),
     )
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.cli.inputs import Input, find_inputs
 from riwaya.evals.corpus import GoldPage, iter_gold_pages
+from riwaya.inputs import Input, find_inputs
 from riwaya.lang.world import find_outlet
 from riwaya.model.document import Document, Hints, Page
 from riwaya.stages.acquire import find_documents, read_page

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from riwaya.cli.inputs import find_inputs
 from riwaya.forms.analysis import analysis_form
+from riwaya.inputs import find_inputs
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from riwaya.cli.batch import read_all
-from riwaya.cli.inputs import find_inputs
 from riwaya.cli.options import with_hints, with_width
 from riwaya.config import load_settings
+from riwaya.inputs import find_inputs
 from riwaya.model.document import Hints
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from riwaya.cli.failure import as_riwaya_error
-from riwaya.cli.inputs import Input, read_bytes
 from riwaya.cli.output import terminal_width, write_json, write_text
+from riwaya.cli.progress import progress
 from riwaya.config import Settings
+from riwaya.errors import as_riwaya_error
+from riwaya.inputs import Input, read_bytes
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from riwaya.model.analysis import Analysis
 
 
@@ -81,19 +79,7 @@ def _write_failure(source: Input, error: Exception, *, debug: bool) -> int:
 
 
 def _with_progress(inputs: Sequence[Input]) -> Iterator[Input]:
-    # A bar only where somebody looks at it and the data goes elsewhere: the lines on a terminal tell enough.
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from inputs
-        return
-    with _bar() as bar:
-        yield from bar.track(inputs, description="Reading")
-
-
-@contextmanager
-def _bar() -> Generator[Progress]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as bar:
-        yield bar
+    with progress("Reading", len(inputs)) as step:
+        for source in inputs:
+            yield source
+            step()

@@ -42,6 +42,8 @@ class LazyGroup(click.Group):
     modules={
         "analyze": "analyze",
         "explain": "explain",
+        "ingest": "ingest",
+        "claims": "claims",
         "demo": "demo",
         "schema": "schema",
         "eval": "evaluation",

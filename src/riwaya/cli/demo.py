@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from riwaya.cli.batch import read_one
-from riwaya.cli.inputs import find_inputs
 from riwaya.cli.options import with_width
 from riwaya.cli.output import json_text, terminal_width, write_file, write_text
 from riwaya.config import load_settings
+from riwaya.inputs import find_inputs
 from riwaya.model.document import Hints
 
 

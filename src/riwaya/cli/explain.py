@@ -9,11 +9,11 @@ import click
 from riwaya.cli.batch import read_one
 from riwaya.cli.bidi import clean_words, isolate, isolate_runs
 from riwaya.cli.cells import say_days, say_figure
-from riwaya.cli.inputs import find_inputs
 from riwaya.cli.options import with_hints
 from riwaya.cli.output import write_text
 from riwaya.config import load_settings
 from riwaya.errors import ClaimUnknown
+from riwaya.inputs import find_inputs
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.attribution import Attribution

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from riwaya.cli.commands import Options, commands
-from riwaya.cli.failure import as_riwaya_error
+from riwaya.errors import as_riwaya_error
 
 INTERRUPTED = 130
 """128 and the number of the signal, as shells have it."""

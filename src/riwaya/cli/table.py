@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import groupby
 
 from rich import box
 from rich.console import Console
@@ -66,10 +67,38 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
         width: Columns of the terminal; the layout has three forms, from MIN_WIDTH on.
         has_color: Whether to write the codes for bold and color.
     """
-    width = max(width, MIN_WIDTH)
-    console = Console(
+    console = _console(width, has_color=has_color)
+    console.print(Text(isolate_runs(f"━━ {clean_words(analysis.page.name)}"), style="bold"), soft_wrap=True)
+    if not analysis.articles:
+        console.print("No article on this page.")
+    for article in analysis.articles:
+        _print_heading(console, article)
+        if article.claims:
+            console.print(_table(article, console.width))
+        else:
+            console.print("   no claims\n")
+    return _printed(console)
+
+
+def render_claims(rows: Sequence[tuple[Claim, Document, str]], *, width: int, has_color: bool = False) -> str:
+    """Give the table of claims of many documents as text: claim, its document, name of the page.
+
+    A heading stands wherever the document changes. Empty for none.
+    """
+    console = _console(width, has_color=has_color)
+    for (_, name), group in groupby(rows, key=lambda row: (row[1].id, row[2])):
+        held = list(group)
+        console.print(Text(isolate_runs(f"━━ {clean_words(name)}"), style="bold"), soft_wrap=True)
+        article = Article(document=held[0][1], claims=tuple(claim for claim, _, _ in held))
+        _print_heading(console, article)
+        console.print(_table(article, console.width))
+    return _printed(console)
+
+
+def _console(width: int, *, has_color: bool) -> Console:
+    return Console(
         file=StringIO(),
-        width=width,
+        width=max(width, MIN_WIDTH),
         force_terminal=has_color,
         no_color=not has_color,
         color_system="standard" if has_color else None,
@@ -78,15 +107,9 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
         markup=False,
         emoji=False,
     )
-    console.print(Text(isolate_runs(f"━━ {clean_words(analysis.page.name)}"), style="bold"), soft_wrap=True)
-    if not analysis.articles:
-        console.print("No article on this page.")
-    for article in analysis.articles:
-        _print_heading(console, article)
-        if article.claims:
-            console.print(_table(article, width))
-        else:
-            console.print("   no claims\n")
+
+
+def _printed(console: Console) -> str:
     file = console.file
     assert isinstance(file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())

@@ -65,11 +65,12 @@ def _article(article: Article, text: str) -> ArticleForm:
             "why": published.why,
         },
         "body": _span(document.body, text),
-        "claims": [_claim(claim, text) for claim in article.claims],
+        "claims": [claim_form(claim, text) for claim in article.claims],
     }
 
 
-def _claim(claim: Claim, text: str) -> ClaimForm:
+def claim_form(claim: Claim, text: str) -> ClaimForm:
+    """Give one claim; its spans point into ``text``."""
     return {
         "id": claim.id,
         "span": _span(claim.span, text),

@@ -14,17 +14,24 @@ from riwaya.model.figure import MEASURES
 
 _VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("AnalysisForm", "schema"): (types.ANALYSIS_SCHEMA,),
+    ("ClaimsForm", "schema"): (types.CLAIMS_SCHEMA,),
     ("ArticleForm", "role"): ("article", "teaser"),
     ("PublishedForm", "basis"): ("given", "metadata", "inferred", "unknown"),
-    ("ClaimForm", "type"): EVENT_TYPES,
-    ("ClaimForm", "polarity"): ("affirmed", "denied"),
-    ("ClaimForm", "certainty"): ("stated", "hedged", "unknown"),
+    **{(form, "type"): EVENT_TYPES for form in ("ClaimForm", "KeptClaimForm")},
+    **{(form, "polarity"): ("affirmed", "denied") for form in ("ClaimForm", "KeptClaimForm")},
+    **{(form, "certainty"): ("stated", "hedged", "unknown") for form in ("ClaimForm", "KeptClaimForm")},
     ("VerbForm", "stance"): STANCES,
     ("FigureForm", "measure"): MEASURES,
 }
 """Closed vocabularies, by form and field."""
 
-SCHEMA_NAMES = ("analysis",)
+_FORMS: dict[str, tuple[type, str]] = {
+    "analysis": (types.AnalysisForm, types.ANALYSIS_SCHEMA),
+    "claims": (types.ClaimsForm, types.CLAIMS_SCHEMA),
+}
+"""Public forms by name, each with what its field ``schema`` says."""
+
+SCHEMA_NAMES = tuple(_FORMS)
 
 
 def build_schema(name: str) -> dict[str, Any]:
@@ -44,14 +51,16 @@ def build_schema(name: str) -> dict[str, Any]:
         if isinstance(form, type) and form.__module__ == types.__name__:
             # Set here, so that reading a page need not import pydantic.
             form.__pydantic_config__ = {"use_attribute_docstrings": True}  # type: ignore[attr-defined]
-    made = TypeAdapter(types.AnalysisForm).json_schema()
+    kind, words_of_it = _FORMS[name]
+    made: dict[str, Any] = TypeAdapter(kind).json_schema()
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{types.ANALYSIS_SCHEMA.replace('/', ':')}",
+        "$id": f"urn:{words_of_it.replace('/', ':')}",
         **made,
     }
     definitions = cast("dict[str, dict[str, Any]]", schema["$defs"])
     for (form_name, field), words in _VOCABULARIES.items():
-        owner = schema if form_name == schema["title"] else definitions[form_name]
-        owner["properties"][field]["enum"] = list(words)
+        owner = schema if form_name == schema["title"] else definitions.get(form_name)
+        if owner is not None:
+            owner["properties"][field]["enum"] = list(words)
     return schema

@@ -11,6 +11,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 ANALYSIS_SCHEMA = "riwaya.analysis/1"
+CLAIMS_SCHEMA = "riwaya.claims/1"
 
 
 class SpanForm(TypedDict):
@@ -193,3 +194,40 @@ class AnalysisForm(TypedDict):
     """What spans point into; null for plain text, where that is the input itself as decoded."""
     articles: list[ArticleForm]
     warnings: list[WarningForm]
+
+
+class SourceDocumentForm(TypedDict):
+    """The document that carries a claim of the ledger, and the file that carried it."""
+
+    id: str
+    name: str
+    """Name of the ingested file."""
+    outlet: OutletForm | None
+    url: str | None
+    published: PublishedForm
+    language: str
+    version: int
+    """Number of the page's version, from 1."""
+
+
+class KeptClaimForm(ClaimForm):
+    """A claim of the ledger."""
+
+    document: SourceDocumentForm
+    told_on: str | None
+    """When its originator told it, else when the document came out."""
+    event: str | None
+    """Id of the event that it speaks of; null for a state, or where a person rejected it."""
+    verdict: str | None
+    """accepted, corrected or rejected; null where nobody has judged it."""
+    live: bool
+    """False where a newer version or reading of the page has superseded it."""
+    found: NotRequired[list[SpanForm]]
+    """Where the words that were searched for stand."""
+
+
+class ClaimsForm(TypedDict):
+    """Claims of a ledger, in the order in which they entered it."""
+
+    schema: str
+    claims: list[KeptClaimForm]

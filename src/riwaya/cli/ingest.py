@@ -1,0 +1,98 @@
+"""`riwaya ingest`: pages into the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from riwaya.cli.ledgers import open_ledger, with_ledger
+from riwaya.cli.options import with_hints
+from riwaya.cli.output import write_json, write_text
+from riwaya.cli.progress import progress
+from riwaya.errors import InputError
+from riwaya.inputs import find_inputs
+from riwaya.model.document import Hints
+
+if TYPE_CHECKING:
+    from riwaya.ledger.records import Outcome, Report
+
+
+@click.command("ingest")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|-|FOLDER...")
+@with_ledger
+@click.option(
+    "--metadata",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.tsv",
+    help="Table of what pages may not say: file (its name within the folder), published, outlet, url, language.",
+)
+@click.option("--label", metavar="NAME", help="What to call the source; under one label a file's name is one page.")
+@with_hints
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A line of tabs, or of JSON, for each page.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    ledger: str | None,
+    metadata: Path | None,
+    label: str | None,
+    form: str,
+    hints: Hints,
+) -> None:
+    """Read pages and keep them in the ledger with all their claims; what is kept already is not read again.
+
+    The ledger is made where there is none. A page that cannot be read is a failure: `riwaya failures` says what to do.
+    Stopped at any moment, the same command goes on where it was.
+    """
+    inputs = find_inputs(sources, hints, metadata=metadata)
+    with open_ledger(ledger, create=True) as opened, progress("Reading", len(inputs), beside_data=True) as step:
+
+        def tick(outcome: Outcome) -> None:
+            step()
+            write_outcome(outcome, form)
+
+        report = opened.ingest_inputs(inputs, label=label, tick=tick)
+        say_report(report, opened.address)
+    ctx.exit(InputError.exit_code if report.failures else 0)
+
+
+def write_outcome(outcome: Outcome, form: str) -> None:
+    """Print what became of one page: name, status, documents, claims; or one JSON object."""
+    if form == "jsonl":
+        write_json(asdict(outcome), is_line=True)
+        return
+    write_text(f"{outcome.name}\t{outcome.status}\t{outcome.documents}\t{outcome.claims}\n")
+    if outcome.status == "failed":
+        click.echo(f"{outcome.name}\t{outcome.code}\t{outcome.message}", err=True)
+
+
+def say_report(report: Report, where: str) -> None:
+    """Say on stderr what was done in all."""
+    told = [f"{report.count('new')} new"]
+    told += [
+        f"{count} {words}"
+        for status, words in (
+            ("changed", "in a new version"),
+            ("reread", "read anew"),
+            ("restored", "restored"),
+            ("same", "already there"),
+            ("older", "older than what is there"),
+            ("failed", "failed (see `riwaya failures`)"),
+        )
+        if (count := report.count(status))
+    ]
+    pages = len(report.outcomes)
+    click.echo(
+        f"{pages} {'page' if pages == 1 else 'pages'}: {', '.join(told)}; {report.claims} claims. {where}", err=True
+    )

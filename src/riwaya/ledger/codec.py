@@ -1,0 +1,109 @@
+"""Records of the model to JSON and back.
+
+A record becomes an object without the fields that are empty or at their default; a span becomes [start, end], a day its
+ISO form. What a later version of the model adds with a default is therefore read from older rows as that default.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from riwaya.model.span import Span
+
+_Record = TypeVar("_Record")
+_Reader = Callable[[Any], Any]
+
+
+def to_json(value: object) -> str:
+    """Give the JSON of a record or of plain values: keys in their order, no spaces, letters as they are.
+
+    NUL and lone surrogates, which a database refuses, are escaped.
+    """
+    text = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode("utf8")
+    except UnicodeEncodeError:
+        return json.dumps(encode(value), separators=(",", ":"))
+    return text
+
+
+def from_json(kind: type[_Record], text: str) -> _Record:
+    """Give the record that `to_json` wrote."""
+    return cast("_Record", _reader(kind)(json.loads(text)))
+
+
+def encode(value: Any) -> Any:
+    """Give a record as dicts, lists, strings, numbers, booleans and None."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return _encode_more(value)
+
+
+def _encode_more(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, (tuple, list)):
+        return [encode(one) for one in cast("tuple[Any, ...]", value)]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: encode(one) for key, one in cast("dict[str, Any]", value).items()}
+    made: dict[str, Any] = {}
+    for name, default in _defaults(cast("type[Any]", type(value))):
+        field = getattr(value, name)
+        if field is None or field == () or (default is not MISSING and field == default):
+            continue
+        made[name] = encode(field)
+    return made
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
+@cache
+def _reader(kind: Any) -> _Reader:
+    """Give what turns JSON into a value of a type."""
+    if kind is Span:
+        return lambda data: Span(data[0], data[1])
+    if kind is date:
+        return date.fromisoformat
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        inner = _reader(next(one for one in get_args(kind) if one is not NoneType))
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple:
+        return _tuple_reader(get_args(kind))
+    if is_dataclass(kind):
+        return _record_reader(cast("type[Any]", kind))
+    return lambda data: data
+
+
+def _tuple_reader(kinds: tuple[Any, ...]) -> _Reader:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        inner = _reader(kinds[0])
+        return lambda data: tuple([inner(one) for one in data])
+    readers = [_reader(one) for one in kinds]
+    return lambda data: tuple(read(one) for read, one in zip(readers, data, strict=True))
+
+
+def _record_reader(kind: type[Any]) -> _Reader:
+    hints = get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    absent: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.default is MISSING and field.default_factory is MISSING:
+            absent[field.name] = () if get_origin(hints[field.name]) is tuple else None
+
+    def read(data: dict[str, Any]) -> Any:
+        known = {name: readers[name](one) for name, one in data.items() if name in readers}
+        return kind(**(absent | known)) if len(known) < len(readers) else kind(**known)
+
+    return read

@@ -1,0 +1,218 @@
+"""What holds now, kept up to date with every page and judgement, and made anew from the kept tables on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from riwaya.lang.searching import index_terms
+from riwaya.ledger import blobs, search
+from riwaya.ledger.events import Clusterer, rebuild_events, update_events
+from riwaya.ledger.keys import ClaimRows, claim_rows
+from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.records import KeptClaim
+from riwaya.ledger.schema import (
+    DERIVED,
+    claim,
+    claim_figure,
+    claim_party,
+    document,
+    event_claim,
+    failure,
+    judged,
+    judgement,
+    live_claim,
+    live_reading,
+    open_failure,
+    page,
+    reading,
+    standing,
+)
+from riwaya.model.event import ToldClaim
+
+VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "reset": None}
+"""Kind of judgement on a claim, and what it makes of it."""
+_BATCH = 200
+"""Readings made anew at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entering:
+    """A claim that comes to hold."""
+
+    number: int
+    document: int
+    words: str
+    told: ToldClaim
+
+
+def enter_claims(connection: Connection, clusterer: Clusterer, reading_number: int, claims: Sequence[Entering]) -> None:
+    """Let the claims of a reading hold, with the judgements that their words carry over."""
+    verdicts = find_verdicts(connection, [one.words for one in claims])
+    live: list[dict[str, Any]] = []
+    made: list[ClaimRows] = []
+    for one in claims:
+        told = one.told
+        rows = claim_rows(one.number, told.claim, told.told_on, told.outlet, clusterer.families)
+        verdict, by = verdicts.get(one.words, (None, None))
+        place = {"reading": reading_number, "document": one.document, "words": one.words}
+        live.append(rows.live | place | {"verdict": verdict, "judgement": by})
+        made.append(rows)
+    _insert(connection, live_claim, live)
+    _insert(connection, claim_party, [row for rows in made for row in rows.parties])
+    _insert(connection, claim_figure, [row for rows in made for row in rows.figures])
+    corrected = [row["claim"] for row in live if row["verdict"] == "corrected"]
+    if corrected:
+        refresh_claims(connection, clusterer, corrected)
+
+
+def leave(connection: Connection, series: str) -> set[str]:
+    """Let what holds of a series go, and give the events that lost claims."""
+    number = connection.execute(select(live_reading.c.reading).where(live_reading.c.series == series)).scalar()
+    if number is None:
+        return set()
+    theirs = select(live_claim.c.claim).where(live_claim.c.reading == number)
+    query = select(live_claim.c.event).where(live_claim.c.reading == number, live_claim.c.event.is_not(None))
+    events = set(connection.execute(query.distinct()).scalars())
+    for table in (event_claim, claim_party, claim_figure):
+        connection.execute(delete(table).where(table.c.claim.in_(theirs)))
+    connection.execute(delete(live_claim).where(live_claim.c.reading == number))
+    connection.execute(delete(live_reading).where(live_reading.c.series == series))
+    return events
+
+
+def refresh_claims(connection: Connection, clusterer: Clusterer, numbers: Iterable[int]) -> None:
+    """Bring the columns of live claims to what they are with their corrections."""
+    for kept, number in _with_numbers(connection, numbers):
+        rows = claim_rows(number, kept.claim, kept.told_on, kept.kept.document.outlet, clusterer.families)
+        changed = {name: value for name, value in rows.live.items() if name not in ("claim", "event")}
+        connection.execute(update(live_claim).where(live_claim.c.claim == number).values(**changed))
+        for table, made in ((claim_party, rows.parties), (claim_figure, rows.figures)):
+            connection.execute(delete(table).where(table.c.claim == number))
+            _insert(connection, table, made)
+
+
+def judge_claims(connection: Connection, clusterer: Clusterer, words: Sequence[str]) -> list[str]:
+    """Bring the live claims of some words, and their events, to what was judged; give the events that changed."""
+    verdicts = find_verdicts(connection, words)
+    numbers: list[int] = []
+    lost: set[str] = set()
+    for chunk in chunks(sorted(set(words))):
+        rows = connection.execute(select(live_claim.c.claim, live_claim.c.words, live_claim.c.event).where(
+            live_claim.c.words.in_(chunk))).all()  # fmt: skip
+        for row in rows:
+            verdict, by = verdicts.get(row.words, (None, None))
+            values = {"verdict": verdict, "judgement": by, "event": None if verdict == "rejected" else row.event}
+            connection.execute(update(live_claim).where(live_claim.c.claim == row.claim).values(**values))
+            numbers.append(row.claim)
+            lost |= {row.event} - {None}
+            if verdict == "rejected":
+                connection.execute(delete(event_claim).where(event_claim.c.claim == row.claim))
+    refresh_claims(connection, clusterer, numbers)
+    standing_claims = select(live_claim.c.claim).where(
+        live_claim.c.claim.in_(numbers), (live_claim.c.verdict.is_(None)) | (live_claim.c.verdict != "rejected")
+    )
+    entered = [int(number) for number in connection.execute(standing_claims).scalars()]
+    told = {number: kept.told() for kept, number in _with_numbers(connection, entered)}
+    return update_events(connection, clusterer, told, lost)
+
+
+def find_verdicts(connection: Connection, words: Sequence[str]) -> dict[str, tuple[str | None, int]]:
+    """Give the last judgement on each of some words: what it makes of them, and its number."""
+    found: dict[str, tuple[str | None, int]] = {}
+    for chunk in chunks(sorted(set(words))):
+        query = (
+            select(judged.c.words, judgement.c.kind, judgement.c.seq)
+            .join(judgement, judgement.c.seq == judged.c.judgement)
+            .where(judged.c.words.in_(chunk), judgement.c.kind.in_(tuple(VERDICTS)))
+            .order_by(judgement.c.seq)
+        )
+        for row in connection.execute(query):
+            found[row.words] = (VERDICTS[row.kind], row.seq)
+    return found
+
+
+def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, int], None] | None = None) -> int:
+    """Make every derived table and the index anew; the order of arrival changes nothing.
+
+    Args:
+        connection: A writer's.
+        clusterer: The stage that finds events.
+        tick: Told how many of how many readings are done.
+
+    Returns:
+        How many readings hold.
+    """
+    search.clear(connection)
+    for table in DERIVED:
+        connection.execute(delete(table))
+    last = select(func.max(standing.c.seq)).group_by(standing.c.series)
+    rows = connection.execute(select(standing.c.series, standing.c.reading).where(standing.c.seq.in_(last))).all()
+    _insert(connection, live_reading, [{"series": row.series, "reading": row.reading} for row in rows])
+    numbers = sorted(int(row.reading) for row in rows)
+    for done, at in enumerate(range(0, len(numbers), _BATCH)):
+        _enter_again(connection, clusterer, numbers[at : at + _BATCH])
+        if tick is not None:
+            tick(min(len(numbers), (done + 1) * _BATCH), len(numbers))
+    _index_again(connection)
+    rebuild_events(connection, clusterer)
+    _reopen_failures(connection)
+    return len(numbers)
+
+
+def _enter_again(connection: Connection, clusterer: Clusterer, numbers: Sequence[int]) -> None:
+    query = (
+        select(claim.c.seq, claim.c.document, claim.c.words, document.c.reading)
+        .join(document, document.c.seq == claim.c.document)
+        .where(document.c.reading.in_(numbers))
+        .order_by(claim.c.seq)
+    )
+    rows = connection.execute(query).all()
+    kept = load_claims(connection, [row.seq for row in rows])
+    by_reading: dict[int, list[Entering]] = {}
+    for row, one in zip(rows, kept, strict=True):
+        entering = Entering(number=row.seq, document=row.document, words=row.words, told=one.told())
+        by_reading.setdefault(row.reading, []).append(entering)
+    for number, claims in by_reading.items():
+        enter_claims(connection, clusterer, number, claims)
+
+
+def _index_again(connection: Connection) -> None:
+    after = 0
+    while True:
+        query = select(reading.c.seq, reading.c.text).where(reading.c.seq > after).order_by(reading.c.seq).limit(_BATCH)
+        rows = connection.execute(query).all()
+        if not rows:
+            return
+        terms = [(int(row.seq), index_terms(blobs.load_text(connection, row.text))) for row in rows]
+        search.enter_terms(connection, terms)
+        after = rows[-1].seq
+
+
+def _reopen_failures(connection: Connection) -> None:
+    """A failure is open while no later try of the same page has ended well."""
+    last = select(func.max(failure.c.seq)).group_by(failure.c.place)
+    rows = connection.execute(select(failure.c.seq, failure.c.place, failure.c.at).where(failure.c.seq.in_(last))).all()
+    for row in rows:
+        done = (
+            select(standing.c.seq)
+            .join(reading, reading.c.seq == standing.c.reading)
+            .join(page, page.c.seq == reading.c.page)
+            .where((page.c.name_key == row.place) | (page.c.url_key == row.place), standing.c.at > row.at)
+            .limit(1)
+        )
+        if connection.execute(done).first() is None:
+            connection.execute(insert(open_failure), [{"place": row.place, "failure": row.seq}])
+
+
+def _with_numbers(connection: Connection, numbers: Iterable[int]) -> list[tuple[KeptClaim, int]]:
+    ordered = sorted(numbers)
+    return list(zip(load_claims(connection, ordered), ordered, strict=True))
+
+
+def _insert(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -1,0 +1,201 @@
+"""Reach a database: its address, the connection, reading and writing transactions, and what its errors mean.
+
+One writer at a time: SQLite has one lock, and PostgreSQL gets the same through an advisory lock, so that rows are
+numbered without gaps and the chain of the audit has one end. Readers never wait.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from riwaya.errors import (
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerError,
+    LedgerFull,
+    LedgerInvalid,
+    LedgerMissing,
+    LedgerSealed,
+    LedgerUnreachable,
+)
+
+SEALED_WORDS = "riwaya: append-only"
+"""What the triggers of both databases say."""
+_BUSY_SECONDS = 60
+"""How long a writer waits for the others; eight of them wait a fraction of this."""
+_LOCK = 0x72697761
+"""Key of the advisory lock: the letters "riwa"."""
+_FULL = ("database or disk is full", "no space left on device", "file too large", "disk quota exceeded")
+_BUSY = ("database is locked", "lock timeout", "deadlock detected")
+_DAMAGED = ("malformed", "disk i/o error", "invalid page", "could not read block")
+
+
+def parse_address(address: str) -> URL:
+    """Give the URL of a ledger: a path is an SQLite file, everything with ``://`` a database.
+
+    Raises:
+        LedgerInvalid: It is neither, or names a database that Riwaya does not use.
+    """
+    if "://" not in address:
+        return URL.create("sqlite", database=str(Path(address).expanduser()))
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise LedgerInvalid("The address of the ledger cannot be read.") from error
+    kind = url.get_backend_name()
+    if kind in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and url.database and url.database != ":memory:":
+        return url.set(drivername="sqlite")
+    raise LedgerInvalid(f"A ledger cannot live in {kind}.", hint="Use a file, or postgresql://user@host/name.")
+
+
+def say_address(url: URL) -> str:
+    """Give an address for people: a file's path, or a URL without its password."""
+    return str(url.database) if is_sqlite(url) else url.render_as_string(hide_password=True)
+
+
+def is_sqlite(url: URL) -> bool:
+    """Say whether the ledger is a file."""
+    return url.get_backend_name() == "sqlite"
+
+
+def connect(url: URL, *, create: bool) -> Engine:
+    """Give an engine; nothing is opened before the first transaction.
+
+    Args:
+        url: From `parse_address`.
+        create: Whether a file that does not exist is made.
+
+    Raises:
+        LedgerMissing: There is no such file and none may be made.
+        LedgerInvalid: Its folder does not exist, or it is no file.
+        LedgerUnreachable: The driver for PostgreSQL is not installed.
+    """
+    if is_sqlite(url):
+        return _open_file(url, create=create)
+    try:
+        engine = create_engine(url, poolclass=NullPool, pool_pre_ping=False)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise LedgerUnreachable(
+            "The driver for PostgreSQL is not installed.", hint="Install it: pip install 'riwaya[postgres]'."
+        ) from error
+    event.listen(engine, "begin", _begin_postgres)
+    return engine
+
+
+def _open_file(url: URL, *, create: bool) -> Engine:
+    path = Path(url.database or "")
+    if path.is_dir() or not path.parent.is_dir():
+        raise LedgerInvalid(f"{path} cannot be a ledger: it is a folder, or its folder does not exist.")
+    if not create and not path.exists():
+        raise LedgerMissing(f"There is no ledger at {path}.")
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_file)
+    event.listen(engine, "begin", _begin_file)
+    return engine
+
+
+def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by us, not by the driver
+    for pragma in (
+        "journal_mode=WAL",  # readers and a writer do not wait for each other
+        "synchronous=NORMAL",  # a kill loses nothing; a judgement asks for more
+        "foreign_keys=ON",
+        "recursive_triggers=ON",  # so that REPLACE meets the triggers against DELETE
+        "temp_store=MEMORY",
+        "cache_size=-65536",  # 64 MB
+        "mmap_size=268435456",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_file(connection: Connection) -> None:
+    is_writing = connection.get_execution_options().get("riwaya_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def _begin_postgres(connection: Connection) -> None:
+    if connection.get_execution_options().get("riwaya_writes", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+@contextmanager
+def reading(engine: Engine) -> Generator[Connection]:
+    """Open a transaction that sees one state of the ledger and writes nothing.
+
+    Raises:
+        LedgerError: As `translate` has them.
+    """
+    with translated(engine.url), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, *, durable: bool = False) -> Generator[Connection]:
+    """Open a transaction of the one writer; it is kept whole when the block ends, else not at all.
+
+    Args:
+        engine: Of the ledger.
+        durable: Wait until the disk has it, as for what only a person can give again.
+
+    Raises:
+        LedgerError: As `translate` has them.
+    """
+    with translated(engine.url), engine.connect().execution_options(riwaya_writes=True) as connection:
+        if durable and is_sqlite(engine.url):
+            _set_synchronous(connection, "FULL")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if durable and is_sqlite(engine.url):
+                _set_synchronous(connection, "NORMAL")
+
+
+def _set_synchronous(connection: Connection, level: str) -> None:
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA synchronous={level}").close()
+
+
+@contextmanager
+def translated(url: URL) -> Generator[None]:
+    """Turn the errors of a driver into ours.
+
+    Raises:
+        LedgerError: Whatever the database says.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise translate(error, url) from error
+
+
+def translate(error: DBAPIError, url: URL) -> LedgerError:
+    """Give our error for a driver's."""
+    said = " ".join(str(error.orig).split())
+    low = said.lower()
+    where = say_address(url)
+    if SEALED_WORDS in low:
+        return LedgerSealed(f"{where} refuses: {said}.")
+    for words, kind in ((_FULL, LedgerFull), (_BUSY, LedgerBusy), (_DAMAGED, LedgerDamaged)):
+        if any(word in low for word in words):
+            return kind(f"{where}: {said}.")
+    if "not a database" in low or "encrypted" in low:
+        return LedgerInvalid(f"{where} is no SQLite file.")
+    if "readonly" in low or "read-only" in low:
+        return LedgerUnreachable(f"{where} cannot be written.")
+    if error.connection_invalidated or type(error.orig).__name__ in ("OperationalError", "ConnectionTimeout"):
+        return LedgerUnreachable(f"{where}: {said[:300]}.")
+    return LedgerError(f"{where}: {type(error.orig).__name__}: {said[:300]}.")

@@ -1,0 +1,244 @@
+"""Keep the events of the ledger as the stage `cluster` finds them, a neighbourhood at a time.
+
+The interface
+-------------
+A `Clusterer` has two parts, both of the stage, neither of which knows a database:
+
+- ``find_events(claims) -> list[Event]``, pure: from any number of claims, in any order, with the same result. Claims
+  of type STATE stand in none. Each `Event.claims` holds the told claims, whose ``why`` says what put them there.
+- ``reach``: how far apart two claims may stand and still share an event, or None where every claim stands alone.
+  `Reach.days` is a window, `Reach.families` groups the types that may speak of one happening, `Reach.km` a box about
+  the place. The ledger has these as indexed columns (`riwaya.ledger.keys`, tables `live_claim` and `claim_party`).
+
+What happens at ingest, in the transaction that keeps the document:
+
+1. *Touched*: the claims that enter, and the events that lose claims because a page was superseded.
+2. *Candidates* (`find_neighbours`): for each claim that enters, the live claims of its family within the window of
+   days that share its place, a place within reach, or a participant; where it has neither place nor participant, all of
+   the family in the window. Nearest days first, `Reach.most` at most. Rejected claims are never candidates.
+3. *Closure*: every other claim of every event that a candidate or a touched claim stands in.
+4. `find_events` over all of these; what people joined or parted is put over its result (`apply_judgements`).
+5. The events of those claims are replaced. An event that comes out the same is not written.
+
+Events are derived: `rebuild_events` makes all of them anew, by one call of `find_events` over all live claims, and must
+give what the increments gave. A stage whose `reach` holds every pair that it would ever join has that property when it
+joins by what two claims say alone.
+
+To put a better stage in: give it ``reach`` and pass `Clusterer(find_events=..., reach=...)` in `default_clusterer`.
+`Reach.families` are written into `live_claim.family`; when they change, `riwaya db rebuild` brings the column up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+
+from riwaya.ledger.codec import to_json
+from riwaya.ledger.joins import apply_judgements
+from riwaya.ledger.keys import LONGEST_DAYS
+from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.schema import claim_party, event, event_claim, live_claim
+from riwaya.model.event import Event, ToldClaim
+
+_KM_PER_DEGREE = 111.0
+_ALL = 5_000
+"""Claims loaded at once when everything is made anew by neighbourhoods of days."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far apart two claims may stand and still speak of one happening."""
+
+    days: int
+    """Days between the end of one and the start of the other."""
+    families: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Type of happening to family; a type that is not there is a family of its own."""
+    km: float = 0.0
+    """Between two places that are not the same; 0 for the same place only."""
+    most: int = 400
+    """Candidates of one claim: more than this speak of a day of war, not of one happening in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clusterer:
+    """What finds events, and how far it looks."""
+
+    find_events: Callable[[Iterable[ToldClaim]], list[Event]]
+    reach: Reach | None = None
+
+    @property
+    def families(self) -> Mapping[str, str]:
+        """Type to family; empty where every type is a family of its own."""
+        return self.reach.families if self.reach else {}
+
+
+def default_clusterer() -> Clusterer:
+    """Give the stage `cluster` of this version."""
+    from riwaya.stages.cluster import find_events
+
+    return Clusterer(find_events=find_events, reach=None)
+
+
+def update_events(
+    connection: Connection,
+    clusterer: Clusterer,
+    entered: Mapping[int, ToldClaim],
+    lost: Iterable[str] = (),
+) -> list[str]:
+    """Bring the events up to date after claims entered or left; see above.
+
+    Args:
+        connection: A writer's.
+        clusterer: The stage.
+        entered: Claims that are new or changed, by the numbers of their rows; they are in `live_claim` already.
+        lost: Events that lost claims.
+
+    Returns:
+        Ids of the events that are new or changed, sorted.
+    """
+    touched = set(lost)
+    numbers = set(entered)
+    if clusterer.reach is not None:
+        numbers |= find_neighbours(connection, clusterer.reach, sorted(entered))
+    touched |= _events_of(connection, numbers - entered.keys()) | _events_of(connection, entered)
+    numbers |= _members_of(connection, touched)
+    told = dict(entered)
+    missing = sorted(numbers - entered.keys())
+    for number, kept in zip(missing, load_claims(connection, missing), strict=True):
+        told[number] = kept.told()
+    return _replace(connection, clusterer, told, touched)
+
+
+def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
+    """Make every event anew from the claims that hold now."""
+    connection.execute(delete(event_claim))
+    connection.execute(delete(event))
+    connection.execute(update(live_claim).values(event=None))
+    query = select(live_claim.c.claim).where(_STANDS).order_by(live_claim.c.claim)
+    numbers = [int(number) for number in connection.execute(query).scalars()]
+    if clusterer.reach is None:
+        batches: Iterable[Sequence[int]] = (numbers[at : at + _ALL] for at in range(0, len(numbers), _ALL))
+    else:
+        batches = [numbers]
+    for batch in batches:
+        told = {n: kept.told() for n, kept in zip(batch, load_claims(connection, batch), strict=True)}
+        _replace(connection, clusterer, told, set())
+
+
+def find_neighbours(connection: Connection, reach: Reach, numbers: Sequence[int]) -> set[int]:
+    """Give the numbers of the live claims that stand near enough to some claims to share an event with them."""
+    found: set[int] = set()
+    for chunk in chunks(numbers):
+        rows = connection.execute(select(live_claim).where(live_claim.c.claim.in_(chunk))).all()
+        actors: dict[int, set[str]] = {}
+        query = select(claim_party.c.claim, claim_party.c.actor).where(claim_party.c.claim.in_(chunk), _IN_IT)
+        for number, actor in connection.execute(query):
+            actors.setdefault(number, set()).add(actor)
+        for row in rows:
+            found |= _near(connection, reach, row, sorted(actors.get(row.claim, ())))
+    return found
+
+
+def _near(connection: Connection, reach: Reach, row: Any, actors: Sequence[str]) -> set[int]:
+    if row.first_day is None or row.last_day - row.first_day > LONGEST_DAYS:
+        return set()
+    low, high = row.first_day - reach.days, row.last_day + reach.days
+    c = live_claim.c
+    window = and_(
+        c.family == row.family,
+        c.first_day.between(low - LONGEST_DAYS, high),
+        c.last_day >= low,
+        c.last_day - c.first_day <= LONGEST_DAYS,
+        c.claim != row.claim,
+        _STANDS,
+    )
+    shares: list[Any] = []
+    if row.place_id is not None:
+        shares.append(c.place_id == row.place_id)
+    if row.lat is not None and reach.km:
+        margin = reach.km / _KM_PER_DEGREE
+        shares.append(and_(c.lat.between(row.lat - margin, row.lat + margin), c.lon.between(*_lons(row, margin))))
+    if actors:
+        days = claim_party.c.first_day.between(low - LONGEST_DAYS, high)
+        shares.append(c.claim.in_(select(claim_party.c.claim).where(claim_party.c.actor.in_(actors), days, _IN_IT)))
+    query = select(c.claim).where(window, or_(*shares)) if shares else select(c.claim).where(window)
+    # The nearest first; the number breaks ties, so that the same ledger gives the same candidates.
+    nearest = query.order_by(c.first_day.desc(), c.claim).limit(reach.most)
+    return {int(number) for number in connection.execute(nearest).scalars()}
+
+
+def _lons(row: Any, margin: float) -> tuple[float, float]:
+    from math import cos, radians
+
+    wide = margin / max(0.2, cos(radians(row.lat)))
+    return row.lon - wide, row.lon + wide
+
+
+_IN_IT = claim_party.c.role.in_(("agent", "target", "counted"))
+_STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
+
+
+def _events_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks(sorted(numbers)):
+        query = select(live_claim.c.event).where(live_claim.c.claim.in_(chunk), live_claim.c.event.is_not(None))
+        found |= set(connection.execute(query.distinct()).scalars())
+    return found
+
+
+def _members_of(connection: Connection, events: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for chunk in chunks(sorted(events)):
+        query = select(live_claim.c.claim).where(live_claim.c.event.in_(chunk), _STANDS)
+        found |= {int(number) for number in connection.execute(query).scalars()}
+    return found
+
+
+def _replace(
+    connection: Connection, clusterer: Clusterer, told: Mapping[int, ToldClaim], touched: set[str]
+) -> list[str]:
+    numbers = {one.claim.id: number for number, one in told.items()}
+    found = apply_judgements(connection, clusterer.find_events(told[n] for n in sorted(told)), numbers)
+    for chunk in chunks(sorted(touched)):
+        connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None))
+        connection.execute(delete(event_claim).where(event_claim.c.event.in_(chunk)))
+        connection.execute(delete(event).where(event.c.id.in_(chunk)))
+    if found:
+        connection.execute(insert(event), [_event_row(one) for one in found])
+        members = [
+            {"claim": numbers[told.claim.id], "event": one.id, "why": to_json(told.why)}
+            for one in found
+            for told in one.claims
+        ]
+        connection.execute(insert(event_claim), members)
+        connection.execute(_JOIN, [{"number": row["claim"], "joined": row["event"]} for row in members])
+    return sorted(one.id for one in found)
+
+
+_JOIN = update(live_claim).where(live_claim.c.claim == bindparam("number")).values(event=bindparam("joined"))
+
+
+def _event_row(one: Event) -> Row:
+    time, place = one.time, one.place
+    start = (time.start or time.end) if time else None
+    end = (time.end or time.start) if time else None
+    record = {"time": time, "place": place, "sides": one.sides, "title": one.title}
+    return {
+        "id": one.id,
+        "type": one.type,
+        "subtype": one.subtype,
+        "first_day": start.toordinal() if start else None,
+        "last_day": end.toordinal() if end else None,
+        "place_id": place.id if place else None,
+        "place_name": place.name if place else None,
+        "country": place.country if place else None,
+        "claims": len(one.claims),
+        "documents": len({told.document_id for told in one.claims}),
+        "contested": False,
+        "record": to_json({key: value for key, value in record.items() if value}),
+    }

@@ -1,0 +1,105 @@
+"""The columns by which a claim is found: its days, place, kind of happening, participants and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from riwaya.lang.normalize import fold_letters
+from riwaya.model.actor import Actor
+from riwaya.model.claim import Claim
+from riwaya.model.document import Outlet
+
+LONGEST_DAYS = 45
+"""A claim over more days than this (a campaign, «since 2012») is no neighbour by its days: it would be everybody's."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRows:
+    """The rows of one claim in the derived tables."""
+
+    live: Row
+    parties: list[Row]
+    figures: list[Row]
+
+
+def actor_key(actor: Actor) -> str:
+    """Give the key of an actor: the registry's id, else the folded name."""
+    return actor.id if actor.id is not None else "name:" + fold_letters(actor.name).casefold()
+
+
+def outlet_key(outlet: Outlet | None) -> str | None:
+    """Give the key of an outlet: the registry's id, else the name as written; None for none."""
+    return None if outlet is None else outlet.id or outlet.name
+
+
+def claim_rows(
+    number: int, claim: Claim, told_on: date | None, outlet: Outlet | None, families: Mapping[str, str]
+) -> ClaimRows:
+    """Give the rows of a claim, apart from the numbers of its reading and document.
+
+    Args:
+        number: Of its row in `claim`.
+        claim: As it holds now, corrections included.
+        told_on: When it was told.
+        outlet: Who published it.
+        families: Type of happening to family; a type that is not there is a family of its own.
+    """
+    first, last = find_days(claim, told_on)
+    place = claim.place.place if claim.place else None
+    live: Row = {
+        "claim": number,
+        "id": claim.id,
+        "event": None,
+        "family": families.get(claim.type, claim.type),
+        "type": claim.type,
+        "subtype": claim.subtype,
+        "polarity": claim.polarity,
+        "first_day": first,
+        "last_day": last,
+        "told_day": told_on.toordinal() if told_on else None,
+        "place_id": place.id if place else None,
+        "place_name": place.name if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "outlet": outlet_key(outlet),
+    }
+    figures: list[Row] = [
+        {"claim": number, "position": at, "measure": one.measure, "low": one.low, "high": one.high}
+        for at, one in enumerate(claim.figures)
+    ]
+    return ClaimRows(live=live, parties=_parties(number, claim, first), figures=figures)
+
+
+def find_days(claim: Claim, told_on: date | None) -> tuple[int | None, int | None]:
+    """Give the first and last day of a claim as ordinals: its own, else the day it was told; None where unknown."""
+    start = claim.time.start if claim.time else None
+    end = claim.time.end if claim.time else None
+    first, last = start or end or told_on, end or start or told_on
+    return (first.toordinal() if first else None), (last.toordinal() if last else None)
+
+
+def _parties(number: int, claim: Claim, first: int | None) -> list[Row]:
+    told = [
+        *(("agent", at, one.actor) for at, one in enumerate(claim.agents)),
+        *(("target", at, one.actor) for at, one in enumerate(claim.targets)),
+        *(("counted", at, one.of) for at, one in enumerate(claim.figures) if one.of is not None),
+        *(("source", at, one.source) for at, one in enumerate(claim.chain)),
+    ]
+    return [
+        {
+            "claim": number,
+            "role": role,
+            "position": position,
+            "actor": actor_key(actor),
+            "name": actor.name,
+            "kind": actor.kind,
+            "first_day": first,
+        }
+        for role, position, actor in told
+    ]

@@ -1,0 +1,156 @@
+"""Rows of the ledger back into records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from riwaya.ledger import blobs, corrections
+from riwaya.ledger.codec import from_json
+from riwaya.ledger.records import KeptClaim, KeptDocument
+from riwaya.ledger.schema import claim, document, judgement, live_claim, live_reading, page, reading
+from riwaya.model.claim import Claim
+from riwaya.model.document import Document
+from riwaya.model.span import Span
+
+_CHUNK = 500
+"""Values of one IN list; SQLite takes at most 999 in old versions."""
+
+
+DOCUMENT_COLUMNS = (
+    document.c.seq.label("document_seq"),
+    document.c.record.label("document_record"),
+    reading.c.seq.label("reading_seq"),
+    reading.c.text,
+    reading.c.at.label("read_at"),
+    reading.c.engine,
+    page.c.seq.label("page_seq"),
+    page.c.id.label("page_id"),
+    page.c.series,
+    page.c.name,
+    page.c.source,
+    page.c.url,
+    page.c.raw,
+    live_reading.c.reading.label("live"),
+)
+CLAIM_COLUMNS = (
+    claim.c.seq.label("claim_seq"),
+    claim.c.record,
+    claim.c.told_on,
+    claim.c.words,
+    live_claim.c.event,
+    live_claim.c.verdict,
+    judgement.c.change,
+)
+
+
+def documents_query() -> Any:
+    """Give the query over documents with their pages, live or not."""
+    return select(*DOCUMENT_COLUMNS).select_from(
+        document.join(reading, reading.c.seq == document.c.reading)
+        .join(page, page.c.seq == reading.c.page)
+        .outerjoin(live_reading, live_reading.c.reading == reading.c.seq)
+    )
+
+
+def load_claims(connection: Connection, numbers: Iterable[int]) -> list[KeptClaim]:
+    """Give claims by the numbers of their rows, in that order; those that do not exist are left out."""
+    ordered = list(dict.fromkeys(numbers))
+    documents = _Documents(connection)
+    found: dict[int, KeptClaim] = {}
+    for chunk in chunks(ordered):
+        rows = connection.execute(_CLAIMS.where(claim.c.seq.in_(chunk))).all()
+        documents.load({row.document for row in rows})
+        for row in rows:
+            found[row.claim_seq] = _kept_claim(row, documents.by_number[row.document])
+    return [found[number] for number in ordered if number in found]
+
+
+def load_documents(connection: Connection, numbers: Iterable[int]) -> list[KeptDocument]:
+    """Give documents by the numbers of their rows, in that order."""
+    ordered = list(dict.fromkeys(numbers))
+    documents = _Documents(connection)
+    documents.load(set(ordered))
+    return [documents.by_number[number] for number in ordered if number in documents.by_number]
+
+
+def chunks(numbers: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Give stretches short enough for one IN list."""
+    return (numbers[at : at + _CHUNK] for at in range(0, len(numbers), _CHUNK))
+
+
+_CLAIMS = select(*CLAIM_COLUMNS, claim.c.document).select_from(
+    claim.outerjoin(live_claim, live_claim.c.claim == claim.c.seq).outerjoin(
+        judgement, judgement.c.seq == live_claim.c.judgement
+    )
+)
+
+
+class _Documents:
+    """Documents by number, each page's text unpacked once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts: dict[str, str] = {}
+        self.by_number: dict[int, KeptDocument] = {}
+
+    def load(self, numbers: set[int]) -> None:
+        missing = sorted(numbers - self.by_number.keys())
+        for chunk in chunks(missing):
+            query = documents_query().where(document.c.seq.in_(chunk))
+            rows = self._connection.execute(query).all()
+            versions = self._versions({row.series for row in rows})
+            for row in rows:
+                self.by_number[row.document_seq] = self._kept(row, versions[row.page_seq])
+
+    def _versions(self, series: set[str]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        counted: dict[str, int] = {}
+        for chunk in chunks(sorted(series)):
+            query = select(page.c.seq, page.c.series).where(page.c.series.in_(chunk)).order_by(page.c.seq)
+            for row in self._connection.execute(query):
+                counted[row.series] = counted.get(row.series, 0) + 1
+                found[row.seq] = counted[row.series]
+        return found
+
+    def _kept(self, row: Any, version: int) -> KeptDocument:
+        if row.text not in self._texts:
+            self._texts[row.text] = blobs.load_text(self._connection, row.text)
+        read = from_json(Document, row.document_record)
+        return KeptDocument(
+            document=replace(read, text=self._texts[row.text]),
+            page_id=row.page_id,
+            series=row.series,
+            version=version,
+            name=row.name,
+            source=row.source,
+            url=row.url,
+            raw_digest=row.raw,
+            read_at=row.read_at,
+            engine=row.engine,
+            is_live=row.live is not None,
+        )
+
+
+def _kept_claim(row: Any, kept: KeptDocument) -> KeptClaim:
+    read = from_json(Claim, row.record)
+    if row.verdict == "corrected":
+        read = corrections.apply(read, json.loads(row.change))
+    return KeptClaim(
+        claim=read,
+        kept=kept,
+        told_on=date.fromisoformat(row.told_on) if row.told_on else None,
+        words=row.words,
+        event_id=row.event,
+        verdict=row.verdict,
+    )
+
+
+def with_found(kept: KeptClaim, spans: Sequence[Span]) -> KeptClaim:
+    """Give a claim with where the words that were searched for stand."""
+    return replace(kept, found=tuple(spans))

@@ -1,0 +1,309 @@
+"""The tables of the ledger.
+
+Three kinds. *Kept* tables are append-only: the database refuses to change or delete their rows, and every row has a
+digest of itself. *Derived* tables say what holds now; they can be made anew from the kept ones at any time
+(`riwaya.ledger.derived`). The search index is derived too and differs by database (`riwaya.ledger.search`).
+
+Times are aware UTC as ISO 8601 text, so that both databases give back the same letters and digests can be taken of
+them. Days in derived tables are proleptic ordinals, so that a window of days is arithmetic.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+)
+
+# SQLite makes only INTEGER the row's own number.
+_Number = BigInteger().with_variant(Integer, "sqlite")
+_Id = String(32)
+_Digest = String(64)
+_When = String(32)
+
+
+def _seq() -> Column[int]:
+    """Number of a row: given by us under the writer's lock, without gaps."""
+    return Column("seq", _Number, primary_key=True, autoincrement=False)
+
+
+def _digest() -> Column[str]:
+    """Digest of the row's other columns."""
+    return Column("digest", _Digest, nullable=False)
+
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("digest", _Digest, primary_key=True),  # sha256 of the bytes as they were, which is their name
+    Column("size", Integer, nullable=False),
+    Column("coding", String(8), nullable=False),  # how they are kept: zlib or plain
+    Column("content", LargeBinary, nullable=False),
+)
+
+run = Table(
+    "run",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("at", _When, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", String(16), nullable=False),  # ingest, retry, restore, rebuild
+    Column("engine", _Id, nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("packs", _Digest, nullable=False),
+    Column("plugins", Text, nullable=False),
+    _digest(),
+)
+
+page = Table(
+    "page",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("series", _Id, nullable=False, index=True),  # what stays the same over versions of a page
+    Column("raw", _Digest, ForeignKey("blob.digest"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),  # label of what was ingested: a folder's name, or ""
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("url_key", _Id, index=True),
+    Column("name_key", _Id, index=True),
+    Column("run", _Number, ForeignKey("run.seq"), nullable=False),
+    Column("at", _When, nullable=False),
+    _digest(),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("page", _Number, ForeignKey("page.seq"), nullable=False, index=True),
+    Column("run", _Number, ForeignKey("run.seq"), nullable=False),
+    Column("engine", _Id, nullable=False),
+    Column("published", Text),
+    Column("language", String(16)),
+    Column("text", _Digest, ForeignKey("blob.digest"), nullable=False),
+    Column("is_html", Boolean, nullable=False),
+    Column("encoding", String(32), nullable=False),
+    Column("record", Text, nullable=False),  # title, metadata, warnings
+    Column("at", _When, nullable=False),
+    _digest(),
+)
+
+document = Table(
+    "document",
+    metadata,
+    _seq(),
+    Column("reading", _Number, ForeignKey("reading.seq"), nullable=False, index=True),
+    Column("id", _Id, nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("record", Text, nullable=False),
+    _digest(),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    _seq(),
+    Column("document", _Number, ForeignKey("document.seq"), nullable=False, index=True),
+    Column("id", _Id, nullable=False, index=True),
+    Column("words", _Id, nullable=False, index=True),  # the same words of the same page, whoever read them
+    Column("told_on", String(10)),
+    Column("record", Text, nullable=False),
+    _digest(),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    _seq(),
+    Column("series", _Id, nullable=False, index=True),
+    Column("reading", _Number, ForeignKey("reading.seq"), nullable=False),
+    Column("run", _Number, ForeignKey("run.seq"), nullable=False),
+    Column("at", _When, nullable=False),
+    Column("why", String(16), nullable=False),  # new, changed, reread, restored
+    _digest(),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("at", _When, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("kind", String(16), nullable=False),  # accept, correct, reject, reset, merge, split
+    Column("why", Text, nullable=False),
+    Column("subject", Text, nullable=False),  # the id as it was given
+    Column("change", Text, nullable=False),  # what a correction sets
+    _digest(),
+)
+
+judged = Table(
+    "judged",
+    metadata,
+    _seq(),
+    Column("judgement", _Number, ForeignKey("judgement.seq"), nullable=False, index=True),
+    Column("words", _Id, nullable=False, index=True),
+    Column("part", Integer, nullable=False),  # which side of a merge or split the claim stood on
+    _digest(),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("run", _Number, ForeignKey("run.seq"), nullable=False),
+    Column("at", _When, nullable=False),
+    Column("place", _Id, nullable=False, index=True),  # the same for every try of one page
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("path", Text),  # where to look again, when the bytes were never had
+    Column("raw", _Digest, ForeignKey("blob.digest")),
+    Column("hints", Text, nullable=False),
+    Column("code", String(8), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+    _digest(),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _seq(),
+    Column("at", _When, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("covers", Text, nullable=False),  # table, first row, how many, digest of their digests
+    Column("detail", Text, nullable=False),
+    Column("previous", _Digest, nullable=False),
+    Column("digest", _Digest, nullable=False),  # of this row and the one before
+)
+
+KEPT: tuple[Table, ...] = (run, page, reading, document, claim, standing, judgement, judged, failure)
+"""Append-only tables whose rows the audit covers, in the order in which they refer to each other."""
+SEALED: tuple[Table, ...] = (blob, *KEPT, audit)
+"""Every table that the database itself guards."""
+
+live_reading = Table(
+    "live_reading",
+    metadata,
+    Column("series", _Id, primary_key=True),
+    Column("reading", _Number, ForeignKey("reading.seq"), nullable=False, unique=True),
+)
+
+live_claim = Table(
+    "live_claim",
+    metadata,
+    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("id", _Id, nullable=False),
+    Column("reading", _Number, nullable=False, index=True),
+    Column("document", _Number, nullable=False, index=True),
+    Column("words", _Id, nullable=False, index=True),
+    Column("event", _Id, index=True),
+    Column("verdict", String(16)),  # accepted, corrected, rejected; null where nobody has judged
+    Column("judgement", _Number),
+    Column("family", String(16), nullable=False),  # types that may speak of one happening
+    Column("type", String(16), nullable=False),
+    Column("subtype", String(32)),
+    Column("polarity", String(16), nullable=False),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("told_day", Integer),
+    Column("place_id", Text),
+    Column("place_name", Text),
+    Column("country", String(8)),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("outlet", Text),
+    Index("ix_live_claim_id", "id", unique=True),
+    Index("ix_live_claim_window", "family", "first_day"),
+    Index("ix_live_claim_place", "place_id", "first_day"),
+    Index("ix_live_claim_country", "country", "first_day"),
+    Index("ix_live_claim_type", "type", "first_day"),
+    Index("ix_live_claim_outlet", "outlet", "claim"),
+    Index("ix_live_claim_told", "told_day"),
+)
+
+claim_party = Table(
+    "claim_party",
+    metadata,
+    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("role", String(8), primary_key=True),  # agent, target, counted, source
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("actor", Text, nullable=False),  # registry id, else "name:" and the folded name
+    Column("name", Text, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("first_day", Integer),
+    Index("ix_claim_party_actor", "actor", "first_day"),
+    Index("ix_claim_party_role", "role", "actor"),
+)
+
+claim_figure = Table(
+    "claim_figure",
+    metadata,
+    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("measure", String(24), nullable=False),
+    Column("low", _Number),
+    Column("high", _Number),
+    Index("ix_claim_figure_measure", "measure", "claim"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("type", String(16), nullable=False),
+    Column("subtype", String(32)),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    Column("place_id", Text),
+    Column("place_name", Text),
+    Column("country", String(8)),
+    Column("claims", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("contested", Boolean, nullable=False),  # filled by whoever reconciles; false until then
+    Column("record", Text, nullable=False),  # time, place, sides, title
+    Index("ix_event_type", "type", "first_day"),
+    Index("ix_event_first_day", "first_day", "id"),
+    Index("ix_event_place_id", "place_id", "first_day"),
+    Index("ix_event_country", "country", "first_day"),
+)
+
+event_claim = Table(
+    "event_claim",
+    metadata,
+    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("event", _Id, ForeignKey("event.id"), nullable=False, index=True),
+    Column("why", Text, nullable=False),
+)
+
+open_failure = Table(
+    "open_failure",
+    metadata,
+    Column("place", _Id, primary_key=True),
+    Column("failure", _Number, ForeignKey("failure.seq"), nullable=False),
+)
+
+DERIVED: tuple[Table, ...] = (event_claim, event, claim_figure, claim_party, live_claim, live_reading, open_failure)
+"""Tables that are made anew from the kept ones, in the order in which they are emptied."""
