@@ -24,9 +24,6 @@ SELF_DESCRIBED = {
     "15-un-report.html": ("2031-09-24", "صحيفة المثال"),
 }
 """Pages whose date and outlet only their own metadata tells."""
-PAPER_BESIDE_THE_TOWN = pytest.mark.xfail(
-    strict=True, reason="a dateline that names the page's own outlet, «town (outlet) --», stays in the body"
-)
 HAMZAS = re.compile("[أإ]")
 MARKS = re.compile("[\u064e-\u0650\u0652]")
 ARTICLE_LAYOUTS = {
@@ -159,19 +156,7 @@ def test_the_annotations_know_every_polarity_certainty_and_length_of_chain() -> 
     assert {len(claim.chain) for claim in counted} == {0, 1, 2, 3}
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param(
-            page,
-            marks=[PAPER_BESIDE_THE_TOWN]
-            if page.gold.id in {"04-ambush-residents", "05-ambush-second-claim", "09-suicide-bombing"}
-            else [],
-        )
-        for page in GOLD_PAGES
-    ],
-    ids=lambda page: page.gold.id,
-)
+@pytest.mark.parametrize("page", GOLD_PAGES, ids=lambda page: page.gold.id)
 def test_the_articles_that_are_read_are_those_annotated(page: GoldPage, inputs: dict[str, Input]) -> None:
     _, documents = read(inputs[page.path.name])
     assert [(d.role, d.body) for d in documents] == [(a.role, a.body) for a in page.gold.articles]

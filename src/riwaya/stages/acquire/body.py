@@ -17,6 +17,7 @@ from riwaya.stages.acquire.origin import find_origin, find_prefix
 _SUBHEAD_WORDS = 12
 _REPEAT_WORDS = 8
 """A sentence that long does not come twice by chance."""
+_CLOCK = re.compile(r"[0-9٠-٩]{1,2}[:.][0-9٠-٩]{2}(?:\s+\S{1,8}){0,2}")
 _NEXT_HEAD = 8
 """Blocks around a mark in which the two copies of a head stand."""
 
@@ -156,12 +157,22 @@ def _pass_links(blocks: Sequence[Block], at: int, text: str) -> int | None:
 
 
 def _begins_next(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether another article's head begins here: a line that stands again after the template's mark."""
+    """Say whether another article's head begins here: a line that stands again after the template's mark, or a clock time."""
     block = blocks[at]
+    if is_timed_entry(blocks, at):
+        return True
     if block.rule is not None or block.words > 40:
         return False
     marks = [n for n in range(at + 1, min(at + _NEXT_HEAD, len(blocks))) if _is_mark(blocks[n])]
     return bool(marks) and any(b.folded == block.folded for b in blocks[marks[0] + 1 : marks[0] + _NEXT_HEAD])
+
+
+def is_timed_entry(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether an entry of a running page begins here: a clock time alone, a heading, a paragraph."""
+    if not _CLOCK.fullmatch(blocks[at].text) or at + 2 >= len(blocks):
+        return False
+    heading, paragraph = blocks[at + 1], blocks[at + 2]
+    return heading.is_text and not heading.is_paragraph and not heading.ends and paragraph.is_paragraph
 
 
 def _is_mark(block: Block) -> bool:

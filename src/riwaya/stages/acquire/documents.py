@@ -8,7 +8,7 @@ from riwaya.model.ids import content_id
 from riwaya.model.span import Span
 from riwaya.model.timex import Published
 from riwaya.stages.acquire.blocks import Block, split_blocks
-from riwaya.stages.acquire.body import Body, cut_start, read_body
+from riwaya.stages.acquire.body import Body, cut_start, is_timed_entry, read_body
 from riwaya.stages.acquire.cards import Card, find_cards
 from riwaya.stages.acquire.header import Head, read_head
 from riwaya.stages.acquire.language import find_language
@@ -16,6 +16,8 @@ from riwaya.stages.acquire.published import date_article, date_by_words, parse_p
 
 _SECOND_ARTICLE_WORDS = 40
 """A second article is one only when there is this much of it; less is a remark at the foot."""
+_ENTRY_WORDS = 10
+"""An entry of a running page is led in by its clock time, and may be short."""
 
 
 def find_documents(page: Page, hints: Hints) -> list[Document]:
@@ -42,7 +44,8 @@ def find_documents(page: Page, hints: Hints) -> list[Document]:
             break
         title = head.title.of(page.text) if head.title else page.title
         body = read_body(blocks, head.first, page.text, title=title)
-        if body is None or (articles and len(body.span.of(page.text).split()) < _SECOND_ARTICLE_WORDS):
+        least = _ENTRY_WORDS if is_timed_entry(blocks, low) else _SECOND_ARTICLE_WORDS
+        if body is None or (articles and len(body.span.of(page.text).split()) < least):
             break
         language = _language(page, hints, body.span)
         published = date_article(page, head.dated, body.span, language, given=given, is_first=articles == 0)

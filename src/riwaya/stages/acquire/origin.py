@@ -148,6 +148,8 @@ def _rules() -> _Rules:
         byline=re.compile(rf"(?:{layout.byline_word})\s*[:/-]?\s*", flags),
         prefixes=(
             re.compile(rf"(?P<where>[^().!?؟\n\"«]{{0,80}}?)[\s،,-]*\(\s*(?P<who>{agencies})\s*\){dash}", flags),
+            re.compile(rf"(?P<where>{places})\s*\(\s*(?P<who>[^()\d\n]{{2,40}}?)\s*\)\s*[-–—−]{{1,2}}\s+", flags),
+            re.compile(rf"(?P<where>{places})\s*[-–—−:]+\s*[«\"](?P<who>[^«»\"\d\n]{{2,40}})[»\"]\s*[:–—-]\s*", flags),
             re.compile(rf"(?P<where>{places})\s*[-–—−:]+\s*(?P<who>{quoted})(?:{dash}|\s{{2,}})", flags),
             re.compile(rf"(?P<where>{places})\s*[-–—−]+\s*(?P<who>{_spelled(layout.agency)})\s+(?=\w{{2,}}\s)", flags),
             re.compile(
