@@ -15,6 +15,10 @@ from riwaya.stages.annotate.phrases import PhraseReader
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
 
 
+_AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman"})
+_AUTHOR_REACH = 3
+
+
 def find_mentions(
     tokens: Sequence[Token],
     forms: Sequence[str],
@@ -55,7 +59,9 @@ def find_mentions(
 
 
 def _is_name_alone(hit: Mention, phrase: Mention) -> bool:
-    """«طالبان»: one word that is somebody's full name and reads as a common noun only by its ending."""
+    """«طالبان»: a full name whose word reads as a common noun only by its ending; «البيت الأبيض» is no building."""
+    if "thing" in phrase.tags and hit.first == phrase.first and hit.last == phrase.last:
+        return True
     return hit.first == phrase.first == hit.last and phrase.number == "du"
 
 
@@ -150,12 +156,14 @@ def _head_phrase(
     lexeme = reading.lexeme
     whole = _end_of_name(at, named, tokens)
     last = reader.end_of(
-        whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun), limit=len(tokens),
+        whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun),
+        limit=_author_of(at, readings, reader) if "document" in lexeme.tags else len(tokens),
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
     )  # fmt: skip
     inside = [named[k] for k in range(at, last + 1) if k in named]
     follow = named.get(last + 1) if last + 1 not in reader.lines else None
-    if follow is not None and not follow.preposition and not follow.conjunction and _may_follow(reading, follow):
+    told = follow is not None and "media" in follow.tags and last > at and not reading.definite
+    if follow is not None and not (follow.preposition or follow.conjunction or told) and _may_follow(reading, follow):
         inside.append(follow)
     if inside and inside[-1].last > last:
         last = inside[-1].last
@@ -175,6 +183,17 @@ def _head_phrase(
         number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _author_of(at: int, readings: Sequence[tuple[Reading, ...]], reader: PhraseReader) -> int:
+    """«تصريحات مسؤولين», «بيان مكتب …»: where the author of a document begins, a mention of its own."""
+    stop = min(at + _AUTHOR_REACH, len(readings))
+    for k in range(at + 1, stop):
+        reading = _head_reading(readings[k])
+        adjective = reader.is_adjective(k) and reading is not None and reading.sense.number == "sg"
+        if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
+            return k
+    return len(readings)
 
 
 def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) -> int:

@@ -10,6 +10,8 @@ from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
 
 _OPENING = 3
+_VERBAL_NOUN = 5
+"""Letters of «تقدير», «تعبير»."""
 
 
 def find_according(reader: Reader, memory: Memory, found: list[Frame], start: int, end: int) -> list[Frame]:
@@ -81,7 +83,7 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     source = find_source_after(reader, last, end)
-    if source is not None and source.mention is None and reader.forms[source.first].startswith("ال"):
+    if source is not None and source.mention is None and _is_no_name(reader, source.first):
         return None
     if source is not None:
         return _author(reader, source, end)
@@ -93,9 +95,17 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     return _unknown(reader, last + 1, end)
 
 
+def _is_no_name(reader: Reader, at: int) -> bool:
+    """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
+    form = reader.forms[at]
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
+    return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
+
+
 def _unknown(reader: Reader, at: int, end: int) -> Source | None:
     """A definite noun with «ل» that no mention covers: «وفقا للمصدرين»."""
-    if at >= end or not reader.forms[at].startswith("لل"):
+    if at >= end or not (reader.forms[at].startswith("لل") and reader.forms[at].endswith(("ين", "ون"))):
         return None
     span = Span(reader.tokens[at].start, reader.tokens[at].end)
     name = span.of(reader.annotation.document.text)
@@ -143,7 +153,10 @@ def _frame(
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     for k in range(source.last + 1, min(source.last + 3, end)):
         mention = reader.mention_from.get(k)
-        if mention and mention.preposition == "ل" and may_carry(mention):
+        told = mention is not None and (
+            mention.preposition == "ل" or (k == source.last + 1 and not mention.preposition)
+        )
+        if mention and told and may_carry(mention) and mention is not source.mention:
             return Attribution(source=mention.actor, span=mention.span, verb=None)
     return None
 

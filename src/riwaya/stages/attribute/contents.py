@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.model.record import record
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
-_REACH = 28
+_REACH, _SAYING_REACH = 28, 14
 _SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
@@ -19,6 +21,8 @@ class Content:
     end: int
     rule: str
     """that, quote, colon, saying, by (ب), about (عن, إلى) or object."""
+    inserted: int | None = None
+    """First token of a relative clause between the teller and what is told."""
 
 
 def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Content | None:
@@ -28,26 +32,47 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     verb takes one («أعلن مقتل», «أفاد بمقتل»).
     """
     nominal: Content | None = None
-    barred = False
-    for k in range(at, min(end, at + _REACH)):
+    barred, inserted = False, None
+    k, limit = at - 1, min(end, at + _REACH)
+    while (k := k + 1) < limit:
+        if nominal is None and (behind := reader.relative_end(k, end)) > k:
+            inserted = k if inserted is None else inserted
+            k, limit = behind - 1, min(end, limit + behind - k)
+            continue
         form = reader.forms[k]
         if "an" in tags or "act" in tags or "quote" in tags:
             opened = _opened(reader, k, end)
             if opened is not None:
-                return _prefer(nominal, opened)
+                return replace(_prefer(nominal, opened), inserted=inserted)
         if form in _SAYING:
-            follow = _opened(reader, k + 1, end) if k + 1 < end else None
-            return follow or Content(start=k + 1, end=end, rule="saying")
+            return replace(_behind_saying(reader, k + 1, end), inserted=inserted)
         if nominal is None and not barred:
             nominal = _nominal(reader, k, end, tags)
-        if k > at and (reader.grammar["contrast"].at(reader.forms, k) or form in ("حين", "كما")):
+        if k > at and (_contrasts(reader, k) or form in ("حين", "كما")):
             break
         barred = barred or _bars(reader, k)
         if k > at and _tells_anew(reader, k):
             break
         if form in ".؟!" or form in ("والتي", "والذي", "والذين"):
             break
-    return nominal
+    return nominal and replace(nominal, inserted=inserted)
+
+
+def _contrasts(reader: Reader, k: int) -> bool:
+    """Say whether another story begins at ``k``; «في وقت سابق» inside a telling clause only dates it."""
+    dated = reader.forms[k] == "في" and reader.forms[k + 1] == "وقت"
+    return bool(reader.grammar["contrast"].at(reader.forms, k)) and not dated
+
+
+def _behind_saying(reader: Reader, start: int, end: int) -> Content:
+    """«قوله خلال زيارة … إنه»: what is said may begin behind the place and the day."""
+    for k in range(start, min(end, start + _SAYING_REACH)):
+        opened = _opened(reader, k, end)
+        if opened is not None:
+            return opened
+        if reader.speech(k) is not None or reader.forms[k] in "،,":
+            break
+    return Content(start=start, end=end, rule="saying")
 
 
 def _bars(reader: Reader, k: int) -> bool:
@@ -140,6 +165,8 @@ def _is_verb(reader: Reader, at: int) -> bool:
 
 def _tells_anew(reader: Reader, k: int) -> bool:
     """Say whether another telling begins: a verb of telling that hangs on nothing («في بيان بثته …» does)."""
+    if reader.participle(k) is not None and reader.forms[k - 1] in "،,":
+        return True
     reading = reader.speech(k)
     if reading is None or reading.pronoun or "strict" in reading.lexeme.tags:
         return False

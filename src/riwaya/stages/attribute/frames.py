@@ -28,11 +28,11 @@ def find_attributions(annotation: Annotation) -> Attributions:
     finder = VerbFinder(reader, memory)
     frames: list[Frame] = []
     for number, (start, end) in enumerate(annotation.sentences):
-        found = finder.find(number, start, end, frames)
+        found = finder.find(number, start, end)
         found += _going_on(reader, memory, number, start, end) if not found else []
         found += find_according(reader, memory, found, start, end)
-        found = cut_scopes(reader, found, start, end)
-        _remember(memory, found, number)
+        found = cut_scopes(reader, found)
+        _remember(memory, [*found, *finder.silent], number)
         frames.extend(found)
     return Attributions(frames=tuple(_without_outlet(frames, annotation.document.outlet)))
 
@@ -51,12 +51,21 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int)
 
 
 def _remember(memory: Memory, found: list[Frame], number: int) -> None:
-    """The chain around the last telling of a sentence is who spoke last."""
-    spoken = [f for f in found if f.act is None] or found
+    """Who speaks in the sentence itself, not who is told about inside, is who spoke last.
+
+    Source: «وأضاف» goes on for the subject of the main clause.
+    """
+    main = [f for f in found if not any(_tells_of(other, f) for other in found)]
+    spoken = [f for f in main if f.act is None] or main or found
     if spoken:
         last = max(spoken, key=lambda f: (f.cue if "according" not in f.rule else -1, f.start))
-        around = sorted((f for f in found if f.start <= last.start < f.end), key=lambda f: (f.start, -f.end, f.cue))
-        memory.note(join_links(link for f in (around or [last]) for link in f.links), number)
+        around = sorted((f for f in found if f.start <= last.first < f.end), key=lambda f: (f.start, -f.end, f.cue))
+        memory.note(join_links(link for f in (*around, last) for link in f.links), number)
+
+
+def _tells_of(outer: Frame, inner: Frame) -> bool:
+    """Say whether one telling is told about inside another."""
+    return outer is not inner and "according" not in outer.rule and outer.start <= inner.first < outer.end
 
 
 def _without_outlet(frames: list[Frame], outlet: Outlet | None) -> list[Frame]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
+from riwaya.lang.normalize import fold_letters
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
+from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source
 
@@ -15,10 +18,16 @@ _ANY_SPEAKER = frozenset(
 )
 
 
+_POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
+_CHANNELS = {"البيان": "statement", "التقرير": "report"}
 _GROUPS = frozenset(
     "rebel-group militant-group militia separatist-group private-military political-party self-defence-group "
     "criminal-group coalition".split()
 )
+
+_STEM = 3
+_REMEMBERED = 3
+"""Sentences after which a speaker no longer goes on unnamed behind another."""
 
 _REACH_BACK = 300
 """Mentions looked back over: more than a long article has."""
@@ -32,45 +41,80 @@ class Memory:
         self._reader = reader
         self.chain: Chain = ()
         self.sentence = -1
+        self._told: list[tuple[int, Chain]] = []
 
     def note(self, chain: Chain, sentence: int) -> None:
         """Remember who speaks in a sentence."""
         if chain:
             self.chain, self.sentence = chain, sentence
+            self._told.append((sentence, chain))
+
+    def recent(self) -> Iterator[Chain]:
+        """Give the chains of the last sentences, latest first."""
+        for sentence, chain in reversed(self._told):
+            if self.sentence - sentence > _REMEMBERED:
+                return
+            yield chain
 
     def recall(self, source: Source) -> Chain | None:
         """Give the chain that a definite word points back to; None where it says by itself who is meant.
 
         Source: annotation guideline, chain: «quote the nearest full mention».
         """
-        form = self._reader.forms[source.first]
+        forms = self._reader.forms
+        form = forms[source.first]
         if form.startswith("لل"):
             form = "ال" + form[2:]
-        size = source.last - source.first
-        same = size == 1 and self._reader.grammar["same"].has(self._reader.forms[source.last])
-        if form in _ANY_SPEAKER and size == 1 and not same:
-            return self._speaker(form)
+        last = source.last
+        if last > source.first and forms[source.first + 1] == "في":
+            last = source.first
+        while last > source.first and forms[last] in _POINTING:
+            last -= 1
+        size = last - source.first
+        same = size == 1 and self._reader.grammar["same"].has(forms[last])
         if size > 0 and not same:
             return None
         if not (same or self._reader.grammar["back_source"].has(form)):
             return None
         if form in _ANY_SPEAKER:
-            return self._speaker(form) or (self.chain or None)
+            return self._speaker(form, source)
         return self._named_before(source)
 
-    def _speaker(self, form: str) -> Chain | None:
-        """The last speaker, where the words of their mention begin like the word that points back."""
-        stem = form.removeprefix("ال")[:3]
+    def _speaker(self, form: str, source: Source) -> Chain | None:
+        """The last speaker whose words have the word that points back, or who spoke in such a document."""
+        stem, channel = _skeleton(form.removeprefix("ال")), _CHANNELS.get(form)
         text = self._reader.annotation.document.text
-        for link in reversed(self.chain):
-            if stem in link.span.of(text):
-                return self.chain
+        for chain in self.recent():
+            last = chain[-1]
+            words = [_skeleton(fold_letters(word)) for link in chain for word in link.span.of(text).split()]
+            if any(word.startswith(stem) for word in words) or (channel and last.channel == channel):
+                return chain
+        return self.chain or self._author_of(source)
+
+    def _author_of(self, source: Source) -> Chain | None:
+        """«وثق التقرير»: who issued the last document of that kind."""
+        mentions, mention = self._reader.annotation.mentions, source.mention
+        if mention is None or "document" not in mention.tags:
+            return None
+        at = bisect_left(mentions, source.first, key=lambda m: m.first)
+        for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
+            if earlier.why == mention.why:
+                author = find_author(self._reader, earlier, source.first)
+                if author is not None:
+                    by = Source(
+                        actor=author.actor, span=author.span, first=author.first, last=author.last, mention=author
+                    )
+                    return self.recall(by) or (Attribution(source=author.actor, span=author.span, verb=None),)
         return None
 
     def _named_before(self, source: Source) -> Chain | None:
         mention = source.mention
         if mention is None:
             return None
+        for chain in self.recent():
+            spoke = self._reader.mention_at.get(chain[-1].span.start)
+            if spoke is not None and spoke.last > spoke.first and _same_head(spoke, mention):
+                return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)
         for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
@@ -79,6 +123,12 @@ class Memory:
                 link = Attribution(source=earlier.actor, span=earlier.span, verb=None)
                 return (link,)
         return None
+
+
+def _skeleton(word: str) -> str:
+    """Give the first letters of a word that its plural keeps («مصدر», «مصادر»; «المسؤولون»)."""
+    bare = word.removeprefix("و").removeprefix("ال")
+    return "".join(letter for letter in bare if letter not in "اوي")[:_STEM]
 
 
 def _same_head(earlier: Mention, mention: Mention) -> bool:

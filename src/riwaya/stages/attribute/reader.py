@@ -17,7 +17,17 @@ PREPOSITIONS = frozenset(
     "تجاه قرب قبيل بعيد ضمن بعدما قبلما عندما حين وفي ومن".split()
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
+IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
+"""What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
+_LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
+_ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
+_MODAL_REACH = 8
+_LETTERS = frozenset({"سي", "بي"})
+_NEGATORS = frozenset({"لم", "لن", "لا"})
+_RELATIVE_REACH = 5
+_INSERTION = 26
+"""Words of the longest inserted relative clause."""
 _LED = re.compile(
     "[بلك](?:هذا|هذه|ذلك|تلك|هذين)|(?:في|من|عن|الي|علي|ب|ل|مع|لدي|عند|بين|حول|ضد|خلال|بعد|قبل|لدي)(?:ه|ها|هم|هما|هن|نا|ي|ك)"
 )
@@ -48,6 +58,11 @@ class Reader:
     def mention_over(self) -> dict[int, Mention]:
         """Mentions by every token they cover."""
         return {k: m for m in self.annotation.mentions for k in range(m.first, m.last + 1)}
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """Mentions by the offset at which their words begin."""
+        return {m.span.start: m for m in self.annotation.mentions}
 
     @cached_property
     def time_over(self) -> dict[int, Timex]:
@@ -89,23 +104,90 @@ class Reader:
         """Say whether «أن» or «إن», with or without a pronoun, stands at ``at``."""
         form = self.forms[at]
         that = self.grammar["that"]
-        return that.has(form) or (form[0] == "و" and that.has(form[1:]) and len(form) > 2)
+        if not (that.has(form) or (form[0] == "و" and that.has(form[1:]) and len(form) > 2)):
+            return False
+        return not self._is_letter(at)
+
+    def _is_letter(self, at: int) -> bool:
+        """Say whether «إن» is a letter of a name («سي إن إن», «إن بي سي»)."""
+        if self.forms[at] not in ("ان", "وان"):
+            return False
+        before = self.forms[at - 1] if at else ""
+        after = self.forms[at + 1] if at + 1 < len(self.forms) else ""
+        return before in _LETTERS or (before == "ان" and self.forms[at - 2] in _LETTERS) or after in _LETTERS
+
+    def is_negated(self, at: int) -> bool:
+        """Say whether the verb at ``at`` is negated: «لم تؤكد», «لا تعلن», «دون أن يذكر»."""
+        if not at:
+            return False
+        before = self.forms[at - 1]
+        if before.lstrip("وف") in _NEGATORS:
+            return True
+        if before != "ان" or at < 2:
+            return False
+        if self.forms[at - 2].lstrip("و") in ("دون", "غير"):
+            return True
+        return any(
+            self.forms[k].lstrip("وف") in _NEGATORS and self.forms[k + 1].startswith(_ABLE)
+            for k in range(max(0, at - _MODAL_REACH), at - 1)
+        )
+
+    def clause_end(self, at: int, start: int, end: int) -> int:
+        """Give where the inserted relative clause around the verb at ``at`` closes («، الذين رفضوا …،»); else ``end``."""
+        for k in range(at - 1, max(start, at - _RELATIVE_REACH) - 1, -1):
+            if self.forms[k] in "،,":
+                return end
+            if self.forms[k] in RELATIVES:
+                behind = self.relative_end(k, end)
+                return behind if behind > at else end
+        return end
+
+    def relative_end(self, at: int, end: int) -> int:
+        """Give the token behind the inserted relative clause that opens at ``at`` («، الذي …،»); ``at`` for none."""
+        if not at or self.forms[at - 1] not in "،,-(":
+            return at
+        if self.forms[at] not in RELATIVES and not self._hides_name(at):
+            return at
+        for k in range(at + 1, min(end, at + _INSERTION)):
+            if self.forms[k] in "،,-):":
+                return k if self.forms[k] == ":" else k + 1
+        return at
 
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
-        if self.forms[at] in PREPOSITIONS:
+        if self.forms[at] in PREPOSITIONS or (at and self.tokens[at - 1].is_number):
             return None
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
             return None
-        return next((r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb), None)
+        found = [r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb]
+        found = [
+            r for r in found if not (r.lexeme.type and r.pronoun in ("نا", "ني")) and self.forms[at] not in _LET_US
+        ]
+        return next((r for r in found if r.sense.person != 1), found[0] if found else None)
 
     def participle(self, at: int) -> Reading | None:
-        """Give the reading as an indefinite active participle of telling («مؤكدا», «قائلة»)."""
+        """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»)."""
         for r in self.readings[at]:
             if r.lexeme.table == "speech" and r.sense.shape == "active" and not r.definite and not r.preposition:
-                return r
+                alone = r.sense.number == "sg" and r.sense.gender == "m"
+                return r if not alone or self.forms[at].endswith("ا") else None
         return None
+
+    def is_saying(self, at: int) -> bool:
+        """Say whether a noun of telling with a pronoun stands at ``at`` («تأكيده», «قولها»)."""
+        return any(r.lexeme.table == "speech" and r.sense.shape == "masdar" and r.pronoun for r in self.readings[at])
+
+    def _hides_name(self, at: int) -> bool:
+        """«مسؤول، طلب عدم ذكر اسمه، إن», «مصدر، رفض الكشف عن هويته، أن»: an insertion without a relative pronoun."""
+        reading = self.speech(at)
+        if reading is None or reading.lexeme.type not in ("REQUEST", "REJECT"):
+            return False
+        return any(f in IDENTITY for f in self.forms[at + 1 : at + 7])
+
+    def publishes(self, at: int) -> bool:
+        """Say whether «نشرته», «بثها», «أذاعه» stands at ``at``: somebody made words known that are not theirs."""
+        return any("publish" in r.lexeme.tags and r.pronoun for r in self.readings[at][:1])
 
     def is_event_noun(self, at: int) -> bool:
         """Say whether a noun of happening stands at ``at``."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from riwaya.model.attribution import Frame
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
-_NESTED_WITHIN = 3
+_NESTED_WITHIN, _CONTRAST_REACH = 3, 4
 _CONTRAST = frozenset("لكن ولكن لكنها لكنه غير الا بيد فيما بينما حين كما وكما".split())
 
 
-def cut_scopes(reader: Reader, frames: list[Frame], start: int, end: int) -> list[Frame]:
+def cut_scopes(reader: Reader, frames: list[Frame]) -> list[Frame]:
     """End every frame where a telling beside it begins; leave nested ones whole.
 
     A telling is beside another when «و», «ف» or a contrast opens its clause after a comma or a stretch of
@@ -27,7 +27,7 @@ def cut_scopes(reader: Reader, frames: list[Frame], start: int, end: int) -> lis
                 if other.rule.endswith("after") and frame.links and "according" not in frame.rule:
                     stop = min(stop, max(other.first, frame.start + 1))
                 continue
-            if _is_beside(reader, frame, other):
+            if _is_beside(reader, frame, other) or _joins_the_main(reader, frame, other):
                 stop = min(stop, _clause_start(reader, other, frame.start))
         cut.append(replace(frame, end=max(stop, frame.start)))
     return cut
@@ -50,6 +50,16 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
 
 
+def _joins_the_main(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """«نفى … أن تكون …، متهما», «قال … إن الجيش أعلن …، مضيفا»: the participle is the main speaker's again."""
+    if reader.participle(other.cue) is None or reader.forms[other.first - 1] not in "،,":
+        return False
+    inside = reader.quote_over.get(other.cue)
+    if inside is not None and reader.quote_over.get(frame.start) == inside:
+        return False
+    return frame.act is not None or frame.stance in ("deny", "doubt") or frame.links[-1:] != other.links[-1:]
+
+
 def _starts_anew(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     reading = reader.speech(at)
@@ -57,7 +67,7 @@ def _starts_anew(reader: Reader, at: int) -> bool:
 
 
 def _after_contrast(reader: Reader, at: int) -> bool:
-    return any(reader.forms[k] in _CONTRAST for k in range(max(0, at - 3), at))
+    return any(reader.forms[k] in _CONTRAST for k in range(max(0, at - _CONTRAST_REACH), at))
 
 
 def _clause_start(reader: Reader, other: Frame, floor: int) -> int:

@@ -11,14 +11,18 @@ from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry
 
+_TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
 _LONGEST_UNKNOWN = 3
 _NO_SOURCE = frozenset(
-    "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر".split()
+    "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد".split()
 )
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
-_ADVERBS = frozenset("ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس".split())
+_ADVERBS = frozenset(
+    "ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
+)
+_ASIDE = frozenset("فيه فيها عنه عنها عنهم به بها بهم لها له لهم اليه اليها عليه عليها منه منها معه".split())
 
 
 @record
@@ -46,7 +50,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS or form in ("فيه", "فيها", "عنه", "عنها", "عنهم"):
+        elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
         elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and may_carry(mention):
             recipient, step = mention, mention.last + 1
@@ -64,16 +68,24 @@ def _opens_source(reader: Reader, at: int) -> bool:
         return at + 1 not in reader.quote_from and at + 1 < len(reader.forms) and reader.tokens[at + 1].is_word
     if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
         return False
-    if form in _NO_SOURCE or reader.participle(at) is not None:
+    if form in _NO_SOURCE or len(form) == 1:
         return False
     mention = reader.mention_from.get(at)
     if mention is not None:
         return mention.preposition == "" and not _is_oblique(reader, mention)
+    if reader.participle(at) is not None or _is_accusative(reader, at):
+        return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
         return False
     if form[:3] in ("بال", "كال") or form[:2] == "لل" or any(r.preposition for r in reader.readings[at]):
         return False
     return not (form[0] == "و" and len(form) > 3)
+
+
+def _is_accusative(reader: Reader, at: int) -> bool:
+    """«قدمت احتجاجاً»: an indefinite accusative is an object or an adverb; «بنسبة» hangs on the verb."""
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    return _TANWIN in written[-2:] or (written[0] == "ب" and written[-1] == "ة")
 
 
 def _is_oblique(reader: Reader, mention: Mention) -> bool:
@@ -108,7 +120,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE:
+        if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE | _ADVERBS:
             break
         inner = reader.mention_from.get(at)
         if inner is not None and _is_another(mention, inner):
@@ -148,7 +160,7 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
 
 def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
-    if reader.participle(at) is not None:
+    if reader.participle(at) is not None or reader.is_saying(at):
         return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 

@@ -1,0 +1,51 @@
+"""Statements and reports: who is behind the paper that speaks."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.sources import Source
+
+_AUTHOR_REACH = 7
+_ISSUED = frozenset(
+    "اصدرته اصدرها اصدره اعدته اعده وضعته وقعته وقعه تلاه القاه القته نشره نشرها نشرته نشرتها بثه بثها بثته بثتها".split()
+)
+_ISSUED_BY = frozenset("صادر الصادر صدر صادره الصادره صدرت".split())
+
+
+def behind_document(reader: Reader, source: Source, end: int) -> Source:
+    """Give the author of a statement as the source, the statement as its channel; other sources as they are.
+
+    Source: annotation guideline, chain: a statement is a channel, its author tells.
+    """
+    mention = source.mention
+    author = find_author(reader, mention, end, source.last) if mention is not None else None
+    if mention is None or author is None:
+        return source
+    return Source(
+        actor=author.actor, span=author.span, first=source.first, last=max(author.last, source.last), mention=author,
+        channel=reader.grammar.channel_at(reader.forms, mention.head) or "statement",
+    )  # fmt: skip
+
+
+def find_author(reader: Reader, document: Mention, end: int, last: int | None = None) -> Mention | None:
+    """Give whom a document is by: «بيان للجيش», «بيان الجيش», «بيان صادر عن الجيش», «تقرير أصدرته المنظمة»; else None."""
+    if "document" not in document.tags:
+        return None
+    reach = (document.last if last is None else last) + _AUTHOR_REACH
+    for k in range(document.first + 1, min(reach, end)):
+        author = reader.mention_from.get(k)
+        if author is not None and _is_author(reader, author, document):
+            return author
+    return None
+
+
+def _is_author(reader: Reader, author: Mention, document: Mention) -> bool:
+    k, forms = author.first, reader.forms
+    if forms[k - 1] == "عن" and forms[k - 2] in _ISSUED_BY:
+        return True
+    if forms[k - 1] in _ISSUED:
+        return not author.preposition
+    if author.preposition:
+        return author.preposition == "ل" and "media" not in author.tags
+    return k == document.last + 1 and not forms[document.head].lstrip("و").startswith("ال")

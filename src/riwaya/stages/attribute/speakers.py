@@ -1,0 +1,223 @@
+"""Who a word of telling belongs to: its subject after or before it, or who spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.model.attribution import Attribution, Chain, Cue, Frame
+from riwaya.model.mention import Mention
+from riwaya.model.record import record
+from riwaya.model.word import Reading
+from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.memory import Memory
+from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.scopes import cut_scopes
+from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
+
+_BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
+_OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
+_CLAIMANT_REACH = 7
+
+
+@record
+class Told:
+    """Who tells, and where what is told may begin."""
+
+    source: Source | None
+    links: Chain
+    after: int
+    """First token after the telling clause's subject."""
+
+
+class Speakers:
+    """Finds whose telling it is."""
+
+    def __init__(self, reader: Reader, memory: Memory) -> None:
+        """Keep what is read and who spoke before."""
+        self.reader = reader
+        self.memory = memory
+
+    def find(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Told | None:
+        """Give who tells by the verb at ``at``: the subject after it, before it, or the last speaker; None for nobody.
+
+        Source: verb-subject-object order of written Arabic; annotation guideline, chain («وأضاف»).
+        """
+        if reading.sense.person == 1:
+            chain = self._own_voice(at, found)
+            return Told(source=None, links=chain, after=at + 1) if chain else None
+        after = find_source_after(self.reader, at, end)
+        after = behind_document(self.reader, after, end) if after is not None else None
+        if after is None and "responsibility" in reading.lexeme.tags:
+            after = self._claimant(at, end)
+        if after is not None and not self._is_object(at, start, after, reading):
+            return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
+        before = None if reading.conjunction and at > start else find_source_before(self.reader, at, start)
+        if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
+            before = self.first_subject(start, at)
+        if before is None and not reading.conjunction and at > start + 1:
+            topic = self._topic(at, start, reading)
+            if topic is not None:
+                return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
+        if before is not None and self._is_told_of(before, at, found):
+            return None
+        if before is not None:
+            return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
+        if not reading.conjunction and at > start + 1 and found:
+            return None
+        chain = self._carried(at, start, reading, found)
+        return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
+        """Give the chain of a source as found: those it points back to, else itself."""
+        cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
+        recalled = self.memory.recall(named(source))
+        if recalled:
+            return tuple(
+                Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
+                for k in recalled
+            )
+        link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
+        return (link,)
+
+    def main_speaker(self, found: list[Frame], at: int) -> Chain:
+        """The last teller of the sentence who is not themselves told about inside another's words."""
+        before = [f for f in found if f.first < at]
+        around = cut_scopes(self.reader, before)
+        own = [
+            f
+            for f in before
+            if not any(o.cue != f.cue and o.start <= f.first < o.end and o.act is None for o in around)
+        ]
+        return (own or before)[-1].links if before else ()
+
+    def first_subject(self, start: int, at: int) -> Source | None:
+        """Give the first person or body between ``start`` and ``at`` that hangs on no preposition."""
+        for k in range(start, at):
+            mention = self.reader.mention_from.get(k)
+            if mention and not mention.preposition and not mention.tags & {"thing", "document"}:
+                return _from_mention(mention)
+        return None
+
+    def _is_told_of(self, before: Source, at: int, found: list[Frame]) -> bool:
+        """«أن التقارير التي تحدثت عن مقتله غير صحيحة»: reports that somebody speaks about do not speak themselves."""
+        document = before.mention is not None and "document" in before.mention.tags
+        relative = self.reader.forms[at - 1] in RELATIVES
+        return document and relative and any(f.start <= at < f.end for f in found)
+
+    def _own_voice(self, at: int, found: list[Frame]) -> Chain:
+        """«نقدر أن», «ندين»: «we» and «I» are whoever is being quoted."""
+        for frame in reversed(found):
+            if frame.start <= at < frame.end or self.reader.quote_over.get(at) is not None:
+                return frame.links
+        return self.memory.chain
+
+    def _claimant(self, at: int, end: int) -> Source | None:
+        """«تبنت الهجوم جماعة …»: the claimant after what they claim."""
+        step = at + 1
+        while step < min(end, at + _CLAIMANT_REACH) and self.reader.mention_from.get(step) is None:
+            step += 1
+        mention = self.reader.mention_from.get(step)
+        if mention is None or not mention.tags & {"group", "name", "force"}:
+            return None
+        return find_source_after(self.reader, step - 1, end)
+
+    def _topic(self, at: int, start: int, reading: Reading) -> Source | None:
+        """«تقرير آخر، نشر الجمعة، أشار إلى»: what the sentence opens with is the subject of a verb far behind it."""
+        k = start
+        while k < at and (self.reader.forms[k] in _OPENERS or not self.reader.tokens[k].is_word):
+            k += 1
+        mention = self.reader.mention_from.get(k)
+        if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
+            return None
+        return _from_mention(mention) if self._agrees(mention, reading) else None
+
+    def _is_object(self, at: int, start: int, after: Source, reading: Reading) -> bool:
+        """Say whether the phrase after a verb is whom it is addressed to or what it is about: no subject of its."""
+        if (
+            reading.sense.number in ("pl", "du")
+            and reading.is_verb
+            and self.reader.forms[at].endswith(("وا", "ون", "ا"))
+        ):
+            return True
+        if "act" in reading.lexeme.tags and self._cannot_act(after):
+            return True
+        if "dative" in reading.lexeme.tags and not reading.conjunction:
+            return find_source_before(self.reader, at, start) is not None
+        if reading.pronoun:
+            return False
+        if "act" in reading.lexeme.tags and self._disagrees(after, reading):
+            return True
+        prior = at - 1
+        relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
+        if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
+            return "act" in reading.lexeme.tags
+        return not reading.conjunction and self._has_subject_before(at)
+
+    def _cannot_act(self, after: Source) -> bool:
+        """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""
+        if after.mention is not None:
+            return "thing" in after.mention.tags
+        readings = self.reader.readings[after.first]
+        return self.reader.forms[after.first] in '«"(' or any(not r.is_verb for r in readings)
+
+    def _disagrees(self, after: Source, reading: Reading) -> bool:
+        mention = after.mention
+        return mention is not None and mention.first == after.first and not self._agrees(mention, reading)
+
+    def _agrees(self, mention: Mention, reading: Reading) -> bool:
+        """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش»."""
+        if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
+            return True
+        feminine = self.reader.forms[mention.head].endswith(("ه", "اء", "ات"))
+        return feminine == (reading.sense.gender == "f")
+
+    def _has_subject_before(self, at: int) -> bool:
+        if at == 0:
+            return False
+        mention = self.reader.mention_over.get(at - 1)
+        if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
+            return False
+        if self.reader.forms[at - 1] in ("قد", "فقد") and at > 1:
+            mention = self.reader.mention_over.get(at - 2) or self.reader.mention_over.get(at - 3)
+        return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
+
+    def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
+        """Who spoke last and agrees with the verb in gender."""
+        main = self.main_speaker(found, at)
+        before = [main, *(f.links for f in reversed(found) if f.first < at)]
+        if not any(before) and reading.conjunction and at > start:
+            opening = self._opening_subject(start, at, reading)
+            if opening is not None:
+                return self.chain_of(opening, at, reading)
+        return next((chain for chain in (*before, *self.memory.recent()) if self._may_go_on(chain, reading)), ())
+
+    def _opening_subject(self, start: int, at: int, reading: Reading) -> Source | None:
+        """«ويشمل تقرير … ويوثق»: the subject of the verb that opens the sentence goes on with a joined verb."""
+        opens = any(r.is_verb for r in self.reader.readings[start])
+        mention = self.reader.mention_from.get(start + 1) if opens else None
+        if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
+            return None
+        if not self._agrees(mention, reading):
+            return None
+        return behind_document(self.reader, _from_mention(mention), at)
+
+    def _may_go_on(self, chain: Chain, reading: Reading) -> bool:
+        if not chain:
+            return False
+        mention = self.reader.mention_at.get(chain[-1].span.start)
+        return mention is None or self._agrees(mention, reading)
+
+    def _written(self, at: int) -> str:
+        return self.reader.tokens[at].span.of(self.reader.annotation.document.text)
+
+
+def named(source: Source) -> Source:
+    """Give a source as its own words, without the document before them."""
+    mention = source.mention
+    if mention is None or mention.first <= source.first or source.channel is None:
+        return source
+    return replace(source, first=mention.first, last=mention.last)
+
+
+def _from_mention(mention: Mention) -> Source:
+    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)

@@ -1,0 +1,105 @@
+"""Through whom a telling reaches us: agencies told, publishers of statements, sources quoted inside it, day and channel."""
+
+from __future__ import annotations
+
+from riwaya.model.attribution import Attribution, Chain
+from riwaya.model.mention import Mention
+from riwaya.model.timex import Timex
+from riwaya.stages.attribute.reader import Reader, may_carry
+from riwaya.stages.attribute.sources import find_source_after
+
+_TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
+_PUBLISHED_REACH = 5
+
+
+def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) -> Chain:
+    """Give a chain with all that the telling clause ``[at, last]`` says of its way to us, outermost first.
+
+    Source: annotation guideline, chain: the outermost relay first, the originator last.
+    """
+    links = _dress(reader, links, at, last)
+    through = _according_inside(reader, at, last)
+    if through is not None:
+        links = (through, *links)
+    quoted = _quoted_from(reader, at, last)
+    if quoted is not None:
+        links = (*links, quoted)
+    carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end)
+    if carrier is not None and all(k.source != carrier.source for k in links):
+        links = (carrier, *links)
+    return links
+
+
+def _dress(reader: Reader, links: Chain, at: int, last: int) -> Chain:
+    """Put the day of telling and the channel that stand beside the verb onto the innermost link."""
+    if not links:
+        return links
+    inner = links[-1]
+    told = inner.told or _told(reader, at, last)
+    channel = inner.channel or _channel(reader, at, last)
+    dressed = Attribution(source=inner.source, span=inner.span, verb=inner.verb, channel=channel, told=told)
+    return (*links[:-1], dressed)
+
+
+def _told(reader: Reader, at: int, last: int) -> Timex | None:
+    return next((t for k in range(at, last + 1) if (t := reader.time_over.get(k)) and t.kind != "time-of-day"), None)
+
+
+def _channel(reader: Reader, at: int, last: int) -> str | None:
+    for k in range(at, min(last + 1, len(reader.forms))):
+        name = reader.grammar.channel_at(reader.forms, k)
+        if name is not None:
+            return name
+    return None
+
+
+def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
+    for k in range(at + 1, last + 1):
+        mention = reader.mention_from.get(k)
+        beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
+        if mention and mention.preposition == "ل" and may_carry(mention):
+            return _link(mention)
+        if mention and "media" in mention.tags and (beside or reader.forms[k - 1] in _TOLD_THROUGH):
+            return _link(mention)
+    return None
+
+
+def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | None:
+    """«في بيان نشرته وكالة …»: who made the statement known stands before who made it."""
+    for k in range(at + 1, end - 1):
+        if not reader.publishes(k) or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
+            continue
+        led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
+        mention = reader.mention_from.get(k + 1)
+        if mention is not None and "media" in mention.tags and (k <= last or led):
+            return _link(mention)
+    return None
+
+
+def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
+    """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
+    for k in range(at + 1, last):
+        size = reader.grammar["according"].at(reader.forms, k)
+        if not size or reader.forms[k] == "نقلا":
+            continue
+        source = find_source_after(reader, k + size - 1, last + 1)
+        mention = reader.mention_from.get(k + size)
+        if source is not None:
+            return Attribution(source=source.actor, span=source.span, verb=None)
+        if mention is not None:
+            return _link(mention)
+    return None
+
+
+def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
+    """«قال المبعوث نقلا عن مصادر محلية إن»: whom the speaker relays."""
+    for k in range(at + 1, last - 1):
+        if reader.forms[k] in ("نقلا", "ناقلا", "ناقله") and reader.forms[k + 1] == "عن":
+            source = find_source_after(reader, k + 1, last + 1)
+            if source is not None:
+                return Attribution(source=source.actor, span=source.span, verb=None)
+    return None
+
+
+def _link(mention: Mention) -> Attribution:
+    return Attribution(source=mention.actor, span=mention.span, verb=None)
