@@ -105,7 +105,7 @@ def _is_no_name(reader: Reader, at: int) -> bool:
 
 def _unknown(reader: Reader, at: int, end: int) -> Source | None:
     """A definite noun with «ل» that no mention covers: «وفقا للمصدرين»."""
-    if at >= end or not (reader.forms[at].startswith("لل") and reader.forms[at].endswith(("ين", "ون"))):
+    if at >= end or not (reader.forms[at].startswith("لل") and reader.forms[at].endswith("ين")):
         return None
     span = Span(reader.tokens[at].start, reader.tokens[at].end)
     name = span.of(reader.annotation.document.text)

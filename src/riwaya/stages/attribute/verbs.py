@@ -17,6 +17,8 @@ _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرج
 _RELAY_REACH = 14
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEGATED_REACH = 6
+_QUOTED = frozenset({"an", "quote", "saying"})
+_TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -148,19 +150,12 @@ class VerbFinder:
             inner, after = self._inner(about, end, at, reading)
             links = join_links((*links, *inner))
         elif outer is not None and after < end and self._tells_noun(after):
-            return self._frame(
-                at,
-                end,
-                reading,
-                Told(source=outer, links=links, after=after),
-                Content(start=after, end=end, rule="object"),
-            )
+            passed_on = Content(start=after, end=end, rule="object")
+            return self._frame(at, end, reading, Told(source=outer, links=links, after=after), passed_on)
         if not links:
             return None
-        tags = (
-            reading.lexeme.tags | {"an", "quote", "saying"} | (set() if about is not None else {"an-about", "object"})
-        )
-        content = find_content(self.reader, after, end, frozenset(tags))
+        tags = reading.lexeme.tags | (_TOLD_ITSELF if about is None else _QUOTED)
+        content = find_content(self.reader, after, end, tags)
         if content is None:
             return None
         return self._frame(at, end, reading, Told(source=outer, links=links, after=after), content)
