@@ -14,6 +14,8 @@ _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات ت
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
+_CAUSE_REACH = 12
+_REACH_PLAN = 6
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
@@ -25,7 +27,10 @@ class Happening:
 
     @property
     def head(self) -> Trigger:
-        """The trigger that names it."""
+        """The trigger that names it; who takes responsibility for a deed names it so («مسؤوليتها عن الهجوم»)."""
+        owned = next((t for t in self.triggers if t.owns), None)
+        if owned is not None:
+            return owned
         for t in self.triggers:
             if not t.is_light:
                 return t
@@ -58,7 +63,7 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
         else:
             current = Happening([trigger])
             found.append(current)
-    return [h for h in found if not (all(t.is_light for t in h.triggers) and h.triggers[0].act is None)]
+    return [h for h in found if h.head.owns or h.head.act is not None or not all(t.is_light for t in h.triggers)]
 
 
 def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happening | None:
@@ -80,12 +85,16 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
+    if "plan" in prev.tags and not new.is_verb and new.index - prev.index <= _REACH_PLAN:
+        return True
     if not _same_family(group.head, new):
         return False
     if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
         return True
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
+    if not harm and _is_before(scene, prev, new):
+        return False
     if new.is_result:
         return _joins_result(prev, new, between)
     if new.is_harm and _joins_harm(scene, group, prev, new, between):
@@ -93,6 +102,13 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«استعادت المدينة بعد طرد المسلحين»: what went before is a happening of its own; what harmed somebody is not."""
+    if new.is_verb or new.is_harm or prev.is_light:
+        return False
+    return scene.forms[new.index - 1] in _SUBORDINATORS and new.index - 1 > prev.index
 
 
 def _same_family(one: Trigger, other: Trigger) -> bool:
@@ -121,7 +137,7 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
-        return True
+        return not (_has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
@@ -158,12 +174,18 @@ def _is_dual_subject(scene: Scene, at: int) -> bool:
     return at < len(scene.forms) and scene.forms[at].endswith("ان")
 
 
+def _is_attack(trigger: Trigger) -> bool:
+    return not trigger.is_harm and not trigger.is_light and trigger.lexeme.type == "ASSAULT"
+
+
 def _has_own_cause(scene: Scene, new: Trigger) -> bool:
-    """«بينما قتل 29 في استهداف …»: a harm with an attack of its own is another happening."""
-    return any(
-        r.lexeme.table == "events" and not r.is_verb and not r.lexeme.measure
-        for k in range(new.index + 1, min(new.index + 12, len(scene.forms))) for r in scene.readings[k][:1]
-    )  # fmt: skip
+    """«بينما قتل 29 في استهداف …»: a harm with an attack of its own in its clause is another happening."""
+    for k in range(new.index + 1, min(new.index + _CAUSE_REACH, len(scene.forms))):
+        if scene.forms[k] in ".،؛" or opens_clause(scene, k):
+            return False
+        if any(r.lexeme.table == "events" and not r.is_verb and not r.lexeme.measure for r in scene.readings[k][:1]):
+            return True
+    return False
 
 
 def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:

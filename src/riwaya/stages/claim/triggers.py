@@ -14,7 +14,7 @@ _ARMED_KINDS = frozenset(
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
-_AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه".split())
+_AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
@@ -23,7 +23,7 @@ _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
           "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
-          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14)}  # fmt: skip
+          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8)}  # fmt: skip
 
 
 @record
@@ -62,6 +62,11 @@ class Trigger:
     def is_light(self) -> bool:
         """Only helps another word to tell."""
         return "light" in self.tags and not self.heavy
+
+    @property
+    def owns(self) -> bool:
+        """Somebody takes the deed upon them («مسؤوليتها عن …»)."""
+        return "responsibility" in self.tags and bool(self.reading.pronoun)
 
     @property
     def is_result(self) -> bool:
