@@ -44,3 +44,25 @@ def test_who_dies_of_wounds_was_killed_and_who_dies_of_illness_was_not() -> None
 def test_a_short_jussive_counts_only_after_its_particle() -> None:
     [claim] = read("قتل ثلاثة تجار في كمين نصبه مسلحون قرب السد.").claims
     assert [f.measure for f in claim.figures] == ["killed"]
+
+
+def test_who_takes_responsibility_names_the_claim() -> None:
+    assert triggers("وأعلنت جماعة متطرفة مسؤوليتها عن الهجوم على المستودع.") == ["مسؤوليتها"]
+
+
+def test_what_went_before_is_told_apart() -> None:
+    assert triggers("استعاد الجيش المدينة بعد طرد المسلحين من الميناء.") == ["استعاد", "طرد"]
+
+
+def test_a_harm_with_a_cause_of_its_own_is_another_happening() -> None:
+    text = "استهدفت سيارة مفخخة مركزا للشرطة في المدينة، وقتل أربعة جنود في كمين قرب السد."
+    assert triggers(text) == ["استهدفت", "وقتل"]
+
+
+def test_a_plan_is_a_threat_and_not_yet_the_deed() -> None:
+    [claim] = read("كانت الخلية المسلحة تعتزم تنفيذ هجمات في العاصمة.").claims
+    assert claim.type == "THREATEN"
+
+
+def test_no_fewer_than_dismisses_nobody() -> None:
+    assert triggers("قتل ما لا يقل عن ثلاثة حراس في هجوم على المستودع.") == ["قتل"]

@@ -85,7 +85,7 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
-    if "plan" in prev.tags and not new.is_verb and new.index - prev.index <= _REACH_PLAN:
+    if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
         return True
     if not _same_family(group.head, new):
         return False
@@ -146,7 +146,7 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     harm = any(t.is_harm for t in group.triggers)
     if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
-        return not _has_own_cause(scene, new)
+        return new.lexeme.type == "ASSAULT" and not _has_own_cause(scene, new)
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in _PLUS or b[1:] in _PLUS for b in between) and gap <= _REACH_HARM:
