@@ -19,6 +19,7 @@ from riwaya.stages.claim.selection import is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.triggers import find_triggers
+from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
@@ -58,7 +59,9 @@ def _claim(
     agents, targets = RoleFinder(scene, happening, start, end, chain).find()
     polarity, denied_by = score_polarity(scene, happening, start, end)
     certainty, hedged_by = score_certainty(scene, happening, start, end)
-    figures = () if head.act is not None else tuple(find_figures(scene, start, end))
+    type_ = find_type(scene, happening)
+    counts = head.act is None and not (type_ == "STATE" and head.is_harm)
+    figures = tuple(find_figures(scene, start, end)) if counts else ()
     targets = with_victims(agents, targets, figures)
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)
@@ -72,7 +75,7 @@ def _claim(
     why += [f"place:{place.place.why}"] if place else []
     return Claim(
         id=content_id("clm", scene.annotation.document.id, span.start, span.end, trigger.start, span.of(scene.text)),
-        span=span, trigger=trigger, type=head.lexeme.type or "STATE", subtype=head.lexeme.subtype, polarity=polarity,
+        span=span, trigger=trigger, type=type_, subtype=head.lexeme.subtype, polarity=polarity,
         certainty=certainty, chain=chain, agents=agents, targets=targets, figures=figures, time=time, place=place,
         why=tuple(why),
     )  # fmt: skip

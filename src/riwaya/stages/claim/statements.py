@@ -21,7 +21,7 @@ def _reading(type_: str) -> Reading:
     return Reading(sense=Sense(lexeme=lexeme, shape="statement"))
 
 
-_STATE, _REQUEST, _THREAT = _reading("STATE"), _reading("REQUEST"), _reading("THREATEN")
+_STATE, _REQUEST, _THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
 
 
 def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
@@ -41,7 +41,8 @@ def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
         if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
             continue
         at = next((k for k in range(start, end) if scene.is_finite(k)), start)
-        found.setdefault(at, Happening([Trigger(index=at, size=1, reading=_kind(scene, start, end))]))
+        reading = _ATTACK if _is_result(scene, at) else _kind(scene, start, end)
+        found.setdefault(at, Happening([Trigger(index=at, size=1, reading=reading)]))
     return [found[at] for at in sorted(found)]
 
 
@@ -59,6 +60,11 @@ def _words(scene: Scene, frame: Frame) -> tuple[int, int]:
     while end < frame.end and end not in scene.telling and scene.forms[end] not in ".؛":
         end += 1
     return start, end
+
+
+def _is_result(scene: Scene, at: int) -> bool:
+    """«القصف الذي أسفر عن …»: what has victims is an attack."""
+    return any("result" in r.lexeme.tags for r in scene.readings[at][:1])
 
 
 def _kind(scene: Scene, start: int, end: int) -> Reading:

@@ -1,0 +1,43 @@
+"""The type of a claim: that of the word that names it, unless its tense or an attempt makes it another."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+
+_ATTEMPT_REACH = 6
+_ACCIDENT_REACH = 8
+_MOODS = frozenset("ان لن لم كي حتي سوف".split())
+"""After these a present tells of no lasting state."""
+
+
+def find_type(scene: Scene, happening: Happening) -> str:
+    """Give the PLOVER type or STATE.
+
+    «يسيطر», «يتمركز» in the present tell how things stand; an attempt to take a place is an attack on it.
+
+    Source: annotation guideline, «STATE for a relation or condition (… control, presence …)».
+    """
+    head = happening.head
+    if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
+        return "STATE"
+    if head.is_harm and _is_accident(scene, happening):
+        return "STATE"
+    if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
+        return "ASSAULT"
+    return head.lexeme.type or "STATE"
+
+
+def _stands(scene: Scene, at: int, shape: str, preposition: str) -> bool:
+    return shape == "present" and not preposition and (not at or scene.forms[at - 1] not in _MOODS)
+
+
+def _is_accident(scene: Scene, happening: Happening) -> bool:
+    """«قتلا في حادث سير»: nobody did it to them (guideline: death by illness is a STATE)."""
+    return bool(scene.phrases_in("accidents", happening.last, happening.last + _ACCIDENT_REACH))
+
+
+def _is_tried(scene: Scene, at: int) -> bool:
+    """«محاولة السيطرة على», «حاولوا الاستيلاء على»."""
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    return bool(scene.phrases_in("attempts", max(first, at - _ATTEMPT_REACH), at))
