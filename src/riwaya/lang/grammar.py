@@ -28,6 +28,8 @@ class PhraseSet:
         """The phrases to try at each folded form, «و» or «ف» looked through; every other form opens none."""
         self.singles = frozenset(first for first, rows in by_first.items() if any(len(words) == 1 for words in rows))
         """The phrases of one word."""
+        self.joined = self.singles | {"و" + word for word in self.singles}
+        """The phrases of one word, with «و» before them and without."""
 
     def at(self, forms: Sequence[str], index: int) -> int:
         """Give how many tokens the longest phrase at ``index`` takes; 0 for none.
@@ -38,15 +40,12 @@ class PhraseSet:
         rows = self.openings.get(forms[index])
         return _match(rows, forms, index) if rows is not None else 0
 
-    def find(self, forms: Sequence[str]) -> dict[int, int]:
-        """Give the tokens that the longest phrase takes, by the index at which it begins, in order."""
-        known = self.openings.get
-        found: dict[int, int] = {}
-        for index, form in enumerate(forms):
-            rows = known(form)
-            if rows is not None and (size := _match(rows, forms, index)):
-                found[index] = size
-        return found
+    def find(self, forms: Sequence[str], openings: Iterable[int]) -> dict[int, int]:
+        """Give the tokens that the longest phrase takes, by the index at which it begins, in order.
+
+        ``openings`` are the tokens at which one may begin, as `Grammar.find_openings` gives them.
+        """
+        return {index: size for index in openings if (size := _match(self.openings[forms[index]], forms, index))}
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""
@@ -85,6 +84,18 @@ class Grammar:
     channel_words: Mapping[str, tuple[tuple[str, PhraseSet], ...]]
     """The channels whose words may begin with a folded form, in the order of the pack."""
 
+    opened_by: Mapping[str, tuple[str, ...]]
+    """The names of the lists that have a phrase which begins with a folded form."""
+
+    def find_openings(self, forms: Sequence[str]) -> dict[str, list[int]]:
+        """Give the tokens at which a phrase of each list may begin, in order: one pass for all lists."""
+        found: dict[str, list[int]] = {}
+        known = self.opened_by.get
+        for index, form in enumerate(forms):
+            for name in known(form, ()):
+                found.setdefault(name, []).append(index)
+        return found
+
     def __getitem__(self, name: str) -> PhraseSet:
         """Give one list; KeyError where the pack has none of that name."""
         return self.lists[name]
@@ -104,7 +115,15 @@ def load_grammar(language: str) -> Grammar:
     table = read_table(language, "grammar")
     lists = {name: PhraseSet(cast("list[str]", words)) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
-    return Grammar(lists, channels, _channel_words(channels))
+    return Grammar(lists, channels, _channel_words(channels), _opened_by(lists))
+
+
+def _opened_by(lists: Mapping[str, PhraseSet]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, phrases in lists.items():
+        for form in phrases.openings:
+            found[form] = (*found.get(form, ()), name)
+    return found
 
 
 def _channel_words(channels: Sequence[tuple[str, PhraseSet]]) -> dict[str, tuple[tuple[str, PhraseSet], ...]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from riwaya.model.document import Document
 from riwaya.model.figure import Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.place import PlaceMention
+from riwaya.model.placing import Placing
 from riwaya.model.record import record
 from riwaya.model.timex import Timex
-from riwaya.model.word import Reading, Token
+from riwaya.model.word import Readings, Token
 
 
 @record
@@ -19,7 +22,7 @@ class Annotation:
     tokens: tuple[Token, ...]
     forms: tuple[str, ...]
     """Folded form of each token."""
-    readings: tuple[tuple[Reading, ...], ...]
+    readings: tuple[Readings, ...]
     """What each token may be, likeliest first; empty for unknown words and marks."""
     phrases: tuple[int, ...]
     """Length in tokens of the multiword entry that starts at each token, else 1."""
@@ -31,3 +34,16 @@ class Annotation:
     times: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[PlaceMention, ...]
+    placing: Placing = field(repr=False, compare=False)
+    """Which tokens lie under a span."""
+    # What several stages ask by token; they share no code, so it is told here, once.
+    mention_from: dict[int, Mention] = field(init=False, repr=False, compare=False)
+    """Mentions by their first token."""
+    mention_over: dict[int, Mention] = field(init=False, repr=False, compare=False)
+    """Mentions by every token they cover."""
+
+    def __post_init__(self) -> None:
+        """Order the mentions by token."""
+        object.__setattr__(self, "mention_from", {m.first: m for m in self.mentions})
+        over = {k: m for m in self.mentions for k in range(m.first, m.last + 1)}
+        object.__setattr__(self, "mention_over", over)

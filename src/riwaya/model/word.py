@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 
@@ -102,3 +103,45 @@ class Reading:
         object.__setattr__(self, "lexeme", self.sense.lexeme)
         object.__setattr__(self, "is_verb", active)
         object.__setattr__(self, "is_finite", active or shape.startswith("passive-"))
+
+
+class Readings(tuple[Reading, ...]):
+    """All that one token may be, likeliest first; empty for unknown words and marks.
+
+    What the finders ask of a token at every step is told once, when the word is first met: words are few and kept, tokens
+    are many.
+    """
+
+    only_finite: bool
+    """It can be nothing but a finite verb, active or passive."""
+    joined_verb: bool
+    """It is likeliest a finite verb with «و» or «ف» written onto it."""
+    tells: bool
+    """It may be a word of telling, of any shape."""
+    telling: tuple[Reading, ...]
+    """Its readings as a finite verb of telling."""
+    happens: bool
+    """It may be a word of happening."""
+    happening_noun: bool
+    """It may be a noun of happening."""
+    uncounted_event: bool
+    """It is likeliest a noun of happening that counts nobody."""
+    under_preposition: bool
+    """A preposition may be written onto it."""
+
+    def __init__(self, _readings: Iterable[Reading] = (), /) -> None:
+        """Tell what follows from the readings."""
+        first = self[0] if self else None
+        events = [r for r in self if r.lexeme.table == "events"]
+        self.only_finite = bool(self) and all(r.is_finite for r in self)
+        self.joined_verb = first is not None and first.is_finite and first.conjunction != ""
+        self.tells = any(r.lexeme.table == "speech" for r in self)
+        self.telling = tuple(r for r in self if r.lexeme.table == "speech" and r.is_verb)
+        self.happens = bool(events)
+        self.happening_noun = any(not r.is_verb for r in events)
+        event = first if first is not None and first.lexeme.table == "events" else None
+        self.uncounted_event = event is not None and not event.is_verb and not event.lexeme.measure
+        self.under_preposition = any(r.preposition for r in self)
+
+
+NO_READINGS = Readings()

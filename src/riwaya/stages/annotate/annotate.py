@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
-from riwaya.model.span import Span
-from riwaya.model.word import Token
+from riwaya.model.placing import Placing
 from riwaya.stages.annotate.mentions import find_mentions
 from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
@@ -25,22 +23,23 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     text = document.text
     tokens = read_tokens(document)
     forms = tuple([t.form for t in tokens])
+    placing = Placing(tokens)
     named = registry.scan(forms)
     times = tuple(find_times(tokens, published=document.published))
     quantities = tuple(find_quantities(tokens, text, times=times))
     places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(forms, registry, named)))
-    readings, phrases = read_words(tokens, text, lexicon, named=cover(tokens, (p.head or p.span for p in places)))
-    counted = cover(tokens, (span for q in quantities for span in (q.span, *q.hedges)))
-    blocked = counted | cover(tokens, (t.span for t in times))
+    readings, phrases = read_words(tokens, text, lexicon, named=placing.cover(p.head or p.span for p in places))
+    counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
+    blocked = counted | placing.cover(t.span for t in times)
     mentions = find_mentions(
         tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language
     )
-    taken = blocked | cover(tokens, (p.span for p in places))
+    taken = blocked | placing.cover(p.span for p in places)
     mentions = PersonFinder(tokens, forms, readings, text, taken=taken, language=document.language).find(mentions)
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, text), quotes=find_quotes(tokens, text), mentions=mentions, times=times,
-        quantities=quantities, places=places,
+        quantities=quantities, places=places, placing=placing,
     )  # fmt: skip
 
 
@@ -61,15 +60,3 @@ def find_home(forms: Sequence[str], registry: Registry, named: Mapping[int, Sequ
         if iso is not None:
             counted[iso] = counted.get(iso, 0) + 1
     return tuple(iso for iso, _ in sorted(counted.items(), key=lambda row: (-row[1], row[0])))
-
-
-def cover(tokens: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]:
-    """Give the indexes of the tokens that any of the spans touches."""
-    found: set[int] = set()
-    starts = [t.end for t in tokens]
-    for span in spans:
-        at = bisect_right(starts, span.start)
-        while at < len(tokens) and tokens[at].start < span.end:
-            found.add(at)
-            at += 1
-    return frozenset(found)

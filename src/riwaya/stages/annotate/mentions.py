@@ -9,7 +9,7 @@ from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
-from riwaya.model.word import Reading, Token
+from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
@@ -22,7 +22,7 @@ _AUTHOR_REACH = 3
 def find_mentions(
     tokens: Sequence[Token],
     forms: Sequence[str],
-    readings: Sequence[tuple[Reading, ...]],
+    readings: Sequence[Readings],
     text: str,
     *,
     registry: Registry,
@@ -141,7 +141,7 @@ def _extend_name(mention: Mention, reader: PhraseReader, tokens: Sequence[Token]
 def _head_phrase(
     at: int,
     tokens: Sequence[Token],
-    readings: Sequence[tuple[Reading, ...]],
+    readings: Sequence[Readings],
     reader: PhraseReader,
     named: dict[int, Mention],
     text: str,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.lang.describe import adjectives, bare
 from riwaya.lang.registry import Registry
-from riwaya.model.word import Reading, Token
+from riwaya.model.word import Readings, Token
 
 _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
@@ -28,7 +28,7 @@ class PhraseReader:
     def __init__(
         self,
         tokens: Sequence[Token],
-        readings: Sequence[tuple[Reading, ...]],
+        readings: Sequence[Readings],
         registry: Registry,
         language: str,
         *,
@@ -145,13 +145,12 @@ class PhraseReader:
         return 0
 
     def _is_finite(self, at: int) -> bool:
-        found = self.readings[at]
-        return bool(found) and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
+        return self.readings[at].only_finite
 
     def _is_object(self, at: int) -> bool:
         """An indefinite noun of happening in the accusative is the verb's, not the phrase's («حصارا»)."""
         form = self.tokens[at].form
-        return form.endswith("ا") and any(r.lexeme.table == "events" for r in self.readings[at])
+        return form.endswith("ا") and self.readings[at].happens
 
     def _is_preposed(self, at: int) -> bool:
         form = self.tokens[at].form
@@ -159,4 +158,4 @@ class PhraseReader:
             return True
         if form[:3] in ("بال", "كال") or form[:2] == "لل":
             return True
-        return any(r.preposition for r in self.readings[at])
+        return self.readings[at].under_preposition

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from riwaya.lang.tokens import tokenize
 from riwaya.model.document import Document
 from riwaya.model.record import record
 from riwaya.model.span import Span
-from riwaya.model.word import Reading, Token
+from riwaya.model.word import NO_READINGS, Reading, Readings, Token
 
 _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset('»")]”')
@@ -52,46 +51,52 @@ def _stretches(document: Document) -> list[Span]:
 
 def read_words(
     tokens: Sequence[Token], text: str, lexicon: Lexicon, *, named: frozenset[int] = frozenset()
-) -> tuple[tuple[tuple[Reading, ...], ...], tuple[int, ...]]:
+) -> tuple[tuple[Readings, ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     forms = [t.form for t in tokens]
     known = _known(lexicon)
-    readings: list[tuple[Reading, ...]] = []
+    readings: list[Readings] = []
     sizes = [1] * len(forms)
-    for at, form in enumerate(forms):
+    before, prior = "", NO_READINGS
+    for at, (_, form, start, end) in enumerate(tokens):
         if not form[0].isalpha():
-            readings.append(())
-            continue
-        written = text[tokens[at].start : tokens[at].end]
-        word = known.get((form, written)) or _remember(known, lexicon, form, written)
-        if word.opens and (phrase := lexicon.phrase_at(forms, at)):
-            readings.append((phrase[0],))
-            sizes[at] = phrase[1]
-            continue
-        if word.plain is not None and not _is_jussive(forms, at):
-            word = word.plain
-        found = word.readings
-        if at and (len(found) > 1 or forms[at - 1] == "عدم"):
-            found = _by_context(word, forms[at - 1], forms[at + 1] if at + 1 < len(forms) else "", readings[-1])
-        if word.lone:
-            found = tuple(r for r in found if not r.conjunction)
-        if at in named:
-            found = tuple(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
+            found = NO_READINGS
+        else:
+            written = text[start:end]
+            word = known.get((form, written)) or _remember(known, lexicon, form, written)
+            if word.opens and (phrase := lexicon.phrase_at(forms, at)):
+                found = Readings((phrase[0],))
+                sizes[at] = phrase[1]
+            else:
+                if word.plain is not None and before not in _JUSSIVE_AFTER:
+                    word = word.plain
+                found = word.readings
+                if at and (word.several or before == "عدم"):
+                    found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
+                if found and at in named:
+                    found = Readings(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
         readings.append(found)
+        before, prior = form, found
     return tuple(readings), tuple(sizes)
 
 
-@record(kw_only=False)
+@record
 class _Word:
     """What a word as written may be, and what is left of it beside a word that decides."""
 
-    readings: tuple[Reading, ...]
-    nouns: tuple[Reading, ...]
-    verbs: tuple[Reading, ...]
+    readings: Readings
+    nouns: Readings
+    verbs: Readings
+    happenings: Readings
+    """Its nouns of happening, where it has any, else its nouns."""
+    no_verbs: Readings
+    """Its nouns; nothing where it has none."""
+    several: bool
+    """Its neighbours may decide between its readings."""
     joined: bool
     """Some reading has a conjunction written onto it."""
-    lone: bool
-    """Its first letter is its own, no conjunction."""
+    opens_joined: bool
+    """Its likeliest reading has."""
     opens: bool
     """Multiword entries may begin with it."""
     plain: _Word | None = None
@@ -112,23 +117,30 @@ def _remember(known: dict[tuple[str, str], _Word], lexicon: Lexicon, form: str, 
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
     long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
     plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
-    word = known[form, written] = replace(_make_word(lexicon, form, found), plain=plain)
+    word = known[form, written] = _make_word(lexicon, form, found, plain)
     return word
 
 
-def _make_word(lexicon: Lexicon, form: str, found: tuple[Reading, ...]) -> _Word:
+def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None) -> _Word:
+    lone = form in lexicon.not_joined  # its first letter is its own, no conjunction
+    nouns = [r for r in found if not r.is_verb]
     return _Word(
-        readings=found,
-        nouns=tuple(r for r in found if not r.is_verb) or found,
-        verbs=tuple(r for r in found if r.is_finite) or found,
+        readings=_told(found, lone),
+        nouns=_told(nouns or found, lone),
+        verbs=_told([r for r in found if r.is_finite] or found, lone),
+        happenings=_told([r for r in nouns or found if r.lexeme.table == "events"] or nouns or found, lone),
+        no_verbs=_told(nouns, lone),
+        several=len(found) > 1,
         joined=any(r.conjunction for r in found),
-        lone=form in lexicon.not_joined,
+        opens_joined=bool(found) and found[0].conjunction != "",
         opens=lexicon.opens_phrase(form),
+        plain=plain,
     )
 
 
-def _is_jussive(forms: Sequence[str], at: int) -> bool:
-    return at > 0 and forms[at - 1] in _JUSSIVE_AFTER
+def _told(found: Sequence[Reading], lone: bool) -> Readings:
+    kept = [r for r in found if not (lone and r.conjunction)]
+    return Readings(kept) if kept else NO_READINGS
 
 
 def _is_rare(reading: Reading) -> bool:
@@ -153,17 +165,15 @@ def _has_long_past(reading: Reading) -> bool:
     return len(reading.lexeme.id.rpartition(".")[2]) > _ROOT
 
 
-def _by_context(word: _Word, before: str, after: str, prior: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readings:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
-    if after[:1].isdigit() and before in _NOUN_AFTER:
-        return tuple(r for r in word.nouns if r.lexeme.table == "events") or word.nouns
-    if before in _DONE:
-        return tuple(r for r in word.nouns if r.lexeme.table == "events") or word.nouns
+    if before in _DONE or (before in _NOUN_AFTER and after[:1].isdigit()):
+        return word.happenings
     if before == "عدم":
-        return tuple(r for r in word.readings if not r.is_verb)
+        return word.no_verbs
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
         return word.nouns
-    if prior and not word.readings[0].conjunction and all(r.is_verb and r.lexeme.id != _BEING for r in prior):
+    if prior and not word.opens_joined and all(r.is_verb and r.lexeme.id != _BEING for r in prior):
         return word.nouns
     return word.verbs if before in _VERB_AFTER else word.readings
 

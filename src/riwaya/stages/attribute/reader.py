@@ -48,16 +48,9 @@ class Reader:
         self.tokens = annotation.tokens
         self.forms = annotation.forms
         self.readings = annotation.readings
-
-    @cached_property
-    def mention_from(self) -> dict[int, Mention]:
-        """Mentions by their first token."""
-        return {m.first: m for m in self.annotation.mentions}
-
-    @cached_property
-    def mention_over(self) -> dict[int, Mention]:
-        """Mentions by every token they cover."""
-        return {k: m for m in self.annotation.mentions for k in range(m.first, m.last + 1)}
+        self.mention_from = annotation.mention_from
+        self.mention_over = annotation.mention_over
+        self._that = grammar["that"].joined
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -66,15 +59,11 @@ class Reader:
 
     @cached_property
     def time_over(self) -> dict[int, Timex]:
-        """Time expressions by every token they cover."""
+        """Time expressions by every token they cover; of two that overlap, the first."""
         found: dict[int, Timex] = {}
-        times = iter(self.annotation.times)
-        timex = next(times, None)
-        for token in self.tokens:
-            while timex is not None and timex.span.end <= token.start:
-                timex = next(times, None)
-            if timex is not None and timex.span.start < token.end and token.start < timex.span.end:
-                found[token.index] = timex
+        for timex in self.annotation.times:
+            for k in range(*self.annotation.placing.range_of(timex.span)):
+                found.setdefault(k, timex)
         return found
 
     @cached_property
@@ -89,7 +78,7 @@ class Reader:
 
     @cached_property
     def _speech(self) -> list[int]:
-        return [at for at, found in enumerate(self.readings) if any([r.lexeme.table == "speech" for r in found])]
+        return [at for at, found in enumerate(self.readings) if found.tells]
 
     def speech_in(self, start: int, end: int) -> list[int]:
         """Give the tokens in ``[start, end)`` that may be words of telling of any shape, in order."""
@@ -102,11 +91,7 @@ class Reader:
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن», with or without a pronoun, stands at ``at``."""
-        form = self.forms[at]
-        that = self.grammar["that"]
-        if not (that.has(form) or (form[0] == "و" and that.has(form[1:]) and len(form) > 2)):
-            return False
-        return not self._is_letter(at)
+        return self.forms[at] in self._that and not self._is_letter(at)
 
     def _is_letter(self, at: int) -> bool:
         """Say whether «إن» is a letter of a name («سي إن إن», «إن بي سي»)."""
@@ -155,12 +140,12 @@ class Reader:
 
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
-        if self.forms[at] in PREPOSITIONS or (at and self.tokens[at - 1].is_number):
+        found = self.readings[at].telling
+        if not found or self.forms[at] in PREPOSITIONS or (at and self.tokens[at - 1].is_number):
             return None
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
             return None
-        found = [r for r in self.readings[at] if r.lexeme.table == "speech" and r.is_verb]
         found = [
             r for r in found if not (r.lexeme.type and r.pronoun in ("نا", "ني")) and self.forms[at] not in _LET_US
         ]
@@ -168,7 +153,8 @@ class Reader:
 
     def participle(self, at: int) -> Reading | None:
         """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»)."""
-        for r in self.readings[at]:
+        found = self.readings[at]
+        for r in found if found.tells else ():
             if r.lexeme.table == "speech" and r.sense.shape == "active" and not r.definite and not r.preposition:
                 alone = r.sense.number == "sg" and r.sense.gender == "m"
                 return r if not alone or self.forms[at].endswith("ا") else None
@@ -191,15 +177,10 @@ class Reader:
 
     def is_event_noun(self, at: int) -> bool:
         """Say whether a noun of happening stands at ``at``."""
-        return any(r.lexeme.table == "events" and not r.is_verb for r in self.readings[at])
+        return self.readings[at].happening_noun
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
-        found = self.readings[at]
-        if self.forms[at] in ("فقد", "وقد"):
+        if not self.readings[at].only_finite or self.forms[at] in ("فقد", "وقد"):
             return False
-        return (
-            bool(found)
-            and at not in self.mention_over
-            and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
-        )
+        return at not in self.mention_over

@@ -77,7 +77,7 @@ def _opens_source(reader: Reader, at: int) -> bool:
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
         return False
-    if form[:3] in ("بال", "كال") or form[:2] == "لل" or any(r.preposition for r in reader.readings[at]):
+    if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
         return False
     return not (form[0] == "و" and len(form) > 3)
 
@@ -143,7 +143,7 @@ def _is_another(lead: Mention | None, inner: Mention) -> bool:
 
 def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
     """Say whether an unknown word no longer belongs to the source's name."""
-    if reader.forms[at][:2] == "لل" or any(r.preposition for r in reader.readings[at]) or _starts_clause(reader, at):
+    if reader.forms[at][:2] == "لل" or reader.readings[at].under_preposition or _starts_clause(reader, at):
         return True
     return lead is not None and (at - lead.last > _LONGEST_NAME or not lead.tags & _NAMED_AFTER)
 

@@ -125,10 +125,7 @@ class Arguments:
 
     def is_event(self, k: int) -> bool:
         """Say whether token ``k`` is a noun of happening that counts nobody."""
-        found = self.scene.readings[k][:1]
-        return (
-            bool(found) and found[0].lexeme.table == "events" and not found[0].is_verb and not found[0].lexeme.measure
-        )
+        return self.scene.readings[k].uncounted_event
 
     def genitives(self, trigger: Trigger) -> list[Mention]:
         """At most two noun phrases that a noun of happening is of; [] where a pronoun is written on it."""
@@ -169,4 +166,4 @@ class Arguments:
         )
 
     def _happens(self, k: int) -> bool:
-        return any(r.lexeme.table == "events" for r in self.scene.readings[k]) or self.scene.is_finite(k)
+        return self.scene.readings[k].happens or self.scene.is_finite(k)

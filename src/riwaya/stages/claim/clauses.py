@@ -33,9 +33,7 @@ def opens_subordinate(scene: Scene, at: int) -> bool:
 
 def is_joined_verb(scene: Scene, at: int) -> bool:
     """Say whether ``at`` is a finite verb with «و» or «ف» written onto it."""
-    found = scene.readings[at]
-    verbal = [r for r in found if r.is_verb or r.sense.shape.startswith("passive-")]
-    return bool(verbal) and verbal[0].conjunction != "" and found[0] in verbal and at not in scene.mention_over
+    return scene.readings[at].joined_verb and at not in scene.mention_over
 
 
 def _follows_subject(scene: Scene, at: int) -> bool:

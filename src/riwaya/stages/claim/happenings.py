@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
@@ -19,32 +17,28 @@ _REACH_PLAN = 6
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
-@dataclass(slots=True)
 class Happening:
     """Triggers in text order; the first that is not merely helping names the happening."""
 
-    triggers: list[Trigger]
+    __slots__ = ("first", "head", "last", "triggers")
 
-    @property
-    def head(self) -> Trigger:
+    def __init__(self, trigger: Trigger) -> None:
+        """Begin with one trigger."""
+        self.triggers = [trigger]
+        self.head = trigger
         """The trigger that names it; who takes responsibility for a deed names it so («مسؤوليتها عن الهجوم»)."""
-        owned = next((t for t in self.triggers if t.owns), None)
-        if owned is not None:
-            return owned
-        for t in self.triggers:
-            if not t.is_light:
-                return t
-        return self.triggers[0]
-
-    @property
-    def first(self) -> int:
+        self.first = trigger.index
         """Index of the first trigger."""
-        return self.triggers[0].index
-
-    @property
-    def last(self) -> int:
+        self.last = trigger.index + trigger.size
         """Index after the last trigger."""
-        return self.triggers[-1].index + self.triggers[-1].size
+
+    def add(self, trigger: Trigger) -> None:
+        """Take the next trigger in."""
+        self.triggers.append(trigger)
+        self.last = trigger.index + trigger.size
+        names = trigger.owns or (self.head.is_light and not trigger.is_light)
+        if names and not self.head.owns:
+            self.head = trigger
 
 
 def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
@@ -58,10 +52,10 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
     for trigger in triggers:
         host = _result_host(scene, found, trigger) or current
         if host is not None and _joins(scene, host, trigger):
-            host.triggers.append(trigger)
+            host.add(trigger)
             current = host
         else:
-            current = Happening([trigger])
+            current = Happening(trigger)
             found.append(current)
     return [h for h in found if h.head.owns or h.head.act is not None or not all(t.is_light for t in h.triggers)]
 

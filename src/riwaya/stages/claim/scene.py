@@ -35,36 +35,12 @@ class Scene:
         self.tokens = annotation.tokens
         self.forms = annotation.forms
         self.readings = annotation.readings
+        self.mention_from = annotation.mention_from
+        self.mention_over = annotation.mention_over
+        self.token_range = annotation.placing.range_of
+        self._that = grammar["that"].joined
+        self._openings = grammar.find_openings(annotation.forms)
         self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
-
-    @cached_property
-    def mention_from(self) -> dict[int, Mention]:
-        """Mentions by their first token."""
-        return {m.first: m for m in self.annotation.mentions}
-
-    @cached_property
-    def mention_over(self) -> dict[int, Mention]:
-        """Mentions by every token they cover."""
-        return {k: m for m in self.annotation.mentions for k in range(m.first, m.last + 1)}
-
-    @cached_property
-    def index_at(self) -> dict[int, int]:
-        """Token index by the offset at which the token starts."""
-        return {t.start: t.index for t in self.tokens}
-
-    def token_range(self, span: Span, near: int = 0) -> tuple[int, int]:
-        """Give the half-open token range under a span of the text."""
-        lo, hi = 0, len(self.tokens)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.tokens[mid].end <= span.start:
-                lo = mid + 1
-            else:
-                hi = mid
-        end = lo
-        while end < len(self.tokens) and self.tokens[end].start < span.end:
-            end += 1
-        return lo, max(end, lo)
 
     @cached_property
     def time_ranges(self) -> Ranges[Timex]:
@@ -112,23 +88,17 @@ class Scene:
     def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
         known = self._phrases.get(name)
         if known is None:
-            found = self.grammar[name].find(self.forms)
+            found = self.grammar[name].find(self.forms, self._openings.get(name, ()))
             known = self._phrases[name] = found, list(found)
         return known
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
-        found = self.readings[at]
-        return (
-            bool(found)
-            and at not in self.mention_over
-            and all(r.is_verb or r.sense.shape.startswith("passive-") for r in found)
-        )
+        return self.readings[at].only_finite and at not in self.mention_over
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""
-        form = self.forms[at]
-        if not (self.grammar["that"].has(form) or (form[0] == "و" and self.grammar["that"].has(form[1:]))):
+        if self.forms[at] not in self._that:
             return False
         before = self.forms[at - 2 if at > 1 and self.forms[at - 1] == "في" else at - 1] if at else ""
         return not self.grammar["suspected"].has(before)

@@ -42,7 +42,7 @@ def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
             continue
         at = next((k for k in range(start, end) if scene.is_finite(k)), start)
         reading = _ATTACK if _is_result(scene, at) else _kind(scene, start, end)
-        found.setdefault(at, Happening([Trigger(index=at, size=1, reading=reading)]))
+        found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
     return [found[at] for at in sorted(found)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from riwaya.model.attribution import Frame
 from riwaya.model.record import record
 from riwaya.model.word import Lexeme, Reading
@@ -38,40 +40,33 @@ class Trigger:
     heavy: bool = False
     """A helping word that here tells by itself («سقوط صواريخ»)."""
 
-    @property
-    def lexeme(self) -> Lexeme:
-        """The entry behind it."""
-        return self.reading.lexeme
+    # Asked for at every step, so told once.
+    lexeme: Lexeme = field(init=False, repr=False, compare=False)
+    """The entry behind it."""
+    tags: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Of the entry."""
+    is_verb: bool = field(init=False, repr=False, compare=False)
+    """A finite verb, active or passive."""
+    is_harm: bool = field(init=False, repr=False, compare=False)
+    """Tells of people killed, wounded, taken or lost."""
+    is_light: bool = field(init=False, repr=False, compare=False)
+    """Only helps another word to tell."""
+    is_result: bool = field(init=False, repr=False, compare=False)
+    """Ties what follows to the happening before."""
+    owns: bool = field(init=False, repr=False, compare=False)
+    """Somebody takes the deed upon them («مسؤوليتها عن …»)."""
 
-    @property
-    def tags(self) -> frozenset[str]:
-        """Of the entry."""
-        return self.reading.lexeme.tags
-
-    @property
-    def is_verb(self) -> bool:
-        """A finite verb, active or passive."""
-        return self.reading.is_verb or self.reading.sense.shape.startswith("passive-")
-
-    @property
-    def is_harm(self) -> bool:
-        """Tells of people killed, wounded, taken or lost."""
-        return self.lexeme.measure in _HARM or "loss" in self.tags or "needs-loss" in self.tags
-
-    @property
-    def is_light(self) -> bool:
-        """Only helps another word to tell."""
-        return "light" in self.tags and not self.heavy
-
-    @property
-    def owns(self) -> bool:
-        """Somebody takes the deed upon them («مسؤوليتها عن …»)."""
-        return "responsibility" in self.tags and bool(self.reading.pronoun)
-
-    @property
-    def is_result(self) -> bool:
-        """Ties what follows to the happening before."""
-        return "result" in self.tags
+    def __post_init__(self) -> None:
+        """Tell what follows from the reading."""
+        lexeme, tell = self.reading.lexeme, object.__setattr__
+        tags = lexeme.tags
+        tell(self, "lexeme", lexeme)
+        tell(self, "tags", tags)
+        tell(self, "is_verb", self.reading.is_finite)
+        tell(self, "is_harm", lexeme.measure in _HARM or "loss" in tags or "needs-loss" in tags)
+        tell(self, "is_light", "light" in tags and not self.heavy)
+        tell(self, "is_result", "result" in tags)
+        tell(self, "owns", "responsibility" in tags and bool(self.reading.pronoun))
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from riwaya.lang.tokens import tokenize
+from riwaya.model.placing import Placing
+from riwaya.model.span import Span
+
+TEXT = "قتل الجيش، أمس"
+PLACING = Placing(tokenize(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [(0, 3, (0, 1)), (4, 10, (1, 3)), (5, 6, (1, 2)), (3, 4, (1, 1)), (0, len(TEXT), (0, 4)), (len(TEXT), len(TEXT), (4, 4))],
+)  # fmt: skip
+def test_a_span_has_the_tokens_that_it_touches(start: int, end: int, expected: tuple[int, int]) -> None:
+    assert PLACING.range_of(Span(start, end)) == expected
+
+
+def test_spans_together_cover_the_tokens_of_each() -> None:
+    assert PLACING.cover([Span(0, 2), Span(9, 12)]) == {0, 2, 3}
+    assert PLACING.cover([]) == frozenset()
