@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sqlalchemy import Table
@@ -26,14 +26,24 @@ def digest_of(parts: Iterable[object]) -> str:
 
 
 def row_digest(table: Table, row: Mapping[str, object]) -> str:
-    """Give the digest of a row of a kept table: its columns in their order, the digest itself left out."""
-    return digest_of(_plain(row[name]) for name in columns_of(table))
+    """Give the digest of a row of a kept table: its columns in their order, the digest itself left out.
+
+    A column that a later schema added (``info={"added": number}``) counts only where it holds something, so that older
+    rows keep the digest they were written with.
+    """
+    first, added = _columns_of(table)
+    parts = [_plain(row[name]) for name in first]
+    for name in added:
+        if row.get(name) is not None:
+            parts += [name, _plain(row[name])]
+    return digest_of(parts)
 
 
 @cache
-def columns_of(table: Table) -> Sequence[str]:
-    """Give the columns that the digest covers."""
-    return tuple(column.name for column in table.columns if column.name != "digest")
+def _columns_of(table: Table) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    columns = [column for column in table.columns if column.name != "digest"]
+    first = tuple(column.name for column in columns if "added" not in column.info)
+    return first, tuple(column.name for column in columns if "added" in column.info)
 
 
 def _plain(value: object) -> object:

@@ -60,7 +60,9 @@ def parse_address(address: str) -> URL:
 
 def say_address(url: URL) -> str:
     """Give an address for people: a file's path, or a URL without its password."""
-    return str(url.database) if is_sqlite(url) else url.render_as_string(hide_password=True)
+    if is_sqlite(url):
+        return str(url.database).removeprefix("file://")
+    return url.render_as_string(hide_password=True)
 
 
 def is_sqlite(url: URL) -> bool:
@@ -90,6 +92,28 @@ def connect(url: URL, *, create: bool) -> Engine:
         ) from error
     event.listen(engine, "begin", _begin_postgres)
     return engine
+
+
+def connect_unchanged(path: Path) -> Engine:
+    """Give an engine on a file that nobody writes, such as a backup: not one of its bytes will change.
+
+    Raises:
+        LedgerMissing: There is no such file.
+    """
+    if not path.is_file():
+        raise LedgerMissing(f"There is no file {path}.")
+    engine = create_engine(
+        URL.create(
+            "sqlite", database=f"{path.resolve().as_uri()}", query={"mode": "ro", "immutable": "1", "uri": "true"}
+        )
+    )
+    event.listen(engine, "connect", _prepare_unchanged)
+    event.listen(engine, "begin", _begin_file)
+    return engine
+
+
+def _prepare_unchanged(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
 
 
 def _open_file(url: URL, *, create: bool) -> Engine:

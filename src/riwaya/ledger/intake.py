@@ -13,9 +13,11 @@ from riwaya.inputs import Input, read_bytes
 from riwaya.ledger import blobs, identity
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.failures import find_failed, keep_failure
+from riwaya.ledger.keys import plain, plain_words
 from riwaya.ledger.records import Outcome, Report
 from riwaya.ledger.writer import Arrival, Run, Writer
 from riwaya.model.analysis import Analysis
+from riwaya.model.document import Hints
 
 Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]
@@ -102,9 +104,15 @@ def make_arrival(source: Input, label: str | None) -> Arrival:
         # The file's own place: a folder and its parent meet the same page.
         place = identity.name_key(str(path.parent), path.name) if path is not None else None
     folder = label if label is not None else source.folder
-    return Arrival(
-        name=source.name, source=folder, place=place, hints=source.hints, path=str(path) if path is not None else None
+    given = source.hints
+    hints = Hints(
+        published=plain(given.published),
+        outlet=plain(given.outlet),
+        url=plain(given.url),
+        language=plain(given.language),
     )
+    where = plain(str(path)) if path is not None else None
+    return Arrival(name=plain_words(source.name), source=plain_words(folder), place=place, hints=hints, path=where)
 
 
 def _take(
@@ -128,7 +136,9 @@ def read_and_keep(engine: Engine, writer: Writer, run: Run, raw: bytes, arrival:
         return keep_failure(engine, run, arrival, as_riwaya_error(error), raw)
     try:
         return writer.keep(raw, analysis, arrival)
-    except LedgerError:
-        raise
+    except LedgerError as error:
+        if type(error) is not LedgerError:
+            raise  # full, busy, gone: no matter of this page
+        return keep_failure(engine, run, arrival, error, raw)
     except Exception as error:  # noqa: BLE001 - the same: a page that breaks the keeping is a row of failure
         return keep_failure(engine, run, arrival, as_riwaya_error(error), raw)

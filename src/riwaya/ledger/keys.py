@@ -29,12 +29,12 @@ class ClaimRows:
 
 def actor_key(actor: Actor) -> str:
     """Give the key of an actor: the registry's id, else the folded name."""
-    return actor.id if actor.id is not None else "name:" + fold_letters(actor.name).casefold()
+    return actor.id if actor.id is not None else "name:" + fold_letters(plain_words(actor.name)).casefold()
 
 
 def outlet_key(outlet: Outlet | None) -> str | None:
     """Give the key of an outlet: the registry's id, else the name as written; None for none."""
-    return None if outlet is None else outlet.id or outlet.name
+    return None if outlet is None else outlet.id or plain_words(outlet.name)
 
 
 def claim_rows(
@@ -63,7 +63,7 @@ def claim_rows(
         "last_day": last,
         "told_day": told_on.toordinal() if told_on else None,
         "place_id": place.id if place else None,
-        "place_name": place.name if place else None,
+        "place_name": plain(place.name) if place else None,
         "country": place.country if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
@@ -73,7 +73,7 @@ def claim_rows(
         {"claim": number, "position": at, "measure": one.measure, "low": one.low, "high": one.high}
         for at, one in enumerate(claim.figures)
     ]
-    return ClaimRows(live=live, parties=_parties(number, claim, first), figures=figures)
+    return ClaimRows(live=live, parties=_parties(number, claim, first, outlet), figures=figures)
 
 
 def find_days(claim: Claim, told_on: date | None) -> tuple[int | None, int | None]:
@@ -84,22 +84,44 @@ def find_days(claim: Claim, told_on: date | None) -> tuple[int | None, int | Non
     return (first.toordinal() if first else None), (last.toordinal() if last else None)
 
 
-def _parties(number: int, claim: Claim, first: int | None) -> list[Row]:
+def _parties(number: int, claim: Claim, first: int | None, outlet: Outlet | None) -> list[Row]:
     told = [
         *(("agent", at, one.actor) for at, one in enumerate(claim.agents)),
         *(("target", at, one.actor) for at, one in enumerate(claim.targets)),
         *(("counted", at, one.of) for at, one in enumerate(claim.figures) if one.of is not None),
         *(("source", at, one.source) for at, one in enumerate(claim.chain)),
     ]
+    origin = find_origin(claim, outlet)
+    if origin is not None:
+        told.append(("origin", 0, origin))
     return [
         {
             "claim": number,
             "role": role,
             "position": position,
             "actor": actor_key(actor),
-            "name": actor.name,
+            "name": plain_words(actor.name),
             "kind": actor.kind,
             "first_day": first,
         }
         for role, position, actor in told
     ]
+
+
+def find_origin(claim: Claim, outlet: Outlet | None) -> Actor | None:
+    """Give who a claim comes from: the end of its chain, else the outlet that speaks for itself; None for neither."""
+    if claim.chain:
+        return claim.chain[-1].source
+    return Actor(id=outlet.id, name=outlet.name, kind="outlet") if outlet is not None else None
+
+
+def plain(words: str | None) -> str | None:
+    """Give words as both databases take them: without NUL and lone surrogates."""
+    return None if words is None else plain_words(words)
+
+
+def plain_words(words: str) -> str:
+    """Do the same with words that are there."""
+    if words.isprintable():
+        return words
+    return words.replace("\0", "\ufffd").encode("utf8", "replace").decode("utf8")

@@ -248,7 +248,7 @@ claim_party = Table(
     "claim_party",
     metadata,
     Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
-    Column("role", String(8), primary_key=True),  # agent, target, counted, source
+    Column("role", String(8), primary_key=True),  # agent, target, counted, source, origin
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("actor", Text, nullable=False),  # registry id, else "name:" and the folded name
     Column("name", Text, nullable=False),

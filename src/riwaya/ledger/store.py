@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +18,19 @@ from typing import Self
 
 from riwaya.config import Settings, load_settings
 from riwaya.inputs import Input, find_inputs
-from riwaya.ledger.engine import connect, parse_address, say_address
+from riwaya.ledger.backup import Manifest, restore_backup, write_backup
+from riwaya.ledger.derived import rebuild
+from riwaya.ledger.engine import connect, parse_address, say_address, writing
 from riwaya.ledger.events import Clusterer, default_clusterer
 from riwaya.ledger.failures import Failure, list_failures
+from riwaya.ledger.history import Turn, find_history
 from riwaya.ledger.identity import find_engine
 from riwaya.ledger.intake import Tick, ingest_inputs, make_arrival, retry_failures
 from riwaya.ledger.intake import read_and_keep as keep_bytes
+from riwaya.ledger.judgements import Judgement, judge_claim, merge_events, split_event
 from riwaya.ledger.records import KeptClaim, KeptDocument, Outcome, Report, Rows
+from riwaya.ledger.sources import SourceStanding, find_sources
+from riwaya.ledger.verify import Verification, digests, verify
 from riwaya.ledger.versions import check_version, make_ready
 from riwaya.ledger.view import ClaimFilter, EventFilter, View
 from riwaya.ledger.writer import Arrival, Run, Writer
@@ -216,6 +222,53 @@ class Ledger:
     def failures(self) -> Rows[Failure]:
         """Give the pages that could not be read, each with what to do; empty when every page was."""
         return list_failures(self.engine)
+
+    def judge(
+        self, name: str, kind: str, *, why: str, who: str | None = None, settings: Mapping[str, str] | None = None
+    ) -> Judgement:
+        """Accept, correct or reject a claim, or reset it; see `riwaya.ledger.judgements.judge_claim`."""
+        return judge_claim(self.engine, self.clusterer, name, kind, who=who or self.who, why=why, settings=settings)
+
+    def merge(self, *events: str, why: str, who: str | None = None) -> Judgement:
+        """Say that several events are one happening."""
+        return merge_events(self.engine, self.clusterer, events, who=who or self.who, why=why)
+
+    def split(self, event: str, claims: Sequence[str], *, why: str, who: str | None = None) -> Judgement:
+        """Say that some claims of an event speak of another happening than its others."""
+        return split_event(self.engine, self.clusterer, event, claims, who=who or self.who, why=why)
+
+    def history(self, name: str) -> Rows[Turn]:
+        """Give what happened to a claim, document, page, event or failed page, oldest first.
+
+        Raises:
+            EntryUnknown: Nothing has that id.
+        """
+        return find_history(self.engine, name)
+
+    def sources(self, *, limit: int | None = None) -> Rows[SourceStanding]:
+        """Give the originators with who relays them, those of most claims first."""
+        return find_sources(self.engine, limit=limit)
+
+    def verify(self, *, head: str | None = None, tick: Callable[[], None] | None = None) -> Verification:
+        """Check everything that is kept; see `riwaya.ledger.verify`."""
+        return verify(self.engine, head=head, tick=tick)
+
+    def digests(self) -> dict[str, str]:
+        """Give a digest for each kept table, for the bytes and for the audit: equal ledgers give equal digests."""
+        return digests(self.engine)
+
+    def backup(self, target: str | Path, *, tick: Callable[[], None] | None = None) -> Manifest:
+        """Write a backup: one file and its manifest; see `riwaya.ledger.backup`."""
+        return write_backup(self.engine, Path(target), tick=tick)
+
+    def restore(self, source: str | Path, *, tick: Callable[[], None] | None = None) -> Manifest:
+        """Fill this ledger, which must be empty, from a backup."""
+        return restore_backup(self.engine, self.clusterer, Path(source), tick=tick)
+
+    def rebuild(self, *, tick: Callable[[int, int], None] | None = None) -> int:
+        """Make everything that is derived anew (events, columns, the index of words); give how many pages hold."""
+        with writing(self.engine) as connection:
+            return rebuild(connection, self.clusterer, tick)
 
     def _run(self, what: str) -> Run:
         return Run(what=what, who=self.who, engine=find_engine(plugins=self.settings.plugins))

@@ -20,6 +20,7 @@ from riwaya.ledger.engine import writing
 from riwaya.ledger.events import Clusterer, update_events
 from riwaya.ledger.identity import EngineIdentity
 from riwaya.ledger.journal import Journal
+from riwaya.ledger.keys import plain
 from riwaya.ledger.load import load_claims
 from riwaya.ledger.records import Outcome
 from riwaya.ledger.schema import claim, document, live_claim, live_reading, open_failure, page, reading, run, standing
@@ -307,13 +308,6 @@ def _document_row(number: int, article: Article) -> dict[str, Any]:
 
 def _close_failure(connection: Connection, arrival: Arrival) -> None:
     connection.execute(_CLOSE, {"place_": arrival.tries})
-
-
-def plain(words: str | None) -> str | None:
-    """Give words as a database takes them: without NUL and lone surrogates."""
-    if words is None:
-        return None
-    return words.replace("\0", "\ufffd").encode("utf8", "replace").decode("utf8")
 
 
 _OPEN = select(open_failure.c.failure).where(open_failure.c.place == bindparam("place"))
