@@ -32,8 +32,9 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
     blocked = counted | placing.cover(t.span for t in times)
     mentions = find_mentions(
-        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language
-    )
+        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language,
+        place_ends=placing.cover(Span(p.span.end - 1, p.span.end) for p in places),
+    )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)
     mentions = PersonFinder(tokens, forms, readings, text, taken=taken, language=document.language).find(mentions)
     return Annotation(

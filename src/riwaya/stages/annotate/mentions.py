@@ -28,6 +28,7 @@ def find_mentions(
     registry: Registry,
     hits: Mapping[int, Sequence[Hit]],
     blocked: frozenset[int] = frozenset(),
+    place_ends: frozenset[int] = frozenset(),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
@@ -41,7 +42,9 @@ def find_mentions(
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
     lines = frozenset(k + 1 for k in range(len(tokens) - 1) if "\n" in text[tokens[k].end : tokens[k + 1].start])
     led = frozenset(at for at, m in named.items() if m.preposition)
-    reader = PhraseReader(tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led)
+    reader = PhraseReader(
+        tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends
+    )
     found: list[Mention] = []
     covered = -1
     for at, told in enumerate(readings):
@@ -163,7 +166,13 @@ def _head_phrase(
     inside = [named[k] for k in range(at, last + 1) if k in named]
     follow = named.get(last + 1) if last + 1 not in reader.lines else None
     told = follow is not None and "media" in follow.tags and last > at and not reading.definite
-    if follow is not None and not (follow.preposition or follow.conjunction or told) and _may_follow(reading, follow):
+    closed = bool(inside) or reading.definite or last in reader.place_ends
+    closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
+    if (
+        follow is not None
+        and not (follow.preposition or follow.conjunction or told)
+        and _may_follow(reading, follow, closed)
+    ):
         inside.append(follow)
     if inside and inside[-1].last > last:
         last = inside[-1].last
@@ -203,9 +212,10 @@ def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) ->
     return last + 1 if closed else last
 
 
-def _may_follow(reading: Reading, name: Mention) -> bool:
-    """«رئيسها محمد بخاري»: behind a pronoun only a person's name goes on with the phrase."""
-    return not reading.pronoun or name.actor.kind in ("person", "head-of-state")
+def _may_follow(reading: Reading, name: Mention, closed: bool) -> bool:
+    """«رئيسها محمد بخاري»: behind a pronoun or what is definite only a person's name goes on with the phrase."""
+    person = name.actor.kind in ("person", "head-of-state")
+    return person or not (reading.pronoun or closed)
 
 
 def _is_particle(form: str, written: str) -> bool:

@@ -36,6 +36,7 @@ class PhraseReader:
         names: frozenset[int] = frozenset(),
         lines: frozenset[int] = frozenset(),
         led: frozenset[int] = frozenset(),
+        place_ends: frozenset[int] = frozenset(),
     ) -> None:
         """Keep what the phrases are read from."""
         self.tokens = tokens
@@ -45,6 +46,7 @@ class PhraseReader:
         self.names = names
         self.lines = lines
         self.led = led
+        self.place_ends = place_ends
         self._adjectives = adjectives(language)
 
     def end_of(self, head: int, *, definite: bool, pronoun: bool, limit: int, official: bool = False) -> int:
@@ -56,6 +58,7 @@ class PhraseReader:
         Source: agreement and iḍāfa of written Arabic.
         """
         at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
+        known = definite or pronoun
         # A sound plural that keeps its nun is of nobody («مجهولون النار»).
         closed = not genitive and self.tokens[head].form.endswith("ون")
         while at < limit:
@@ -75,14 +78,18 @@ class PhraseReader:
                 break
             if closed and form.startswith("ال"):
                 break
-            if self.is_adjective(at) or (at in self.names and not genitive):
+            if self.is_adjective(at) and (not known or form.startswith("ال")):
                 last, at, genitive = at, at + 1, True
+                continue
+            if at in self.names and not genitive and (not unknown or self.readings[at - 1]):
+                last, at, genitive, known = at, at + 1, True, True
                 continue
             if genitive and not self._describes(at):
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
                 break
-            genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT
+            genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
+            known = known or form.startswith("ال")
             unknown += 1
             last, at = at, at + 1
             if at - head > _LONGEST_NAME:

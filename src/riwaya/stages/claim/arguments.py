@@ -62,7 +62,7 @@ class Arguments:
             form = self.scene.forms[k]
             if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
                 break
-            if form in PREPOSITIONS and not self._is_partitive(k):
+            if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
             k += 1
         return found
@@ -147,7 +147,7 @@ class Arguments:
                 continue
             if form in ".،؛:" or self.scene.is_finite(k) or self.scene.is_that(k) or self.is_event(k):
                 break
-            if form in PREPOSITIONS and not self._is_partitive(k):
+            if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
             k += 1
         return found

@@ -9,6 +9,7 @@ from riwaya.model.attribution import Attributions, Chain, join_links
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
+from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
@@ -44,10 +45,11 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     ]
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
+    doers = DoerMemory(scene)
     claims: list[Claim] = []
     for happening, start, end in kept:
         claim = _claim(scene, happening, start, end, settings, times)
-        claims.append(settings.with_doer(claim, happening))
+        claims.append(doers.complete(claim, happening))
     return tuple(claims)
 
 

@@ -14,6 +14,7 @@ _MORE = (("اخرين",), ("اخرون",))
 _NO_NAMES = frozenset(
     "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل ".split()
 )
+_BEFORE_PEOPLE = frozenset("اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split())
 _LONGEST_PERSON = 4
 _REACH = 9
 _COUNT_AFTER = 12
@@ -183,6 +184,8 @@ class _FigureFinder:
 
     def _counted_people(self, last: int) -> Mention | None:
         step = last
+        while step < self.end and self.scene.forms[step] in _BEFORE_PEOPLE:
+            step += 1
         if step < self.end and self.scene.forms[step] == "من":
             step += 1
         mention = self.scene.mention_from.get(step)

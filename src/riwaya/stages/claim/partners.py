@@ -77,10 +77,12 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
 
 def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
     """Give who killed where people fell in fighting («قتل 25 جنديا … جراء اشتباكات مع قوات …»); None elsewhere."""
-    if not happening.triggers[0].is_harm:
+    harm = next((t for t in happening.triggers if t.is_harm), None)
+    if harm is None or (harm is not happening.triggers[0] and happening.head.is_verb):
         return None
-    for k in range(happening.last, min(end, happening.last + 12)):
-        if scene.forms[k] == "مع":
+    for k in range(harm.index + 1, min(end, happening.last + 12)):
+        fought = any(harm.index < t.index < k and not t.is_harm for t in happening.triggers)
+        if scene.forms[k] == "مع" and fought:
             mention = _after(scene, k, end)
             return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
     return None
@@ -163,6 +165,19 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
             return None
         mention = following
     return None
+
+
+def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
+    """Give who is joined to a mention: by «و», «إضافة إلى», «إلى جانب», «مدعومة بـ»; None where nobody is."""
+    at = mention.last + 1
+    if at < end and at not in scene.mention_from and scene.forms[at] in '،»"':
+        at += 1
+    following = scene.mention_from.get(at)
+    if following is not None:
+        return following if following.conjunction == "و" else None
+    size = scene.phrase("beside", at) if at < end else 0
+    beside = scene.mention_from.get(at + size) if size else None
+    return beside if beside is not None and at + size < end else None
 
 
 def first_of_run(scene: Scene, mention: Mention) -> Mention:

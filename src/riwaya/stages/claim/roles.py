@@ -9,6 +9,7 @@ from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.doers import find_helper_subject, find_subject, find_told_doers
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import (
@@ -16,6 +17,7 @@ from riwaya.stages.claim.partners import (
     find_between,
     find_foe,
     find_holder,
+    find_joined,
     find_owner,
     find_site,
     first_of_run,
@@ -25,6 +27,8 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
+"""Happenings that are words: whoever tells them does them."""
 _SKIPPED = frozenset({"document", "media", "title"})
 
 
@@ -58,6 +62,12 @@ class RoleFinder:
             else:
                 self._noun(trigger)
         self._by_phrases()
+        head = self.happening.head
+        if not self.agents and head.act is None and not head.is_verb and not head.is_harm:
+            self._add(self.agents, find_helper_subject(self.scene, self.words, head.index))
+        if not self.agents and head.lexeme.type in _SPOKEN and self.chain:
+            link = self.chain[-1]
+            self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
         for index in set(self.agents) & set(self.targets):
             del self.agents[index]
         return self._listed(self.agents), self._listed(self.targets)
@@ -65,32 +75,32 @@ class RoleFinder:
     def _listed(self, roles: dict[int, Participant]) -> tuple[Participant, ...]:
         return tuple(roles[k] for k in sorted(roles))
 
-    def _add(self, roles: dict[int, Participant], mention: Mention | None) -> None:
-        """Take a mention and those joined to it by «و»; of positions and convoys, whose they are."""
+    def _add(self, roles: dict[int, Participant], mention: Mention | None, *, told: bool = False) -> None:
+        """Take a mention and those joined to it; of positions and convoys, whose they are.
+
+        ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
+        """
         if roles is self.targets and mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
-            self._add_one(roles, mention)
-            following = self.scene.mention_from.get(mention.last + 1)
-            if following is None and mention.last + 2 < self.end and self.scene.forms[mention.last + 1] in '،»"':
-                following = self.scene.mention_from.get(mention.last + 2)
-            mention = following if following is not None and following.conjunction == "و" else None
+            self._add_one(roles, mention, told=told)
+            mention = find_joined(self.scene, mention, self.end)
 
-    def _add_one(self, roles: dict[int, Participant], mention: Mention) -> None:
+    def _add_one(self, roles: dict[int, Participant], mention: Mention, *, told: bool = False) -> None:
         if mention.tags & _SKIPPED or is_only_place(self.scene, mention) or self.words.describes(mention):
             return
         if roles is self.targets and self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
             return
-        if roles is self.agents and not self._can_do(mention):
+        if roles is self.agents and not self._can_do(mention, told):
             return
         roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
 
-    def _can_do(self, mention: Mention) -> bool:
+    def _can_do(self, mention: Mention, told: bool) -> bool:
         """Things do nothing, and nobody who is only counted among civilians does violence."""
         if "thing" in mention.tags:
             return "force" in mention.tags
         violent = self.happening.head.lexeme.type in ("ASSAULT", "COERCE")
-        return not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
+        return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
     def _is_place(self, mention: Mention) -> bool:
         return any(
@@ -147,10 +157,23 @@ class RoleFinder:
             self._add_agent(subject, trigger)
         if lexeme.object == "target" and obj is not None:
             self._add(self.targets, obj)
+        elif lexeme.object == "target" and not trigger.reading.pronoun and "weak" not in trigger.tags:
+            self._add_bare(self._object_place(trigger, subject))
         elif lexeme.object == "agent" and obj is not None:
             self._add(self.agents, obj)
         elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
             self._add(self.targets, self._dative(trigger))
+
+    def _object_place(self, trigger: Trigger, subject: Mention | None) -> int:
+        """Where the object stands: behind the subject that follows the verb, else behind the verb."""
+        after = subject is not None and subject.first > trigger.index
+        return subject.last + 1 if subject is not None and after else trigger.index + trigger.size
+
+    def _add_bare(self, at: int, *, genitive: bool = False) -> None:
+        """Take as target what stands where an object must, though no list knows it («استهدفت دراجة نارية»)."""
+        phrase = find_bare_phrase(self.scene, at, self.end, genitive=genitive)
+        if phrase is not None:
+            self.targets.setdefault(self.scene.token_range(phrase.span)[0], phrase)
 
     def _is_victim_after(self, subject: Mention | None, trigger: Trigger) -> bool:
         """«إنها قتلت 14 جنديا»: who is counted after the verb suffers, whoever they are."""
@@ -218,19 +241,33 @@ class RoleFinder:
             return False
         if subject is None:
             return True
-        before = subject.first < trigger.index
-        if before:
+        if subject.first < trigger.index:
             return obj is None and not self.words.counts_follow(trigger.index)
-        armed = is_armed(subject.tags, subject.actor.kind) and self.scene.forms[subject.head].endswith("ون")
-        if armed and obj is not None and not obj.preposition and not obj.conjunction:
+        armed = is_armed(subject.tags, subject.actor.kind)
+        if armed and self._is_object(subject, obj) and self._is_nominative(subject):
             return False
-        if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
-            return True
         counted = any(
             trigger.index < a <= subject.first
             for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first)
         )
-        return counted or (obj is None and not self.words.counts_follow(subject.last))
+        if not counted and self.words.counts_follow(subject.last):
+            return False
+        if subject.tags & {"civilian", "relative", "victim"} and not self._is_known(subject):
+            return True
+        return counted or obj is None
+
+    def _is_object(self, subject: Mention, obj: Mention | None) -> bool:
+        """A second phrase that is not joined to the first («جندي وثمانية مقاتلين»)."""
+        if obj is None or obj.preposition or obj.conjunction:
+            return False
+        return not any(self.scene.forms[k][0] == "و" for k in range(subject.last + 1, obj.first))
+
+    def _is_nominative(self, mention: Mention) -> bool:
+        return self.scene.forms[mention.head].endswith("ون") or not self.scene.forms[mention.head].endswith("ين")
+
+    def _is_known(self, mention: Mention) -> bool:
+        """«الجنود», «رجال المقاومة»: definite, or of somebody definite."""
+        return mention.definite or (mention.last > mention.head and self.scene.forms[mention.head + 1].startswith("ال"))
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading
@@ -261,16 +298,20 @@ class RoleFinder:
 
     def _masdar(self, trigger: Trigger, after: list[Mention]) -> None:
         """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
-        harmful = trigger.lexeme.measure is not None
+        helped = find_helper_subject(self.scene, self.words, trigger.index)
+        harmful = trigger.lexeme.measure is not None or helped is not None
         if len(after) > 1 and not harmful:
             self._add(self.agents, after[0])
             self._add(self.targets, after[1])
-        elif after and not harmful and is_armed(after[0].tags, after[0].actor.kind) and "thing" not in after[0].tags:
+        elif after and not harmful and is_armed(after[0].tags, after[0].actor.kind) and self._can_do(after[0], True):
             self._add(self.agents, after[0])
+            self._add_bare(after[0].last + 1)
         elif after:
             self._add(self.targets, after[0])
             self._helper_subject(trigger)
         else:
+            if not (trigger.reading.pronoun or trigger.reading.definite):
+                self._add_bare(trigger.index + trigger.size, genitive=True)
             self._helper_subject(trigger)
 
     def _helper_subject(self, trigger: Trigger) -> None:
@@ -281,10 +322,12 @@ class RoleFinder:
         if helped is not None:
             self._add(self.agents, helped)
             return
-        if trigger.lexeme.measure == "killed":
+        if trigger.lexeme.measure == "killed" or any(t.is_harm for t in self.happening.triggers):
             return
         for mention in reversed(list(self.scene.mentions_in(self.start, trigger.index))):
-            if mention.preposition or self.words.is_led(mention.first) or mention.first in self.targets:
+            if mention.preposition or mention.first in self.targets:
+                continue
+            if mention.first and self.scene.forms[mention.first - 1] in PREPOSITIONS:
                 continue
             if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
                 self._add(self.agents, first_of_run(self.scene, mention))
@@ -328,7 +371,7 @@ class RoleFinder:
         if self.happening.triggers[0].act is not None:
             return
         for mention in find_told_doers(self.scene, self.happening.first, self.end):
-            self._add(self.agents, mention)
+            self._add(self.agents, mention, told=True)
 
     def _by_phrases(self) -> None:
         """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
@@ -339,7 +382,7 @@ class RoleFinder:
                 self._add(self.targets, self._sufferer(k))
         if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):
             self._add(self.agents, foe)
-        if target := find_against(self.scene, self.happening, self.end):
+        elif target := find_against(self.scene, self.happening, self.end):
             self._add(self.targets, target)
         if not self.targets and (site := find_site(self.scene, self.happening, self.end)):
             self._add_one(self.targets, site)

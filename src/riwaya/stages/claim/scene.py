@@ -58,6 +58,11 @@ class Scene:
         return Ranges((*self.token_range(q.span), q) for q in self.annotation.quantities)
 
     @cached_property
+    def hedging(self) -> set[int]:
+        """Tokens of the words that loosen a count («نحو», «أكثر من»): no prepositions there."""
+        return {k for q in self.annotation.quantities if q.full != q.span for k in range(*self.token_range(q.full))}
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """Number of the sentence of each token."""
         return [n for n, (start, end) in enumerate(self.annotation.sentences) for _ in range(start, end)]
@@ -94,7 +99,7 @@ class Scene:
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
-        return self.readings[at].only_finite and at not in self.mention_over
+        return self.readings[at].only_finite and at not in self.mention_over and not self.phrase("including", at)
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""

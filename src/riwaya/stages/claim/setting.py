@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.model.claim import Claim
 from riwaya.model.place import PlaceMention
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening
@@ -24,7 +23,6 @@ class SettingFinder:
         self.scene = scene
         self._place: tuple[int, PlaceMention] | None = None
         self._time: tuple[int, Timex] | None = None
-        self._doer: tuple[int, Claim] | None = None
 
     def complete(
         self, happening: Happening, start: int, end: int, time: Timex | None, place: PlaceMention | None
@@ -51,37 +49,6 @@ class SettingFinder:
         if time is not None and not time.inherited and time.start is not None:
             self._time = (sentence, time)
         return time, place
-
-    def with_doer(self, claim: Claim, happening: Happening) -> Claim:
-        """Give the claim with the doer of the one before, where its verb has no subject of its own («وانسحبوا»)."""
-        sentence = self.scene.sentence_of[happening.first]
-        first = happening.triggers[0]
-        subjectless = first.is_verb and first.act is None and first.lexeme.subject == "agent"
-        before = self._doer
-        if (
-            not claim.agents
-            and before is not None
-            and first.act is None
-            and self._goes_on(claim, happening, before, subjectless)
-        ):
-            claim = replace(claim, agents=before[1].agents)
-        if claim.agents:
-            self._doer = (sentence, claim)
-        return claim
-
-    def _goes_on(self, claim: Claim, happening: Happening, before: tuple[int, Claim], subjectless: bool) -> bool:
-        sentence = self.scene.sentence_of[happening.first]
-        same_chain = [k.span for k in before[1].chain] == [k.span for k in claim.chain]
-        if subjectless and bool(happening.triggers[0].reading.conjunction):
-            return sentence - before[0] <= 1
-        if subjectless:
-            return sentence == before[0] and same_chain
-        if happening.head.reading.definite and not happening.head.is_verb and claim.type == before[1].type:
-            return same_chain and sentence - before[0] <= 1
-        targets = {p.actor.id for p in before[1].targets if p.actor.id} & {
-            p.actor.id for p in claim.targets if p.actor.id
-        }
-        return same_chain and sentence - before[0] <= 1 and bool(targets) and claim.type == before[1].type
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]

@@ -1,0 +1,66 @@
+"""Noun phrases that no list of people or things knows: what stands where an object must stand."""
+
+from __future__ import annotations
+
+from riwaya.model.actor import Actor, Participant
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+
+_LONGEST = 3
+_SHORTEST_WORD = 3
+_NO_NOUNS = frozenset(
+    "ان انه انها كان كانت كانوا قد لم لا لن ما هو هي هم هذا هذه ذلك تلك هناك هنا كما ثم او لكن بل ايضا كذلك امس اليوم مساء صباح فجر ليل ظهر "
+    "وذلك وهو وهي وهم حيث فيما بينما مما بعدما عندما غير سوي كل جميع بعض عدد عده معظم نفسه نفسها نفسيهما انفسهم ذاته ذاتها منها منهم منه فيها فيه عليها عليه عليهم "
+    "بها به بهم لها له لهم اليها اليه معها معه بشكل بصوره فورا جميعا احد احدي اخر اخري اخرين اخرون مجددا تقريبا اكثر اقل دون بدون ليلا نهارا صباحا مساء فجرا ظهرا عصرا".split()
+)
+
+
+def find_bare_phrase(scene: Scene, at: int, end: int, *, genitive: bool = False) -> Participant | None:
+    """Give the noun phrase of unknown words that begins at ``at``, counts before it passed over; None for other words.
+
+    Args:
+        scene: The document.
+        at: First token that may belong to it.
+        end: Token at which it must have ended.
+        genitive: Whether it follows a noun: then an indefinite word may only describe that noun.
+    """
+    first = at
+    while at < end and (_is_counted(scene, at) or scene.forms[at] in '«"('):
+        at += 1
+    last = at
+    while last < min(end, at + _LONGEST) and _is_noun(scene, last) and (last == at or _goes_on(scene, last)):
+        last += 1
+    if last == at or (at == first and _describes(scene, at, last, genitive)):
+        return None
+    span = scene.span(at, last)
+    return Participant(actor=Actor(id=None, name=span.of(scene.text), kind="unknown"), span=span)
+
+
+def _describes(scene: Scene, at: int, last: int, genitive: bool) -> bool:
+    """Relational adjectives and adverbs end in «ي» and «ا»; behind a noun only what is definite is no adjective."""
+    form = scene.forms[at]
+    if form.endswith(("ي", "يه", "ا")):
+        return True
+    return genitive and not form.startswith("ال") and not (last > at + 1 and scene.forms[at + 1].startswith("ال"))
+
+
+def _is_counted(scene: Scene, k: int) -> bool:
+    return any(a <= k < b for a, b, _ in scene.quantity_ranges.near(k, k))
+
+
+def _is_noun(scene: Scene, k: int) -> bool:
+    token, form = scene.tokens[k], scene.forms[k]
+    if not token.is_word or len(form) < _SHORTEST_WORD or k in scene.mention_over or form in _NO_NOUNS:
+        return False
+    if form in PREPOSITIONS or form in RELATIVES or scene.readings[k] or scene.is_that(k):
+        return False
+    if form[0] in "وف" and len(form) > _SHORTEST_WORD and form[1:3] in ("ال", "لل"):
+        return False
+    if form.startswith(("ب", "ل", "كال", "ول", "فل")) or form.endswith("هم") or _is_counted(scene, k):
+        return False
+    near = (*scene.time_ranges.near(k, k), *scene.place_ranges.near(k, k))
+    return not any(a <= k < b for a, b, _ in near)
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    """A word with «و» or «ب» written onto it begins something else."""
+    return scene.forms[k][0] not in "وبلف"

@@ -1,0 +1,74 @@
+"""Doers carried over from the claim before, where the words of a claim only go on («وانسحبوا», «وغارة أخرى», «وتدمير مركبة»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.model.claim import Claim
+from riwaya.stages.claim.doers import find_helper
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_ANOTHER = frozenset(
+    "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
+)
+_NEXT_WORDS = 3
+
+
+class DoerMemory:
+    """Remembers who did what the claims before tell."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Start with nobody."""
+        self.scene = scene
+        self._last: tuple[int, Claim] | None = None
+
+    def complete(self, claim: Claim, happening: Happening) -> Claim:
+        """Give the claim with the doer of the one before, where its words plainly go on; else as it is.
+
+        Speech acts take nobody's: their doer is who speaks.
+
+        Source: annotation guideline, field ``agents``.
+        """
+        sentence = self.scene.sentence_of[happening.first]
+        if not claim.agents and self._last is not None and happening.triggers[0].act is None:
+            told, before = self._last
+            if sentence - told <= 1 and self._goes_on(claim, happening, before, sentence == told):
+                claim = replace(claim, agents=before.agents)
+        if claim.agents:
+            self._last = (sentence, claim)
+        return claim
+
+    def _goes_on(self, claim: Claim, happening: Happening, before: Claim, together: bool) -> bool:
+        first, head = happening.triggers[0], happening.head
+        same_chain = [k.span for k in before.chain] == [k.span for k in claim.chain]
+        subjectless = first.is_verb and first.lexeme.subject == "agent"
+        if subjectless and first.reading.conjunction:
+            return True
+        if not same_chain:
+            return False
+        if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
+            return together
+        if head.reading.definite and not head.is_verb and claim.type == before.type:
+            return True
+        if claim.type not in _VIOLENT or before.type not in _VIOLENT:
+            return False
+        return (
+            self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
+        )
+
+    def _is_another(self, happening: Happening) -> bool:
+        """«غارة خامسة», «هجوم آخر»."""
+        at = happening.head.index
+        follow = self.scene.forms[at + 1 : at + 1 + _NEXT_WORDS]
+        return not happening.head.is_verb and any(f in _ANOTHER for f in follow)
+
+    def _same_victim(self, claim: Claim, before: Claim) -> bool:
+        known = {p.actor.id for p in before.targets if p.actor.id}
+        return claim.type == before.type and any(p.actor.id in known for p in claim.targets)
+
+    def _is_joined(self, happening: Happening) -> bool:
+        """«… وتدمير مركبة»: a noun joined to the happening before."""
+        first = happening.triggers[0]
+        return not first.is_verb and first.reading.conjunction == "و"
