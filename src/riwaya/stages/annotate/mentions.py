@@ -187,9 +187,10 @@ def _head_phrase(
         lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
         [tokens[k].form for k in adjectives], text[start : tokens[last].end],
     )  # fmt: skip
+    known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.tags | {lexeme.kind or ""},
-        number=reading.sense.number, definite=reading.definite or bool(reading.pronoun), preposition=reading.preposition,
+        number=reading.sense.number, definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
@@ -203,6 +204,11 @@ def _author_of(at: int, readings: Sequence[tuple[Reading, ...]], reader: PhraseR
         if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
             return k
     return len(readings)
+
+
+def _is_of_known(at: int, last: int, tokens: Sequence[Token], named: Mapping[int, Mention]) -> bool:
+    """«رجال المقاومة», «تنظيم داعش»: a noun is definite through whose it is."""
+    return at < last and (at in named or at + 1 in named or tokens[at + 1].form.startswith("ال"))
 
 
 def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) -> int:

@@ -18,7 +18,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل".split()
+    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل".split()
 )
 
 
@@ -63,9 +63,7 @@ class PhraseReader:
         closed = not genitive and self.tokens[head].form.endswith("ون")
         while at < limit:
             form = self.tokens[at].form
-            if at in self.lines or at in self.led:
-                break
-            if form in _OPEN and self._opens(at):
+            if form in _OPEN and at not in self.lines and self._opens(at):
                 closed = self._close(at, limit)
                 if not closed:
                     break
@@ -74,9 +72,7 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if not self.tokens[at].is_word or form in STOPS or at in self.blocked:
-                break
-            if closed and form.startswith("ال"):
+            if self._stops(at) or (closed and form.startswith("ال")):
                 break
             if self.is_adjective(at) and (not known or form.startswith("ال")):
                 last, at, genitive = at, at + 1, True
@@ -95,6 +91,15 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _stops(self, at: int) -> bool:
+        return (
+            not self.tokens[at].is_word
+            or self.tokens[at].form in STOPS
+            or at in self.blocked
+            or at in self.lines
+            or at in self.led
+        )
 
     def _describes(self, at: int) -> bool:
         """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""

@@ -133,28 +133,23 @@ class RoleFinder:
             self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
             return
         subject, obj = self.words.arguments(trigger)
-        passive = sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj)
-        if passive:
+        if sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj):
             self._add(self.targets, subject or obj)
-            return
-        if lexeme.subject == "target":
+        elif lexeme.subject == "target" or (lexeme.object == "target" and obj is None and self._is_mere_thing(subject)):
             self._add(self.targets, subject)
-            return
-        if (
-            subject is not None
-            and "thing" in subject.tags
-            and "force" not in subject.tags
-            and lexeme.object == "target"
-            and obj is None
-        ):
-            self._add(self.targets, subject)
-            return
-        if lexeme.subject == "agent" and self._refers_to_speaker(trigger) and self._is_victim_after(subject, trigger):
+        elif lexeme.subject == "agent" and self._refers_to_speaker(trigger) and self._is_victim_after(subject, trigger):
             self._add_agent(None, trigger)
             self._add(self.targets, subject if lexeme.object == "target" else None)
-            return
-        if lexeme.subject == "agent":
-            self._add_agent(subject, trigger)
+        else:
+            if lexeme.subject == "agent":
+                self._add_agent(subject, trigger)
+            self._object(trigger, subject, obj)
+
+    def _is_mere_thing(self, mention: Mention | None) -> bool:
+        return mention is not None and "thing" in mention.tags and "force" not in mention.tags
+
+    def _object(self, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> None:
+        lexeme = trigger.lexeme
         if lexeme.object == "target" and obj is not None:
             self._add(self.targets, obj)
         elif lexeme.object == "target" and not trigger.reading.pronoun and "weak" not in trigger.tags:
@@ -252,7 +247,7 @@ class RoleFinder:
         )
         if not counted and self.words.counts_follow(subject.last):
             return False
-        if subject.tags & {"civilian", "relative", "victim"} and not self._is_known(subject):
+        if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
             return True
         return counted or obj is None
 
@@ -264,10 +259,6 @@ class RoleFinder:
 
     def _is_nominative(self, mention: Mention) -> bool:
         return self.scene.forms[mention.head].endswith("ون") or not self.scene.forms[mention.head].endswith("ين")
-
-    def _is_known(self, mention: Mention) -> bool:
-        """«الجنود», «رجال المقاومة»: definite, or of somebody definite."""
-        return mention.definite or (mention.last > mention.head and self.scene.forms[mention.head + 1].startswith("ال"))
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading
