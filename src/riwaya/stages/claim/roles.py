@@ -25,6 +25,7 @@ from riwaya.stages.claim.partners import (
 )
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
+from riwaya.stages.claim.voice import is_passive
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
@@ -133,7 +134,9 @@ class RoleFinder:
             self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
             return
         subject, obj = self.words.arguments(trigger)
-        if sense.shape.startswith("passive") or self._is_passive(trigger, subject, obj):
+        if sense.shape.startswith("passive") or is_passive(
+            self.scene, self.words, trigger, subject, obj, told=self._refers_to_speaker(trigger)
+        ):
             self._add(self.targets, subject or obj)
         elif lexeme.subject == "target" or (lexeme.object == "target" and obj is None and self._is_mere_thing(subject)):
             self._add(self.targets, subject)
@@ -225,40 +228,6 @@ class RoleFinder:
         return before in ("انها", "انه", "انهم", "بانه", "بانها", "بانهم", "اننا", "قائله") or (
             trigger.index >= 2 and before == "قد" and self.scene.is_that(trigger.index - 2)
         )
-
-    def _is_passive(self, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> bool:
-        """Written alike, «قتل» kills or is killed: a count or a civilian right after it, and no second phrase, is killed."""
-        if "passive-too" not in trigger.tags or trigger.reading.pronoun:
-            return False
-        if trigger.lexeme.measure is None:
-            return subject is None and obj is None
-        if self._refers_to_speaker(trigger):
-            return False
-        if subject is None:
-            return True
-        if subject.first < trigger.index:
-            return obj is None and not self.words.counts_follow(trigger.index)
-        armed = is_armed(subject.tags, subject.actor.kind)
-        if armed and self._is_object(subject, obj) and self._is_nominative(subject):
-            return False
-        counted = any(
-            trigger.index < a <= subject.first
-            for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first)
-        )
-        if not counted and self.words.counts_follow(subject.last):
-            return False
-        if subject.tags & {"civilian", "relative", "victim"} and not subject.definite:
-            return True
-        return counted or obj is None
-
-    def _is_object(self, subject: Mention, obj: Mention | None) -> bool:
-        """A second phrase that is not joined to the first («جندي وثمانية مقاتلين»)."""
-        if obj is None or obj.preposition or obj.conjunction:
-            return False
-        return not any(self.scene.forms[k][0] == "و" for k in range(subject.last + 1, obj.first))
-
-    def _is_nominative(self, mention: Mention) -> bool:
-        return self.scene.forms[mention.head].endswith("ون") or not self.scene.forms[mention.head].endswith("ين")
 
     def _noun(self, trigger: Trigger) -> None:
         lexeme, reading = trigger.lexeme, trigger.reading

@@ -1,0 +1,74 @@
+"""Active or passive, where both are written alike («قتل» kills or is killed)."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.triggers import Trigger, is_armed
+
+_BODIES = frozenset({"group", "force", "body"})
+_VICTIMS = frozenset({"civilian", "relative", "victim"})
+
+
+def is_passive(
+    scene: Scene, words: Arguments, trigger: Trigger, subject: Mention | None, obj: Mention | None, *, told: bool
+) -> bool:
+    """Say whether a verb that may be either is passive here.
+
+    A count or a civilian right after it, and no second phrase, suffers; an army or group that nobody counts acts.
+
+    Args:
+        scene: The document.
+        words: The phrases of the claim.
+        trigger: The verb.
+        subject: The phrase in the place of its subject.
+        obj: The phrase in the place of its object.
+        told: Its subject is the pronoun of who speaks («قالت إنها قتلت»).
+
+    Source: agreement and word order of written Arabic (Ryding 2005, ch. 38).
+    """
+    if "passive-too" not in trigger.tags or trigger.reading.pronoun:
+        return False
+    if trigger.lexeme.measure is None:
+        return subject is None and obj is None
+    if told:
+        return False
+    if subject is None:
+        return True
+    if subject.first < trigger.index:
+        return obj is None and not words.counts_follow(trigger.index)
+    return _is_suffered(scene, words, trigger, subject, obj)
+
+
+def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Mention, obj: Mention | None) -> bool:
+    """The phrase follows its verb: whether it suffers."""
+    counted = any(
+        trigger.index < a <= subject.first for a, _, _ in scene.quantity_ranges.near(trigger.index, subject.first)
+    )
+    armed = is_armed(subject.tags, subject.actor.kind)
+    if armed and _is_object(scene, subject, obj) and not scene.forms[subject.head].endswith("ين"):
+        return False
+    if not counted and (words.counts_follow(subject.last) or _is_body(scene, subject)):
+        return False
+    if subject.tags & _VICTIMS and not subject.definite:
+        return True
+    return counted or obj is None
+
+
+def _is_body(scene: Scene, mention: Mention) -> bool:
+    """«قتلت الشرطة»: a body, an army, a movement; its members are another matter («قتل حوثيان»)."""
+    form = scene.forms[mention.head]
+    if form.endswith(("ان", "ين", "ون")) and not form.startswith("ال"):
+        return False
+    named = "name" in mention.tags and mention.actor.kind not in ("person", "head-of-state")
+    return (named and is_armed(mention.tags, mention.actor.kind)) or (
+        bool(mention.tags & _BODIES) and not mention.tags & _VICTIMS
+    )
+
+
+def _is_object(scene: Scene, subject: Mention, obj: Mention | None) -> bool:
+    """A second phrase that is not joined to the first («جندي وثمانية مقاتلين»)."""
+    if obj is None or obj.preposition or obj.conjunction:
+        return False
+    return not any(scene.forms[k][0] == "و" for k in range(subject.last + 1, obj.first))
