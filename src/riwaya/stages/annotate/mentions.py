@@ -163,17 +163,7 @@ def _head_phrase(
         limit=_author_of(at, readings, reader) if "document" in lexeme.tags else len(tokens),
         official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
     )  # fmt: skip
-    inside = [named[k] for k in range(at, last + 1) if k in named]
-    follow = named.get(last + 1) if last + 1 not in reader.lines else None
-    told = follow is not None and "media" in follow.tags and last > at and not reading.definite
-    closed = bool(inside) or reading.definite or last in reader.place_ends
-    closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
-    if (
-        follow is not None
-        and not (follow.preposition or follow.conjunction or told)
-        and _may_follow(reading, follow, closed)
-    ):
-        inside.append(follow)
+    inside = _names_inside(at, last, tokens, readings, reader, named)
     if inside and inside[-1].last > last:
         last = inside[-1].last
     if lexeme.tags & {"official", "leader", "title", "relative"} and not inside:
@@ -204,6 +194,26 @@ def _author_of(at: int, readings: Sequence[tuple[Reading, ...]], reader: PhraseR
         if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
             return k
     return len(readings)
+
+
+def _names_inside(
+    at: int,
+    last: int,
+    tokens: Sequence[Token],
+    readings: Sequence[tuple[Reading, ...]],
+    reader: PhraseReader,
+    named: Mapping[int, Mention],
+) -> list[Mention]:
+    """Give the names within a phrase and the one right behind it, where that goes on with the phrase."""
+    inside = [named[k] for k in range(at, last + 1) if k in named]
+    follow = named.get(last + 1) if last + 1 not in reader.lines else None
+    reading = _head_reading(readings[at])
+    if follow is None or reading is None or follow.preposition or follow.conjunction:
+        return inside
+    told = "media" in follow.tags and last > at and not reading.definite
+    closed = bool(inside) or reading.definite or last in reader.place_ends
+    closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
+    return [*inside, follow] if not told and _may_follow(reading, follow, closed) else inside
 
 
 def _is_of_known(at: int, last: int, tokens: Sequence[Token], named: Mapping[int, Mention]) -> bool:
