@@ -10,6 +10,7 @@ from riwaya.lang.registry import Hit, Registry
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
 from riwaya.model.placing import Placing
+from riwaya.model.span import Span
 from riwaya.stages.annotate.mentions import find_mentions
 from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
