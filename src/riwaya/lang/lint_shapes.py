@@ -22,7 +22,7 @@ def _shape(required: str, optional: str = "") -> Shape:
 
 _FORMS = "masdar active passive passive_present passive_participle tags"
 _RULE = _shape("id source match no_match")
-_LAYOUT = {"rule": _shape("id scope effect pattern source match no_match")}
+_LAYOUT = {"rule": _shape("id scope effect pattern source match no_match", "needs")}
 
 SHAPES: dict[str, dict[str, Shape]] = {
     "speech": {"verb": _shape("past present stance", f"{_FORMS} type subtype")},

@@ -14,9 +14,6 @@ def content_id(prefix: str, *parts: object) -> str:
         prefix: Three letters that say what it identifies: ``doc``, ``clm``, ``evt``.
         parts: Values whose ``str`` is stable; their order counts.
     """
-    digest = hashlib.sha256()
-    for part in parts:
-        raw = str(part).encode("utf8", "surrogatepass")
-        digest.update(f"{len(raw)}:".encode())
-        digest.update(raw)
-    return f"{prefix}_{digest.hexdigest()[:16]}"
+    encoded = [str(part).encode("utf8", "surrogatepass") for part in parts]
+    told = b"".join([b"%d:%b" % (len(raw), raw) for raw in encoded])
+    return f"{prefix}_{hashlib.sha256(told).hexdigest()[:16]}"

@@ -23,3 +23,11 @@ def test_every_month_has_its_number_in_three_languages() -> None:
     months = load_layout().months
     assert {months["يوليو"], months["تموز"], months["july"], months["juillet"]} == {7}
     assert set(months.values()) == set(range(1, 13))
+
+
+@pytest.mark.parametrize("rule", [r for r in load_layout().rules if r.needs], ids=lambda r: r.id)
+def test_letters_looked_for_first_stand_wherever_the_pattern_fits(rule: LayoutRule) -> None:
+    for example in rule.match:
+        hit = rule.pattern.search(fold_letters(example))
+        assert hit is not None
+        assert any(letters in hit[0] for letters in rule.needs)

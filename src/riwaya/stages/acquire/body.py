@@ -11,7 +11,7 @@ from riwaya.model.span import Span
 from riwaya.stages.acquire.blocks import Block, trim
 from riwaya.stages.acquire.cards import find_cards
 from riwaya.stages.acquire.header_date import cut_date_prefix
-from riwaya.stages.acquire.layout import LayoutRule, load_layout
+from riwaya.stages.acquire.layout import load_layout
 from riwaya.stages.acquire.origin import find_origin, find_prefix
 
 _SUBHEAD_WORDS = 12
@@ -124,9 +124,9 @@ def _cut(block: Block, text: str, start: int) -> tuple[Span, list[Span], bool]:
     folded = fold(text[start : block.span.end])
     end, ended = len(folded.text), False
     for rule in load_layout().scoped("suffix"):
-        hit = _first_hit(rule, folded.text[:end])
+        hit = rule.search(folded.text[:end])
         if hit is not None:
-            end, ended = hit, ended or rule.effect == "end"
+            end, ended = hit.start(), ended or rule.effect == "end"
     inner: list[Span] = []
     for rule in load_layout().scoped("inline"):
         for hit in rule.pattern.finditer(folded.text, 0, end):
@@ -136,11 +136,6 @@ def _cut(block: Block, text: str, start: int) -> tuple[Span, list[Span], bool]:
     while inner and trim(text, inner[-1].end, limit).start >= limit:
         limit = inner.pop().start
     return trim(text, start, max(start, limit)), inner, ended
-
-
-def _first_hit(rule: LayoutRule, folded: str) -> int | None:
-    hit = rule.pattern.search(folded)
-    return hit.start() if hit else None
 
 
 def _pass_links(blocks: Sequence[Block], at: int, text: str) -> int | None:

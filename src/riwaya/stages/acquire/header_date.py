@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"\d{1,2}[:h]\d{0,2}(?::\d{2})?|\(?(?:gmt|utc)?\s*[+-]\s*\d{1,2}:?\d{0,2}\)?|(?<!\d)\d{3,4}(?=\s*\()", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 160
 
 
@@ -55,6 +56,8 @@ def find_header_date(line: str) -> HeaderDate | None:
     """Give the first whole date, day and month and year, in a short line."""
     if len(line) > _LONGEST:
         line = line[:_LONGEST]
+    if _DIGIT.search(line) is None:
+        return None
     folded = fold_letters(line).lower()
     for pattern, order in _patterns():
         for hit in pattern.finditer(folded):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _SAMPLE = 20_000
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u0750-\u077f]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_OTHER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u0750-\u077f]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_OTHER = re.compile(r"[^\W\d_]+")
 # Letters that Arabic does not write, each with the share of all letters that settles the matter. Kurdish writes its vowels
 # (ە ێ ۆ), Urdu has retroflexes and a final ے, Persian a p, ch, zh and g. Source: Unicode Standard, chapter 9.2.
 _FOREIGN = (("ckb", "ەێۆڕڵ", 0.03), ("ur", "ٹڈڑےںہھ", 0.03), ("fa", "پچژگ", 0.008))
@@ -26,13 +26,17 @@ def find_language(text: str) -> str:
         text: The body of a document; its first 20,000 letters are looked at.
     """
     sample = text[:_SAMPLE]
-    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
-    letters = len(_OTHER.findall(sample))
+    arabic, latin, letters = (_count(script, sample) for script in (_ARABIC, _LATIN, _OTHER))
     if not letters:
         return "und"
     if arabic * 2 > letters:
         return _of_arabic_script(sample, arabic)
     return _of_latin_script(sample) if latin * 2 > letters else "und"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Count the letters; taking whole stretches of them out is far quicker than making a string of each."""
+    return len(text) - len(letters.sub("", text))
 
 
 def _of_arabic_script(sample: str, letters: int) -> str:

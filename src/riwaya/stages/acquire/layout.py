@@ -30,6 +30,14 @@ class LayoutRule:
     source: str
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Where the pack tells them: letters of which one stands wherever the pattern fits, looked for first."""
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """Give the first place in a line at which the pattern fits, as ``pattern.search`` does."""
+        if self.needs and not any([letters in folded for letters in self.needs]):
+            return None
+        return self.pattern.search(folded)
 
     def fits(self, folded: str) -> bool:
         """Say whether the rule, in any of its scopes, finds something in a line."""
@@ -37,7 +45,7 @@ class LayoutRule:
             return True
         if "prefix" in self.scopes and self.pattern.match(folded):
             return True
-        return not self.scopes.isdisjoint(("suffix", "inline")) and self.pattern.search(folded) is not None
+        return not self.scopes.isdisjoint(("suffix", "inline")) and self.search(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ def _load_table(language: str) -> dict[str, Any]:
 
 def _rule(entry: dict[str, Any], agency: str) -> LayoutRule:
     where = f"layout rule {entry.get('id', '?')}"
-    missing = {"id", "scope", "effect", "pattern", "source", "match", "no_match"} ^ set(entry)
+    missing = {"id", "scope", "effect", "pattern", "source", "match", "no_match"} ^ (set(entry) - {"needs"})
     if missing:
         raise PackError(f"{where}: missing or unknown keys {sorted(missing)}.")
     if not set(entry["scope"]) <= _SCOPES or entry["effect"] not in _EFFECTS:
@@ -135,6 +143,7 @@ def _rule(entry: dict[str, Any], agency: str) -> LayoutRule:
         source=entry["source"],
         match=tuple(entry["match"]),
         no_match=tuple(entry["no_match"]),
+        needs=tuple(fold_letters(letters) for letters in entry.get("needs", ())),
     )
 
 

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(r"\s+[-–—−]+\s*|\s*[-–—−]+\s+|\s*:\s*(?=\S)"
 _PAREN = re.compile(
     r"^(?P<who>[^()\d]{2,60}?)\s*\(\s*(?P<where>[^()\d]{2,40}?)\s*\)\s*(?:[،,]\s*[^()\d]{2,60}\([^()\d]{2,40}\)\s*)*:?$"
 )
+_MARKS = frozenset("-–—−:")
 _HEAD = 160
 """Letters of a paragraph in which a dateline may stand."""
 
@@ -62,7 +63,8 @@ def find_prefix(block: Block, text: str) -> Prefix | None:
     """Find a dateline at the start of a paragraph: «city (agency) --», «city - agency:», "CITY (AP) —"."""
     head = block.text[:_HEAD]
     folded = _fold(head)
-    for pattern in _rules().prefixes:
+    marked = not _MARKS.isdisjoint(folded.text)
+    for pattern in _rules().prefixes if marked else _rules().unmarked:
         hit = pattern.match(folded.text)
         if hit is None:
             continue
@@ -129,6 +131,9 @@ class _Rules:
     credit: re.Pattern[str]
     byline: re.Pattern[str]
     prefixes: tuple[re.Pattern[str], ...]
+    """Datelines that end in a dash or a colon."""
+    unmarked: tuple[re.Pattern[str], ...]
+    """Datelines without any such mark, which stand last among the ``prefixes`` too."""
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +146,9 @@ def _rules() -> _Rules:
     place = rf"{word}(?:\s+{word}){{0,4}}(?:\s*\([^()\d]{{2,30}}\))?"
     places = rf"{place}(?:\s*(?:[،,/]|\s[-–—]\s)\s*{place}){{0,3}}"
     flags = re.IGNORECASE
+    broadcaster = re.compile(
+        r"(?P<who>(?:[A-ZÀ-Ü][\w'’-]*,? ){1,5}),?\s?(?P<where>)BBC (?:Afrique|News)\s+(?=[A-ZÀ-Ü])"
+    )
     return _Rules(
         only_agencies=re.compile(quoted, flags),
         agency=re.compile(layout.agency, flags),
@@ -155,8 +163,9 @@ def _rules() -> _Rules:
             re.compile(
                 r"(?P<where>[A-ZÀ-Ü][A-ZÀ-Ü .,'’-]{2,40}?)(?P<who>)\s*[-–—]{1,2}\s+(?=[«\"“]?[A-ZÀ-Ü][a-zà-ÿ ])"
             ),
-            re.compile(r"(?P<who>(?:[A-ZÀ-Ü][\w'’-]*,? ){1,5}),?\s?(?P<where>)BBC (?:Afrique|News)\s+(?=[A-ZÀ-Ü])"),
+            broadcaster,
         ),
+        unmarked=(broadcaster,),
     )
 
 

@@ -52,7 +52,10 @@ def _iter_again(
     known: Mapping[str, list[tuple[tuple[str, ...], Phrase]]],
 ) -> Iterator[Phrase]:
     taken = {k for phrase in phrases for k in range(phrase.start, phrase.end)}
+    opening = {particle + first for first in known for particle in ("", *_PARTICLES)}
     for at, form in enumerate(forms):
+        if form not in opening:
+            continue
         for letters, bare in _bare(form):
             for words, phrase in known.get(bare, ()):
                 end = at + len(words)
@@ -61,6 +64,9 @@ def _iter_again(
                 if letters or _is_led(forms, at, cues):
                     yield _moved(phrase, at, end, letters)
                     break
+
+
+_PARTICLES = ("ب", "وب")
 
 
 def _bare(form: str) -> Iterator[tuple[int, str]]:
