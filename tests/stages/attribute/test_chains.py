@@ -109,3 +109,21 @@ def test_a_silent_verb_still_says_who_speaks() -> None:
 def test_who_is_told_is_not_who_tells() -> None:
     text = "وقالت وزارة الدفاع إن رئيس الأركان أبلغ الوزير أن 30 جنديا قتلوا."
     assert chain(text, "قتلوا")[-1] == "رئيس الأركان"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وجاء في بيان للجيش أن ثلاثة جنود قتلوا.", "جيش"),
+        ("وورد في تقرير المنظمة أن ثلاثة جنود قتلوا.", "المنظمة"),
+        ("وقال الجيش إن المعركة انتهت. وجاء في بيانه أن ثلاثة جنود قتلوا.", "الجيش"),
+    ],
+)
+def test_what_stands_in_a_statement_is_its_authors(text: str, expected: str) -> None:
+    [link] = claim_of(text, "قتلوا").chain
+    assert link.span.of(text).endswith(expected)
+
+
+def test_who_did_not_claim_an_attack_is_not_its_source() -> None:
+    text = "ولم تعلن الحركة مسؤوليتها عن هجوم أوقع 15 قتيلا."
+    assert all(c.chain == () for c in read(text).claims)

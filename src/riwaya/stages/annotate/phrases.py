@@ -63,7 +63,7 @@ class PhraseReader:
         closed = not genitive and self.tokens[head].form.endswith("ون")
         while at < limit:
             form = self.tokens[at].form
-            if form in _OPEN and at not in self.lines and self._opens(at):
+            if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
                 closed = self._close(at, limit)
                 if not closed:
                     break
@@ -139,6 +139,10 @@ class PhraseReader:
     def adjective_at(self, at: int) -> str | None:
         """Give the English of the describing adjective at ``at``; None for other words."""
         return self._adjectives.get(bare(self.tokens[at].form))
+
+    def _is_spoken(self, at: int, limit: int) -> bool:
+        """«نفت بشدة»: a quotation that begins with a verb is speech, no name."""
+        return at < limit and self._is_finite(at)
 
     def _opens(self, at: int) -> bool:
         """The straight mark opens and closes; it opens where a space stands before it, or none behind it."""

@@ -8,6 +8,7 @@ from riwaya.model.record import record
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _REACH, _SAYING_REACH = 28, 14
+_ASIDES = frozenset("من بدوره بدورها الي".split())
 _SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
@@ -59,9 +60,9 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
 
 
 def _contrasts(reader: Reader, k: int) -> bool:
-    """Say whether another story begins at ``k``; «في وقت سابق» inside a telling clause only dates it."""
-    dated = reader.forms[k] == "في" and reader.forms[k + 1] == "وقت"
-    return bool(reader.grammar["contrast"].at(reader.forms, k)) and not dated
+    """Say whether another story begins at ``k``; «في وقت سابق», «من جانبها» inside a telling clause do not."""
+    aside = reader.forms[k] in _ASIDES or (reader.forms[k] == "في" and reader.forms[k + 1] not in ("حين", "المقابل"))
+    return bool(reader.grammar["contrast"].at(reader.forms, k)) and not aside
 
 
 def _behind_saying(reader: Reader, start: int, end: int) -> Content:

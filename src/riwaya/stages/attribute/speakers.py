@@ -45,6 +45,8 @@ class Speakers:
         if reading.sense.person == 1:
             chain = self._own_voice(at, found)
             return Told(source=None, links=chain, after=at + 1) if chain else None
+        if "within" in reading.lexeme.tags:
+            return self._within(at, start, end, reading, found)
         after = find_source_after(self.reader, at, end)
         after = behind_document(self.reader, after, end) if after is not None else None
         if after is None and "responsibility" in reading.lexeme.tags:
@@ -66,6 +68,29 @@ class Speakers:
             return None
         chain = self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _within(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Told | None:
+        """«جاء في بيان للجيش أن», «ورد في بيانه», «تقرير جاء فيه»: the author of the paper in which it stands."""
+        if self.reader.forms[at + 1] != "في":
+            before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
+            paper = behind_document(self.reader, _from_mention(before[-1]), at) if before else None
+            links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
+            return Told(source=None, links=links, after=at + 2) if links else None
+        source = find_source_after(self.reader, at + 1, end)
+        mention = self.reader.mention_from.get(at + 2)
+        if source is None and mention is None:
+            return None
+        own = (
+            mention is not None
+            and "document" in mention.tags
+            and self.reader.forms[mention.head].endswith(("ه", "ها", "هم"))
+        )
+        if own and mention is not None:
+            chain = self.main_speaker(found, at) or self.memory.chain
+            return Told(source=None, links=chain, after=mention.last + 1) if chain else None
+        spoken = source or _from_mention(mention)  # pyright: ignore[reportArgumentType] # one of the two is there
+        spoken = behind_document(self.reader, spoken, end)
+        return Told(source=spoken, links=self.chain_of(spoken, at, reading), after=spoken.last + 1)
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import as_told_at
@@ -16,7 +18,8 @@ from riwaya.stages.attribute.through import with_carriers
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _RELAY_REACH = 14
 _FROM = ("عن", "عنه", "عنها", "عنهم")
-_NEGATED_REACH = 6
+_NEGATED_REACH = 8
+_CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
@@ -62,32 +65,57 @@ class VerbFinder:
 
     def _verb(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         tags = reading.lexeme.tags
-        form = self.reader.forms[at]
-        if "describe" in tags or (form.lstrip("و") in _IMPERSONAL and at + 1 < end and self.reader.is_that(at + 1)):
-            return None
-        if form.lstrip("و") in ("يدعي", "تدعي") and not (at + 1 < end and self.reader.is_that(at + 1)):
-            return None
-        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in self.reader.forms[at + 1 : at + 8]):
-            return None
-        if "عدم" in self.reader.forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
-            return None
-        if reading.lexeme.type == "REJECT" and any(f in IDENTITY for f in self.reader.forms[at + 1 : at + 6]):
-            return None
-        if self._is_masdar(at, reading) or self._is_quoted_as(at, start, end):
+        if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
         if told is None:
             return None
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
-        if (content is None or (reading.pronoun and "dative" not in tags)) and "act" not in tags:
+        if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
-            return None
-        if content is not None and self.reader.is_negated(at) and content.start - told.after > _NEGATED_REACH:
             return None
         if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
             return None
-        return self._frame(at, stop, reading, told, content)
+        frame = self._frame(at, stop, reading, told, content)
+        if not self.reader.is_negated(at):
+            return frame
+        negated = self._negated(frame, reading)
+        if negated is None:
+            self._hear(at, reading, told)
+        return negated
+
+    def _is_no_telling(self, at: int, start: int, end: int, reading: Reading) -> bool:
+        """Say whether the verb only looks like one of telling: impersonal, a noun, «حمل» without blame, «كما قال»."""
+        tags, forms = reading.lexeme.tags, self.reader.forms
+        form, that = forms[at].lstrip("و"), at + 1 < end and self.reader.is_that(at + 1)
+        if "describe" in tags or (form in _IMPERSONAL and that) or (form in ("يدعي", "تدعي") and not that):
+            return True
+        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + 8]):
+            return True
+        if "within" in tags and forms[at + 1 : at + 2] not in (("في",), ("فيه",), ("فيها",)):
+            return True
+        if "عدم" in forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
+            return True
+        if reading.lexeme.type == "REJECT" and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
+            return True
+        return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _tells_nothing(self, at: int, reading: Reading, told: Told, content: Content | None) -> bool:
+        """Say whether nothing is told behind the verb itself, or only far behind a negated one."""
+        if content is None or (reading.pronoun and "dative" not in reading.lexeme.tags):
+            return True
+        return self.reader.is_negated(at) and content.start - told.after > _NEGATED_REACH
+
+    def _negated(self, frame: Frame, reading: Reading) -> Frame | None:
+        """«لم تؤكد مقتل …» leaves open, «لم يظهر وجود …» denies, «لم يستبعد …» doubts; who did not tell told nothing."""
+        if reading.lexeme.stance == "deny":
+            return replace(frame, stance="doubt", rule=f"{frame.rule}:unless")
+        if "show" in reading.lexeme.tags:
+            return replace(frame, stance="deny")
+        if reading.lexeme.stance == "assert" and "responsibility" not in reading.lexeme.tags and frame.act is None:
+            return replace(frame, rule=f"{frame.rule}:negated") if reading.lexeme.id in _CONFIRMING else None
+        return frame if frame.act is not None or reading.lexeme.stance == "doubt" else None
 
     def _hear(self, at: int, reading: Reading, told: Told) -> None:
         """«ونوه الوزير إلى ذلك، قائلا»: who speaks is known though the verb itself tells of no happening."""

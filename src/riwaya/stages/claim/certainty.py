@@ -3,54 +3,129 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
+from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _NEGATION_REACH = 4
+_HELPED_REACH = 8
+"""Words between a negated helping verb and the noun that it helps («لم تحاول حتى الآن عرقلة»)."""
 _HEDGE_AFTER = 7
-_REFUTED_REACH, _FAILED_REACH = 16, 16
+_REFUTED_REACH, _FAILED_REACH, _OPENING_REACH = 16, 16, 8
+_RELATIVE_REACH = 3
+_BACK_REACH, _BELIEVED_REACH, _UNABLE_REACH, _STATED_REACH = 40, 14, 18, 6
+_ABLE = ("يمكن", "تمكن", "يتمكن", "تتمكن", "يستط", "تستط", "نستط", "بوسع", "بمقدور")
+_EXCEPT = ("سوي", "الا", "غير")
+_NO_DENIAL = ("توجد", "يوجد", "هناك", "يقل", "تقل", "يزال", "تزال", "يزالون", "شك", "بد")
+_CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد التاكد التحقق التثبت الجزم يجزم تحديد معرفه التاكيد".split())
+_PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حائلا حايلا".split())
+_SURE = frozenset({"REQUEST", "THREATEN"})
+"""What is called for or threatened is said for sure, whatever it is about."""
 
 
 def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
     """Give ``affirmed`` or ``denied`` and the rule that decides.
 
-    A negator just before the trigger denies, as does a telling that denies; two denials are not added up.
+    A negator just before the trigger denies, as does a telling that denies; two denials are not added up. What a
+    relative clause inside a denial tells is not denied.
 
     Source: annotation guideline, «X denied that Y happened»; medspaCy ConText, negation.
     """
-    for frame in scene.frames_around[happening.head.index][-1:]:
-        if frame.stance == "deny":
-            return "denied", frame.rule
     head = happening.head
+    for frame in scene.frames_around[head.index][-1:]:
+        if frame.stance == "deny" and _reaches(scene, frame, head.index):
+            return "denied", frame.rule
     if head.act is not None and head.lexeme.type == "REJECT":
         return "affirmed", ""
     if head.tags & {"attributed-only", "negated-only"}:
-        return "denied", head.lexeme.id
-    for k in scene.phrases_in("refuted", start, min(end, happening.last + _REFUTED_REACH)):
+        purpose = scene.forms[head.index] in ("ليس", "ليست") and scene.forms[head.index + 1][0] == "ل"
+        return ("affirmed", "") if purpose else ("denied", head.lexeme.id)
+    first = _sentence_start(scene, head.index)
+    for k in scene.phrases_in("refuted", max(first, start - _OPENING_REACH), min(end, happening.last + _REFUTED_REACH)):
         return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
-    for k in scene.phrases_in("failed", max(start, head.index - _FAILED_REACH), head.index):
+    for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
         if "في" in scene.forms[k : head.index]:
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
-    for trigger in happening.triggers[:2]:
-        for k in range(max(start, trigger.index - _NEGATION_REACH), trigger.index):
+    return _negated(scene, happening, start)
+
+
+def _negated(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
+    head = happening.head
+    if head.lexeme.table == "statement":
+        return _negated_statement(scene, head.index)
+    if head.act is not None:
+        before = scene.forms[head.index - 1].lstrip("وف") if head.index else ""
+        if any(f in _EXCEPT for f in scene.forms[head.index + 1 : head.index + _STATED_REACH]):
+            return "affirmed", ""
+        return ("denied", f"ar.grammar.negators.{before}") if before in ("لم", "لا") else ("affirmed", "")
+    first = _sentence_start(scene, head.index)
+    for trigger in [t for t in happening.triggers if t.index <= head.index][-2:]:
+        for k in range(max(first, trigger.index - _HELPED_REACH), trigger.index):
             form = scene.forms[k].removeprefix("و").removeprefix("ف")
-            if scene.grammar["negators"].has(form) and _governs(scene, k, trigger.index):
-                return "denied", f"ar.grammar.negators.{form}"
+            if not scene.grammar["negators"].has(form) or not _governs(scene, k, trigger.index):
+                continue
+            if k < start and any(opens_clause(scene, j) or scene.forms[j] in "،," for j in range(k + 1, trigger.index)):
+                continue
+            return ("affirmed", "") if _is_unable(scene, head.index) else ("denied", f"ar.grammar.negators.{form}")
     return "affirmed", ""
 
 
-def _governs(scene: Scene, negator: int, trigger: int) -> bool:
-    form = scene.forms[negator].removeprefix("و")
-    if any(f in ("سوي", "الا", "غير") for f in scene.forms[trigger : trigger + 5]) and form in ("لم", "لا", "لن"):
-        return False
-    if form in ("غير", "بلا"):
-        return False
-    if form in ("لا", "لم", "لن"):
-        after = scene.forms[negator + 1]
-        if form == "لا" and after in ("يزال", "تزال", "يزالون", "يقل", "تقل"):
+def _negated_statement(scene: Scene, at: int) -> tuple[str, str]:
+    """«لا تطلب الحكومة …» says that it is not so; «لن ننسى» is a vow, «ليس لقتل المدنيين» tells what for."""
+    if _is_unable(scene, at):
+        return "affirmed", ""
+    for k in range(max(at - 1, 0), min(at + _STATED_REACH, len(scene.forms) - 1)):
+        form = scene.forms[k].removeprefix("و")
+        if form in "،,." or (k > at and scene.is_finite(k)):
+            break
+        after = scene.forms[k + 1]
+        if form in ("لم", "لا", "ليس", "ليست", "ليسوا") and after[0] != "ل" and not after.startswith(_NO_DENIAL):
+            return "denied", f"ar.grammar.negators.{form}"
+    return "affirmed", ""
+
+
+def _sentence_start(scene: Scene, at: int) -> int:
+    return scene.annotation.sentences[scene.sentence_of[at]][0]
+
+
+def _reaches(scene: Scene, frame: Frame, head: int) -> bool:
+    """Say whether what a telling doubts or denies is the head: in its own clause, and in no relative one."""
+    for k in range(frame.start + 1, head + 1):
+        if opens_clause(scene, k) and not (scene.forms[k] in RELATIVES or scene.forms[k] in ("ولا", "ولم", "او")):
             return False
-        return trigger - negator == 1 or not scene.is_finite(negator + 1) or trigger - negator <= 3
-    return trigger - negator <= 3
+    return not any(
+        scene.forms[k] in RELATIVES and any(r.is_verb for r in scene.readings[k + 1])
+        for k in range(max(frame.start + 1, head - _RELATIVE_REACH), head)
+    )
+
+
+def _governs(scene: Scene, negator: int, trigger: int) -> bool:
+    form = scene.forms[negator].removeprefix("و").removeprefix("ف")
+    gap = trigger - negator
+    excepted = any(f in _EXCEPT for f in scene.forms[negator + 1 : trigger + 5])
+    if form in ("غير", "بلا") or (excepted and form in ("لم", "لا", "لن", "ليس")):
+        return False
+    if form == "دون" and any(f in _PREVENTED for f in scene.forms[max(0, negator - _HELPED_REACH) : negator]):
+        return False
+    if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
+        return False
+    if form not in ("لا", "لم", "لن"):
+        return gap <= _NEGATION_REACH - 1
+    if form == "لا" and scene.forms[negator + 1] in ("يزال", "تزال", "يزالون", "يقل", "تقل"):
+        return False
+    if gap <= _NEGATION_REACH:
+        return gap == 1 or not scene.is_finite(negator + 1) or gap <= _NEGATION_REACH - 1
+    return _is_helped(scene, negator, trigger)
+
+
+def _is_helped(scene: Scene, negator: int, trigger: int) -> bool:
+    """«لم تحاول حتى الآن عرقلة»: a negated verb that only helps, and no other verb before the noun."""
+    helps = any(r.lexeme.table == "verbs" and r.is_verb for r in scene.readings[negator + 1][:1])
+    between = range(negator + 2, trigger)
+    noun = not scene.is_finite(trigger)
+    return (
+        helps and noun and not any(scene.is_finite(k) or scene.forms[k] in "،,؛" or scene.is_that(k) for k in between)
+    )
 
 
 def score_certainty(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
@@ -58,31 +133,119 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int) ->
 
     Source: annotation guideline, field ``certainty``.
     """
-    for k in scene.phrases_in("unknown", start, end):
-        return "unknown", f"ar.grammar.unknown.{scene.forms[k]}"
-    doubting = _doubt(scene.frames_around[happening.head.index])
-    if doubting is not None:
+    head, kind = happening.head.index, happening.head.lexeme.type
+    around = scene.frames_around[head]
+    unknown = _unknown(scene, head, start, end)
+    doubting = next((f for f in around if f.stance == "doubt" and _reaches(scene, f, head)), None)
+    if doubting is not None and not unknown:
         return "hedged", doubting.rule
-    head = happening.head.index
-    before = max(0, start - 3) if start and scene.is_that(start - 1) else start
-    for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
-        if k > head and not scene.phrase("hedges_after", k):
-            continue
-        if _is_hedge(scene, k):
-            return "hedged", f"ar.grammar.hedges.{scene.forms[k]}"
-    if any(t.reading.preposition == "س" for t in happening.triggers) and happening.head.lexeme.type != "THREATEN":
+    hedge = _hedge(scene, happening, start, end)
+    if unknown and not (hedge and hedge[0] < head and hedge[0] > unknown[0]):
+        return "unknown", f"ar.grammar.unknown.{unknown[1]}"
+    denied = next((f for f in around[-1:] if f.stance == "deny" and _reaches(scene, f, head)), None)
+    if denied is not None:
+        return ("hedged", denied.rule) if denied.rule.startswith("ar.speech.استبعد") else ("stated", "")
+    if hedge and kind not in _SURE:
+        return "hedged", f"ar.grammar.hedges.{hedge[1]}"
+    if any(t.reading.preposition == "س" for t in happening.triggers) and kind != "THREATEN":
         return "hedged", "ar.grammar.future"
     return "stated", ""
 
 
-def _doubt(frames: tuple[Frame, ...]) -> Frame | None:
-    return next((f for f in frames if f.stance == "doubt"), None)
+def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] | None:
+    """What is unclear stands before the head («لم يتضح ما إذا …»), or is said of it at once («… غير واضح»)."""
+    for frame in scene.frames_around[head]:
+        if _is_unsure(frame):
+            return frame.cue, scene.forms[frame.cue]
+    if _is_unable(scene, head):
+        return head, scene.forms[head]
+    first = max(start - _NEGATION_REACH, _sentence_start(scene, head))
+    for k in scene.phrases_in("unknown", first, end):
+        aside = k > head and (scene.forms[k] != "غير" or any(scene.forms[j] in "،," for j in range(head, k)))
+        counted = k and scene.forms[k - 1] in ("عدد", "عددا", "عددهم")
+        if not aside and not counted:
+            return k, scene.forms[k]
+    return None
+
+
+def _is_unable(scene: Scene, head: int) -> bool:
+    """«لا يمكنها حتى الآن أن تؤكد …», «لم يتمكن من التحقق من …»: nobody could make sure."""
+    for k in range(max(_sentence_start(scene, head), head - _UNABLE_REACH), head):
+        if scene.forms[k].lstrip("وف") in ("لا", "لم", "لن", "ليس") and scene.forms[k + 1].startswith(_ABLE):
+            sure = next(
+                (j for j in range(k + 2, min(k + 2 + _HELPED_REACH, len(scene.forms))) if scene.forms[j] in _CONFIRM),
+                -1,
+            )
+            apart = any(opens_clause(scene, j) for j in range(sure + 1, head))
+            return sure >= 0 and (head == k + 1 or (sure < head and not apart))
+    return False
+
+
+def _is_unsure(frame: Frame) -> bool:
+    """«لم تؤكد الوزارة مقتل …», «لا يمكنها أن تؤكد أن …»: who does not confirm does not know."""
+    return frame.rule.endswith(":negated")
+
+
+def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[int, str] | None:
+    head = happening.head.index
+    first = _sentence_start(scene, head)
+    before = max(first, start - _NEGATION_REACH)
+    for k in scene.phrases_in("hedges", first, before):
+        that = k + scene.phrase("hedges", k)
+        whole = scene.is_that(that) or scene.is_that(that - 1)
+        if whole and _is_hedge(scene, k) and not any(opens_clause(scene, j) for j in range(that, head)):
+            return k, scene.forms[k]
+    for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
+        if k > head and not _follows(scene, head, k):
+            continue
+        if k < start and any(scene.forms[j] in "،," for j in range(k, start)):
+            continue
+        if _is_hedge(scene, k):
+            return k, scene.forms[k]
+    last = scene.annotation.sentences[scene.sentence_of[head]][1]
+    for k in scene.phrases_in("hedges_back", head, min(last, head + _BACK_REACH)):
+        return k, scene.forms[k]
+    return _in_telling(scene, head) or _believed(scene, head, min(last, max(end, head + _BELIEVED_REACH)))
+
+
+def _follows(scene: Scene, head: int, k: int) -> bool:
+    """A hedge behind the head is its own when no other clause begins between them."""
+    return bool(scene.phrase("hedges_after", k)) and not any(opens_clause(scene, j) for j in range(head + 1, k))
+
+
+def _in_telling(scene: Scene, head: int) -> tuple[int, str] | None:
+    """«المعلومات الأولية تشير إلى …»: what is told is as sure as the reports that tell it."""
+    for frame in scene.frames_around[head][-1:]:
+        for k in scene.phrases_in("hedged_reports", max(0, frame.first - 2), frame.last + 1):
+            if scene.forms[k] != "الي" or k + _NEGATION_REACH > frame.start:
+                return k, scene.forms[k]
+    return None
+
+
+def _believed(scene: Scene, head: int, stop: int) -> tuple[int, str] | None:
+    """«غارة نفذتها طائرة، يعتقد أنها أمريكية», «تابعة لـ»: whose deed it is, is only believed."""
+    for k in scene.phrases_in("believed", max(0, head - _OPENING_REACH), stop):
+        if any(scene.forms[j] in ".؛" or opens_clause(scene, j) for j in range(min(k, head) + 1, max(k, head))):
+            continue
+        after = k + scene.phrase("believed", k)
+        form = scene.forms[after] if after < len(scene.forms) else ""
+        if form.startswith("تابع") or any(r.lexeme.table == "people" for r in scene.readings[after][:1]):
+            return k, scene.forms[k]
+        if after in scene.mention_from or (form.endswith(("يه", "يين", "ي")) and form not in PREPOSITIONS):
+            return k, scene.forms[k]
+    return None
 
 
 def _is_hedge(scene: Scene, k: int) -> bool:
-    """«قد» hedges before a present («قد تتجاوز») and affirms before a past («قد قتل»)."""
+    """«قد» hedges before a present («قد تتجاوز») and affirms before a past («قد قتل», «يكون قد تلقى»)."""
     form = scene.forms[k].lstrip("وف")
-    if form == "قد" or scene.forms[k] in ("قد", "وقد", "فقد"):
+    if form == "يشتبه" or scene.forms[k] == "يشتبه":
+        return False
+    if scene.forms[k] == "فقد" or (form == "اذا" and k and scene.forms[k - 1] in ("ما", "فيما", "عما")):
+        return False
+    if form == "قد" or scene.forms[k] in ("قد", "وقد"):
+        if k and scene.forms[k - 1] in ("يكون", "تكون", "يكونوا", "كان", "كانت", "كانوا", "يكونا", "تكونا"):
+            return False
         follow = scene.readings[k + 1] if k + 1 < len(scene.readings) else ()
         if any(r.sense.shape.endswith("present") for r in follow):
             return True

@@ -1,0 +1,89 @@
+"""Denied, hedged, unknown: in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.claim import Claim
+from tests.news import read
+
+
+def claim_of(text: str, trigger: str) -> Claim:
+    return next(c for c in read(text).claims if trigger in c.trigger.of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("ونفى الجيش الاتهامات الموجهة إليه بقتل خمسة مدنيين.", "بقتل"),
+        ("ونفت الوزارة، من جانبها، ما تردد بشأن مقتل قائدها.", "مقتل"),
+        ("ولم تحاول القوات حتى الآن قصف القرية.", "قصف"),
+        ("ووصف الحاكم نبأ مقتل الرهائن بأنه «محض افتراء».", "مقتل"),
+        ("وقال الحاكم إن هذا لا يعني أن المعارك انتهت.", "المعارك"),
+    ],
+)
+def test_denied(text: str, trigger: str) -> None:
+    assert claim_of(text, trigger).polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("واستهدفت المليشيا معبرا حدوديا بخمس قذائف لم تسفر عن إصابات.", "استهدفت"),
+        ("وقصفت الطائرات مواقع في البلدة، دون أنباء عن خسائر بشرية.", "قصفت"),
+        ("ونفى الوزير أن يكون الوفد الذي قصف المعبر جزءا من الجيش.", "قصف"),
+        ("وقال الشيخ إن هؤلاء لا يعرفون سوى القتل.", "القتل"),
+        ("وحال الجيش دون وصول المساعدات إلى القرية المحاصرة.", "المحاصرة"),
+        ("وقال الحاكم إن البلدة لا تزال تحت القصف.", "القصف"),
+    ],
+)
+def test_affirmed(text: str, trigger: str) -> None:
+    assert all(c.polarity == "affirmed" for c in read(text).claims if trigger in c.trigger.of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقتل ثلاثة رجال في قصف نفذته طائرة يعتقد أنها أمريكية.", "قتل"),
+        ("وقالت الشرطة إن حارسا قتل في الكمين، إلا أن ذلك لم يؤكد رسميا.", "قتل"),
+        ("وترددت معلومات أولية عن مقتل عشرة جنود في الكمين.", "مقتل"),
+        ("والمعلومات الأولية تشير إلى مقتل قائد الفوج.", "مقتل"),
+        ("وقال الطبيب إنه من المعتقد أن طائرة حربية قصفت السوق.", "قصفت"),
+        ("وقال الطبيب إن الحصيلة قد تتجاوز 20 قتيلا.", "قتيل"),
+    ],
+)
+def test_hedged(text: str, trigger: str) -> None:
+    assert claim_of(text, trigger).certainty == "hedged"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقال الناطق إن الوزارة لا يمكنها حتى الآن أن تؤكد أن القائد قتل.", "قتل"),
+        ("ولم يتضح ما إذا كان القتلى من المدنيين.", "القتلى"),
+        ("ولم تؤكد الوزارة مقتل القائد.", "مقتل"),
+    ],
+)
+def test_unknown(text: str, trigger: str) -> None:
+    claim = claim_of(text, trigger)
+    assert (claim.certainty, claim.polarity) == ("unknown", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("ونصب عدد غير معروف من المسلحين كمينا لدورية.", "كمين"),
+        ("وقال الحاكم إن مسلحين يشتبه بأنهم متشددون قتلوا ستة أطفال.", "قتلوا"),
+        ("وقدرت البعثة أن ستة آلاف أسرة نزحت من القرى.", "نزحت"),
+        ("وقصفت الطائرات مزارع البلدة ولم ترد أنباء عن إصابات.", "قصفت"),
+        ("وقال الحاكم إن عدد القتلى قد تجاوز المائة.", "القتلى"),
+        ("ونفى الحاكم أن يكون الجيش قد قصف السوق.", "قصف"),
+    ],
+)
+def test_stated(text: str, trigger: str) -> None:
+    assert claim_of(text, trigger).certainty == "stated"
+
+
+def test_who_finds_it_unlikely_denies_with_a_hedge() -> None:
+    claim = claim_of("واستبعد مصدر غربي مقتل القائد في الغارة.", "مقتل")
+    assert (claim.polarity, claim.certainty) == ("denied", "hedged")
