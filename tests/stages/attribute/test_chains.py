@@ -127,3 +127,8 @@ def test_what_stands_in_a_statement_is_its_authors(text: str, expected: str) -> 
 def test_who_did_not_claim_an_attack_is_not_its_source() -> None:
     text = "ولم تعلن الحركة مسؤوليتها عن هجوم أوقع 15 قتيلا."
     assert all(c.chain == () for c in read(text).claims)
+
+
+def test_a_pronoun_before_the_verb_is_who_spoke_before() -> None:
+    text = "وقالت هيئة الأركان في بيان إن القافلة نجت. ولم يذكر البيان تفاصيل الحادث، لكنه قال إن 11 مسلحا قتلوا."
+    assert chain(text, "قتلوا") == ["هيئة الأركان"]

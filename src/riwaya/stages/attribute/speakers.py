@@ -17,6 +17,8 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _CLAIMANT_REACH = 7
+_TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
+"""«لكنه قال»: a pronoun before the verb is who spoke before."""
 
 
 @record
@@ -64,7 +66,7 @@ class Speakers:
             return None
         if before is not None:
             return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
-        if not reading.conjunction and at > start + 1 and found:
+        if not reading.conjunction and at > start + 1 and found and self.reader.forms[at - 1] not in _TAKEN_UP:
             return None
         chain = self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
@@ -209,12 +211,23 @@ class Speakers:
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender."""
         main = self.main_speaker(found, at)
-        before = [main, *(f.links for f in reversed(found) if f.first < at)]
-        if not any(before) and reading.conjunction and at > start:
+        mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
+        before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
+        if before:
+            return before[0]
+        if not any(f.first < at for f in found) and reading.conjunction and at > start:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        return next((chain for chain in (*before, *self.memory.recent()) if self._may_go_on(chain, reading)), ())
+        return next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+
+    def _is_subject(self, frame: Frame, reading: Reading) -> bool:
+        """Say whether a verb may go on for the subject of an earlier telling of the sentence, as its words stand there."""
+        for k in range(frame.first, frame.last + 1):
+            mention = self.reader.mention_from.get(k)
+            if mention is not None and not mention.preposition:
+                return self._agrees(mention, reading)
+        return self._may_go_on(frame.links, reading)
 
     def _opening_subject(self, start: int, at: int, reading: Reading) -> Source | None:
         """«ويشمل تقرير … ويوثق»: the subject of the verb that opens the sentence goes on with a joined verb."""
