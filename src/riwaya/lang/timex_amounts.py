@@ -16,6 +16,11 @@ _HEDGES = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "تقري
 _HEDGE_PAIRS = frozenset({("اكثر", "من"), ("ازيد", "من"), ("اقل", "من"), ("ما", "يقارب"), ("ما", "يناهز")})
 _HEDGE_TRIPLES = frozenset({("ما", "يقرب", "من"), ("ما", "يزيد", "علي"), ("ما", "يزيد", "عن")})
 _FEW = frozenset({"عده", "بضعه", "بضع", "بعض"})
+_THESE = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_EVENTS = frozenset(
+    "الهجوم الانفجار التفجير القصف الحادث الحادثه العمليه الغاره الضربه الاشتباك الاشتباكات المجزره الكمين الواقعه الاعتداء الاغتيال".split()
+)
+"""Happenings that a text points back to by their article."""
 _OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
 _HALF_A_DAY = {"second": 43_200, "minute": 720, "hour": 12}
 _SMALL = frozenset(_HALF_A_DAY)
@@ -80,9 +85,8 @@ def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return None
     after = form_at(tokens, found.end)
     if after in ("من", "علي", "ان") and form_at(tokens, found.end + 1) != "الان":
-        return make_expression(
-            tokens, i, found.end, "from-event", "event", amount=_minus(found.amount), unit=found.unit
-        )
+        shape = "from-told" if after != "ان" and _points_back(tokens, found.end + 1) else "event"
+        return make_expression(tokens, i, found.end, "from-event", shape, amount=_minus(found.amount), unit=found.unit)
     return make_expression(tokens, i, found.end, "ago", "ago", amount=found.amount, unit=found.unit)
 
 
@@ -98,7 +102,9 @@ def _minus(amount: float | None) -> float | None:
 
 
 def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    """Read «بعد ساعة», «بعد نحو ساعتين», «بعد قليل» as the day told last; «بعد يومين» counts from an event."""
+    """Read what is counted from something told: «بعد ساعة», «بعد قليل», «بعد يومين», «بعد الهجوم بيومين», «غداة هجوم»."""
+    if form_at(tokens, i).endswith("غداه"):
+        return make_expression(tokens, i, i + 1, "from-event", "from-told", amount=-1.0, unit="day")
     if form_at(tokens, i + 1) == "قليل":
         return make_expression(tokens, i, i + 2, "hours-later", "hours-later")
     day = read_day(tokens, i)
@@ -106,10 +112,33 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return day
     found = _amount_after(tokens, i)
     if found is None:
-        return None
+        return _read_after_event(tokens, i)
     if _is_short(found):
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
-    return make_expression(tokens, i, found.end, "from-event", "event", amount=found.amount, unit=found.unit)
+    amount = found.amount
+    if form_at(tokens, found.end) in ("من", "علي"):
+        amount = _minus(amount)
+    shape = "event" if amount is None else "from-told"
+    return make_expression(tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit)
+
+
+def _read_after_event(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «بعد الهجوم بيومين», «بعد ذلك بثلاثة أيام», «بعدها بأسبوع»."""
+    at = i + 1 if form_at(tokens, i).endswith(("بعدها", "بعده")) else i + 2
+    if at == i + 2 and not _points_back(tokens, i + 1):
+        return None
+    if at == i + 2 and form_at(tokens, i + 1) in _THESE and form_at(tokens, at) in _EVENTS:
+        at += 1
+    if not form_at(tokens, at).startswith("ب"):
+        return None
+    found = read_amount(tokens, at)
+    if found is None or found.amount is None:
+        return None
+    return make_expression(tokens, i, found.end, "from-event", "from-told", amount=found.amount, unit=found.unit)
+
+
+def _points_back(tokens: Sequence[Token], i: int) -> bool:
+    return form_at(tokens, i) in _THESE or form_at(tokens, i) in _EVENTS
 
 
 def _is_short(found: Amount) -> bool:

@@ -68,6 +68,8 @@ def _range(e: TimeExpression, start: Bounds, frame: Frame) -> Bounds | None:
     last = find_bounds(e.to, frame) if e.to is not None else None
     if last is None:
         return None
+    if e.rule == "days-joined":
+        return _joined_days(start, last)
     first = start.start
     if e.to is not None and e.shape == "weekday" and e.to.shape == "weekday" and first > last.end:
         first -= timedelta(days=7)
@@ -78,6 +80,12 @@ def _range(e: TimeExpression, start: Bounds, frame: Frame) -> Bounds | None:
     if first > last.end:
         return None
     return Bounds(first, last.end, "days" if start.precision in ("day", "part-of-day") else start.precision)
+
+
+def _joined_days(one: Bounds, other: Bounds) -> Bounds | None:
+    """Two days side by side, whichever is named first; days further apart are told apart."""
+    first, last = min(one.start, other.start), max(one.end, other.end)
+    return Bounds(first, last, "days") if last - first <= 2 * _DAY else one
 
 
 def _one(day: date) -> Bounds:
@@ -239,6 +247,8 @@ def _unit(e: TimeExpression, frame: Frame) -> Bounds | None:
     found = _unit_around(e, frame.day, e.offset or 0)
     if found is not None and e.edge == "so-far":
         return replace(found, end=frame.day)
+    if found is not None and e.shift == "coming" and found.end >= frame.day:
+        return replace(found, start=frame.day)
     return found
 
 
@@ -268,7 +278,7 @@ def _ago(e: TimeExpression, frame: Frame) -> Bounds | None:
         return None
     if e.amount != int(e.amount):
         e = replace(e, amount=float(int(e.amount * 12)), unit="month") if e.unit == "year" else e
-    if e.unit == "week" and e.since:
+    if e.unit == "week":
         return _one(frame.day - 7 * _DAY * int(e.amount or 0))
     if e.unit == "decade":
         return _edge_of_year(e, frame.day.year - int(10 * (e.amount or 0)))
@@ -304,6 +314,21 @@ def _same_day(e: TimeExpression, frame: Frame) -> Bounds | None:
     return _one(frame.told[1] + _DAY * (e.offset or 0))
 
 
+def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
+    """So many units after the day told last, or before it; hours before take in the day before."""
+    told = frame.told or ((frame.news, frame.news) if frame.news else None)
+    if told is None or e.amount is None:
+        return None
+    if e.unit in _HOURS:
+        days = ceil(abs(e.amount) * _HOURS[e.unit] / 24)
+        return Bounds(told[0] - _DAY * days, told[1], "days") if e.amount < 0 else _one(told[1] + _DAY * days)
+    if e.amount != int(e.amount):
+        return None
+    if e.unit == "week":
+        return _one(told[1] + 7 * _DAY * int(e.amount))
+    return _unit_around(e, told[1], int(e.amount))
+
+
 def _same_unit(e: TimeExpression, frame: Frame) -> Bounds | None:
     return _unit_around(e, frame.told[0], 0) if frame.told is not None else None
 
@@ -330,6 +355,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "same-day": _same_day,
     "clock": _same_day,
     "hours-later": _same_day,
+    "from-told": _from_told,
     "same-unit": _same_unit,
     "same-time": _same_time,
 }

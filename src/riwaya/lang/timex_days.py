@@ -56,11 +56,20 @@ def _read_relative(tokens: Sequence[Token], i: int, offset: int) -> TimeExpressi
 
 
 def _finish_relative(tokens: Sequence[Token], i: int, end: int, offset: int) -> TimeExpression:
-    """Add a weekday or a date in apposition: «أمس (الاثنين)», «اليوم الخميس»."""
+    """Add a weekday or a date in apposition: «أمس (الاثنين)», «اليوم الخميس»; of «اليوم (أمس)» the brackets are believed."""
+    other = word_at(tokens, end + 1, "relative") if form_at(tokens, end) == "(" else None
+    if other is not None and int(other.value) != offset:
+        inner = _read_relative(tokens, end + 1, int(other.value))
+        closed = form_at(tokens, inner.end) == ")"
+        return widen(tokens, inner, first=i, end=inner.end + closed)
     opened = form_at(tokens, end) in ("(", "،", "-")
     weekday = word_at(tokens, end + opened, "weekday")
     found = make_expression(tokens, i, end, "relative-day", "relative-day", offset=offset)
-    if weekday is None or (opened and form_at(tokens, end) != "(" and form_at(tokens, end + 2) != form_at(tokens, end)):
+    if (
+        weekday is None
+        or weekday.conjunction
+        or (opened and form_at(tokens, end) != "(" and form_at(tokens, end + 2) != form_at(tokens, end))
+    ):
         return _with_date(tokens, found)
     stop = end + opened + 1
     if opened and form_at(tokens, stop) in (")", "،", "-"):
@@ -156,8 +165,12 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         day = _read_same(tokens, at)
     else:
         day = read_core(tokens, at, night=night) or _dated_part(tokens, at)
-    if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله"):
+    midnight = form_at(tokens, first) == "منتصف"
+    if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله") and not midnight:
         day = _night_before(tokens, day)
+    if day is not None and day.shape == "weekday-pair" and day.to is not None and midnight:
+        if form_at(tokens, first - 1) in ("بعد", "وبعد"):
+            day = widen(tokens, day.to, first=day.first, end=day.end)
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
 
 

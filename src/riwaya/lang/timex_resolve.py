@@ -20,14 +20,18 @@
   the nearest before it, but one week further back where that would be yesterday: for yesterday a paper writes «أمس».
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
+- Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
+- «بعد منتصف ليل الأحد الاثنين» is the second day alone.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل» and «بحلول» the nearest
   after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
 - «الأسبوع الماضي» is the week from Monday to Sunday before this one; «الشهر الماضي», «العام الماضي» likewise, whole.
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
-  «قبل ثلاثة أشهر» that month, «قبل أسبوعين» that week, «قبل عشرة أيام» that day. From events («قبل يومين من الهجوم»)
-  nothing is counted: unresolved.
+  «قبل ثلاثة أشهر» that month, «قبل أسبوعين» and «قبل عشرة أيام» that day.
+- «بعد الهجوم بيومين», «بعد ثلاثة أيام» and «قبل يومين من هذا الهجوم» are counted from the day told last (else the news day);
+  «بعد أربعة أيام على هجوم» dates the attack that it names, so many days before what was told. From other events
+  («قبل يومين من الاقتراع») nothing is counted: unresolved.
 - «منذ X» (kind ``since``) runs from the first day of X until publication: «منذ ست سنوات» from 1 January of that year,
   weeks back from the same weekday.
 - A window of hours takes in the day before («الساعات الـ24 الماضية»: yesterday and today), of n days the n days
@@ -53,7 +57,7 @@ from riwaya.model.timex import Published, Timex
 
 _RECENT = timedelta(days=7)
 _NEWS_SHAPES = frozenset({"relative-day", "weekday", "weekday-pair", "date", "day-of-month", "weekday-of-week"})
-_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "clock", "hours-later"})
+_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "clock", "hours-later", "from-told"})
 _TIMES_OF_DAY = frozenset({"clock", "hours-later"})
 
 

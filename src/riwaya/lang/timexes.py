@@ -38,6 +38,9 @@ _POINTS = frozenset(
     "date weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
 )
 _SINCE = _POINTS | {"night", "window", "same-unit"}
+_DAYS = frozenset({"weekday", "relative-day"})
+_CLOSERS = frozenset({"،", ".", ")", "؛", ""})
+_UP_TO = frozenset({"قبل", "وقبل", "قبيل", "حتي", "بحلول", "لغايه"})
 _EVENT_DATES = frozenset({"date", "weekday", "relative-day", "weekday-of-week", "year"})
 _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 20
@@ -101,9 +104,12 @@ def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> Time
 
 def _introduced(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
     """«بحلول 30 يوليو» lies ahead; «بدءا من نوفمبر» runs from then on."""
-    if date.shape == "date" and date.shift is None and form_at(tokens, date.first - 1) == "بحلول":
+    before = form_at(tokens, date.first - 1)
+    if date.shape == "date" and date.shift is None and before == "بحلول":
         return widen(tokens, date, shift="coming")
-    if date.shape in _POINTS and not date.since and form_at(tokens, date.first - 1) == "من":
+    if date.shape == "unit" and date.offset == 0 and date.edge == "end" and before in _UP_TO:
+        return widen(tokens, date, shift="coming")
+    if date.shape in _POINTS and not date.since and before == "من":
         if form_at(tokens, date.first - 2) in _STARTING and date.to is None:
             return widen(tokens, date, first=date.first - 2, since=True, rule="starting-from")
     return date
@@ -113,6 +119,9 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     """Join «من مساء الخميس حتى فجر الجمعة», «بين 3 أيار و5 حزيران», «22 يوليو - 5 أغسطس» into one range."""
     if start.shape not in _POINTS or start.to is not None:
         return start
+    joined = _join_days(tokens, start)
+    if joined is not None:
+        return joined
     before, joiner = form_at(tokens, start.first - 1), form_at(tokens, start.end)
     opened = before in _FROM or before in _BETWEEN
     at = -1
@@ -129,6 +138,23 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
         return start
     first = start.first - 1 if opened else start.first
     return widen(tokens, start, first=first, end=last.end, rule="from-to", to=last, since=False)
+
+
+def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression | None:
+    """Join «مساء الخميس وصباح الجمعة», «أمس والخميس»; a comma between them must have its fellow behind."""
+    if start.shape not in _DAYS or start.since:
+        return None
+    comma = form_at(tokens, start.end) == "،"
+    at = start.end + comma
+    word = word_at(tokens, at)
+    if word is None or not word.conjunction or word.kind not in ("weekday", "relative", "part"):
+        return None
+    other = _read_point(tokens, at)
+    if other is None or other.shape not in _DAYS or other.to is not None:
+        return None
+    if comma and form_at(tokens, other.end) not in _CLOSERS:
+        return None
+    return widen(tokens, start, end=other.end, rule="days-joined", to=other)
 
 
 def _read_point(tokens: Sequence[Token], i: int) -> TimeExpression | None:

@@ -265,3 +265,20 @@ def test_a_region_that_opens_a_sentence_moves_the_city_to_its_seat() -> None:
 def test_the_governorate_is_no_mountain() -> None:
     text = "هربوا من محافظة كركوك صوب جبال حمرين وعادوا إلى مدن المحافظة"
     assert [m.place.name for m in _find(text)][-1] == "Kirkuk Governorate"
+
+
+def test_a_small_place_of_a_country_that_the_text_is_not_about_needs_its_noun() -> None:
+    text = "في مالي قتل جنديان قرب كيدال، وعاد الهدوء إلى مالي وغاو وتمبكتو وموبتي وسيفاري وتساليت، وبقي الجنود في شقرة"
+    assert "شقرة" not in [m.span.of(text) for m in _find(text)]
+
+
+def test_a_district_named_last_is_the_city_pointed_back_to() -> None:
+    text = "استهدفت غارة مدينة مأرب. وفي مديرية حيس، قصف مسلحون وسط المدينة."
+    assert [m.place.name for m in _find(text)][-1] == "Hays"
+    text = "استهدفت غارة مدينة المخا بمديرية ذوباب وعاد الهدوء إلى المدينة."
+    assert [m.place.name for m in _find(text)][-1] == "Mocha"
+
+
+def test_sides_of_a_region_are_read_behind_its_outskirts() -> None:
+    text = "تقدموا في الأطراف الشمالية لمحافظة عدن"
+    assert [m.place.name for m in _find(text)] == ["northern Aden Governorate"]

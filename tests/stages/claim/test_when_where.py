@@ -61,3 +61,27 @@ def test_a_teller_in_a_capital_abroad_says_nothing_of_where():
     text = "وقال وزير في روسيا إن مقاتلات أغارت على مدرسة."
     place = make_claim(text, "أغارت").place
     assert place is None or place.place.country != "RU"
+
+
+def test_today_in_quoted_speech_is_the_day_it_was_spoken():
+    text = "وقال قائد المقاومة مساء الاثنين إن «مقاتلينا أغاروا على الثكنة صباح اليوم»."
+    assert days(make_claim(text, "أغاروا")) == ("2020-05-11", "2020-05-11")
+
+
+def test_a_stretch_that_opens_the_sentence_counts_before_the_day_of_a_part():
+    text = "ومنذ اندلاع القتال في 2 آذار، قتل 13 جنديا على الأقل ثلاثة منهم في كمين استهدف الاثنين قافلة."
+    assert days(make_claim(text, "قتل")) == ("2020-03-02", "2020-05-14")
+
+
+def test_a_village_that_no_list_has_comes_before_its_country():
+    text = "قصفت المدفعية قرية الزعفرون وسط مخاوف من نزوح جديد في أنحاء اليمن."
+    place = make_claim(text, "قصفت").place
+    assert place is not None
+    assert (place.place.name, place.place.precision) == ("الزعفرون", "unknown")
+
+
+def test_where_something_happened_comes_before_where_somebody_is_from():
+    text = "وقتل ثلاثة مسلحين من مدينة صعدة في كمين قرب مدينة عتق."
+    place = make_claim(text, "وقتل").place
+    assert place is not None
+    assert place.place.name == "Ataq"

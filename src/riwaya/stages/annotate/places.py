@@ -110,7 +110,7 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        seen = sentence = 0
+        seen = sentence = around = 0
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
             for k in range(seen, phrase.start):
@@ -123,10 +123,12 @@ class _Finding:
                 continue
             wider = self._wider(phrase, phrases[number + 1] if number + 1 < len(phrases) else None)
             opens = phrase.start - sentence < _OPENING
+            if wider is not None:
+                around = number + 1
             for part, value in self.resolver.values(phrase, cue, self._words, wider):
                 found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
                 if part.kind != "back" and not part.compass:
-                    self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens)
+                    self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens, around=around == number)
                 before = (phrase, cue)
         return found
 

@@ -107,6 +107,8 @@ class Memory:
             self.wider = place
             if feature != "district":
                 self.area = place
+            elif seat is not None:
+                self.town = seat
             if feature == "region":
                 self.region = place
                 self.town = seat or self.town

@@ -86,7 +86,7 @@ class Grammar:
         if cue.kind == "back":
             return read_back(self, cue, at) if cue.definite else None
         if cue.kind == "edge" and cue.definite:
-            return read_lands(self, cue, at)
+            return read_lands(self, cue, at) or self._region_side(cue, at, depth)
         if cue.kind == "edge":
             inner = self.read(at + 1, depth + 1)
             if inner is None or inner.preposition or inner.start != at + 1 or (inner.names and inner.attached):

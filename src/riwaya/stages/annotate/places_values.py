@@ -18,10 +18,14 @@ from riwaya.stages.annotate.places_names import NameHit
 from riwaya.stages.annotate.places_raw import Phrase
 
 _PRECISION = {"locality": "town", "facility": "town", "water": "area"}
-_SHORT = 4
+_SHORT, _LONG = 4, 6
 _BIG_TOWN = 100_000
 _KNOWN_TOWN = 50_000
-_MAIN = 0.2
+_WORLD_TOWN = 500_000
+"""So big that a text may name it without another word of its country."""
+_MAIN, _HEARD = 0.2, 0.08
+"""Weights of a country in a document (see `weigh_countries`): one that it speaks of, and one that it mentions."""
+_LOCAL = frozenset({"town", "locality", "facility", "district"})
 _NEAR_KM, _SIDE_KM, _QUARTER_KM = 25.0, 25.0, 50.0
 _JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, "country": 3000.0}
 _NAMED = 4
@@ -75,15 +79,20 @@ class Resolver:
                 found.append((one, value))
         return found
 
-    def keep(self, value: Value, noun: str, *, opens: bool) -> None:
+    def keep(self, value: Value, noun: str, *, opens: bool, around: bool) -> None:
         """Remember a place for nouns that point back.
 
         Args:
             value: The place.
             noun: The noun that said what it is, or nothing.
             opens: Whether a sentence opens with it («وفي محافظة كذا، …»): the town of its name is «المدينة» then.
+            around: Whether it was only named as what the place before lies in; any other district is «المدينة» too.
         """
-        seat = self._seat(value.entry) if opens and value.entry is not None else None
+        seat = None
+        if value.entry is not None and value.entry.feature == "district":
+            seat = None if around else value.place
+        elif opens and value.entry is not None:
+            seat = self._seat(value.entry)
         self.memory.keep(value.place, noun, value.entry, seat)
 
     def _seat(self, region: GazetteerEntry) -> Place | None:
@@ -174,7 +183,8 @@ class Resolver:
                 return weight > 0 or beside or (exact and not ordinary)
             if phrase.hint == "region":
                 return False
-            return weight >= _MAIN or beside or (exact and not ordinary and entry.population >= _KNOWN_TOWN)
+            known = _KNOWN_TOWN if weight else _WORLD_TOWN
+            return weight >= _MAIN or beside or (exact and not ordinary and entry.population >= known)
         if self._is_ordinary(name, self.cues.noun_only):
             return False
         if entry.feature == "country":
@@ -183,8 +193,11 @@ class Resolver:
             idiom = name.attached and not name.key.startswith("ال")  # «بحجة», «بصور»
             return strength > 2 and weight >= _MAIN and entry.curated and spelling > 1 and not idiom
         if entry.curated:
+            if weight < _HEARD and entry.feature in _LOCAL and entry.population < _BIG_TOWN and self.main:
+                return False
             return self._fits_curated(entry, exact and (spelling > 1 or strength > 1), strength)
-        if not exact or strength < 3 or len(name.key) < 4 or spelling < 2 or name.attached:
+        sure = strength > 2 or (strength > 1 and len(name.key) >= _LONG)
+        if not exact or not sure or len(name.key) < _SHORT or spelling < 2 or name.attached:
             return False
         return weight >= _MAIN and (entry.country == self.main or entry.population >= _BIG_TOWN)
 

@@ -15,6 +15,8 @@ _DAYS = frozenset({"day", "days", "part-of-day"})
 _WIDE = frozenset({"same-unit", "same-time", "date", "day-of-month"})
 _CLOCK = frozenset({"clock", "hours-later"})
 _WEEK = timedelta(days=7)
+_ASIDE = frozenset({"window", "from-told"})
+"""Stretches, and days counted from the story's, do not move the story."""
 
 
 def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
@@ -39,7 +41,7 @@ def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
         previous = told.before(expression)
         time = resolve_time(expression, anchor=published, previous=previous, news=news)
         found.append(time)
-        told_here = time.start is not None and time.kind in ("date", "range") and expression.shape != "window"
+        told_here = time.start is not None and time.kind in ("date", "range") and expression.shape not in _ASIDE
         if told_here and not _in_brackets(tokens, expression.first):
             told.add(time, published)
     return found

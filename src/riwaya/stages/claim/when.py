@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from datetime import timedelta
 
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
+_FAR = 6
+"""How far behind the head a time is rather that of a part, where «منذ …،» opens the sentence."""
+_SPOKEN_DAYS = {"day+0": 0, "day-1": -1, "day-2": -2}
 _BESIDE = 30
 """How many tokens away an adverbial of the same sentence may stand from the words of a claim."""
 
@@ -39,12 +43,44 @@ class TimeFinder:
             if link.told is not None
         }
         inside = self._between(start, end, told)
-        if inside:
-            dated = [row for row in inside if row[2].start is not None] or inside
-            row = min(dated, key=lambda row: (_distance(row[0], happening), row[0]))
-            return self._widened(happening, row, told)
-        beside = self._beside(happening, start, end, told)
-        return replace(beside, inherited=True) if beside is not None else None
+        if not inside:
+            beside = self._beside(happening, start, end, told)
+            return replace(beside, inherited=True) if beside is not None else None
+        dated = [row for row in inside if row[2].start is not None] or inside
+        row = min(dated, key=lambda row: (_distance(row[0], happening), row[0]))
+        if row[0] - happening.head.index > _FAR and row[2].kind != "since":
+            opening = self._opening(happening, start, told)
+            if opening is not None:
+                return replace(opening, inherited=True)
+        return self._seen_from_telling(happening, row[0], self._widened(happening, row, told))
+
+    def _opening(self, happening: Happening, start: int, told: Set[Span]) -> Timex | None:
+        """Give the stretch that opens the sentence before the head («منذ اندلاع القتال في مايو، قتل 13 …»)."""
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
+        before = self._dated(self._between(max(first, start - _BESIDE), happening.head.index, told))
+        time = self._widened(happening, before[-1], told) if before else None
+        return time if time is not None and time.kind == "since" else None
+
+    def _seen_from_telling(self, happening: Happening, at: int, time: Timex) -> Timex:
+        """Measure «اليوم» in quoted speech from the day on which it was spoken, where that is told."""
+        days = _SPOKEN_DAYS.get(time.value.removeprefix("since:").partition("T")[0])
+        if days is None or time.start is None:
+            return time
+        for frame in reversed(self.scene.frames_around[happening.head.index]):
+            spoken = [k.told for k in frame.links if k.told is not None and k.told.start is not None]
+            if not spoken or not self._is_quoted(frame.start, at):
+                continue
+            day = spoken[0].start
+            if day is None or day != spoken[0].end:
+                return time
+            first = day + timedelta(days=days)
+            return replace(time, start=first, end=day if time.kind == "since" else first, basis="anchor_timex")
+        return time
+
+    def _is_quoted(self, start: int, at: int) -> bool:
+        """Say whether a quotation is open at token ``at`` that was opened from ``start`` on, or just before it."""
+        marks = self.scene.forms[max(start - 1, 0) : at]
+        return (marks.count("«") > marks.count("»")) or marks.count('"') % 2 == 1
 
     def _between(self, start: int, end: int, told: Set[Span]) -> list[tuple[int, int, Timex]]:
         if start >= end:

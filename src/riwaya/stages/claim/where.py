@@ -8,8 +8,9 @@ from riwaya.model.place import PlaceMention
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
-_PRECISE = ("town", "facility", "locality", "district", "region", "country-part", "area", "country", "unknown")
+_PRECISE = ("town", "facility", "locality", "unknown", "district", "region", "country-part", "area", "country")
 _SMALL = frozenset({"town", "facility", "locality", "district"})
+_WAYS = frozenset({"from", "toward"})
 _WIDE = frozenset({"country", "country-part", "area"})
 _LOCAL = frozenset(
     "محافظ حاكم والي شرطه مستشفي مستشفيات سكان اهالي اهال شهود شاهد مصادر مصدر ناشطون ناشطين ناشط طبيب اطباء مسعفون عمده بلديه "
@@ -33,11 +34,10 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
     inside = [(a, p) for a, _, p in near if start <= a < end and (act or a not in scene.telling)]
     if not inside:
         return None
-    known = [(a, p) for a, p in inside if p.place.lat is not None] or inside
-    best = min(range(len(known)), key=lambda n: (*_rank(known[n][1]), _distance(known[n][0], happening)))
-    while best and known[best - 1][1].contained_by_next:
+    best = min(range(len(inside)), key=lambda n: (*_rank(inside[n][1]), _distance(inside[n][0], happening)))
+    while best and inside[best - 1][1].contained_by_next:
         best -= 1
-    return known[best][1]
+    return inside[best][1]
 
 
 def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None:
@@ -65,10 +65,12 @@ def _is_scene(scene: Scene, first: int, start: int, end: int) -> bool:
 
 
 def _distance(at: int, happening: Happening) -> int:
-    return min(abs(at - t.index) for t in happening.triggers)
+    """How far a place is from the word that names the happening; what stands before it counts as twice as far."""
+    behind = at - happening.head.index
+    return behind if behind > 0 else -2 * behind
 
 
 def _rank(mention: PlaceMention) -> tuple[bool, int]:
     place = mention.place
-    aside = place.relation.endswith("-of") and place.precision in _SMALL
+    aside = place.relation in _WAYS or (place.relation.endswith("-of") and place.precision in _SMALL)
     return aside, _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
