@@ -282,3 +282,10 @@ def test_a_district_named_last_is_the_city_pointed_back_to() -> None:
 def test_sides_of_a_region_are_read_behind_its_outskirts() -> None:
     text = "تقدموا في الأطراف الشمالية لمحافظة عدن"
     assert [m.place.name for m in _find(text)] == ["northern Aden Governorate"]
+
+
+def test_the_border_lands_are_those_of_the_two_countries_of_the_text() -> None:
+    text = "قصفت القوات التركية مواقع في سوريا. ونزح السكان من المناطق الحدودية"
+    (mention,) = (m for m in _find(text) if m.place.relation == "on-border")
+    assert mention.place.name == "border of Syria and Turkey"
+    assert _named("تفقد الوزير نقطة على الطريق الحدودية") == []

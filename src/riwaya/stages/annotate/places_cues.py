@@ -63,6 +63,7 @@ class Cues:
     """Folded words, several joined by a blank."""
     km: frozenset[str]
     border_joins: frozenset[str]
+    border_lands: frozenset[str]
     links: frozenset[str]
     link_most: int
     common: frozenset[str]
@@ -94,6 +95,7 @@ def load_cues() -> Cues:
         },
         km=_folded(table["distance"]["km"]),
         border_joins=_folded(table["border"]["joins"]),
+        border_lands=_folded(table["border"]["lands"]),
         links=_folded(table["link"]["words"]),
         link_most=table["link"]["most"],
         common=frozenset(name_key(n) for n in names["words"]),

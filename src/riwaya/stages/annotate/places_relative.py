@@ -69,7 +69,7 @@ def read_lands(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
 
 
 def read_border(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
-    """Read «الحدود مع كذا», «الحدود السورية التركية»: of the countries that it names."""
+    """Read «الحدود مع كذا», «الحدود السورية التركية»: of the countries that it names; «المناطق الحدودية»: of none."""
     countries: list[str] = []
     place, end = at + 1, at + 1
     while place < len(grammar.forms) and place - end < 3:
@@ -88,7 +88,7 @@ def read_border(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
         else:
             break
         end = place
-    if not countries:
+    if not countries and not (cue.definite and at and grammar.forms[at - 1] in grammar.cues.border_lands):
         return None
     return Phrase(
         start=at, end=end, attached=cue.attached, preposition=cue.preposition, kind="border",

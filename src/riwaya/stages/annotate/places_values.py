@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from riwaya.gazetteer.geometry import Point, centre, distance_km, shift
+from riwaya.gazetteer.geometry import centre, distance_km
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.gazetteer.lookup import Choice, Clues, resolve_place
 from riwaya.gazetteer.names import name_key, other_key, spelling_fit
 from riwaya.model.place import GazetteerEntry, Place
 from riwaya.model.provenance import Unresolved
-from riwaya.model.record import record
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
 from riwaya.stages.annotate.places_names import NameHit
 from riwaya.stages.annotate.places_raw import Phrase
+from riwaya.stages.annotate.places_sides import Value, border_of, listed, precision_of, sided, single
 
-_PRECISION = {"locality": "town", "facility": "town", "water": "area"}
 _SHORT, _LONG = 4, 6
 _BIG_TOWN = 100_000
 _KNOWN_TOWN = 50_000
@@ -26,20 +25,12 @@ _WORLD_TOWN = 500_000
 _MAIN, _HEARD = 0.2, 0.08
 """Weights of a country in a document (see `weigh_countries`): one that it speaks of, and one that it mentions."""
 _LOCAL = frozenset({"town", "locality", "facility", "district"})
-_NEAR_KM, _SIDE_KM, _QUARTER_KM = 25.0, 25.0, 50.0
+_NEAR_KM, _QUARTER_KM = 25.0, 50.0
 _JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, "country": 3000.0}
 _NAMED = 4
 _LAND = "اقليم"
 _CITY = "مدينه"
 """Any town is a city when pointed back to; a village only what was called one."""
-
-
-@record(kw_only=False)
-class Value:
-    """A place, and the gazetteer's entry where there is one."""
-
-    place: Place
-    entry: GazetteerEntry | None = None
 
 
 class Resolver:
@@ -106,7 +97,7 @@ class Resolver:
         named = (m for m in self.gazetteer.find(name_key(region.names_ar[0])) if m.exact and m.entry.feature == "town")
         towns = [m.entry for m in named if m.entry.country == region.country]
         best = max(towns, key=lambda e: (e.curated, e.population), default=None)
-        return _single(Choice(best, f"{best.id}: seat of {region.id}")).place if best else None
+        return single(Choice(best, f"{best.id}: seat of {region.id}")).place if best else None
 
     def value(
         self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None = None
@@ -122,7 +113,7 @@ class Resolver:
         if phrase.kind == "between":
             return self._between(phrase, cue, words)
         if phrase.kind == "border":
-            return self._border(phrase)
+            return border_of(self.gazetteer, self.countries, phrase)
         if phrase.kind == "back":
             found = self._back(phrase, cue)
         elif phrase.kind == "unknown":
@@ -131,7 +122,7 @@ class Resolver:
             found = self._named(phrase, cue, words, wider)
         if found is None:
             return None
-        found = self._sided(phrase, found)
+        found = sided(self.gazetteer, phrase, found)
         relation = "near" if phrase.edge == "near" else cue.relation
         if found.place.relation == "in" and relation != "in":
             radius = found.place.radius_km
@@ -157,7 +148,7 @@ class Resolver:
             chosen = []
         if not chosen:
             return self._unknown(phrase, words, wider) if phrase.named and phrase.noun else None
-        value = _single(chosen[0][1])
+        value = single(chosen[0][1])
         return value if len(chosen) == 1 else self._joined([choice for _, choice in chosen])
 
     def _clues(self, phrase: Phrase, wider: Place | None) -> Clues:
@@ -224,10 +215,10 @@ class Resolver:
         reach = max(distance_km(middle, (e.lat, e.lon)) for e in entries)
         first = entries[0]
         if reach > _JOINED_KM.get(first.feature, 150.0) or len({e.feature for e in entries}) > 1:
-            return _single(choices[0])
+            return single(choices[0])
         countries = {e.country for e in entries}
         place = Place(
-            id=None, name=_listed([e.name for e in entries]), lat=middle[0], lon=middle[1], precision=_precision(first),
+            id=None, name=listed([e.name for e in entries]), lat=middle[0], lon=middle[1], precision=precision_of(first),
             relation="in", radius_km=round(reach + max(e.radius_km for e in entries), 1),
             country=first.country if len(countries) == 1 else None,
             why="the middle of " + ", ".join(e.id for e in entries),
@@ -252,7 +243,7 @@ class Resolver:
         if around is None and phrase.country:
             known = self.gazetteer.country(phrase.country)
             around, why = (
-                (_single(Choice(known, "")).place if known else None),
+                (single(Choice(known, "")).place if known else None),
                 f"country {phrase.country} stands beside it",
             )
         if around is None or around.lat is None:
@@ -274,7 +265,7 @@ class Resolver:
         choice = resolve_place(matches, self._clues(phrase, wider))
         if isinstance(choice, Unresolved) or not (choice.entry.curated or len(matches) == 1):
             return None
-        return _single(Choice(choice.entry, f"{choice.entry.id}: «{choice.entry.names_ar[0]}» spelled otherwise"))
+        return single(Choice(choice.entry, f"{choice.entry.id}: «{choice.entry.names_ar[0]}» spelled otherwise"))
 
     # -- nouns that point back -----------------------------------------------------------------------------------------
 
@@ -284,7 +275,7 @@ class Resolver:
             entry = self.gazetteer.country(iso) if iso else None
             if entry is None or (cue.strength < 2 and not phrase.compass and not phrase.edge):
                 return None
-            return _single(
+            return single(
                 Choice(
                     entry, f"{entry.id}: " + ("said by its adjective" if phrase.country else "the document's country")
                 )
@@ -294,7 +285,7 @@ class Resolver:
             entry = self.gazetteer.capital(iso) if iso else None
             if entry is None or (cue.strength < 2 and not phrase.edge and not phrase.compass and not phrase.country):
                 return None
-            return _single(Choice(entry, f"{entry.id}: capital of {iso}"))
+            return single(Choice(entry, f"{entry.id}: capital of {iso}"))
         bare = phrase.hint or ""
         last = self.memory.by_noun.get(bare)
         weak = cue.strength < 2 and not phrase.edge and not phrase.compass
@@ -308,65 +299,6 @@ class Resolver:
             return None
         return Value(replace(last, relation="in", why=f"«{bare}» points back to {last.name}"))
 
-    # -- sides, borders, between ---------------------------------------------------------------------------------------
-
-    def _sided(self, phrase: Phrase, found: Value) -> Value:
-        if not phrase.compass or found.place.lat is None or found.place.lon is None:
-            return found
-        compass, place, entry = phrase.compass[0], found.place, found.entry
-        point: Point = (found.place.lat, found.place.lon)
-        if place.precision == "country" and place.country:
-            part = self.gazetteer.part(place.country, compass)
-            if part is None:
-                return found
-            (lat, lon), km = part
-            part_name = f"{_adjective(compass)} {place.name}"
-            return Value(replace(
-                place, id=None, name=part_name, lat=lat, lon=lon, radius_km=km, precision="country-part",
-                why=f"{compass} of {place.id or place.name}",
-            ))  # fmt: skip
-        if place.precision == "town" or entry is None:
-            return self._town_side(phrase, found, compass, point)
-        radius = place.radius_km or 0.0
-        lat, lon = shift(point, compass, radius / 2)
-        return Value(replace(
-            place, name=f"{_adjective(compass)} {place.name}", lat=lat, lon=lon, radius_km=round(radius * 0.7, 1),
-            why=f"{compass} of {place.id or place.name}",
-        ))  # fmt: skip
-
-    def _town_side(self, phrase: Phrase, found: Value, compass: str, point: Point) -> Value:
-        place = found.place
-        if compass == "center":
-            return found
-        radius = place.radius_km or 0.0
-        if phrase.km is not None:
-            lat, lon = shift(point, compass, phrase.km)
-            moved = replace(
-                place, lat=lat, lon=lon, relation=f"{compass}-of", radius_km=max(radius, round(phrase.km / 3, 1)),
-                why=f"{phrase.km:g} km {compass} of {place.id or place.name}",
-            )  # fmt: skip
-            return Value(moved, found.entry)
-        side = replace(
-            place, relation=f"{compass}-of", radius_km=max(radius, _SIDE_KM), why=f"{compass} of it; {place.why}"
-        )
-        return Value(side, found.entry)
-
-    def _border(self, phrase: Phrase) -> Value | None:
-        countries = phrase.noun.split()
-        if len(countries) == 1:
-            countries += [iso for iso in self.countries if self.gazetteer.border(iso, countries[0])][:1]
-        if len(countries) < 2:
-            return None
-        found = self.gazetteer.border(countries[0], countries[1])
-        names = [e.name for e in (self.gazetteer.country(iso) for iso in countries[:2]) if e]
-        if found is None or len(names) < 2:
-            return None
-        (lat, lon), km = found
-        return Value(Place(
-            id=None, name=f"border of {_listed(names)}", lat=lat, lon=lon, precision="area", relation="on-border",
-            radius_km=km, country=None, why=f"border of {countries[0]} and {countries[1]}",
-        ))  # fmt: skip
-
     def _between(self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str]) -> Value | None:
         sides = [self.value(side, Preposition("in", max(2, cue.strength)), words) for side in phrase.joined]
         found = [s for s in sides if s and s.place.lat is not None and s.place.lon is not None]
@@ -376,7 +308,7 @@ class Resolver:
         apart = distance_km(points[0], points[1])
         lat, lon = centre(points)
         return Value(Place(
-            id=None, name=f"between {_listed([s.place.name for s in found])}", lat=lat, lon=lon,
+            id=None, name=f"between {listed([s.place.name for s in found])}", lat=lat, lon=lon,
             precision=found[0].place.precision, relation="between", radius_km=round(max(10.0, apart / 2), 1),
             country=found[0].place.country, why="the middle of " + " and ".join(s.place.name for s in found),
         ))  # fmt: skip
@@ -388,24 +320,3 @@ def _spelling(name: NameHit, entry: GazetteerEntry, written: str) -> int:
         return 2
     own = [n for n in entry.names_ar if name_key(n) in (name.key, other_key(name.key))]
     return max((spelling_fit(written, n) for n in own), default=2)
-
-
-def _single(choice: Choice) -> Value:
-    entry = choice.entry
-    place = Place(
-        id=entry.id, name=entry.name, lat=entry.lat, lon=entry.lon, precision=_precision(entry), relation="in",
-        radius_km=entry.radius_km, country=entry.country, why=choice.why,
-    )  # fmt: skip
-    return Value(place, entry)
-
-
-def _precision(entry: GazetteerEntry) -> str:
-    return _PRECISION.get(entry.feature, entry.feature)
-
-
-def _adjective(compass: str) -> str:
-    return "central" if compass == "center" else f"{compass}ern"
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
