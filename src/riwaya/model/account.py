@@ -14,6 +14,7 @@ from riwaya.model.record import record
 ACCOUNT_STANCES = ("perpetrator", "victim", "party", "observer", "anonymous")
 RELATION_KINDS = ("same", "compatible", "number-conflict", "responsibility-dispute", "identity-dispute", "denial",
                   "admission", "silence")  # fmt: skip
+TURNS = ("first account", "new party", "new figure", "correction", "denial", "admission")
 
 
 @record
@@ -29,27 +30,35 @@ class Toll:
     words: tuple[str, ...]
     """The figures as written."""
     claim_ids: tuple[str, ...]
+    is_part: bool = False
+    """Counts some of those that another toll of the account counts («بينهم طفلان»), or names one victim: never added."""
 
 
 @record
 class Account:
     """What one originator says of one event."""
 
+    id: str
+    """Registry id of the originator, else its name folded: unique in the event."""
     originator: Actor
     """Who says it; the outlet where it speaks for itself."""
+    words: str
+    """The fullest words that name the originator; empty for an outlet's own voice."""
     stance: str
     """perpetrator, victim, party, observer or anonymous."""
     claim_ids: tuple[str, ...]
     first_told_on: date | None
     last_told_on: date | None
-    relays: tuple[tuple[str, ...], ...]
-    """Each distinct path by which it reached us: names of relays, outermost first; () told directly."""
+    relays: tuple[tuple[Actor, ...], ...]
+    """Each distinct path by which it reached us, outermost relay first; () where the outlet was told directly."""
     documents: int
     tolls: tuple[Toll, ...] = ()
     denies: tuple[str, ...] = ()
     """Ids of its claims that deny."""
     admits: tuple[str, ...] = ()
     """Ids of its claims that admit something against the originator's own interest."""
+    former_tolls: tuple[Toll, ...] = ()
+    """What it said before it said otherwise, oldest first."""
 
 
 @record
@@ -70,7 +79,21 @@ class Turn:
 
     on: date | None
     what: str
+    """One of TURNS."""
+    account: str
+    """Whose step it is."""
+    detail: str
+    """What was told, in words: ``killed of wagner-group: 14, now 9``."""
     claim_ids: tuple[str, ...]
+
+
+@record
+class Origin:
+    """Accounts that count once, as one depends on the other."""
+
+    accounts: tuple[str, ...]
+    why: tuple[str, ...]
+    """What ties them together; empty for an account that depends on none."""
 
 
 @record
@@ -79,7 +102,19 @@ class Reconciliation:
 
     event: Event
     accounts: tuple[Account, ...]
-    independent_origins: int
+    origins: tuple[Origin, ...] = ()
     """Origins of which none depends on another through a document, a relay or an originator."""
     relations: tuple[Relation, ...] = ()
     history: tuple[Turn, ...] = ()
+
+    @property
+    def independent_origins(self) -> int:
+        """How many origins stand behind the event."""
+        return len(self.origins)
+
+    def account(self, id_: str) -> Account:
+        """Give one account by its id; KeyError where there is none."""
+        for one in self.accounts:
+            if one.id == id_:
+                return one
+        raise KeyError(id_)

@@ -3,83 +3,134 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from riwaya.model.account import Account, Reconciliation, Toll
-from riwaya.model.actor import Actor, Participant
-from riwaya.model.event import Event, ToldClaim
+from riwaya.model.account import Account
+from riwaya.model.actor import Actor
+from riwaya.model.event import ToldClaim
+from riwaya.stages.reconcile.parties import Cast, is_named, slug
+from riwaya.stages.reconcile.versions import VIOLENCE, Version, build_version
+
+_MUTUAL = frozenset({"clash", "rebellion"})
 
 
-def reconcile(event: Event) -> Reconciliation:
-    """Lay the accounts of one event side by side.
+def find_versions(told: Sequence[ToldClaim], cast: Cast) -> list[Version]:
+    """Give the accounts, taken apart, in the order in which they were first told; same days by document and text.
 
-    Independence is the plain count of originators: ten outlets that relay one statement are one origin.
+    Args:
+        told: Claims of one event by document, then text.
+        cast: Who is who in it.
     """
-    accounts = find_accounts(event)
-    return Reconciliation(event=event, accounts=tuple(accounts), independent_origins=len(accounts))
-
-
-def find_accounts(event: Event) -> list[Account]:
-    """Find who gives a version of the event, in the order in which they are first met; at least one."""
     voices: dict[tuple[str, str], list[ToldClaim]] = {}
-    for told in event.claims:
-        voices.setdefault(_key(_originator(told)), []).append(told)
-    return [_account(claims) for claims in voices.values()]
+    speakers: dict[tuple[str, str], Actor] = {}
+    for one in told:
+        speaker = cast.originator(one)
+        key = ("", speaker.id) if speaker.id is not None else (speaker.kind, slug(speaker))
+        voices.setdefault(key, []).append(one)
+        speakers.setdefault(key, speaker)
+    ids = _unique_ids(speakers)
+    everyone = sorted({*_everyone(told, cast), *ids.values()})
+    found = [build_version(ids[key], speakers[key], claims, cast, everyone) for key, claims in voices.items()]
+    return sorted(found, key=lambda version: (_first_day(version.told) or date.max, told.index(version.told[0])))
 
 
-def _originator(told: ToldClaim) -> Actor:
-    if told.claim.chain:
-        return told.claim.chain[-1].source
-    if told.outlet is not None:
-        return Actor(id=told.outlet.id, name=told.outlet.name, kind="outlet")
-    return Actor(id=None, name=told.document_name, kind="outlet")
-
-
-def _key(actor: Actor) -> tuple[str, str]:
-    return ("id", actor.id) if actor.id is not None else (actor.kind, actor.name)
-
-
-def _account(told: Sequence[ToldClaim]) -> Account:
-    days = sorted(one.told_on for one in told if one.told_on is not None)
-    originator = _originator(told[0])
+def build_account(version: Version, versions: Sequence[Version], cast: Cast) -> Account:
+    """Give the record of one account."""
+    days = [one.told_on for one in version.told if one.told_on is not None]
+    paths = {tuple(slug(link.source) for link in one.claim.chain[:-1]): one for one in version.told}
     return Account(
-        originator=originator,
-        stance=_stance(originator, told),
-        claim_ids=tuple(one.claim.id for one in told),
-        first_told_on=days[0] if days else None,
-        last_told_on=days[-1] if days else None,
-        relays=tuple(dict.fromkeys(tuple(link.source.name for link in one.claim.chain[:-1]) for one in told)),
-        documents=len({one.document_id for one in told}),
-        tolls=tuple(toll for one in told for toll in _tolls(one)),
-        denies=tuple(one.claim.id for one in told if one.claim.polarity == "denied"),
+        id=version.key,
+        originator=version.originator,
+        words=_fullest_words(version.told),
+        stance=_stance(version, versions, cast),
+        claim_ids=tuple(one.claim.id for one in version.told),
+        first_told_on=min(days, default=None),
+        last_told_on=max(days, default=None),
+        relays=tuple(tuple(link.source for link in paths[path].claim.chain[:-1]) for path in sorted(paths)),
+        documents=len({one.document_id for one in version.told}),
+        tolls=version.tolls,
+        denies=version.denies,
+        admits=version.admits,
+        former_tolls=tuple(step.before for step in version.steps if step.before is not None),
     )
 
 
-def _stance(originator: Actor, told: Sequence[ToldClaim]) -> str:
-    """Say how the originator stands to the event by its place in its own claims."""
-    if any(_is_among(originator, one.claim.agents) for one in told):
+def _unique_ids(speakers: dict[tuple[str, str], Actor]) -> dict[tuple[str, str], str]:
+    """Give each speaker an id; those of one name and of different kinds get their kind with it."""
+    names = [slug(one) for one in speakers.values()]
+    return {
+        key: slug(one) if names.count(slug(one)) == 1 or one.id is not None else f"{slug(one)}-{one.kind}"
+        for key, one in speakers.items()
+    }
+
+
+def _everyone(told: Iterable[ToldClaim], cast: Cast) -> set[str]:
+    found: set[str] = set()
+    for one in told:
+        counted = (cast.side(figure.of, figure.of_span, one) for figure in one.claim.figures)
+        acting = cast.sides((*one.claim.agents, *one.claim.targets), one)
+        found |= {slug(actor) for actor in (*acting, *counted) if actor is not None}
+    return found
+
+
+def _first_day(told: Iterable[ToldClaim]) -> date | None:
+    return min((one.told_on for one in told if one.told_on is not None), default=None)
+
+
+def _fullest_words(told: Iterable[ToldClaim]) -> str:
+    words = [one.claim.chain[-1].span.of(one.text) for one in told if one.claim.chain]
+    return max(words, key=lambda text: (len(text), text), default="")
+
+
+def _stance(version: Version, versions: Sequence[Version], cast: Cast) -> str:
+    """Say how an originator stands to the event, by what all accounts say that it did and suffered.
+
+    Who is accused and denies it is a party, as is whoever is on both sides, in a clash, or one body with a side.
+    """
+    speaker = version.originator
+    if not version.is_party:
+        return "anonymous" if speaker.kind == "anonymous" else "observer"
+    if speaker.kind == "person" and not is_named(speaker):
+        return "anonymous"
+    did, suffered, is_kin, fought = _part_of(version, versions, cast)
+    if did and suffered:
+        return "party"
+    if did:
         return "perpetrator"
-    if any(_is_among(originator, one.claim.targets) for one in told):
+    if suffered:
         return "victim"
-    return "anonymous" if originator.kind == "anonymous" else "observer"
+    return "party" if fought or is_kin else "observer"
 
 
-def _is_among(actor: Actor, participants: Iterable[Participant]) -> bool:
-    return actor.id is not None and any(one.actor.id == actor.id for one in participants)
+def _part_of(version: Version, versions: Sequence[Version], cast: Cast) -> tuple[bool, bool, bool, bool]:
+    """Say whether it did it, suffered it, is kin of one who did or suffered, or fought."""
+    denied = {key for denial in version.denials if denial.about in ("deed", "event") for key in denial.agents}
+    denies_all = any(denial.about == "event" for denial in version.denials)
+    did = suffered = is_kin = fought = False
+    for other in versions:
+        for deed in other.deeds:
+            is_own_word = other.key == version.key
+            if version.key in deed.agents:
+                if is_own_word or not (denies_all or version.key in denied):
+                    did = True
+                else:
+                    fought = True
+            suffered = suffered or version.key in deed.victims
+            is_kin = is_kin or bool((deed.agents | deed.victims) & version.own)
+        for (_, side), toll in other.counts.items():
+            suffered = suffered or (side == version.key and toll.high != 0)
+            is_kin = is_kin or (side or "") in version.own
+        for told in other.told:
+            part = _parts(told, cast) & version.own
+            if told.claim.type in VIOLENCE and told.claim.polarity != "denied" and part:
+                is_target = version.key in {slug(one) for one in cast.sides(told.claim.targets, told)}
+                suffered = suffered or (is_target and told.claim.subtype not in _MUTUAL)
+                fought = fought or version.key in part
+                is_kin = True
+            elif told.claim.type not in VIOLENCE and told.claim.type != "STATE" and part:
+                fought = True
+    return did, suffered, is_kin, fought
 
 
-def _tolls(told: ToldClaim) -> list[Toll]:
-    """List the figures that one claim puts forward; what it denies adds nothing."""
-    if told.claim.polarity == "denied":
-        return []
-    return [
-        Toll(
-            measure=figure.measure,
-            side=figure.of,
-            low=figure.low,
-            high=figure.high,
-            about=figure.about,
-            words=(figure.span.of(told.text),),
-            claim_ids=(told.claim.id,),
-        )
-        for figure in told.claim.figures
-    ]
+def _parts(told: ToldClaim, cast: Cast) -> set[str]:
+    return {slug(one) for one in cast.sides((*told.claim.agents, *told.claim.targets), told)}

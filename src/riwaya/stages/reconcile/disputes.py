@@ -1,0 +1,157 @@
+"""Relations about what is denied, who did it, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, say_matter, say_measure, say_words
+from riwaya.stages.reconcile.kinship import Kinship
+from riwaya.stages.reconcile.numbers import bounds_of
+from riwaya.stages.reconcile.tolls import is_of_civilians
+from riwaya.stages.reconcile.versions import VIOLENCE, Deed, Denial, Version
+
+_WHOLE = "the event"
+_WHO = "responsibility"
+
+
+def find_denials(one: Version, other: Version) -> Iterator[Finding]:
+    """Hold the denials of each account against what the other says."""
+    yield from _both_deny(one, other)
+    for denier, teller in ((one, other), (other, one)):
+        for denial in denier.denials:
+            yield from _denied(denial, denier, teller)
+
+
+def find_responsibility(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
+    """Say whether two accounts lay the same harm to the same doers."""
+    pairs = [(mine, theirs) for mine in one.deeds for theirs in other.deeds if _is_same_harm(mine, theirs)]
+    if not pairs:
+        return
+    claims = tuple(dict.fromkeys(id_ for mine, theirs in pairs for id_ in (mine.claim_id, theirs.claim_id)))
+    mine, theirs = _doers([m for m, _ in pairs]), _doers([t for _, t in pairs])
+    if not mine or not theirs:
+        if mine or theirs:
+            namer, other_one = (one, other) if mine else (other, one)
+            why = f"{name_of(namer)} names {_list(mine or theirs, names)}; {name_of(other_one)} names nobody"
+            yield Finding("compatible", _WHO, why, claims)
+        return
+    if mine == theirs:
+        yield Finding("same", _WHO, f"both name {_list(mine, names)}", claims)
+        return
+    told = f"{name_of(one)} names {_list(mine, names)}; {name_of(other)} names {_list(theirs, names)}"
+    is_kin = any(kinship.is_one_party(a, b) for a in mine for b in theirs)
+    yield Finding("compatible" if is_kin else "responsibility-dispute", _WHO, told, claims)
+
+
+def find_identity(one: Version, other: Version, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Say where one account denies that some were who the other says they were."""
+    for key in sorted(one.identities.keys() & other.identities.keys()):
+        claims = (one.identities[key], other.identities[key])
+        yield Finding("same", f"identity of {key}", f"both say that they were not {names[key]}", claims)
+    for denier, teller in ((one, other), (other, one)):
+        for key, claim in denier.identities.items():
+            if key in teller.identities:
+                continue
+            named = teller.named.get(key) or (teller.told[0].claim.id if key in teller.own else None)
+            if named is not None:
+                why = (
+                    f"{name_of(denier)} says that they were not {names[key]}; {name_of(teller)} speaks of {names[key]}"
+                )
+                yield Finding("identity-dispute", f"identity of {key}", why, (claim, named))
+
+
+def _both_deny(one: Version, other: Version) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for mine in one.denials:
+        for theirs in other.denials:
+            on = _shared_matter(mine, theirs)
+            if on is not None and on not in seen:
+                seen.add(on)
+                yield Finding("same", on, "both deny it", (mine.claim_id, theirs.claim_id))
+
+
+def _shared_matter(mine: Denial, theirs: Denial) -> str | None:
+    if mine.about != theirs.about:
+        return None
+    if mine.about == "count":
+        measures, sides = mine.measures & theirs.measures, mine.sides & theirs.sides
+        both_open = not mine.sides and not theirs.sides
+        if not measures or not (sides or both_open):
+            return None
+        return say_matter(min(measures), min(sides) if sides else None)
+    if mine.about == "deed":
+        return _WHO if mine.agents & theirs.agents else None
+    return _WHOLE if mine.about == "event" else mine.about.lower()
+
+
+def _denied(denial: Denial, denier: Version, teller: Version) -> Iterator[Finding]:
+    if denial.about == "count":
+        yield from _denied_counts(denial, denier, teller)
+    elif denial.about == "deed":
+        yield from _denied_deeds(denial, denier, teller)
+    elif denial.about == "event":
+        told = next((teller.acts[kind] for kind in sorted(VIOLENCE) if kind in teller.acts), None)
+        if told is not None:
+            why = f"{name_of(denier)} denies that it happened"
+            yield Finding("denial", _WHOLE, why, (denial.claim_id, told))
+    elif denial.about in teller.acts:
+        why = f"{name_of(denier)} denies what {name_of(teller)} says"
+        yield Finding("denial", denial.about.lower(), why, (denial.claim_id, teller.acts[denial.about]))
+
+
+def _denied_counts(denial: Denial, denier: Version, teller: Version) -> Iterator[Finding]:
+    tolls = {**teller.parts, **teller.counts}
+    for (measure, side), toll in sorted(tolls.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+        if (
+            measure not in denial.measures
+            or toll.high == 0
+            or not _concerns(denial, denier, side, is_of_civilians(toll))
+        ):
+            continue
+        doers = {agent for deed in teller.deeds if side in deed.victims for agent in deed.agents}
+        if denial.agents and doers and not denial.agents & doers:
+            continue
+        said = f"{bounds_of(toll).say()} {say_measure(measure)} ({say_words(toll)})"
+        claims = (denial.claim_id, *claims_of(toll))
+        if not denial.bounds or any(bounds.meets(bounds_of(toll)) for bounds in denial.bounds):
+            why = f"{name_of(denier)} denies it; {name_of(teller)} says {said}"
+            yield Finding("denial", say_matter(measure, side), why, claims)
+        elif (measure, side) not in denier.counts:
+            denied = " and ".join(bounds.say() for bounds in denial.bounds)
+            why = f"{name_of(denier)} denies {denied}; {name_of(teller)} says {said}, which is another number"
+            yield Finding("compatible", say_matter(measure, side), why, claims)
+
+
+def _concerns(denial: Denial, denier: Version, side: str | None, is_civilian_side: bool) -> bool:
+    """Say whether a denial speaks of a side: it names it, or civilians of whom these are some.
+
+    Who denies deaths and says nobody's denies its own, those of civilians, and those of all people alike.
+    """
+    if not denial.sides:
+        return side is None or side in denier.own or is_civilian_side
+    return side in denial.sides or (is_civilian_side and "civilians" in denial.sides)
+
+
+def _denied_deeds(denial: Denial, denier: Version, teller: Version) -> Iterator[Finding]:
+    for deed in teller.deeds:
+        if denial.agents & deed.agents and not (denial.victims and deed.victims and not denial.victims & deed.victims):
+            why = f"{name_of(denier)} denies the deed that {name_of(teller)} tells"
+            yield Finding("denial", _WHO, why, (denial.claim_id, deed.claim_id))
+            return
+
+
+def _is_same_harm(mine: Deed, theirs: Deed) -> bool:
+    if mine.agents & theirs.victims or theirs.agents & mine.victims:
+        # Each lays a third party's harm to the other: «A shelled the market», «no, B did».
+        return bool(mine.victims & theirs.victims)
+    if mine.victims and theirs.victims:
+        return bool(mine.victims & theirs.victims)
+    return mine.is_from_afar == theirs.is_from_afar
+
+
+def _doers(deeds: list[Deed]) -> frozenset[str]:
+    return frozenset(agent for deed in deeds if not deed.unnamed for agent in deed.agents)
+
+
+def _list(keys: frozenset[str], names: Mapping[str, str]) -> str:
+    return " and ".join(names.get(key, key) for key in sorted(keys))

@@ -1,0 +1,200 @@
+"""Who takes part in an event, each under one neutral key, whatever the accounts call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.lang.grammar import load_grammar
+from riwaya.lang.normalize import fold_letters
+from riwaya.lang.registry import load_registry
+from riwaya.lang.tokens import tokenize
+from riwaya.model.actor import Actor, Participant
+from riwaya.model.event import ToldClaim
+from riwaya.model.span import Span
+from riwaya.stages.reconcile.kinship import Kinship
+
+WHOLE = frozenset({"people", "a person", "persons", "victims"})
+"""Names of those who are counted whoever they are: a toll of all sides."""
+_THINGS = frozenset({"thing", "document", "media", "unknown"})
+_PLAIN = frozenset({"civilians", "humanitarian"})
+_TROOPS = frozenset({"armed-forces", "security-forces", "police", "government"})
+_FORCES = frozenset(
+    {"private-military", "militia", "armed-forces", "coalition", "peacekeeping-mission", "security-forces"}
+)
+_NO_BODY = frozenset({"anonymous", "civilians", "document", "outlet"})
+_OWNED = frozenset({"fighters", "armed-forces", "group", "thing"})
+_MEMBERS = "members"
+_PLURAL = {"a soldier": "soldiers", "an officer": "officers", "a gunman": "gunmen", "a civilian": "civilians"}
+"""One side has one key, whether one or several of it are told of."""
+_LEADS = frozenset({"person"})
+_OFFICES = frozenset({"Armed Forces", "Police", "Government", "Army", "Air Force"})
+"""«الجيش», «الشرطة» alone are written with capitals in English and are still nobody's in particular."""
+_MARKS = "«»\"'()[]“”"
+
+
+def slug(actor: Actor) -> str:
+    """Give the key of an actor: its registry id, else its name folded, words joined by hyphens."""
+    if actor.id is not None:
+        return actor.id
+    name = _PLURAL.get(actor.name, actor.name).translate(str.maketrans("", "", _MARKS))
+    return "-".join(fold_letters(name).casefold().split())
+
+
+def is_named(actor: Actor) -> bool:
+    """Say whether an actor is somebody in particular: in the registry, or with a name that is no plain noun."""
+    if actor.id is not None:
+        return True
+    return actor.name not in _OFFICES and (actor.name != actor.name.lower() or not actor.name.isascii())
+
+
+class Cast:
+    """The actors of one event.
+
+    The words of one account settle what another leaves open: «soldiers» are those of the one army that is named,
+    «its fighters» are the speaker's own, «the front» is the front that the same page names in full.
+    """
+
+    def __init__(self, told: Sequence[ToldClaim], kinship: Kinship) -> None:
+        """Take all claims of the event, in any order."""
+        self.kinship = kinship
+        self._by_kind: dict[str, set[str]] = {}
+        self._by_head: dict[tuple[str, str], set[str]] = {}
+        self._known: dict[str, Actor] = {}
+        self._nations: dict[str, set[str]] = {}
+        for one in told:
+            for actor, span in iter_mentions(one):
+                if actor.id is not None:
+                    self._by_kind.setdefault(actor.kind, set()).add(actor.id)
+                    self._known.setdefault(actor.id, actor)
+                    self._nations.setdefault(actor.id, set()).update(nations_in(span, one.text))
+                    head = _head(span, one.text)
+                    if head:
+                        self._by_head.setdefault((one.document_id, head), set()).add(actor.id)
+
+    def side(self, actor: Actor | None, span: Span | None, told: ToldClaim) -> Actor | None:
+        """Give who is meant as a side; None for a thing, for all people alike, and for nobody."""
+        if actor is None or actor.kind in _THINGS or (actor.id is None and actor.name in WHOLE):
+            return None
+        return self.party(actor, span, told)
+
+    def party(self, actor: Actor, span: Span | None, told: ToldClaim) -> Actor:
+        """Give who is meant by an actor of a claim."""
+        if actor.id is not None:
+            return actor
+        if span is not None and self._is_speakers_own(actor, span, told):
+            return self.originator(told)
+        if actor.kind in _TROOPS and not is_named(actor):
+            ids = self._by_kind.get(actor.kind, set())
+            ids = ids if len(ids) == 1 else {id_ for id_ in ids if self.kinship.is_national(id_)}
+            if len(ids) == 1:
+                return self._known[next(iter(ids))]
+        return self._by_same_head(actor, span, told)
+
+    def originator(self, told: ToldClaim) -> Actor:
+        """Give whose account a claim is: the last of its chain, the body of a spokesman; the outlet without a chain."""
+        if not told.claim.chain:
+            if told.outlet is not None:
+                return Actor(id=told.outlet.id, name=told.outlet.name, kind="outlet")
+            return Actor(id=None, name=told.document_name, kind="outlet")
+        link = told.claim.chain[-1]
+        actor = self.kinship.body_of(link.source)
+        return actor if actor.id is not None else self._spoken_for(actor, link.span, told)
+
+    def sides(self, participants: Iterable[Participant], told: ToldClaim) -> tuple[Actor, ...]:
+        """Give who is meant by participants, each once, in order; things are left out."""
+        found = (self.side(one.actor, one.span, told) for one in participants)
+        return tuple({slug(one): one for one in found if one is not None}.values())
+
+    def named_in(self, told: ToldClaim) -> set[str]:
+        """Give the keys of the parties of the event that a claim names, whatever part its words give them.
+
+        Where it names none and speaks of a nation («الروس الذين كانوا هناك»), those whom others name by that nation.
+        """
+        claim = told.claim
+        named = {slug(one) for one in self.sides((*claim.agents, *claim.targets), told)}
+        named |= actors_in(claim.span, told.text) & self._known.keys()
+        named -= {slug(self.originator(told))}
+        spans = [one.span for one in (*claim.agents, *claim.targets)] or [claim.span]
+        nations = {iso for span in spans for iso in nations_in(span, told.text)}
+        if not named & self._known.keys():
+            named |= {id_ for id_, of in self._nations.items() if of & nations and self._is_foreign_force(id_)}
+        return named
+
+    def _is_foreign_force(self, id_: str) -> bool:
+        return self._known[id_].kind in _FORCES and not self.kinship.is_national(id_)
+
+    def owned(self, participant: Participant, told: ToldClaim) -> Actor | None:
+        """Give the speaker where a thing is its own («قافلته»); None otherwise."""
+        is_own = self._is_speakers_own(participant.actor, participant.span, told)
+        return self.originator(told) if is_own else None
+
+    def _is_speakers_own(self, actor: Actor, span: Span, told: ToldClaim) -> bool:
+        """«مقاتليها», «أفراده»: whose they are is the speaker, where the speaker is a body."""
+        if not told.claim.chain or (actor.kind not in _OWNED and actor.name != _MEMBERS) or is_named(actor):
+            return False
+        first = span.of(told.text).strip(_MARKS).split(" ")[0].rstrip(_MARKS)
+        own = load_grammar("ar")["possessives"].singles
+        if not any(first.endswith(ending) and len(first) > len(ending) + 2 for ending in own):
+            return False
+        return self.originator(told).kind not in ("anonymous", "person", "civilians", "document", "outlet")
+
+    def _by_same_head(self, actor: Actor, span: Span | None, told: ToldClaim) -> Actor:
+        """«الجبهة»: the one body of the page whose full name begins with that noun."""
+        if span is None or is_named(actor) or actor.kind in _PLAIN | _LEADS | {"anonymous", "fighters"}:
+            return actor
+        head = _head(span, told.text)
+        ids = self._by_head.get((told.document_id, head), set()) if head else set[str]()
+        return self._known[next(iter(ids))] if len(ids) == 1 and " " not in span.of(told.text).strip() else actor
+
+    def _spoken_for(self, actor: Actor, span: Span, told: ToldClaim) -> Actor:
+        """«المتحدث باسم الجبهة», «قيادي في الجماعة»: the one body of the page that begins with the noun named last."""
+        if is_named(actor) or actor.kind not in _LEADS:
+            return self._by_same_head(actor, span, told)
+        for word in span.of(told.text).split()[1:]:
+            ids = self._by_head.get((told.document_id, _bare(word)), set()) if word.startswith("ال") else set[str]()
+            if len(ids) == 1:
+                return self._known[next(iter(ids))]
+        return actor
+
+
+def is_body(actor: Actor) -> bool:
+    """Say whether an actor can be a party: no voice without a name, no people at large, no outlet."""
+    return actor.kind not in _NO_BODY
+
+
+def is_civilian(actor: Actor) -> bool:
+    """Say whether an actor is people who are no party: civilians, children, drivers."""
+    return actor.id is None and actor.kind in _PLAIN and actor.name not in WHOLE
+
+
+def iter_mentions(told: ToldClaim) -> Iterator[tuple[Actor, Span]]:
+    """Give every actor of a claim with the words that name it: tellers, doers, targets, those counted."""
+    claim = told.claim
+    for link in claim.chain:
+        yield link.source, link.span
+    for one in (*claim.agents, *claim.targets):
+        yield one.actor, one.span
+    for figure in claim.figures:
+        if figure.of is not None and figure.of_span is not None:
+            yield figure.of, figure.of_span
+
+
+def actors_in(span: Span, text: str) -> set[str]:
+    """Give the registry ids of the bodies that some words name."""
+    hits = load_registry().scan([token.form for token in tokenize(text, span)]).values()
+    return {hit.name.actor.id for found in hits for hit in found if hit.name.actor.id and hit.name.kind == "actor"}
+
+
+def nations_in(span: Span, text: str) -> set[str]:
+    """Give the countries of the nationality adjectives among some words: two letters each."""
+    told = (load_registry().demonym(token.form) for token in tokenize(text, span))
+    return {one.country.iso for one in told if one is not None and one.country is not None}
+
+
+def _head(span: Span, text: str) -> str:
+    words = span.of(text).strip(_MARKS).split()
+    return _bare(words[0]) if words else ""
+
+
+def _bare(word: str) -> str:
+    return fold_letters(word.strip(_MARKS)).removeprefix("ال")

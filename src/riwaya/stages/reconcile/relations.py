@@ -1,0 +1,54 @@
+"""How each two accounts of an event stand to each other, matter by matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from riwaya.model.account import RELATION_KINDS, Relation
+from riwaya.stages.reconcile.admissions import find_admissions, find_silences
+from riwaya.stages.reconcile.disputes import find_denials, find_identity, find_responsibility
+from riwaya.stages.reconcile.figures import find_number_relations
+from riwaya.stages.reconcile.findings import Finding
+from riwaya.stages.reconcile.kinship import Kinship
+from riwaya.stages.reconcile.versions import Version
+
+
+def find_relations(versions: Sequence[Version], names: Mapping[str, str], kinship: Kinship) -> list[Relation]:
+    """Give the relations of each two accounts.
+
+    Args:
+        versions: The accounts, in the order in which they are printed.
+        names: What to call a side in a sentence, by its key.
+        kinship: Who is one party with whom.
+
+    Returns:
+        By the order of the accounts, then matter, then kind in the order of RELATION_KINDS. Two accounts that speak
+        of nothing in common have none.
+    """
+    found: list[Relation] = []
+    for one, other in combinations(versions, 2):
+        unique = dict.fromkeys(_findings(one, other, names, kinship))
+        by_matter: dict[tuple[str, str], Finding] = {}
+        for finding in unique:
+            by_matter.setdefault((finding.on, finding.kind), finding)
+        for finding in sorted(by_matter.values(), key=lambda f: (f.on, RELATION_KINDS.index(f.kind))):
+            found.append(
+                Relation(
+                    between=(one.key, other.key),
+                    on=finding.on,
+                    kind=finding.kind,
+                    why=finding.why,
+                    claim_ids=tuple(dict.fromkeys(finding.claim_ids)),
+                )
+            )
+    return found
+
+
+def _findings(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
+    yield from find_number_relations(one, other)
+    yield from find_denials(one, other)
+    yield from find_responsibility(one, other, names, kinship)
+    yield from find_identity(one, other, names)
+    yield from find_admissions(one, other)
+    yield from find_silences(one, other)
