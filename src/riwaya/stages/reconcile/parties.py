@@ -114,7 +114,7 @@ class Cast:
         named = {slug(one) for one in self.sides((*claim.agents, *claim.targets), told)}
         named |= actors_in(claim.span, told.text) & self._known.keys()
         named -= {slug(self.originator(told))}
-        spans = [one.span for one in (*claim.agents, *claim.targets)] or [claim.span]
+        spans = [one.span for one in (*claim.agents, *claim.targets)] or [_sentence_until(claim.span, told.text)]
         nations = {iso for span in spans for iso in nations_in(span, told.text)}
         if not named & self._known.keys():
             named |= {id_ for id_, of in self._nations.items() if of & nations and self._is_foreign_force(id_)}
@@ -177,6 +177,12 @@ def iter_mentions(told: ToldClaim) -> Iterator[tuple[Actor, Span]]:
     for figure in claim.figures:
         if figure.of is not None and figure.of_span is not None:
             yield figure.of, figure.of_span
+
+
+def _sentence_until(span: Span, text: str) -> Span:
+    """Give the words of a claim with those of its sentence before it, where the subject may stand."""
+    start = max(text.rfind(mark, 0, span.start) for mark in ("\n", ". ", "؟", "! "))
+    return Span(max(start + 1, 0), span.end)
 
 
 def actors_in(span: Span, text: str) -> set[str]:

@@ -20,6 +20,9 @@ from riwaya.stages.reconcile.parties import Cast, is_body, is_civilian, slug
 _FEWEST_COUNTED = 3
 """One or two whom no words count are somebody hurt («أصيب بجروح», a dual), not a toll of the event."""
 
+_NEAR = 12
+"""Letters after a figure in which the next word ends."""
+
 Matter = tuple[str, str | None, bool]
 """Measure, key of the side (None for all people alike), and whether it is a part of another toll."""
 
@@ -172,10 +175,11 @@ def _is_of_somebody(figure: Figure, told: ToldClaim) -> bool:
     """Say whether a figure of nobody named counts some of those before («11 منهم», «أصيب بجروح»), not all people alike."""
     if figure.low is not None and figure.low < _FEWEST_COUNTED and figure.high == figure.low:
         return True
-    follow = [
-        token.form for token in tokenize(told.text, Span(figure.span.end, min(len(told.text), figure.span.end + 12)))
-    ]
-    return bool(follow) and follow[0] in load_grammar("ar")["including"].singles
+    end = figure.span.end
+    if any(0 <= other.span.start - end < _NEAR for other in told.claim.figures):
+        return False  # «60 منهم 20 جنديا»: a part of it follows
+    follow = [token.form for token in tokenize(told.text, Span(end, min(len(told.text), end + _NEAR)))]
+    return bool(follow) and follow[0].startswith("من") and follow[0] in load_grammar("ar")["including"].singles
 
 
 def _is_included(before: Figure, figure: Figure, told: ToldClaim) -> bool:
