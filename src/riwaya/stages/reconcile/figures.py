@@ -28,7 +28,7 @@ def _alike(one: Version, other: Version) -> Iterator[Finding]:
     for mine, theirs in ((one.counts, other.counts), (one.parts, other.parts)):
         for (measure, side), toll in sorted(mine.items(), key=_by_matter):
             against = theirs.get((measure, side))
-            if against is None or measure == "other" or (toll.is_part and _is_person(toll)):
+            if against is None or measure == "other" or (toll.is_part and (side is None or _is_person(toll))):
                 continue
             kind, why = compare(bounds_of(toll), bounds_of(against))
             yield Finding(kind, say_matter(measure, side), why, claims_of(toll, against))

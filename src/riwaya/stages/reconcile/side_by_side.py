@@ -13,6 +13,7 @@ from riwaya.stages.reconcile.independence import find_origins
 from riwaya.stages.reconcile.kinship import Kinship, load_kinship
 from riwaya.stages.reconcile.parties import Cast, iter_mentions, slug
 from riwaya.stages.reconcile.relations import find_relations
+from riwaya.stages.reconcile.standing import find_sides
 from riwaya.stages.reconcile.versions import Version
 
 
@@ -39,7 +40,7 @@ def reconcile(
     cast = Cast(told, lines)
     versions = find_versions(told, cast)
     return Reconciliation(
-        event=_with_claims(event, told),
+        event=replace(event, claims=tuple(told), sides=event.sides or find_sides(told, cast)),
         accounts=tuple(build_account(version, versions, cast) for version in versions),
         origins=tuple(find_origins(versions, copies or {}, lines)),
         relations=tuple(find_relations(versions, _names(told, cast, versions), lines)),
@@ -103,10 +104,6 @@ def _parties(told: Iterable[ToldClaim], cast: Cast) -> set[str]:
 
 def _because(told: ToldClaim, why: str) -> ToldClaim:
     return replace(told, why=(*told.why, why))
-
-
-def _with_claims(event: Event, told: list[ToldClaim]) -> Event:
-    return replace(event, claims=tuple(told))
 
 
 def _names(told: Iterable[ToldClaim], cast: Cast, versions: Iterable[Version]) -> dict[str, str]:

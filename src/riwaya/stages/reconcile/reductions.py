@@ -1,0 +1,231 @@
+"""The reductions that policies name: accounts → numbers, each with the claims and the step of the rule that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from riwaya.lang.normalize import fold_letters
+from riwaya.model.account import Account, Reconciliation, Toll
+from riwaya.model.actor import Actor
+from riwaya.model.figure import MEASURES
+from riwaya.model.record import record
+from riwaya.model.reduction import Cell, Policy, Reduction
+from riwaya.stages.reconcile.columns import COLUMNS, find_columns
+from riwaya.stages.reconcile.grades import find_grade
+from riwaya.stages.reconcile.numbers import Bounds, bounds_of
+from riwaya.stages.reconcile.parties import is_civilian, slug
+from riwaya.stages.reconcile.tolls import is_without_figure
+
+Given = tuple[Account, Toll]
+
+
+@record
+class Question:
+    """What a policy is asked."""
+
+    policy: Policy
+    found: Reconciliation
+    actor: str | None = None
+
+
+def reduce_to_range(asked: Question) -> Reduction:
+    """Lowest and highest account of each side and outcome."""
+    cells = [_range(group) for group in _by_matter(_tolls(asked.found))]
+    return _reduction(asked, cells)
+
+
+def reduce_to_lowest(asked: Question) -> Reduction:
+    """The lowest credible account of each side's dead, and their sum."""
+    vague = {fold_letters(words): number for words, number in asked.policy.vague}
+    given = _credible([one for one in _tolls(asked.found) if one[1].measure == "killed"], asked.found)
+    sided = [
+        _lowest(group, vague) for group in _by_matter(given) if group[0][1].side is not None and _count(group, vague)
+    ]
+    whole = [_lowest(group, vague) for group in _by_matter(given) if group[0][1].side is None and _count(group, vague)]
+    sided = _without_parts(sided)
+    total = sum(cell.best or 0 for cell in sided) if sided else None
+    if whole and (total is None or (whole[0].best or 0) < total):
+        return _reduction(asked, whole, totals=(("fatalities", whole[0].best),))
+    return _reduction(asked, sided, totals=(("fatalities", total),) if sided else ())
+
+
+def reduce_to_columns(asked: Question) -> Reduction:
+    """Deaths by side a, side b, civilians and unknown; best, low and high are the sums."""
+    given = [one for one in _tolls(asked.found) if one[1].measure == "killed"]
+    cells = [_best(group, asked.found) for group in _by_matter(given)]
+    sided = _without_parts([cell for cell in cells if cell.side is not None])
+    cells = sided or cells
+    columns = find_columns(cells, asked.found)
+    if not cells:
+        return _reduction(asked, [])
+    sums = {name: sum(cell.best or 0 for cell in cells if columns[id(cell)] == name) for name in COLUMNS}
+    best = sum(sums.values())
+    totals = (
+        *sums.items(),
+        ("best", best),
+        ("low", sum(cell.low or 0 for cell in cells)),
+        ("high", sum(cell.high or 0 for cell in cells)),
+    )
+    return _reduction(asked, cells, totals=totals)
+
+
+def reduce_to_grade(asked: Question) -> Reduction:
+    """Civilians killed, with a grade of how they are told of."""
+    given = [one for one in _tolls(asked.found) if one[1].measure == "killed" and _is_civilian(one[1])]
+    cells = _without_parts([_range(group) for group in _by_matter(given)])
+    if not cells:
+        return _reduction(asked, [], why="no account counts civilians killed")
+    grade, why, claims = find_grade(asked.found, given)
+    return Reduction(policy=_name(asked), cells=tuple(cells), grade=grade, why=why, claim_ids=claims)
+
+
+def reduce_to_one(asked: Question) -> Reduction:
+    """The tolls of one account as they stand."""
+    account = next((one for one in asked.found.accounts if asked.actor in (one.id, _key(one.originator.name))), None)
+    if account is None:
+        return _reduction(asked, [], why=f"{asked.actor} gives no account of the event")
+    cells = [
+        _cell(toll, bounds_of(toll), None, f"as {account.originator.name} tells it", toll.claim_ids)
+        for toll in account.tolls
+        if not toll.is_part
+    ]
+    return _reduction(asked, cells, why="" if cells else f"{account.originator.name} gives no figure")
+
+
+METHODS: Mapping[str, Callable[[Question], Reduction]] = {
+    "range": reduce_to_range,
+    "lowest": reduce_to_lowest,
+    "columns": reduce_to_columns,
+    "grade": reduce_to_grade,
+    "one": reduce_to_one,
+}
+
+
+def _name(asked: Question) -> str:
+    return f"{asked.policy.id} {asked.actor}" if asked.policy.takes_actor else asked.policy.id
+
+
+def _reduction(
+    asked: Question, cells: Sequence[Cell], *, totals: tuple[tuple[str, int | None], ...] = (), why: str = ""
+) -> Reduction:
+    return Reduction(
+        policy=_name(asked),
+        cells=tuple(cells),
+        totals=totals,
+        why=why or ("" if cells else "no account gives a figure"),
+    )
+
+
+def _tolls(found: Reconciliation) -> list[Given]:
+    """Give the tolls that policies may use: no parts, no losses without a figure, nobody's «other»."""
+    return [
+        (account, toll)
+        for account in found.accounts
+        for toll in account.tolls
+        if not toll.is_part and not is_without_figure(toll) and toll.measure != "other"
+    ]
+
+
+def _by_matter(given: Sequence[Given]) -> Iterator[list[Given]]:
+    groups: dict[tuple[int, str], list[Given]] = {}
+    for account, toll in given:
+        key = (MEASURES.index(toll.measure), slug(toll.side) if toll.side else "")
+        groups.setdefault(key, []).append((account, toll))
+    for key in sorted(groups):
+        yield groups[key]
+
+
+def _range(group: Sequence[Given]) -> Cell:
+    bounds = [bounds_of(toll) for _, toll in group]
+    lows = [one.low for one in bounds if one.low is not None]
+    ends = [end for one in bounds for end in (one.low, one.high) if end is not None]
+    low = min(lows) if len(lows) == len(bounds) or lows else None
+    top = max(ends, default=None)
+    is_open = any(one.high is None and one.low == top for one in bounds) and not any(one.high == top for one in bounds)
+    names = _names(group)
+    why = f"{names} says {bounds[0].say()}" if len(group) == 1 else f"{_say_ends(low, top, is_open=is_open)}: {names}"
+    return _cell(group[0][1], Bounds(low, None if is_open else top), None, why, _claims(group))
+
+
+def _say_ends(low: int | None, top: int | None, *, is_open: bool) -> str:
+    if low is None or top is None or (low == top and not is_open):
+        return f"all accounts: {Bounds(low, top).say()}"
+    return f"{low:,} the lowest account, {Bounds(top, None if is_open else top).say()} the highest"
+
+
+def _lowest(group: Sequence[Given], vague: Mapping[str, int]) -> Cell:
+    counted = [(count, account, toll) for account, toll in group if (count := _counted(toll, vague)) is not None]
+    count, account, toll = min(counted, key=lambda one: (one[0], one[1].id))
+    words = ", ".join(f"«{one}»" for one in toll.words)
+    why = f"lowest credible account, {account.originator.name}: {words} counts {count}"
+    return _cell(toll, Bounds(count, count), count, why, toll.claim_ids)
+
+
+def _count(group: Sequence[Given], vague: Mapping[str, int]) -> bool:
+    return any(_counted(toll, vague) is not None for _, toll in group)
+
+
+def _counted(toll: Toll, vague: Mapping[str, int]) -> int | None:
+    for words in toll.words:
+        for word in fold_letters(words).casefold().split():
+            if word in vague:
+                return vague[word]
+    return toll.low
+
+
+def _best(group: Sequence[Given], found: Reconciliation) -> Cell:
+    """Choose the number that the most independent origins give or leave possible; the lower of equals."""
+    span = _range(group)
+    origin = {id_: at for at, one in enumerate(found.origins) for id_ in one.accounts}
+    offered = sorted({end for _, toll in group for end in (toll.low, toll.high) if end is not None})
+    behind = {
+        number: {origin[account.id] for account, toll in group if bounds_of(toll).meets(Bounds(number, number))}
+        for number in offered
+    }
+    best = max(offered, key=lambda number: (len(behind[number]), -number))
+    origins = len(behind[best])
+    why = f"{best:,} is given or left possible by {origins} of {len({origin[a.id] for a, _ in group})} independent origins"
+    return _cell(group[0][1], Bounds(span.low, max(offered)), best, why, span.claim_ids)
+
+
+def _credible(given: Sequence[Given], found: Reconciliation) -> list[Given]:
+    """Leave out what is told with a hedge, where somebody tells without one."""
+    certainty = {told.claim.id: told.claim.certainty for told in found.event.claims}
+    stated = [one for one in given if any(certainty.get(claim) == "stated" for claim in one[1].claim_ids)]
+    return stated or list(given)
+
+
+def _without_parts(cells: Sequence[Cell]) -> list[Cell]:
+    """Leave out children and women where civilians are counted too: they may be among them."""
+    has_civilians = any(cell.side is not None and cell.side.name == "civilians" for cell in cells)
+    if not has_civilians:
+        return list(cells)
+    return [c for c in cells if c.side is None or c.side.name == "civilians" or not is_civilian(c.side)]
+
+
+def _is_civilian(toll: Toll) -> bool:
+    return toll.side is not None and is_civilian(toll.side)
+
+
+def _cell(toll: Toll, bounds: Bounds, best: int | None, why: str, claims: tuple[str, ...]) -> Cell:
+    return Cell(
+        measure=toll.measure,
+        side=toll.side,
+        low=bounds.low,
+        high=bounds.high,
+        best=best,
+        why=why,
+        claim_ids=tuple(dict.fromkeys(claims)),
+    )
+
+
+def _claims(group: Sequence[Given]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for _, toll in group for claim in toll.claim_ids))
+
+
+def _names(group: Sequence[Given]) -> str:
+    return ", ".join(dict.fromkeys(account.originator.name for account, _ in group))
+
+
+def _key(name: str) -> str:
+    return slug(Actor(id=None, name=name, kind=""))
