@@ -8,7 +8,7 @@ from tools.docs_code import PACKAGE, Record, iter_records, module_says
 from tools.docs_tables import table
 
 ORDER = (
-    "analysis", "document", "claim", "attribution", "actor", "figure", "timex", "place", "span", "event", "account",
+    "analysis", "document", "claim", "attribution", "actor", "figure", "timex", "place", "span", "event", "account", "reduction",
     "provenance", "proposal", "outlet", "country", "mention", "annotation", "word",
 )  # fmt: skip
 """What a coder meets first stands first; modules that are not named here follow."""

@@ -14,11 +14,12 @@ import click
 from riwaya import config, errors
 from riwaya.cli.commands import commands
 from riwaya.lang.lexicon import read_table
-from riwaya.model.account import ACCOUNT_STANCES, RELATION_KINDS
+from riwaya.model.account import ACCOUNT_STANCES, RELATION_KINDS, TURNS
 from riwaya.model.attribution import STANCES
 from riwaya.model.claim import EVENT_TYPES
 from riwaya.model.figure import MEASURES
 from riwaya.model.provenance import Reason
+from riwaya.model.reduction import GRADES
 from tools.docs_code import one_line
 
 WIDTH = 100
@@ -143,6 +144,10 @@ def vocabularies_page() -> str:
             _bullets(ACCOUNT_STANCES),
             "## Relations between accounts\n",
             _bullets(RELATION_KINDS),
+            "## Turns in the history of an event\n",
+            _bullets(TURNS),
+            "## Grades of civilian harm (policy `airwars`)\n",
+            _bullets(GRADES),
             f"## Why there is no value\n\n{one_line(getdoc(Reason) or '')}\n",
             _bullets(tuple(Reason)),
         ]

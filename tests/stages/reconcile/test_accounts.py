@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.event import Event
@@ -15,7 +16,7 @@ def make_event(*told):
 def test_the_originator_is_the_last_of_the_chain_and_the_others_are_relays():
     [account] = find_accounts(make_event())
     assert account.originator == GROUP
-    assert account.relays == (("Suhul Agency",),)
+    assert [[relay.id for relay in path] for path in account.relays] == [["suhul-agency"]]
     assert account.stance == "perpetrator"
 
 
@@ -56,8 +57,8 @@ def test_a_target_that_speaks_is_a_victim_and_an_unnamed_official_anonymous():
     assert account.stance == "anonymous"
 
 
-def test_accounts_come_in_the_order_in_which_they_are_met():
-    own = make_told(make_claim(id="clm_own", chain=()))
-    found = find_accounts(make_event(own, make_told()))
-    assert [account.originator.name for account in found] == ["Sada al-Sahil", "Rayah Group"]
-    assert found[1].first_told_on is not None
+def test_accounts_come_in_the_order_in_which_they_were_first_told():
+    later = make_told(make_claim(id="clm_own", chain=()), told_on=date(2024, 7, 28))
+    found = find_accounts(make_event(later, make_told()))
+    assert [account.originator.name for account in found] == ["Rayah Group", "Sada al-Sahil"]
+    assert [account.first_told_on for account in found] == [date(2024, 7, 27), date(2024, 7, 28)]

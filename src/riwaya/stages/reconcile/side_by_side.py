@@ -89,7 +89,7 @@ def find_statements(
 
 
 def _ordered(told: Iterable[ToldClaim]) -> list[ToldClaim]:
-    unique = {one.claim.id: one for one in told}
+    unique = {(one.document_id, one.claim.id): one for one in told}
     return sorted(unique.values(), key=lambda one: (one.document_id, one.claim.span, one.claim.id))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from riwaya.model.actor import Actor
 from riwaya.model.event import Side, ToldClaim
@@ -29,7 +30,7 @@ def find_sides(told: Iterable[ToldClaim], cast: Cast) -> tuple[Side, ...]:
         together += [doers, hit]
     group = {key: key for key in sorted(actors)}
     for keys in sorted(together):
-        for a, b in zip(keys, keys[1:], strict=False):
+        for a, b in pairwise(keys):
             _join(group, a, b, apart)
     for a in sorted(actors):
         for b in sorted(actors):
