@@ -87,11 +87,24 @@ def test_the_same_words_in_two_papers_are_two_documents_with_ids_of_their_own(le
 def test_the_same_file_under_two_names_is_one_page(ledger):
     ledger.ingest_text(AMBUSH, name="one.txt", hints=HINTS)
     assert ledger.ingest_text(AMBUSH, name="two.txt", hints=HINTS).status == "same"
+    before = ledger.digests()
+    assert ledger.ingest_text(AMBUSH, name="two.txt", hints=HINTS).status == "same"
+    assert ledger.digests() == before
+    assert "two.txt" in " ".join(turn.what for turn in ledger.history(ledger.documents()[0].page_id))
+
+
+def test_a_page_met_under_a_second_name_can_be_superseded_under_it(ledger):
+    ledger.ingest_text(AMBUSH, name="one.txt", hints=HINTS)
+    ledger.ingest_text(AMBUSH, name="two.txt", hints=HINTS)
+    assert ledger.ingest_text(STRIKE, name="two.txt", hints=HINTS).status == "changed"
+    assert {kept.text for kept in ledger.claims()} == {STRIKE}
+    assert ledger.verify().damages == ()
 
 
 @pytest.mark.parametrize("table", SEALED, ids=lambda table: table.name)
 def test_the_database_itself_refuses_to_change_or_delete_what_is_kept(ledger, table):
     ledger.ingest_text(AMBUSH, name="ambush.txt", hints=HINTS)
+    ledger.ingest_text(AMBUSH, name="again.txt", hints=HINTS)
     ledger.ingest_text(BINARY, name="binary.txt", hints=HINTS)
     ledger.judge(ledger.claims()[0].id, "accept", why="the words say so")
     key = next(iter(table.primary_key.columns))

@@ -18,11 +18,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Table, func, select
 
 from riwaya import __version__
 from riwaya.errors import BackupInvalid, LedgerNewer, LedgerTaken, LedgerUnreachable
 from riwaya.ledger import schema
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.derived import rebuild
 from riwaya.ledger.engine import connect, connect_unchanged, parse_address, reading, say_address, writing
 from riwaya.ledger.events import Clusterer
@@ -204,7 +205,7 @@ def _copy_table(source: Connection, sink: Connection, table: Table) -> int:
         rows = source.execute(query if after is None else query.where(key > after)).mappings().all()
         if not rows:
             return many
-        sink.execute(insert(table), [dict(row) for row in rows])
+        insert_rows(sink, table, [dict(row) for row in rows])
         after = rows[-1][key.name]
         many += len(rows)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import zlib
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from riwaya.errors import LedgerDamaged
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.schema import blob
 
 _LEVEL = 1
@@ -29,14 +30,13 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf8", "surrogatepass")
 
 
-def keep(connection: Connection, raw: bytes) -> str:
-    """Keep bytes, unless they are kept already, and give their digest."""
-    digest = digest_bytes(raw)
+def keep(connection: Connection, raw: bytes, digest: str) -> str:
+    """Keep bytes under their digest, unless they are kept already, and give it back."""
     if connection.execute(_KNOWN, {"digest": digest}).first() is None:
         packed = zlib.compress(raw, _LEVEL)
         coding, content = ("zlib", packed) if len(packed) < len(raw) else ("plain", raw)
         row = {"digest": digest, "size": len(raw), "coding": coding, "content": content}
-        connection.execute(insert(blob), [row])
+        insert_rows(connection, blob, [row])
     return digest
 
 

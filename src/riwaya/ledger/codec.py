@@ -7,10 +7,11 @@ ISO form. What a later version of the model adds with a default is therefore rea
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -20,12 +21,15 @@ _Record = TypeVar("_Record")
 _Reader = Callable[[Any], Any]
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(value: object) -> str:
     """Give the JSON of a record or of plain values: keys in their order, no spaces, letters as they are.
 
     NUL and lone surrogates, which a database refuses, are escaped.
     """
-    text = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+    text = _WRITER.encode(encode(value))
     try:
         text.encode("utf8")
     except UnicodeEncodeError:
@@ -40,32 +44,67 @@ def from_json(kind: type[_Record], text: str) -> _Record:
 
 def encode(value: Any) -> Any:
     """Give a record as dicts, lists, strings, numbers, booleans and None."""
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    return _encode_more(value)
+    if value is None:
+        return None
+    encoder = _ENCODERS.get(value.__class__)
+    return value if encoder is None else encoder(value)
 
 
-def _encode_more(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, (tuple, list)):
-        return [encode(one) for one in cast("tuple[Any, ...]", value)]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: encode(one) for key, one in cast("dict[str, Any]", value).items()}
-    made: dict[str, Any] = {}
-    for name, default in _defaults(cast("type[Any]", type(value))):
-        field = getattr(value, name)
-        if field is None or field == () or (default is not MISSING and field == default):
-            continue
-        made[name] = encode(field)
-    return made
+def _span(value: Span) -> list[int]:
+    return [value.start, value.end]
 
 
-@cache
-def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
+def _list(value: Iterable[Any]) -> list[Any]:
+    return [encode(one) for one in value]
+
+
+def _dict(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: encode(one) for key, one in value.items()}
+
+
+class _Encoders(dict[type, Any]):
+    """How each type is encoded; one for a record is made when it is first met. None: as it is."""
+
+    def get(self, kind: type, default: Any = None) -> Any:
+        """Give the encoder of a type."""
+        try:
+            return self[kind]
+        except KeyError:
+            made = self[kind] = _record_encoder(kind) if is_dataclass(kind) else default
+            return made
+
+
+_ENCODERS = _Encoders(
+    {
+        str: None,
+        int: None,
+        float: None,
+        bool: None,
+        Span: _span,
+        date: date.isoformat,
+        tuple: _list,
+        list: _list,
+        dict: _dict,
+    }
+)
+
+
+def _record_encoder(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    names = [(field.name, field.default) for field in fields(kind)]
+    if len(names) == 1:
+        return lambda value: {names[0][0]: encode(getattr(value, names[0][0]))}
+    pick = attrgetter(*(name for name, _ in names))
+
+    def encode_record(value: Any) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for (name, default), held in zip(names, pick(value), strict=True):
+            if held is None or held == () or held is default or (default is not MISSING and held == default):
+                continue
+            encoder = _ENCODERS.get(held.__class__)
+            made[name] = held if encoder is None else encoder(held)
+        return made
+
+    return encode_record
 
 
 @cache

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from riwaya.lang.searching import index_terms
 from riwaya.ledger import blobs, search
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.events import Clusterer, rebuild_events, update_events
-from riwaya.ledger.keys import ClaimRows, claim_rows
+from riwaya.ledger.keys import ClaimRows, Row, claim_rows
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.schema import (
@@ -20,7 +21,6 @@ from riwaya.ledger.schema import (
     claim_figure,
     claim_party,
     document,
-    event_claim,
     failure,
     judged,
     judgement,
@@ -49,24 +49,46 @@ class Entering:
     told: ToldClaim
 
 
-def enter_claims(connection: Connection, clusterer: Clusterer, reading_number: int, claims: Sequence[Entering]) -> None:
-    """Let the claims of a reading hold, with the judgements that their words carry over."""
-    verdicts = find_verdicts(connection, [one.words for one in claims])
-    live: list[dict[str, Any]] = []
+def enter_claims(
+    connection: Connection,
+    reading_number: int,
+    claims: Sequence[Entering],
+    *,
+    is_judged: bool = True,
+) -> dict[int, ToldClaim]:
+    """Let the claims of a reading hold, with the judgements that their words carry over.
+
+    Args:
+        connection: A writer's.
+        reading_number: Of the row in `reading`.
+        claims: Its claims, in order.
+        is_judged: False where nobody has ever judged anything.
+
+    Returns:
+        The claims that may stand in an event, by number: as corrected, and without the rejected.
+    """
+    verdicts = find_verdicts(connection, [one.words for one in claims]) if is_judged else {}
+    live: list[Row] = []
     made: list[ClaimRows] = []
     for one in claims:
         told = one.told
-        rows = claim_rows(one.number, told.claim, told.told_on, told.outlet, clusterer.families)
+        rows = claim_rows(one.number, told.claim, told.told_on, told.outlet)
         verdict, by = verdicts.get(one.words, (None, None))
         place = {"reading": reading_number, "document": one.document, "words": one.words}
         live.append(rows.live | place | {"verdict": verdict, "judgement": by})
         made.append(rows)
-    _insert(connection, live_claim, live)
-    _insert(connection, claim_party, [row for rows in made for row in rows.parties])
-    _insert(connection, claim_figure, [row for rows in made for row in rows.figures])
+    insert_rows(connection, live_claim, live)
+    insert_rows(connection, claim_party, [row for rows in made for row in rows.parties])
+    insert_rows(connection, claim_figure, [row for rows in made for row in rows.figures])
+    told = {one.number: one.told for one in claims}
+    for row in live if verdicts else ():
+        if row["verdict"] == "rejected":
+            del told[row["claim"]]
     corrected = [row["claim"] for row in live if row["verdict"] == "corrected"]
     if corrected:
-        refresh_claims(connection, clusterer, corrected)
+        refresh_claims(connection, corrected)
+        told |= {number: kept.told() for kept, number in _with_numbers(connection, corrected)}
+    return told
 
 
 def leave(connection: Connection, series: str) -> set[str]:
@@ -77,41 +99,44 @@ def leave(connection: Connection, series: str) -> set[str]:
     theirs = select(live_claim.c.claim).where(live_claim.c.reading == number)
     query = select(live_claim.c.event).where(live_claim.c.reading == number, live_claim.c.event.is_not(None))
     events = set(connection.execute(query.distinct()).scalars())
-    for table in (event_claim, claim_party, claim_figure):
+    for table in (claim_party, claim_figure):
         connection.execute(delete(table).where(table.c.claim.in_(theirs)))
     connection.execute(delete(live_claim).where(live_claim.c.reading == number))
     connection.execute(delete(live_reading).where(live_reading.c.series == series))
     return events
 
 
-def refresh_claims(connection: Connection, clusterer: Clusterer, numbers: Iterable[int]) -> None:
+def refresh_claims(connection: Connection, numbers: Iterable[int]) -> None:
     """Bring the columns of live claims to what they are with their corrections."""
     for kept, number in _with_numbers(connection, numbers):
-        rows = claim_rows(number, kept.claim, kept.told_on, kept.kept.document.outlet, clusterer.families)
-        changed = {name: value for name, value in rows.live.items() if name not in ("claim", "event")}
+        rows = claim_rows(number, kept.claim, kept.told_on, kept.kept.document.outlet)
+        changed = {name: value for name, value in rows.live.items() if name not in ("claim", "event", "why")}
         connection.execute(update(live_claim).where(live_claim.c.claim == number).values(**changed))
         for table, made in ((claim_party, rows.parties), (claim_figure, rows.figures)):
             connection.execute(delete(table).where(table.c.claim == number))
-            _insert(connection, table, made)
+            insert_rows(connection, table, made)
 
 
-def judge_claims(connection: Connection, clusterer: Clusterer, words: Sequence[str]) -> list[str]:
-    """Bring the live claims of some words, and their events, to what was judged; give the events that changed."""
-    verdicts = find_verdicts(connection, words)
-    numbers: list[int] = []
-    lost: set[str] = set()
-    for chunk in chunks(sorted(set(words))):
-        rows = connection.execute(select(live_claim.c.claim, live_claim.c.words, live_claim.c.event).where(
-            live_claim.c.words.in_(chunk))).all()  # fmt: skip
-        for row in rows:
-            verdict, by = verdicts.get(row.words, (None, None))
-            values = {"verdict": verdict, "judgement": by, "event": None if verdict == "rejected" else row.event}
-            connection.execute(update(live_claim).where(live_claim.c.claim == row.claim).values(**values))
-            numbers.append(row.claim)
-            lost |= {row.event} - {None}
-            if verdict == "rejected":
-                connection.execute(delete(event_claim).where(event_claim.c.claim == row.claim))
-    refresh_claims(connection, clusterer, numbers)
+def judge_claims(connection: Connection, clusterer: Clusterer, number: int, words: str) -> list[str]:
+    """Bring the live claims of some words, and their events, to what was judged; give the events that changed.
+
+    Args:
+        connection: A writer's.
+        clusterer: The stage that finds events.
+        number: Of a live claim with these words; all that have them stand in its reading.
+        words: Key of the words.
+    """
+    verdict, by = find_verdicts(connection, [words]).get(words, (None, None))
+    home = select(live_claim.c.reading).where(live_claim.c.claim == number).scalar_subquery()
+    query = select(live_claim.c.claim, live_claim.c.event)
+    rows = connection.execute(query.where(live_claim.c.reading == home, live_claim.c.words == words)).all()
+    numbers = [int(row.claim) for row in rows]
+    lost = {row.event for row in rows if row.event is not None}
+    values: dict[str, Any] = {"verdict": verdict, "judgement": by}
+    if verdict == "rejected":
+        values |= {"event": None, "why": None}
+    connection.execute(update(live_claim).where(live_claim.c.claim.in_(numbers)).values(**values))
+    refresh_claims(connection, numbers)
     standing_claims = select(live_claim.c.claim).where(
         live_claim.c.claim.in_(numbers), (live_claim.c.verdict.is_(None)) | (live_claim.c.verdict != "rejected")
     )
@@ -151,10 +176,10 @@ def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, i
         connection.execute(delete(table))
     last = select(func.max(standing.c.seq)).group_by(standing.c.series)
     rows = connection.execute(select(standing.c.series, standing.c.reading).where(standing.c.seq.in_(last))).all()
-    _insert(connection, live_reading, [{"series": row.series, "reading": row.reading} for row in rows])
+    insert_rows(connection, live_reading, [{"series": row.series, "reading": row.reading} for row in rows])
     numbers = sorted(int(row.reading) for row in rows)
     for done, at in enumerate(range(0, len(numbers), _BATCH)):
-        _enter_again(connection, clusterer, numbers[at : at + _BATCH])
+        _enter_again(connection, numbers[at : at + _BATCH])
         if tick is not None:
             tick(min(len(numbers), (done + 1) * _BATCH), len(numbers))
     _index_again(connection)
@@ -163,7 +188,7 @@ def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, i
     return len(numbers)
 
 
-def _enter_again(connection: Connection, clusterer: Clusterer, numbers: Sequence[int]) -> None:
+def _enter_again(connection: Connection, numbers: Sequence[int]) -> None:
     query = (
         select(claim.c.seq, claim.c.document, claim.c.words, document.c.reading)
         .join(document, document.c.seq == claim.c.document)
@@ -177,7 +202,7 @@ def _enter_again(connection: Connection, clusterer: Clusterer, numbers: Sequence
         entering = Entering(number=row.seq, document=row.document, words=row.words, told=one.told())
         by_reading.setdefault(row.reading, []).append(entering)
     for number, claims in by_reading.items():
-        enter_claims(connection, clusterer, number, claims)
+        enter_claims(connection, number, claims)
 
 
 def _index_again(connection: Connection) -> None:
@@ -205,14 +230,9 @@ def _reopen_failures(connection: Connection) -> None:
             .limit(1)
         )
         if connection.execute(done).first() is None:
-            connection.execute(insert(open_failure), [{"place": row.place, "failure": row.seq}])
+            insert_rows(connection, open_failure, [{"place": row.place, "failure": row.seq}])
 
 
 def _with_numbers(connection: Connection, numbers: Iterable[int]) -> list[tuple[KeptClaim, int]]:
     ordered = sorted(numbers)
     return list(zip(load_claims(connection, ordered), ordered, strict=True))
-
-
-def _insert(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

@@ -24,8 +24,8 @@ Events are derived: `rebuild_events` makes all of them anew, by one call of `fin
 give what the increments gave. A stage whose `reach` holds every pair that it would ever join has that property when it
 joins by what two claims say alone.
 
-To put a better stage in: give it ``reach`` and pass `Clusterer(find_events=..., reach=...)` in `default_clusterer`.
-`Reach.families` are written into `live_claim.family`; when they change, `riwaya db rebuild` brings the column up to date.
+To put a better stage in: give it ``reach`` and pass `Clusterer(find_events=..., reach=...)` in `default_clusterer`. After
+such a change `riwaya db rebuild` finds the events of what a ledger already holds anew.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
 from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.keys import LONGEST_DAYS
 from riwaya.ledger.load import chunks, load_claims
-from riwaya.ledger.schema import claim_party, event, event_claim, live_claim
+from riwaya.ledger.schema import claim_party, event, live_claim
 from riwaya.model.event import Event, ToldClaim
 
 _KM_PER_DEGREE = 111.0
@@ -63,6 +64,11 @@ class Reach:
     most: int = 400
     """Candidates of one claim: more than this speak of a day of war, not of one happening in it."""
 
+    def relatives(self, kind: str) -> list[str]:
+        """Give the types of the family of a type, itself among them."""
+        family = self.families.get(kind)
+        return sorted({kind, *(name for name, one in self.families.items() if family is not None and one == family)})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clusterer:
@@ -70,11 +76,6 @@ class Clusterer:
 
     find_events: Callable[[Iterable[ToldClaim]], list[Event]]
     reach: Reach | None = None
-
-    @property
-    def families(self) -> Mapping[str, str]:
-        """Type to family; empty where every type is a family of its own."""
-        return self.reach.families if self.reach else {}
 
 
 def default_clusterer() -> Clusterer:
@@ -89,6 +90,9 @@ def update_events(
     clusterer: Clusterer,
     entered: Mapping[int, ToldClaim],
     lost: Iterable[str] = (),
+    *,
+    is_new: bool = False,
+    is_judged: bool = True,
 ) -> list[str]:
     """Bring the events up to date after claims entered or left; see above.
 
@@ -97,6 +101,8 @@ def update_events(
         clusterer: The stage.
         entered: Claims that are new or changed, by the numbers of their rows; they are in `live_claim` already.
         lost: Events that lost claims.
+        is_new: The claims stand in no event yet.
+        is_judged: False where nobody has ever judged anything.
 
     Returns:
         Ids of the events that are new or changed, sorted.
@@ -105,20 +111,19 @@ def update_events(
     numbers = set(entered)
     if clusterer.reach is not None:
         numbers |= find_neighbours(connection, clusterer.reach, sorted(entered))
-    touched |= _events_of(connection, numbers - entered.keys()) | _events_of(connection, entered)
+    touched |= _events_of(connection, numbers - entered.keys() if is_new else numbers)
     numbers |= _members_of(connection, touched)
     told = dict(entered)
     missing = sorted(numbers - entered.keys())
     for number, kept in zip(missing, load_claims(connection, missing), strict=True):
         told[number] = kept.told()
-    return _replace(connection, clusterer, told, touched)
+    return _replace(connection, clusterer, told, touched, is_judged=is_judged)
 
 
 def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     """Make every event anew from the claims that hold now."""
-    connection.execute(delete(event_claim))
     connection.execute(delete(event))
-    connection.execute(update(live_claim).values(event=None))
+    connection.execute(update(live_claim).values(event=None, why=None))
     query = select(live_claim.c.claim).where(_STANDS).order_by(live_claim.c.claim)
     numbers = [int(number) for number in connection.execute(query).scalars()]
     if clusterer.reach is None:
@@ -150,7 +155,7 @@ def _near(connection: Connection, reach: Reach, row: Any, actors: Sequence[str])
     low, high = row.first_day - reach.days, row.last_day + reach.days
     c = live_claim.c
     window = and_(
-        c.family == row.family,
+        c.type.in_(reach.relatives(row.type)),
         c.first_day.between(low - LONGEST_DAYS, high),
         c.last_day >= low,
         c.last_day - c.first_day <= LONGEST_DAYS,
@@ -200,27 +205,30 @@ def _members_of(connection: Connection, events: Iterable[str]) -> set[int]:
 
 
 def _replace(
-    connection: Connection, clusterer: Clusterer, told: Mapping[int, ToldClaim], touched: set[str]
+    connection: Connection,
+    clusterer: Clusterer,
+    told: Mapping[int, ToldClaim],
+    touched: set[str],
+    *,
+    is_judged: bool = True,
 ) -> list[str]:
     numbers = {one.claim.id: number for number, one in told.items()}
-    found = apply_judgements(connection, clusterer.find_events(told[n] for n in sorted(told)), numbers)
+    found = clusterer.find_events(told[n] for n in sorted(told))
+    if is_judged:
+        found = apply_judgements(connection, found, numbers)
     for chunk in chunks(sorted(touched)):
-        connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None))
-        connection.execute(delete(event_claim).where(event_claim.c.event.in_(chunk)))
+        connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None, why=None))
         connection.execute(delete(event).where(event.c.id.in_(chunk)))
     if found:
-        connection.execute(insert(event), [_event_row(one) for one in found])
+        insert_rows(connection, event, [_event_row(one) for one in found])
         members = [
-            {"claim": numbers[told.claim.id], "event": one.id, "why": to_json(told.why)}
+            (one.id, to_json(told.why) if told.why else None, numbers[told.claim.id])
             for one in found
             for told in one.claims
         ]
-        connection.execute(insert(event_claim), members)
-        connection.execute(_JOIN, [{"number": row["claim"], "joined": row["event"]} for row in members])
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        connection.exec_driver_sql(f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}", members)
     return sorted(one.id for one in found)
-
-
-_JOIN = update(live_claim).where(live_claim.c.claim == bindparam("number")).values(event=bindparam("joined"))
 
 
 def _event_row(one: Event) -> Row:

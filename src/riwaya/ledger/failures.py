@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Row, delete, insert, select
 
 from riwaya.errors import RiwayaError
 from riwaya.ledger import blobs
+from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.codec import from_json, to_json
 from riwaya.ledger.engine import reading, writing
 from riwaya.ledger.journal import Journal
@@ -16,7 +17,6 @@ from riwaya.ledger.keys import plain
 from riwaya.ledger.records import Outcome, Rows, flat
 from riwaya.ledger.schema import failure, open_failure
 from riwaya.ledger.view import resolve_id
-from riwaya.ledger.writer import Arrival, Run
 from riwaya.model.document import Hints
 from riwaya.model.ids import content_id
 
@@ -63,7 +63,7 @@ def keep_failure(engine: Engine, run: Run, arrival: Arrival, error: RiwayaError,
                 "name": plain(arrival.name),
                 "source": plain(arrival.source),
                 "path": plain(arrival.path),
-                "raw": blobs.keep(connection, raw) if raw is not None else None,
+                "raw": blobs.keep(connection, raw, digest) if raw is not None and digest else None,
                 "hints": to_json(arrival.hints),
                 "code": error.code,
                 "message": plain(error.message),

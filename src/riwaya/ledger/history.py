@@ -23,6 +23,7 @@ from riwaya.ledger.schema import (
     page,
     reading,
     run,
+    sighting,
     standing,
 )
 from riwaya.ledger.view import resolve_id
@@ -70,15 +71,15 @@ def find_history(engine: Engine, name: str) -> Rows[Turn]:
 
 def _of_claim(connection: Connection, name: str) -> list[Turn]:
     whole = resolve_id(connection, claim.c.id, name, "claim")
-    words = set(connection.execute(select(claim.c.words).where(claim.c.id == whole)).scalars())
+    rows = connection.execute(
+        select(claim.c.words, page.c.series).select_from(_homes()).where(claim.c.id == whole)
+    ).all()
+    words, series = {row.words for row in rows}, {row.series for row in rows}
     query = (
         select(claim.c.id, reading.c.at, run.c.who, run.c.version, page.c.name, live_claim.c.claim.label("live"))
-        .join(document, document.c.seq == claim.c.document)
-        .join(reading, reading.c.seq == document.c.reading)
-        .join(page, page.c.seq == reading.c.page)
-        .join(run, run.c.seq == reading.c.run)
+        .select_from(_homes().join(run, run.c.seq == reading.c.run))
         .outerjoin(live_claim, live_claim.c.claim == claim.c.seq)
-        .where(claim.c.words.in_(words))
+        .where(page.c.series.in_(series), claim.c.words.in_(words))
     )
     turns = [
         Turn(
@@ -91,6 +92,15 @@ def _of_claim(connection: Connection, name: str) -> list[Turn]:
         for row in connection.execute(query)
     ]
     return [*turns, *_judgements(connection, words)]
+
+
+def _homes() -> Any:
+    """Join claims to their pages."""
+    return (
+        claim.join(document, document.c.seq == claim.c.document)
+        .join(reading, reading.c.seq == document.c.reading)
+        .join(page, page.c.seq == reading.c.page)
+    )
 
 
 def _of_page(connection: Connection, name: str) -> list[Turn]:
@@ -150,7 +160,22 @@ def _standings(connection: Connection, series: str) -> list[Turn]:
         .join(run, run.c.seq == standing.c.run)
         .where(standing.c.series == series)
     )
-    return [
+    met = (
+        select(sighting.c.at, sighting.c.name, sighting.c.source, run.c.who, page.c.id)
+        .join(page, page.c.seq == sighting.c.page)
+        .join(run, run.c.seq == sighting.c.run)
+        .where(page.c.series == series)
+    )
+    seen = [
+        Turn(
+            at=row.at,
+            who=row.who,
+            what=f"the same page met again as {row.source}/{row.name}".replace(" /", " "),
+            id=row.id,
+        )
+        for row in connection.execute(met)
+    ]
+    return seen + [
         Turn(at=row.at, who=row.who, what=_WHY[row.why].format(name=row.name), id=row.id, engine=row.version)
         for row in connection.execute(query)
     ]

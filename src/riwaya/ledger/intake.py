@@ -11,11 +11,12 @@ from riwaya.config import Settings
 from riwaya.errors import DocumentMissing, LedgerError, RiwayaError, as_riwaya_error
 from riwaya.inputs import Input, read_bytes
 from riwaya.ledger import blobs, identity
+from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.failures import find_failed, keep_failure
 from riwaya.ledger.keys import plain, plain_words
 from riwaya.ledger.records import Outcome, Report
-from riwaya.ledger.writer import Arrival, Run, Writer
+from riwaya.ledger.writer import Writer
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, select
 
 from riwaya.ledger import schema
+from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
 from riwaya.ledger.digests import FIRST, digest_of, row_digest
 
@@ -42,6 +43,10 @@ class Journal:
         """Give the number that the next row of a table will have."""
         return self._next[table.name]
 
+    def is_empty(self, table: Table) -> bool:
+        """Say whether a table holds no row, those of this transaction counted."""
+        return self._next[table.name] == 1
+
     def append(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Append rows, in order, and give their numbers; nothing for none."""
         if not rows:
@@ -52,7 +57,7 @@ class Journal:
             whole: Row = {"seq": number, **row}
             whole["digest"] = row_digest(table, whole)
             made.append(whole)
-        self.connection.execute(insert(table), made)
+        insert_rows(self.connection, table, made)
         self._next[table.name] = first + len(made)
         self._covers.append((table.name, first, len(made), digest_of(row["digest"] for row in made)))
         return list(range(first, first + len(made)))
@@ -70,7 +75,7 @@ class Journal:
             "previous": self._last,
         }
         row["digest"] = row_digest(schema.audit, row)
-        self.connection.execute(insert(schema.audit), [row])
+        insert_rows(self.connection, schema.audit, [row])
         self._next["audit"] += 1
         self._last = row["digest"]
         self._covers = []

@@ -21,7 +21,7 @@ from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain_words
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import claim, event, judged, judgement, live_claim
-from riwaya.ledger.view import resolve_id
+from riwaya.ledger.view import find_live, resolve_id
 from riwaya.model.ids import content_id
 
 ON_CLAIMS = ("accept", "correct", "reject", "reset")
@@ -82,7 +82,7 @@ def judge_claim(
         # What an earlier correction set stays set, unless this one sets it anew.
         before = _standing_change(connection, number) if kind == "correct" else {}
         made = _append(connection, kind, (whole,), [(kept.words, 0)], who=who, why=why, change=to_json(before | change))
-        return _with_events(made, judge_claims(connection, clusterer, [kept.words]))
+        return _with_events(made, judge_claims(connection, clusterer, number, kept.words))
 
 
 def merge_events(engine: Engine, clusterer: Clusterer, names: Sequence[str], *, who: str, why: str) -> Judgement:
@@ -117,7 +117,7 @@ def split_event(
         rows = connection.execute(
             select(live_claim.c.id, live_claim.c.words).where(live_claim.c.event == whole).order_by(live_claim.c.claim)
         ).all()
-        parted = {resolve_id(connection, live_claim.c.id, one, "claim") for one in claims}
+        parted = {resolve_id(connection, claim.c.id, one, "claim") for one in claims}
         inside = {row.id for row in rows}
         if not parted or not parted < inside:
             raise JudgementInvalid(f"A split names some of the claims of {whole}, not none, all or others.")
@@ -135,7 +135,7 @@ def _check(who: str, why: str) -> None:
 
 def _resolve_claim(connection: Connection, name: str) -> tuple[int, str]:
     whole = resolve_id(connection, claim.c.id, name, "claim")
-    number = connection.execute(select(live_claim.c.claim).where(live_claim.c.id == whole)).scalar()
+    number = find_live(connection, whole)
     if number is None:
         raise EntryUnknown(
             f"The claim {whole} was superseded by a newer version of its page.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,9 +36,7 @@ def outlet_key(outlet: Outlet | None) -> str | None:
     return None if outlet is None else outlet.id or plain_words(outlet.name)
 
 
-def claim_rows(
-    number: int, claim: Claim, told_on: date | None, outlet: Outlet | None, families: Mapping[str, str]
-) -> ClaimRows:
+def claim_rows(number: int, claim: Claim, told_on: date | None, outlet: Outlet | None) -> ClaimRows:
     """Give the rows of a claim, apart from the numbers of its reading and document.
 
     Args:
@@ -47,7 +44,6 @@ def claim_rows(
         claim: As it holds now, corrections included.
         told_on: When it was told.
         outlet: Who published it.
-        families: Type of happening to family; a type that is not there is a family of its own.
     """
     first, last = find_days(claim, told_on)
     place = claim.place.place if claim.place else None
@@ -55,7 +51,7 @@ def claim_rows(
         "claim": number,
         "id": claim.id,
         "event": None,
-        "family": families.get(claim.type, claim.type),
+        "why": None,
         "type": claim.type,
         "subtype": claim.subtype,
         "polarity": claim.polarity,

@@ -88,6 +88,19 @@ page = Table(
     _digest(),
 )
 
+sighting = Table(
+    "sighting",
+    metadata,
+    _seq(),
+    Column("page", _Number, nullable=False, index=True),
+    Column("name", Text, nullable=False),  # where the same page was met again under another name
+    Column("source", Text, nullable=False),
+    Column("name_key", _Id, nullable=False, index=True),
+    Column("run", _Number, nullable=False),
+    Column("at", _When, nullable=False),
+    _digest(),
+)
+
 reading = Table(
     "reading",
     metadata,
@@ -124,7 +137,7 @@ claim = Table(
     _seq(),
     Column("document", _Number, ForeignKey("document.seq"), nullable=False, index=True),
     Column("id", _Id, nullable=False, index=True),
-    Column("words", _Id, nullable=False, index=True),  # the same words of the same page, whoever read them
+    Column("words", _Id, nullable=False),  # the same words of the same page, whoever read them
     Column("told_on", String(10)),
     Column("record", Text, nullable=False),
     _digest(),
@@ -199,7 +212,9 @@ audit = Table(
     Column("digest", _Digest, nullable=False),  # of this row and the one before
 )
 
-KEPT: tuple[Table, ...] = (run, page, reading, document, claim, standing, judgement, judged, failure)
+KEPT: tuple[Table, ...] = (
+    run, page, sighting, reading, document, claim, standing, judgement, judged, failure,
+)  # fmt: skip
 """Append-only tables whose rows the audit covers, in the order in which they refer to each other."""
 SEALED: tuple[Table, ...] = (blob, *KEPT, audit)
 """Every table that the database itself guards."""
@@ -208,21 +223,22 @@ live_reading = Table(
     "live_reading",
     metadata,
     Column("series", _Id, primary_key=True),
-    Column("reading", _Number, ForeignKey("reading.seq"), nullable=False, unique=True),
+    Column("reading", _Number, nullable=False, unique=True),
+    sqlite_with_rowid=False,
 )
 
 live_claim = Table(
     "live_claim",
     metadata,
-    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("claim", _Number, primary_key=True, autoincrement=False),
     Column("id", _Id, nullable=False),
     Column("reading", _Number, nullable=False, index=True),
-    Column("document", _Number, nullable=False, index=True),
-    Column("words", _Id, nullable=False, index=True),
+    Column("document", _Number, nullable=False),
+    Column("words", _Id, nullable=False),
     Column("event", _Id, index=True),
+    Column("why", Text),  # what put it into its event
     Column("verdict", String(16)),  # accepted, corrected, rejected; null where nobody has judged
     Column("judgement", _Number),
-    Column("family", String(16), nullable=False),  # types that may speak of one happening
     Column("type", String(16), nullable=False),
     Column("subtype", String(32)),
     Column("polarity", String(16), nullable=False),
@@ -235,19 +251,15 @@ live_claim = Table(
     Column("lat", Float),
     Column("lon", Float),
     Column("outlet", Text),
-    Index("ix_live_claim_id", "id", unique=True),
-    Index("ix_live_claim_window", "family", "first_day"),
     Index("ix_live_claim_place", "place_id", "first_day"),
     Index("ix_live_claim_country", "country", "first_day"),
     Index("ix_live_claim_type", "type", "first_day"),
-    Index("ix_live_claim_outlet", "outlet", "claim"),
-    Index("ix_live_claim_told", "told_day"),
 )
 
 claim_party = Table(
     "claim_party",
     metadata,
-    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("claim", _Number, primary_key=True, autoincrement=False),
     Column("role", String(8), primary_key=True),  # agent, target, counted, source, origin
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("actor", Text, nullable=False),  # registry id, else "name:" and the folded name
@@ -255,18 +267,19 @@ claim_party = Table(
     Column("kind", String(32), nullable=False),
     Column("first_day", Integer),
     Index("ix_claim_party_actor", "actor", "first_day"),
-    Index("ix_claim_party_role", "role", "actor"),
+    sqlite_with_rowid=False,
 )
 
 claim_figure = Table(
     "claim_figure",
     metadata,
-    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
+    Column("claim", _Number, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("measure", String(24), nullable=False),
     Column("low", _Number),
     Column("high", _Number),
     Index("ix_claim_figure_measure", "measure", "claim"),
+    sqlite_with_rowid=False,
 )
 
 event = Table(
@@ -284,26 +297,18 @@ event = Table(
     Column("documents", Integer, nullable=False),
     Column("contested", Boolean, nullable=False),  # filled by whoever reconciles; false until then
     Column("record", Text, nullable=False),  # time, place, sides, title
-    Index("ix_event_type", "type", "first_day"),
     Index("ix_event_first_day", "first_day", "id"),
     Index("ix_event_place_id", "place_id", "first_day"),
     Index("ix_event_country", "country", "first_day"),
-)
-
-event_claim = Table(
-    "event_claim",
-    metadata,
-    Column("claim", _Number, ForeignKey("claim.seq"), primary_key=True, autoincrement=False),
-    Column("event", _Id, ForeignKey("event.id"), nullable=False, index=True),
-    Column("why", Text, nullable=False),
 )
 
 open_failure = Table(
     "open_failure",
     metadata,
     Column("place", _Id, primary_key=True),
-    Column("failure", _Number, ForeignKey("failure.seq"), nullable=False),
+    Column("failure", _Number, nullable=False),
+    sqlite_with_rowid=False,
 )
 
-DERIVED: tuple[Table, ...] = (event_claim, event, claim_figure, claim_party, live_claim, live_reading, open_failure)
+DERIVED: tuple[Table, ...] = (event, claim_figure, claim_party, live_claim, live_reading, open_failure)
 """Tables that are made anew from the kept ones, in the order in which they are emptied."""

@@ -18,6 +18,7 @@ from typing import Self
 
 from riwaya.config import Settings, load_settings
 from riwaya.inputs import Input, find_inputs
+from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.backup import Manifest, restore_backup, write_backup
 from riwaya.ledger.derived import rebuild
 from riwaya.ledger.engine import connect, parse_address, say_address, writing
@@ -33,7 +34,7 @@ from riwaya.ledger.sources import SourceStanding, find_sources
 from riwaya.ledger.verify import Verification, digests, verify
 from riwaya.ledger.versions import check_version, make_ready
 from riwaya.ledger.view import ClaimFilter, EventFilter, View
-from riwaya.ledger.writer import Arrival, Run, Writer
+from riwaya.ledger.writer import Writer
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 from riwaya.model.event import Event

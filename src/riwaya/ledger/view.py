@@ -23,7 +23,6 @@ from riwaya.ledger.schema import (
     claim_party,
     document,
     event,
-    event_claim,
     live_claim,
     live_reading,
     page,
@@ -94,7 +93,7 @@ class View:
         """
         with open_reading(self._engine) as connection:
             whole = resolve_id(connection, claim.c.id, name, "claim")
-            number = connection.execute(select(live_claim.c.claim).where(live_claim.c.id == whole)).scalar()
+            number = find_live(connection, whole)
             if number is None:
                 number = connection.execute(select(func.max(claim.c.seq)).where(claim.c.id == whole)).scalar_one()
             return load_claims(connection, [number])[0]
@@ -159,8 +158,10 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
     members: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for chunk in chunks(ids):
         rows |= {row.id: row for row in connection.execute(select(event).where(event.c.id.in_(chunk)))}
-        for row in connection.execute(select(event_claim).where(event_claim.c.event.in_(chunk))):
-            members.setdefault(row.event, []).append((row.claim, from_json(tuple[str, ...], row.why)))
+        query = select(live_claim.c.claim, live_claim.c.event, live_claim.c.why).where(live_claim.c.event.in_(chunk))
+        for row in connection.execute(query):
+            why: tuple[str, ...] = from_json(tuple[str, ...], row.why) if row.why else ()
+            members.setdefault(row.event, []).append((row.claim, why))
     numbers = [number for found in members.values() for number, _ in found]
     claims = dict(zip(numbers, load_claims(connection, numbers), strict=True))
     return [
@@ -168,6 +169,12 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
         for one in ids
         if one in rows
     ]
+
+
+def find_live(connection: Connection, claim_id: str) -> int | None:
+    """Give the number of the live claim of a whole id; None where it was superseded."""
+    query = select(live_claim.c.claim).join(claim, claim.c.seq == live_claim.c.claim).where(claim.c.id == claim_id)
+    return connection.execute(query).scalar()
 
 
 def resolve_id(connection: Connection, column: Any, name: str, what: str) -> str:
@@ -218,8 +225,10 @@ def _event(row: Any, claims: list[ToldClaim]) -> Event:
 def _event_of_claim(connection: Connection, name: str) -> str | None:
     if not name.startswith("clm_"):
         return None
-    whole = resolve_id(connection, live_claim.c.id, name, "claim")
-    found = connection.execute(select(live_claim.c.event).where(live_claim.c.id == whole)).scalar()
+    whole = resolve_id(connection, claim.c.id, name, "claim")
+    found = connection.execute(
+        select(live_claim.c.event).where(live_claim.c.claim == find_live(connection, whole))
+    ).scalar()
     if found is None:
         raise EntryUnknown(f"The claim {whole} stands in no event.", hint="It tells of a state, or was rejected.")
     return str(found)
@@ -248,7 +257,7 @@ def _filter_claims(connection: Connection, wanted: ClaimFilter) -> Select[Any]:
     c = live_claim.c
     query = select(c.claim).order_by(c.claim)
     if wanted.ids is not None:
-        query = query.where(c.id.in_([resolve_id(connection, c.id, one, "claim") for one in wanted.ids]))
+        query = query.where(c.id.in_([resolve_id(connection, claim.c.id, one, "claim") for one in wanted.ids]))
     if wanted.verdict is None:
         query = query.where(or_(c.verdict.is_(None), c.verdict != "rejected"))
     else:
