@@ -48,7 +48,7 @@ def parse_address(address: str) -> URL:
         return URL.create("sqlite", database=str(Path(address).expanduser()))
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LedgerInvalid("The address of the ledger cannot be read.") from error
     kind = url.get_backend_name()
     if kind in ("postgresql", "postgres"):
