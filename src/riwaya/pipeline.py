@@ -5,7 +5,7 @@ The first four stages read one document and are a map on any engine; the last tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from riwaya.config import Settings, load_settings
@@ -16,6 +16,7 @@ from riwaya.lang.world import find_actor, find_outlet
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document, Hints, Outlet, Warning
+from riwaya.model.record import replace
 from riwaya.plugins.manager import Plugins, installed_plugins
 from riwaya.plugins.proposals import add_proposals
 from riwaya.stages.acquire import explain_documents, find_documents, read_page

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -18,7 +17,7 @@ from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world import load_countries
 from riwaya.model.country import Country
 from riwaya.model.place import GazetteerEntry
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 
 
 @record(kw_only=False)

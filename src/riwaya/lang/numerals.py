@@ -9,12 +9,11 @@ Source: Ryding, A Reference Grammar of Modern Standard Arabic, ch. 15; CLDR rule
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from riwaya.lang.proclitics import iter_attached
 from riwaya.lang.timex_pack import entries, folded_forms
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.word import Token
 
 

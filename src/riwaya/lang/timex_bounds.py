@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -16,7 +15,7 @@ from riwaya.lang.calendars import (
     weekday_on_or_before,
 )
 from riwaya.lang.timex_expression import TimeExpression
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 
 _DAY = timedelta(days=1)
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 

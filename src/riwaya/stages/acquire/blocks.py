@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from statistics import median
 
 from riwaya.lang.normalize import fold_letters
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.stages.acquire.layout import LayoutRule, load_layout
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from riwaya.lang.normalize import fold
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.acquire.blocks import Block, trim
 from riwaya.stages.acquire.cards import find_cards

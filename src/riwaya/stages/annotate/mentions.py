@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from riwaya.model.record import replace
 from riwaya.stages.annotate.places_cues import Cues
 from riwaya.stages.annotate.places_raw import Phrase
 

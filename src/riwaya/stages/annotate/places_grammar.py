@@ -7,9 +7,9 @@ the cue is strong enough, is decided later (`places_values`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from riwaya.gazetteer.index import Gazetteer
+from riwaya.model.record import replace
 from riwaya.stages.annotate.places_cues import Cue, Cues
 from riwaya.stages.annotate.places_names import NameFinder, NameHit
 from riwaya.stages.annotate.places_raw import CLOSE, OPEN, Phrase

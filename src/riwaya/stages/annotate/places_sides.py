@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from riwaya.gazetteer.geometry import Point, shift
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.gazetteer.lookup import Choice
 from riwaya.model.place import GazetteerEntry, Place
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.stages.annotate.places_raw import Phrase
 
 _PRECISION = {"locality": "town", "facility": "town", "water": "area"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from riwaya.gazetteer.geometry import centre, distance_km
 from riwaya.gazetteer.index import Gazetteer
@@ -11,6 +10,7 @@ from riwaya.gazetteer.lookup import Choice, Clues, resolve_place
 from riwaya.gazetteer.names import name_key, other_key, spelling_fit
 from riwaya.model.place import GazetteerEntry, Place
 from riwaya.model.provenance import Unresolved
+from riwaya.model.record import replace
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
 from riwaya.stages.annotate.places_names import NameHit

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _REACH, _SAYING_REACH = 28, 14

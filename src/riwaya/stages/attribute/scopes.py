@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.attribution import Frame
+from riwaya.model.record import replace
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _NESTED_WITHIN, _CONTRAST_REACH = 3, 4

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry

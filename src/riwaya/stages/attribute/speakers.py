@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.mention import Mention
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.attribution import Chain, Frame, join_links
+from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.claim import Claim
+from riwaya.model.record import replace
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene

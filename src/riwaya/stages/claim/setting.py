@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.place import PlaceMention
+from riwaya.model.record import replace
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
 from datetime import timedelta
 
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.stages.claim.happenings import Happening

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from riwaya.model.account import Account, Reconciliation
 from riwaya.model.event import Event, ToldClaim
+from riwaya.model.record import replace
 from riwaya.stages.reconcile.accounts import build_account, find_versions
 from riwaya.stages.reconcile.history import find_turns
 from riwaya.stages.reconcile.independence import find_origins
