@@ -29,6 +29,23 @@ class Match:
     """Article and all; a name that lacks its article, or has one it should not have, is weaker."""
 
 
+class Matches(tuple[Match, ...]):
+    """The places that share a name; what is asked of them together is told once."""
+
+    curated: bool
+    """Whether a place of that very name was written down by hand."""
+    is_country: bool
+    """Whether a country may be meant."""
+
+    def __init__(self, _matches: Iterable[Match] = (), /) -> None:
+        """Tell what follows from the matches."""
+        self.curated = any(m.entry.curated and m.exact for m in self)
+        self.is_country = any(m.entry.feature == "country" for m in self)
+
+
+_NO_MATCHES = Matches()
+
+
 class Gazetteer:
     """Places by their Arabic names."""
 
@@ -57,7 +74,7 @@ class Gazetteer:
         self._borders = borders
         self._countries: dict[str, GazetteerEntry] = {}
         self._capitals: dict[str, str] = {}
-        self._found: dict[str, tuple[Match, ...]] = {}
+        self._found: dict[str, Matches] = {}
         self._sounds: dict[str, list[int]] | None = None
         self._index_lines()
         for country in countries:
@@ -91,7 +108,7 @@ class Gazetteer:
             if " " in key:
                 _note_words(self._words, key)
 
-    def find(self, key: str) -> tuple[Match, ...]:
+    def find(self, key: str) -> Matches:
         """Give the places that a key (see `names.name_key`) may mean: exact ones first, in the order of the table."""
         known = self._found.get(key)
         if known is not None:
@@ -101,9 +118,10 @@ class Gazetteer:
         if " " not in key or not exact:
             loose = self._by_key.get(other_key(key), ())
             found += [Match(self._entry(n), False) for n in loose if n not in exact]
-        if found:  # what is no name is not kept: there is no end of words
-            self._found[key] = tuple(found)
-        return tuple(found)
+        if not found:  # what is no name is not kept: there is no end of words
+            return _NO_MATCHES
+        self._found[key] = Matches(found)
+        return self._found[key]
 
     def similar(self, key: str, countries: Iterable[str]) -> tuple[Match, ...]:
         """Give the places of some countries whose names sound like a key that `find` does not know.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Actor
@@ -38,6 +39,7 @@ class PersonFinder:
         self.taken = taken
         self._given = grammar["given_names"].singles
         self._weak = grammar["given_names_weak"].singles
+        self._openings = _openings(language)
 
     def find(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Give the mentions with those of persons named, in text order.
@@ -56,7 +58,7 @@ class PersonFinder:
     def _named(self, covered: set[int]) -> Iterator[Mention]:
         free = 0
         for at, form in enumerate(self.forms):
-            if at < free or at in self.taken or (at in covered and form not in _CALLED):
+            if form not in self._openings or at < free or at in self.taken or (at in covered and form not in _CALLED):
                 continue
             if form in _CALLED and (last := self._end(at + 1, covered)) > at:
                 yield self._person(at + 1, last, 0)
@@ -156,3 +158,11 @@ class PersonFinder:
             definite=True, preposition=clitic if clitic in ("ل", "ب") else "", conjunction="و" if clitic == "و" else "",
             why="ar.grammar.given_names",
         )  # fmt: skip
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """Give the words at which a name may begin: given names with their particles, and words of calling."""
+    grammar = load_grammar(language)
+    names = {*grammar["given_names"].singles, *grammar["given_names_weak"].singles, "ابو"}
+    return frozenset(names | {particle + name for name in names for particle in "ولب"} | _CALLED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riwaya.gazetteer.index import Gazetteer
+from riwaya.gazetteer.index import Gazetteer, Matches
 from riwaya.model.record import replace
 from riwaya.stages.annotate.places_cues import Cue, Cues
 from riwaya.stages.annotate.places_names import NameFinder, NameHit
@@ -185,12 +185,12 @@ class Grammar:
         whole = None if quoted else self.finder.find(self.forms, at)
         if hit and quoted:
             matches = self.gazetteer.find(f"{cue.word} {hit.key}")
-            return replace(hit, matches=(*matches, *hit.matches))
+            return replace(hit, matches=Matches((*matches, *hit.matches)))
         if whole is None or whole.words < 2 or not (whole.curated or hit):
             return hit
         if hit and hit.end == whole.end and not whole.curated:
             others = [m for m in hit.matches if all(m.entry is not w.entry for w in whole.matches)]
-            return replace(hit, matches=(*whole.matches, *others))
+            return replace(hit, matches=Matches((*whole.matches, *others)))
         if hit and hit.end > whole.end:
             return hit
         return replace(whole, start=name_at, conjunction="", preposition="")

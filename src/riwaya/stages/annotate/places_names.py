@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from riwaya.gazetteer.index import Gazetteer, Match
+from riwaya.gazetteer.index import Gazetteer, Matches
 from riwaya.gazetteer.names import other_key
 from riwaya.model.record import record
 
@@ -20,7 +20,7 @@ class NameHit:
     end: int
     """Token range, half-open."""
     key: str
-    matches: tuple[Match, ...]
+    matches: Matches
     conjunction: str
     preposition: str
 
@@ -37,12 +37,12 @@ class NameHit:
     @property
     def curated(self) -> bool:
         """Whether a place of that name was written down by hand."""
-        return any(m.entry.curated and m.exact for m in self.matches)
+        return self.matches.curated
 
     @property
     def is_country(self) -> bool:
         """Whether a country may be meant."""
-        return any(m.entry.feature == "country" for m in self.matches)
+        return self.matches.is_country
 
 
 @record(kw_only=False)
@@ -50,7 +50,7 @@ class _Opening:
     conjunction: str
     preposition: str
     first: str
-    matches: tuple[Match, ...]
+    matches: Matches
     """What ``first`` alone may mean."""
     following: dict[str, int]
     """Second words of longer names, with the length of the longest (see `Gazetteer.following`)."""
@@ -107,7 +107,7 @@ class NameFinder:
             if bare and (opening.conjunction or opening.preposition):
                 continue
             hit = self._longest(forms, at, opening)
-            if hit and (best is None or _rank(hit) > _rank(best)):
+            if hit is not None and (best is None or _rank(hit) > _rank(best)):
                 best = hit
         return best
 

@@ -172,8 +172,19 @@ class Reader:
         return any(f in IDENTITY for f in self.forms[at + 1 : at + 7])
 
     def publishes(self, at: int) -> bool:
-        """Say whether «نشرته», «بثها», «أذاعه» stands at ``at``: somebody made words known that are not theirs."""
-        return any("publish" in r.lexeme.tags and r.pronoun for r in self.readings[at][:1])
+        """Say whether a word of `published_in` stands at ``at``."""
+        return at in self._published
+
+    def published_in(self, start: int, end: int) -> list[int]:
+        """Give where «نشرته», «بثها», «أذاعه» stand in ``[start, end)``: somebody made words known that are not theirs."""
+        return self._published[bisect_left(self._published, start) : bisect_left(self._published, end)]
+
+    @cached_property
+    def _published(self) -> list[int]:
+        return [
+            at for at, found in enumerate(self.readings)
+            if found and found[0].pronoun and "publish" in found[0].lexeme.tags
+        ]  # fmt: skip
 
     def is_event_noun(self, at: int) -> bool:
         """Say whether a noun of happening stands at ``at``."""

@@ -66,8 +66,8 @@ def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
 
 def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | None:
     """«في بيان نشرته وكالة …»: who made the statement known stands before who made it."""
-    for k in range(at + 1, end - 1):
-        if not reader.publishes(k) or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
+    for k in reader.published_in(at + 1, end - 1):
+        if _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
             continue
         led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
         mention = reader.mention_from.get(k + 1)

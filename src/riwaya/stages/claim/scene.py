@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
@@ -38,7 +39,6 @@ class Scene:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self.token_range = annotation.placing.range_of
-        self._that = grammar["that"].joined
         self._openings = grammar.find_openings(annotation.forms)
         self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
 
@@ -70,11 +70,13 @@ class Scene:
     @cached_property
     def frames_around(self) -> list[tuple[Frame, ...]]:
         """Tellings around each token, outermost first."""
-        around: list[list[Frame]] = [[] for _ in self.tokens]
-        for frame in sorted(self.attributions.frames, key=lambda f: (f.start, -f.end, f.cue)):
-            for k in range(frame.start, min(frame.end, len(self.tokens))):
-                around[k].append(frame)
-        return [tuple(rows) for rows in around]
+        frames = sorted(self.attributions.frames, key=lambda f: (f.start, -f.end, f.cue))
+        size = len(self.tokens)
+        edges = sorted({0, size, *(min(edge, size) for f in frames for edge in (f.start, f.end))})
+        around: list[tuple[Frame, ...]] = []
+        for start, end in pairwise(edges):  # between two edges nothing begins or ends
+            around += [tuple([f for f in frames if f.start <= start < f.end])] * (end - start)
+        return around
 
     @cached_property
     def telling(self) -> set[int]:
@@ -103,10 +105,17 @@ class Scene:
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""
-        if self.forms[at] not in self._that:
-            return False
-        before = self.forms[at - 2 if at > 1 and self.forms[at - 1] == "في" else at - 1] if at else ""
-        return not self.grammar["suspected"].has(before)
+        return at in self._that
+
+    @cached_property
+    def _that(self) -> frozenset[int]:
+        that, suspected, forms = self.grammar["that"].joined, self.grammar["suspected"].singles, self.forms
+        found = [at for at, form in enumerate(forms) if form in that]
+        return frozenset(
+            at
+            for at in found
+            if not at or forms[at - 2 if at > 1 and forms[at - 1] == "في" else at - 1] not in suspected
+        )
 
     def speech_like(self, at: int) -> bool:
         """Say whether a verb or participle of telling stands at ``at``."""
@@ -114,9 +123,15 @@ class Scene:
             r.lexeme.table == "speech" and (r.is_verb or r.sense.shape == "active") for r in self.readings[at][:1]
         )
 
-    def mentions_in(self, start: int, end: int) -> Iterator[Mention]:
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Give the mentions that begin in a token range, in order."""
-        return (m for k in range(max(start, 0), min(end, len(self.tokens))) if (m := self.mention_from.get(k)))
+        firsts, mentions = self._mentions
+        return mentions[bisect_left(firsts, start) : bisect_left(firsts, end)]
+
+    @cached_property
+    def _mentions(self) -> tuple[list[int], list[Mention]]:
+        firsts = sorted(self.mention_from)
+        return firsts, [self.mention_from[first] for first in firsts]
 
     def span(self, start: int, end: int) -> Span:
         """Give the text span of a half-open token range that is not empty."""

@@ -17,6 +17,8 @@ _ARMED_KINDS = frozenset(
 )
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
 _AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split())
+_SINCE = frozenset("منذ بعد قبل من".split())
+_COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
@@ -26,6 +28,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
           "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
           "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8)}  # fmt: skip
+_NEEDED = frozenset(_NEEDS)
 
 
 @record
@@ -139,19 +142,20 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if scene.forms[at - 1] in _GROUNDS and at:
         return True
-    if any(a <= at < b and b - a > 1 for a, b, _ in scene.time_ranges.near(at, at)):
-        return True
-    started = [k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS]
-    if started and any(f in ("منذ", "بعد", "قبل", "من") for f in scene.forms[max(0, started[0] - 2) : started[0]]):
-        return True
-    verbs = ("تاتي", "ياتي", "وتاتي", "وياتي", "جاءت", "وجاءت", "جاء", "وجاء")
-    return any(scene.forms[k] in verbs for k in range(max(0, at - 4), at))
+    for first, end, _ in scene.time_ranges.near(at, at):
+        if first <= at < end and end - first > 1:
+            return True
+    if not _STARTS.isdisjoint(scene.forms[max(0, at - 3) : at]):
+        started = next(k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS)
+        if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
+            return True
+    return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
     if "motion" in trigger.tags and scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
         return False
-    if any(f in _AIMS for f in scene.forms[max(0, trigger.index - 3) : trigger.index]) and not trigger.is_verb:
+    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, trigger.index - 3) : trigger.index]):
         return False
     bare = trigger.reading.sense
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
@@ -159,7 +163,8 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     if "needs-troops" in trigger.tags:
         near = scene.mentions_in(trigger.index + 1, trigger.index + 6)
         return _near(scene, trigger, "troops", 6) or any("fighter" in m.tags for m in near)
-    for tag, (words, reach) in _NEEDS.items():
+    for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
+        words, reach = _NEEDS[tag]
         if tag in trigger.tags and not _near(scene, trigger, words, reach):
             return False
     if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
@@ -246,7 +251,7 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
         return True
     return any(
-        r.lexeme.table == "events" and r.lexeme.measure in _HARM and k != trigger.index
+        scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in _HARM
         for k in range(start, end) for r in scene.readings[k][:1]
     )  # fmt: skip
 
