@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.span import Span
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
+from riwaya.stages.attribute.through import publisher_behind
 
 _OPENING = 3
 _VERBAL_NOUN = 5
@@ -41,7 +44,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         frame = _frame(reader, memory, found, at, size, source, start, end)
         if frame.end > frame.start:
             frames.append(frame)
-        at = source.last + 1
+        at = max(source.last, frame.last) + 1
     return frames
 
 
@@ -135,8 +138,12 @@ def _frame(
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
-    recipient = _recipient(reader, source, end)
-    if recipient is not None:
+    quoted = _quoted_behind(reader, source, end)
+    if quoted is not None:
+        links = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None))
+        source = replace(source, last=quoted.last)
+    recipient = _recipient(reader, source, end) or publisher_behind(reader, source.last + 1, end)
+    if recipient is not None and all(link.source != recipient.source for link in links):
         links = (recipient, *links)
     if _governs_forward(reader, at, source, start, end):
         return Frame(
@@ -148,6 +155,15 @@ def _frame(
         start=left, end=at, links=links, cue=at, first=at, last=source.last, stance="neutral",
         rule="ar.grammar.according:after",
     )  # fmt: skip
+
+
+def _quoted_behind(reader: Reader, source: Source, end: int) -> Source | None:
+    """«حسب قناة محلية نقلت عن مصدر», «وفق مراسل الوكالة نقلا عن المكتب»: whom the relay quotes."""
+    at = source.last + 1
+    if at + 1 >= end or reader.forms[at + 1] != "عن":
+        return None
+    relays = any("relay" in r.lexeme.tags for r in reader.readings[at]) or reader.forms[at] == "نقلا"
+    return find_source_after(reader, at + 1, end) if relays else None
 
 
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:

@@ -105,7 +105,7 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
-    if not reader.is_event_noun(k):
+    if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":
         return None
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
@@ -167,7 +167,7 @@ def _tells_anew(reader: Reader, k: int) -> bool:
     if reader.participle(k) is not None and reader.forms[k - 1] in "،,":
         return True
     reading = reader.speech(k)
-    if reading is None or reading.pronoun or "strict" in reading.lexeme.tags:
+    if reading is None or reading.pronoun or reading.lexeme.tags & {"strict", "publish"}:
         return False
     if "عدم" in reader.forms[k + 1 : k + 3]:
         return False

@@ -5,13 +5,18 @@ from __future__ import annotations
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attributions, Frame, join_links
+from riwaya.model.attribution import Attribution, Attributions, Frame, join_links
 from riwaya.model.document import Outlet
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.scopes import cut_scopes
+from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
+
+_HEADED = frozenset({"source", "official", "spokesman", "body", "media"})
+_HEADED_REACH = 4
+"""Words of a name between an office and the colon."""
 
 
 def find_attributions(annotation: Annotation) -> Attributions:
@@ -29,6 +34,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
     frames: list[Frame] = []
     for number, (start, end) in enumerate(annotation.sentences):
         found = finder.find(number, start, end)
+        found += _headed(reader, memory, start, end) if not found else []
         found += _going_on(reader, memory, number, start, end) if not found else []
         found += find_according(reader, memory, found, start, end)
         found = cut_scopes(reader, found)
@@ -38,15 +44,38 @@ def find_attributions(annotation: Annotation) -> Attributions:
 
 
 def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int) -> list[Frame]:
-    """«وأدى ذلك إلى …» right after a telling plainly goes on with it."""
+    """«وأدى ذلك إلى …», «فقد قتل …» right after a telling plainly goes on with it."""
     first = reader.readings[start][:1]
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
-    if not (result and points and memory.chain and memory.sentence == number - 1):
+    explains = reader.forms[start] == "فقد"
+    if not ((result and points) or explains) or not memory.chain or memory.sentence != number - 1:
         return []
     return [
         Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
               stance="neutral", rule="ar.grammar.goes-on")
+    ]  # fmt: skip
+
+
+def _headed(reader: Reader, memory: Memory, start: int, end: int) -> list[Frame]:
+    """«مصدر أمني: مقتل …», «رويترز عن مسؤول: …»: who stands before a colon at the head of a sentence says it."""
+    mention = reader.mention_from.get(start)
+    if mention is None or not mention.tags & _HEADED or mention.preposition:
+        return []
+    links = (Attribution(source=mention.actor, span=mention.span, verb=None),)
+    at = mention.last + 1
+    if at + 1 < end and reader.forms[at] == "عن":
+        inner = find_source_after(reader, at, end)
+        if inner is None:
+            return []
+        links, at = (*links, Attribution(source=inner.actor, span=inner.span, verb=None)), inner.last + 1
+    while at < end and at - mention.last <= _HEADED_REACH and reader.tokens[at].is_word and not reader.readings[at]:
+        at += 1
+    if at + 1 >= end or reader.forms[at] != ":":
+        return []
+    return [
+        Frame(start=at + 1, end=end, links=links, cue=start, first=start, last=at, stance="neutral",
+              rule="ar.grammar.headed:colon")
     ]  # fmt: skip
 
 

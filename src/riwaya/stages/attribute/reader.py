@@ -17,13 +17,16 @@ PREPOSITIONS = frozenset(
     "تجاه قرب قبيل بعيد ضمن بعدما قبلما عندما حين وفي ومن".split()
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
+_SITE = "ar.people.موقع"
+"""«موقع» beside a word of telling is a site, no position."""
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
+_ASIDES = frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
+_SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), ("عليه", "عليها")
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
-_LETTERS = frozenset({"سي", "بي"})
 _NEGATORS = frozenset({"لم", "لن", "لا"})
 _RELATIVE_REACH = 5
 _INSERTION = 26
@@ -35,7 +38,7 @@ _LED = re.compile(
 
 def may_carry(mention: Mention) -> bool:
     """Say whether words may reach us through whom is mentioned: media, monitors, rights groups."""
-    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor")
+    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor") or mention.why == _SITE
 
 
 class Reader:
@@ -69,12 +72,19 @@ class Reader:
     @cached_property
     def quote_from(self) -> dict[int, int]:
         """End of each quotation long enough to be speech, by its first token."""
-        return {s: e for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE}
+        return {s: e for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE and not self._is_name(s, e)}
 
     @cached_property
     def quote_over(self) -> dict[int, tuple[int, int]]:
         """The speech-long quotation around each token."""
-        return {k: (s, e) for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE for k in range(s, e)}
+        return {k: (s, e) for s, e in self.quote_from.items() for k in range(s, e)}
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Say whether the words in marks are a name and nothing else («وكالة الأنباء الوطنية الصومالية»)."""
+        mention = self.mention_over.get(start)
+        return (
+            mention is not None and mention.first <= start and mention.last >= end - 1 and "thing" not in mention.tags
+        )
 
     @cached_property
     def _speech(self) -> list[int]:
@@ -95,11 +105,11 @@ class Reader:
 
     def _is_letter(self, at: int) -> bool:
         """Say whether «إن» is a letter of a name («سي إن إن», «إن بي سي»)."""
-        if self.forms[at] not in ("ان", "وان"):
+        if self.forms[at] != "ان":
             return False
-        before = self.forms[at - 1] if at else ""
-        after = self.forms[at + 1] if at + 1 < len(self.forms) else ""
-        return before in _LETTERS or (before == "ان" and self.forms[at - 2] in _LETTERS) or after in _LETTERS
+        before = self.forms[max(0, at - 2) : at]
+        after = self.forms[at + 1 : at + 3]
+        return (before[-1:] == ("سي",) and after[:1] == ("ان",)) or before == ("سي", "ان") or after == ("بي", "سي")
 
     def is_negated(self, at: int) -> bool:
         """Say whether the verb at ``at`` is negated: «لم تؤكد», «لا تعلن», «دون أن يذكر»."""
@@ -131,7 +141,7 @@ class Reader:
         """Give the token behind the inserted relative clause that opens at ``at`` («، الذي …،»); ``at`` for none."""
         if not at or self.forms[at - 1] not in "،,-(":
             return at
-        if self.forms[at] not in RELATIVES and not self._hides_name(at):
+        if self.forms[at] not in RELATIVES | _ASIDES and not self._hides_name(at):
             return at
         for k in range(at + 1, min(end, at + _INSERTION)):
             if self.forms[k] in "،,-):":
@@ -176,15 +186,36 @@ class Reader:
         return at in self._published
 
     def published_in(self, start: int, end: int) -> list[int]:
-        """Give where «نشرته», «بثها», «أذاعه» stand in ``[start, end)``: somebody made words known that are not theirs."""
+        """Give where «نشرته», «بثها», «اطلعت عليه» stand in ``[start, end)``: somebody has words that are not theirs."""
         return self._published[bisect_left(self._published, start) : bisect_left(self._published, end)]
+
+    def via_in(self, start: int, end: int) -> list[int]:
+        """Give where «عبر» stands in ``[start, end)``."""
+        return self._via[bisect_left(self._via, start) : bisect_left(self._via, end)]
+
+    @cached_property
+    def _via(self) -> list[int]:
+        return [at for at, form in enumerate(self.forms) if form == "عبر"]
 
     @cached_property
     def _published(self) -> list[int]:
-        return [
+        pairs = zip(self.forms, (*self.forms[1:], ""), strict=True)
+        seen = {at for at, (form, after) in enumerate(pairs) if after in _ON_IT and form.lstrip("و") in _SEEN}
+        own = {
             at for at, found in enumerate(self.readings)
-            if found and found[0].pronoun and "publish" in found[0].lexeme.tags
-        ]  # fmt: skip
+            if found and any("publish" in r.lexeme.tags and r.pronoun for r in found[:2])
+        }  # fmt: skip
+        return sorted(seen | own)
+
+    def publisher_at(self, at: int) -> Mention | None:
+        """Give the media that have words published or seen by the verb at ``at``; None for other words."""
+        if not self.publishes(at):
+            return None
+        step = at + 2 if self.forms[at + 1 : at + 2] in (("عليه",), ("عليها",)) else at + 1
+        if self.forms[step : step + 1] in (("«",), ('"',)):
+            step = step if step in self.mention_from else step + 1
+        mention = self.mention_from.get(step)
+        return mention if mention is not None and may_carry(mention) and not mention.preposition else None
 
     def is_event_noun(self, at: int) -> bool:
         """Say whether a noun of happening stands at ``at``."""

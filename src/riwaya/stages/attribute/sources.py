@@ -7,7 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -207,7 +207,9 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
             continue
         free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
         spoken = not mention.tags & {"document", "thing"}
-        if free and spoken and not any(reader.is_finite(j) for j in range(mention.last + 1, at)):
+        between = range(mention.last + 1, at)
+        hidden = any(reader.forms[j] in IDENTITY for j in between)
+        if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):
             return _from_mention(mention)
     return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
 

@@ -53,7 +53,9 @@ class Speakers:
             after = self._claimant(at, end)
         if after is not None and not self._is_object(at, start, after, reading):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
-        before = None if reading.conjunction and at > start else find_source_before(self.reader, at, start)
+        topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
+        joined = reading.conjunction and at > start and not topical
+        before = None if joined else find_source_before(self.reader, at, start)
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = self.first_subject(start, at)
         if before is None and not reading.conjunction and at > start + 1:

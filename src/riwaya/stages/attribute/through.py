@@ -24,7 +24,10 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     quoted = _quoted_from(reader, at, last)
     if quoted is not None:
         links = (*links, quoted)
-    carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end)
+    spoken = _spoken_by(reader, at, last)
+    if spoken is not None and links:
+        links = (*links[:-1], Attribution(source=spoken.actor, span=spoken.span, verb=links[-1].verb))
+    carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
     if carrier is not None and all(k.source != carrier.source for k in links):
         links = (carrier, *links)
     return links
@@ -54,12 +57,16 @@ def _channel(reader: Reader, at: int, last: int) -> str | None:
 
 
 def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
+    """«لرويترز», «في حديث مع قناة …», «متحدثا إلى وكالة …»: to whom it was said."""
     for k in range(at + 1, last + 1):
         mention = reader.mention_from.get(k)
-        beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
-        if mention and mention.preposition == "ل" and may_carry(mention):
+        if mention is None or not may_carry(mention):
+            continue
+        if mention.preposition == "ل":
             return _link(mention)
-        if mention and "media" in mention.tags and (beside or reader.forms[k - 1] in _TOLD_THROUGH):
+        before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
+        beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
+        if "media" in mention.tags and (beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return _link(mention)
     return None
 
@@ -67,12 +74,46 @@ def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
 def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | None:
     """«في بيان نشرته وكالة …»: who made the statement known stands before who made it."""
     for k in reader.published_in(at + 1, end - 1):
-        if _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
+        mention = reader.publisher_at(k)
+        if mention is None or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
             continue
         led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
-        mention = reader.mention_from.get(k + 1)
-        if mention is not None and "media" in mention.tags and (k <= last or led):
+        if k <= last or led:
             return _link(mention)
+    return None
+
+
+def publisher_behind(reader: Reader, at: int, end: int) -> Attribution | None:
+    """«بيان للتحالف أوردته وكالة …»: who made known what stands right before ``at``; None for nobody."""
+    for k in range(at, min(at + _PUBLISHED_REACH, end)):
+        if reader.forms[k] in "،,.":
+            return None
+        mention = reader.publisher_at(k)
+        if mention is not None:
+            return _link(mention)
+    return None
+
+
+def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | None:
+    """«تبنت … الهجوم عبر وكالة …»: the agency that a claim came through, in the clause or behind it."""
+    for k in reader.via_in(at + 1, end - 1):
+        if any(
+            reader.forms[j] in ".؛" or reader.is_that(j) or reader.speech(j) is not None for j in range(last + 1, k)
+        ):
+            return None
+        step = k + 1 if reader.forms[k + 1] not in '«"' or k + 1 in reader.mention_from else k + 2
+        mention = reader.mention_from.get(step)
+        platform = any(reader.grammar.channel_at(reader.forms, j) == "social-media" for j in (k + 1, step))
+        if mention is not None and "media" in mention.tags and not platform:
+            return _link(mention)
+    return None
+
+
+def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
+    """«قالت الجبهة على لسان ناطقها …»: the person who speaks for a body."""
+    for k in range(at + 1, last - 1):
+        if reader.forms[k] == "علي" and reader.forms[k + 1] == "لسان":
+            return reader.mention_from.get(k + 2)
     return None
 
 

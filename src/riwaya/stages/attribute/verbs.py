@@ -21,6 +21,7 @@ _NEGATED_REACH = 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
+_INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -96,7 +97,7 @@ class VerbFinder:
             return True
         if "عدم" in forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
             return True
-        if reading.lexeme.type == "REJECT" and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
+        if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
 
@@ -172,7 +173,11 @@ class VerbFinder:
         step = max(at, outer.last if outer and outer.first > at else at)
         links = self.speakers.chain_of(outer, at, reading) if outer else ()
         after = step + 1
-        about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in _FROM), None)
+        heard = "hears" in reading.lexeme.tags
+        words = ("من",) if heard else _FROM
+        about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in words), None)
+        if heard:
+            return self._heard(at, end, reading, about)
         if about is not None:
             inner, after = self._inner(about, end, at, reading)
             links = join_links((*links, *inner))
@@ -187,19 +192,34 @@ class VerbFinder:
             return None
         return self._frame(at, end, reading, Told(source=outer, links=links, after=after), content)
 
+    def _heard(self, at: int, end: int, reading: Reading, about: int | None) -> Frame | None:
+        """«علمت «…» من مصادر أن»: what the paper itself heard is its sources'."""
+        source = find_source_after(self.reader, about, end) if about is not None and not reading.pronoun else None
+        if source is None or source.mention is None or not source.mention.tags & _INFORMANTS:
+            return None
+        content = find_content(self.reader, source.last + 1, end, frozenset({"an"}))
+        links = self.speakers.chain_of(source, at, reading)
+        told = Told(source=source, links=links, after=source.last + 1)
+        return self._frame(at, end, reading, told, content) if content is not None else None
+
     def _tells_noun(self, at: int) -> bool:
         """«نقلت وسائل إعلام إقرار الحركة بـ…»: a noun of telling is what is passed on."""
         return any(r.lexeme.table == "speech" and r.sense.shape == "masdar" for r in self.reader.readings[at])
 
     def _inner(self, about: int, end: int, at: int, reading: Reading) -> tuple[Chain, int]:
         """Whom a relay quotes, and the token behind: «عن مسؤول …», or with «عنه» who spoke last."""
-        if self.reader.forms[about] != "عن":
+        if self.reader.forms[about] not in ("عن", "من"):
             return self.memory.chain, about + 1
         inner = find_source_after(self.reader, about, end)
         if inner is None:
             return (), about
         inner = behind_document(self.reader, inner, end)
-        return self.speakers.chain_of(inner, at, reading), inner.last + 1
+        chain, after = self.speakers.chain_of(inner, at, reading), inner.last + 1
+        step = after + 1 if self.reader.forms[after : after + 1] in (("،",), (",",)) else after
+        if self.reader.forms[step : step + 1] == ("عن",) and step < end:
+            deeper, behind = self._inner(step, end, at, reading)
+            return ((*chain, *deeper), behind) if deeper else (chain, after)
+        return chain, after
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun:
@@ -224,7 +244,7 @@ class VerbFinder:
             (r for r in self.reader.readings[at] if r.lexeme.table == "speech" and r.sense.shape == "masdar"
              and not r.definite and not r.pronoun and "act" not in r.lexeme.tags), None,
         )  # fmt: skip
-        if reading is None or (self.reader.readings[at][0].lexeme.table != "speech"):
+        if reading is None or self.reader.readings[at][0].lexeme.table != "speech" or self.reader.forms[at] == "نقلا":
             return None
         source = find_source_after(self.reader, at, end)
         if source is None or source.mention is None or source.first != at + 1:

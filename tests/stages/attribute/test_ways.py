@@ -1,0 +1,63 @@
+"""The ways by which words reach us: recipients, publishers, relays of relays, colons, what a paper heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.claim import Claim
+from tests.news import read
+
+
+def claim_of(text: str, trigger: str) -> Claim:
+    return next(c for c in read(text).claims if trigger in c.trigger.of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأكد أحد الوجهاء في اتصال هاتفي مع وكالة رويترز أن حارسا قتل.", ["وكالة رويترز", "أحد الوجهاء"]),
+        ("وقال المتحدث متحدثا إلى وكالة رويترز إن حارسا قتل.", ["وكالة رويترز", "المتحدث"]),
+        ("وأعلن الجيش في شريط أوردته وكالة رويترز أن حارسا قتل.", ["وكالة رويترز", "الجيش"]),
+        ("وأفاد تقرير داخلي للأمم المتحدة اطلعت عليه رويترز بأن حارسا قتل.", ["رويترز", "لأمم المتحدة"]),
+        ("وأعلنت الحركة أن حارسا قتل، وذلك عبر وكالة رويترز.", ["وكالة رويترز", "الحركة"]),
+        ("ونقلت رويترز عن عمدة سابق، عن طبيب في البلدة، أن حارسا قتل.", ["رويترز", "عمدة سابق", "طبيب"]),
+        ("وقتل حارس في البلدة، حسب قناة محلية نقلت عن مصدر طبي.", ["قناة محلية", "مصدر طبي"]),
+        ("وقتل حارس في البلدة، بحسب بيان للجيش أوردته وكالة رويترز.", ["وكالة رويترز", "لجيش"]),
+        ("أما صحيفة الحياة فذكرت، نقلا عن ضابط في الجيش، أن حارسا قتل.", ["صحيفة الحياة", "ضابط"]),
+        ("مصدر أمني: مقتل حارس في هجوم على البلدة.", ["مصدر أمني"]),
+        ("وعلمت «الوادي» من مصادر طبية أن حارسا قتل في البلدة.", ["مصادر طبية"]),
+    ],
+)
+def test_the_way_is_the_chain(text: str, expected: list[str]) -> None:
+    chain = [link.span.of(text) for link in claim_of(text, "قتل").chain]
+    assert len(chain) == len(expected)
+    assert all(part in whole for whole, part in zip(chain, expected, strict=True)), chain
+
+
+def test_a_platform_is_no_relay() -> None:
+    text = "وكتب المتحدث عبر تلغرام أن حارسا قتل في البلدة."
+    assert len(claim_of(text, "قتل").chain) == 1
+
+
+def test_an_agency_that_got_a_copy_does_not_hide_who_spoke() -> None:
+    text = "وقالت الحكومة في بيان تلقت وكالة رويترز نسخة منه إن حارسا قتل في البلدة."
+    assert claim_of(text, "قتل").chain[-1].span.of(text) == "الحكومة"
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "وذكر أحد السكان، ويدعى كريم، أن",
+        "غير أن زعيما محليا تحدث شريطة التكتم على هويته قال إن",
+        "وقالت أرملة من الحي، طلبت حجب اسمها، إن",
+    ],
+)
+def test_who_hides_a_name_still_speaks(teller: str) -> None:
+    [claim] = [c for c in read(f"{teller} المسلحين خطفوا تاجرا.").claims]
+    assert len(claim.chain) == 1
+
+
+def test_an_explanation_goes_on_with_the_telling_before_it() -> None:
+    text = "وقالت الوزارة إن عدد القتلى انخفض هذا الشهر. فقد قتل ستة جنود خلال الأسابيع الماضية."
+    last = read(text).claims[-1]
+    assert [link.span.of(text) for link in last.chain] == ["الوزارة"]
