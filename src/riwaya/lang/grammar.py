@@ -11,6 +11,8 @@ from riwaya.lang.lexicon import read_table
 from riwaya.lang.normalize import fold_letters
 
 Phrase = tuple[str, ...]
+_Rest = tuple[Phrase, int, bool]
+"""The words after the first, how many tokens the phrase takes, and whether it ends in a «ل» on the next word."""
 
 
 class PhraseSet:
@@ -24,7 +26,7 @@ class PhraseSet:
             by_first.setdefault(words[0], []).append(words)
         for rows in by_first.values():
             rows.sort(key=len, reverse=True)
-        self.openings = _with_joined(by_first)
+        self.openings = {form: tuple(map(_rest, rows)) for form, rows in _with_joined(by_first).items()}
         """The phrases to try at each folded form, «و» or «ف» looked through; every other form opens none."""
         self.singles = frozenset(first for first, rows in by_first.items() if any(len(words) == 1 for words in rows))
         """The phrases of one word."""
@@ -62,15 +64,17 @@ def _with_joined(by_first: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase
     return openings
 
 
-def _match(rows: tuple[Phrase, ...], forms: Sequence[str], index: int) -> int:
-    for words in rows:
-        size = len(words)
-        if words[-1] == "ل":
-            size -= 1
-            follow = forms[index + size] if index + size < len(forms) else ""
-            if not follow.startswith("ل"):
-                continue
-        if size == 1 or tuple(forms[index + 1 : index + size]) == words[1:size]:
+def _rest(words: Phrase) -> _Rest:
+    hanging = words[-1] == "ل"
+    return words[1:-1] if hanging else words[1:], len(words) - hanging, hanging
+
+
+def _match(rows: tuple[_Rest, ...], forms: Sequence[str], index: int) -> int:
+    second = forms[index + 1] if index + 1 < len(forms) else ""
+    for rest, size, hanging in rows:
+        if rest and (rest[0] != second or (size > 2 and tuple(forms[index + 1 : index + size]) != rest)):
+            continue
+        if not hanging or (index + size < len(forms) and forms[index + size].startswith("ل")):
             return size
     return 0
 

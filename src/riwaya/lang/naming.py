@@ -11,6 +11,8 @@ from riwaya.model.actor import Actor
 from riwaya.model.country import Country
 from riwaya.model.word import Lexeme
 
+_BELONGING = frozenset({"member", "fighter", "group", "force", "body"})
+_OFFICES = frozenset({"spokesman", "leader", "official"})
 _SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
 
 
@@ -35,18 +37,18 @@ def compose_actor(
         words: Folded words after the head.
         written: The phrase as it stands.
     """
-    told = [d for d in (load_registry().demonym(w) for w in words) if d]
+    told = load_registry().find_demonyms(words) if words else []
     country = next((d.country for d in told if d.country), None)
     iso = country.iso if country else next((c for c in named_countries if c), None)
     body = _national_body(lexeme, country, words)
-    if named and named[0].kind not in ("government",) and lexeme.tags & {"member", "fighter", "group", "force", "body"}:
+    if named and named[0].kind not in ("government",) and lexeme.tags & _BELONGING:
         return named[0], iso
     if body is not None:
         return body, iso
     persons = [a for a in named if a.kind in ("person", "head-of-state")]
     if lexeme.kind == "person" and persons:
         return persons[-1], iso
-    if named and lexeme.tags & {"spokesman", "leader", "official"}:
+    if named and lexeme.tags & _OFFICES:
         return Actor(id=None, name=f"{lexeme.en} of {named[0].name}", kind="person"), iso
     if named and lexeme.tags & {"group", "body"}:
         return named[0], iso
@@ -81,7 +83,9 @@ def _plain(lexeme: Lexeme, number: str, words: Sequence[str], told: Sequence[Dem
     head = lexeme.en or written
     if number == "sg":
         head = _SINGULAR.get(head, head)
+    if not words:
+        return head
     known = adjectives("ar")
-    parts = [d.adjective for d in told] + [known[bare(w)] for w in words if bare(w) in known]
-    unique = list(dict.fromkeys(p for p in parts if p))
+    parts = [d.adjective for d in told] + [known[stem] for stem in map(bare, words) if stem in known]
+    unique = dict.fromkeys([p for p in parts if p])
     return " ".join([*unique, head]) if unique else head

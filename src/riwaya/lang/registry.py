@@ -95,6 +95,12 @@ class Registry:
                 found[at] = hits
         return found
 
+    def find_demonyms(self, forms: Iterable[str]) -> list[Demonym]:
+        """Give what the words tell about nations and peoples, in order; most words tell nothing and are left out."""
+        known = self._told
+        found = [known[form] if form in known else self.demonym(form) for form in forms]
+        return [told for told in found if told is not None]
+
     def demonym(self, form: str) -> Demonym | None:
         """Give what a folded adjective tells about a nation or people; None for other words."""
         try:
@@ -136,9 +142,15 @@ def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[H
     while second < len(forms) and forms[second] in _MARKS:
         second += 1
     word = forms[second] if second < len(forms) else ""
+    third = second + 1
+    while third < len(forms) and forms[third] in _MARKS:
+        third += 1
+    after = forms[third] if third < len(forms) else ""
     found: list[Hit] = []
     for opening in openings:
         for name in opening.longer.get(word, ()):
+            if len(name.words) > 2 and name.words[2] != after:
+                continue
             size = _covers(name.words, forms, at, second)
             if size:
                 found.append(Hit(name, size, opening.conjunction, opening.preposition))

@@ -61,6 +61,12 @@ class Lexeme:
     """Role of the grammatical object."""
     tags: frozenset[str] = frozenset()
     """What the grammar asks for: see the head of each pack file."""
+    labels: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The tags and the kind: what a mention of such an actor is tagged with."""
+
+    def __post_init__(self) -> None:
+        """Join tags and kind once: entries are few, mentions are many."""
+        object.__setattr__(self, "labels", self.tags | {self.kind or ""})
 
 
 @record
@@ -120,6 +126,8 @@ class Readings(tuple[Reading, ...]):
     """It may be a word of telling, of any shape."""
     telling: tuple[Reading, ...]
     """Its readings as a finite verb of telling."""
+    somebody: Reading | None
+    """The reading that names or describes somebody; None where it is likeliest a verb."""
     happens: bool
     """It may be a word of happening."""
     happening_noun: bool
@@ -132,6 +140,8 @@ class Readings(tuple[Reading, ...]):
     def __init__(self, _readings: Iterable[Reading] = (), /) -> None:
         """Tell what follows from the readings."""
         first = self[0] if self else None
+        people = None if first is None or first.is_verb else (r for r in self if r.lexeme.table == "people")
+        self.somebody = next(people, None) if people else None
         events = [r for r in self if r.lexeme.table == "events"]
         self.only_finite = bool(self) and all(r.is_finite for r in self)
         self.joined_verb = first is not None and first.is_finite and first.conjunction != ""

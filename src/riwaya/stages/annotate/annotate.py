@@ -54,8 +54,8 @@ def find_home(forms: Sequence[str], registry: Registry, named: Mapping[int, Sequ
         named: The names at each token, as `Registry.scan` gives them.
     """
     counted: dict[str, int] = {}
-    for told in map(registry.demonym, forms):
-        if told is not None and told.country is not None:
+    for told in registry.find_demonyms(forms):
+        if told.country is not None:
             counted[told.country.iso] = counted.get(told.country.iso, 0) + 1
     for hits in named.values():
         iso = next((h.name.country for h in hits if h.name.kind == "country" and h.name.country), None)

@@ -17,6 +17,9 @@ _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بج�
 
 _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman"})
 _AUTHOR_REACH = 3
+_SPEAKERS = frozenset({"official", "spokesman", "leader"})
+_OFFICES = frozenset({"official", "leader", "title", "relative"})
+_MEMBERS = frozenset({"fighter", "member", "victim"})
 
 
 def find_mentions(
@@ -49,7 +52,7 @@ def find_mentions(
     covered = -1
     for at, told in enumerate(readings):
         hit = named.get(at)
-        if at <= covered or not (told or hit):
+        if at <= covered or not (told.somebody or hit):
             continue
         phrase = _head_phrase(at, tokens, readings, reader, named, text)
         mention = phrase
@@ -149,7 +152,7 @@ def _head_phrase(
     named: dict[int, Mention],
     text: str,
 ) -> Mention | None:
-    reading = _head_reading(readings[at])
+    reading = readings[at].somebody
     if reading is None:
         return None
     if tokens[at].form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
@@ -161,35 +164,35 @@ def _head_phrase(
     last = reader.end_of(
         whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun),
         limit=_author_of(at, readings, reader) if "document" in lexeme.tags else len(tokens),
-        official=bool(lexeme.tags & {"official", "spokesman", "leader"}),
+        official=bool(lexeme.tags & _SPEAKERS),
     )  # fmt: skip
     inside = _names_inside(at, last, tokens, readings, reader, named)
     if inside and inside[-1].last > last:
         last = inside[-1].last
-    if lexeme.tags & {"official", "leader", "title", "relative"} and not inside:
+    if lexeme.tags & _OFFICES and not inside:
         last = reader.name_after(last)
-    member = _members_of(at, last, tokens, named) if lexeme.tags & {"fighter", "member", "victim"} else None
+    member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
     if member and not inside:
         inside, last = [member], member.last
     start = tokens[at].start + _width(reading, text[tokens[at].start : tokens[at].end])
-    adjectives = [k for k in range(at + 1, last + 1) if tokens[k].is_word]
+    words = [token.form for token in tokens[at + 1 : last + 1] if token.is_word]
     actor, country = compose_actor(
         lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
-        [tokens[k].form for k in adjectives], text[start : tokens[last].end],
+        words, text[start : tokens[last].end],
     )  # fmt: skip
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
-        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.tags | {lexeme.kind or ""},
+        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
         number=reading.sense.number, definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
 
-def _author_of(at: int, readings: Sequence[tuple[Reading, ...]], reader: PhraseReader) -> int:
+def _author_of(at: int, readings: Sequence[Readings], reader: PhraseReader) -> int:
     """«تصريحات مسؤولين», «بيان مكتب …»: where the author of a document begins, a mention of its own."""
     stop = min(at + _AUTHOR_REACH, len(readings))
     for k in range(at + 1, stop):
-        reading = _head_reading(readings[k])
+        reading = readings[k].somebody
         adjective = reader.is_adjective(k) and reading is not None and reading.sense.number == "sg"
         if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
             return k
@@ -200,14 +203,14 @@ def _names_inside(
     at: int,
     last: int,
     tokens: Sequence[Token],
-    readings: Sequence[tuple[Reading, ...]],
+    readings: Sequence[Readings],
     reader: PhraseReader,
     named: Mapping[int, Mention],
 ) -> list[Mention]:
     """Give the names within a phrase and the one right behind it, where that goes on with the phrase."""
     inside = [named[k] for k in range(at, last + 1) if k in named]
     follow = named.get(last + 1) if last + 1 not in reader.lines else None
-    reading = _head_reading(readings[at])
+    reading = readings[at].somebody
     if follow is None or reading is None or follow.preposition or follow.conjunction:
         return inside
     told = "media" in follow.tags and last > at and not reading.definite
@@ -237,13 +240,6 @@ def _may_follow(reading: Reading, name: Mention, closed: bool) -> bool:
 def _is_particle(form: str, written: str) -> bool:
     """«إليه» is no «آلية», «من جهته» no quarters."""
     return form in _PARTICLES and not written.startswith("آ")
-
-
-def _head_reading(found: Sequence[Reading]) -> Reading | None:
-    for reading in found:
-        if reading.lexeme.table == "people":
-            return None if found[0].is_verb else reading
-    return None
 
 
 def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:
