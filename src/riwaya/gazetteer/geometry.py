@@ -9,7 +9,8 @@ Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 _DIAMETER_KM = 12742.0
-_KM_PER_DEGREE = 111.2
+KM_PER_DEGREE = 111.2
+"""Of latitude."""
 _BEARINGS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
@@ -33,8 +34,8 @@ def shift(point: Point, compass: str, km: float) -> Point:
     if compass not in _BEARINGS:
         return point
     bearing = math.radians(_BEARINGS[compass])
-    lat = point[0] + km * math.cos(bearing) / _KM_PER_DEGREE
-    lon = point[1] + km * math.sin(bearing) / (_KM_PER_DEGREE * max(0.1, math.cos(math.radians(point[0]))))
+    lat = point[0] + km * math.cos(bearing) / KM_PER_DEGREE
+    lon = point[1] + km * math.sin(bearing) / (KM_PER_DEGREE * max(0.1, math.cos(math.radians(point[0]))))
     return round(max(-90.0, min(90.0, lat)), 4), round((lon + 180) % 360 - 180, 4)
 
 

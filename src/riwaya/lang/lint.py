@@ -20,7 +20,10 @@ from riwaya.lang.world_rows import load_rows, world_folder
 
 __all__ = ["Problem", "lint_pack", "lint_packs", "pack_stats"]
 
-_FILES = (*(("ar", name) for name in SHAPES), ("en", "layout"), ("fr", "layout"))
+_FILES = (
+    *(("ar", name) for name in SHAPES),
+    *((language, name) for language in ("en", "fr") for name in ("layout", "titles")),
+)
 
 
 def lint_packs() -> list[Problem]:

@@ -53,6 +53,8 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "places": {"head": _shape("feature sg", "du pl known anchor")},
     "layout": _LAYOUT,
     "grammar": {},
+    "discourse": {},
+    "titles": {},
 }
 """Lists of tables by file; a file's other keys are in `_PLAIN`."""
 
@@ -60,6 +62,8 @@ _PLAIN = {
     "timex": frozenset({"names"}),
     "numbers": frozenset({"quantifiers", "counted", "not_one"}),
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
+    "discourse": frozenset({"happening", "words"}),
+    "titles": frozenset({"months", "form", "kinds"}),
     "layout": frozenset("agencies byline_words credits sections date_words months".split()),
 }
 _HEAD = frozenset({"source", "schema"})

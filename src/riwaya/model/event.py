@@ -60,6 +60,16 @@ class Side:
 
 
 @record
+class CopyGroup:
+    """Documents that tell of an event in the same words: relays of one telling, never origins of their own."""
+
+    document_ids: tuple[str, ...]
+    """At least two, sorted."""
+    resemblance: float
+    """How much of the words is the same, in [0, 1]: the least that ties one of them to the others."""
+
+
+@record
 class Event:
     """One happening. It holds no figure and no version of its own: those are its accounts'."""
 
@@ -72,3 +82,5 @@ class Event:
     place: Place | None = None
     sides: tuple[Side, ...] = ()
     title: Title | None = None
+    copies: tuple[CopyGroup, ...] = ()
+    """Sorted; a document stands in at most one."""

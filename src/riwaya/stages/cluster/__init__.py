@@ -1,9 +1,13 @@
 """Cluster: claims of many documents → events.
 
-Thin for now: a claim alone is an event, and nothing is put together. What goes in and comes out is settled, so
-that finding the claims of one happening changes this stage and nothing around it.
+Within a document a claim joins the strand of those that speak of the same happening, by how its words point back or
+away (`follow`, `joining`). Strands of two documents are linked by what they tell: days, place, parties, figures, words
+(`matching`, `linking`). What links hold together is an event (`form`). `neighbourhood` keeps events up to date as
+documents come and go, with the result that a run over everything would give. Nothing here touches a database.
 """
 
-from riwaya.stages.cluster.form import find_events, tell_claims
+from riwaya.stages.cluster.form import find_events, group_by_document, tell_claims
+from riwaya.stages.cluster.kinds import FAMILIES
+from riwaya.stages.cluster.neighbourhood import Shelf, find_changed_events, find_keys
 
-__all__ = ["find_events", "tell_claims"]
+__all__ = ["FAMILIES", "Shelf", "find_changed_events", "find_events", "find_keys", "group_by_document", "tell_claims"]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from riwaya.model.analysis import Analysis
-from riwaya.model.event import Event, EventTime, ToldClaim
+from riwaya.model.event import CopyGroup, Event, ToldClaim
 from riwaya.model.ids import content_id
-from riwaya.model.timex import Timex
+from riwaya.stages.cluster.copies import COPY, score_copy
+from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve_time
+from riwaya.stages.cluster.follow import find_strands
+from riwaya.stages.cluster.groups import find_groups
+from riwaya.stages.cluster.matching import Link, find_links
+from riwaya.stages.cluster.profile import Profile, make_profiles
+from riwaya.stages.cluster.sides import find_sides
+from riwaya.stages.cluster.titles import make_title
 
 
 def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
@@ -33,37 +41,106 @@ def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
     ]
 
 
-def find_events(claims: Iterable[ToldClaim]) -> list[Event]:
+def find_events(claims: Iterable[ToldClaim], *, hot: Collection[str] | None = None) -> list[Event]:
     """Find the happenings that the claims speak of.
 
+    Within a document its own words tie and part claims; between two documents the fields of what they tell do.
+
     Args:
-        claims: From any number of documents, in any order; the order changes nothing.
+        claims: All claims of any number of documents, in any order; the order changes nothing.
+        hot: Keys that too many strands share to be used; counted among the claims when None. Whoever gives only a
+            neighbourhood (`riwaya.stages.cluster.neighbourhood`) gives the hot keys of the whole.
 
     Returns:
-        Events by the id of their document, then by place in its text. A STATE claim (membership, control,
+        Events by the id of their first document, then by place in its text. A STATE claim (membership, control,
         identity) tells of no happening and stands in none. Empty when there are none.
 
     Source:
         Guideline, "Events across documents".
     """
-    told = [one for one in claims if one.claim.type != "STATE"]
-    told.sort(key=lambda one: (one.document_id, one.claim.span, one.claim.id))
-    return [_alone(one) for one in told]
+    profiles = [one for document in group_by_document(claims) for one in make_profiles(find_strands(document))]
+    links = find_links(profiles, hot)
+    best = _best_links(links)
+    groups = find_groups(len(profiles), ((link.one, link.other) for link in links))
+    events = [_form([profiles[at] for at in group], _reasons(group, best, profiles)) for group in groups]
+    return sorted(events, key=lambda event: (event.claims[0].document_id, event.claims[0].claim.span, event.id))
 
 
-def _alone(told: ToldClaim) -> Event:
-    claim = told.claim
+def group_by_document(claims: Iterable[ToldClaim]) -> list[list[ToldClaim]]:
+    """Give the claims of each document, documents by id; a claim given twice counts once."""
+    documents: dict[str, dict[str, ToldClaim]] = {}
+    for told in sorted(claims, key=lambda one: (one.document_id, one.claim.id, one.document_name)):
+        documents.setdefault(told.document_id, {}).setdefault(told.claim.id, told)
+    return [list(document.values()) for document in documents.values()]
+
+
+def _best_links(links: Iterable[Link]) -> dict[int, tuple[int, Link]]:
+    """Give the strongest link of each strand and to whom; the first where two are as strong."""
+    best: dict[int, tuple[int, Link]] = {}
+    for link in links:
+        for mine, theirs in ((link.one, link.other), (link.other, link.one)):
+            if mine not in best or link.reasons.total > best[mine][1].reasons.total:
+                best[mine] = theirs, link
+    return best
+
+
+def _reasons(
+    group: Sequence[int], best: Mapping[int, tuple[int, Link]], profiles: Sequence[Profile]
+) -> list[tuple[str, ...]]:
+    """Give for each strand of an event what ties it to another document; () for one alone."""
+    found: list[tuple[str, ...]] = []
+    for at in group:
+        if at not in best:
+            found.append(())
+            continue
+        theirs, link = best[at]
+        total, *given = link.reasons.words()
+        name = profiles[theirs].strand.members[0].told.document_name
+        found.append((f"{total.replace('joined', 'linked')} with {name}", *given))
+    return found
+
+
+def _form(profiles: Sequence[Profile], across: Sequence[tuple[str, ...]]) -> Event:
+    told = sorted(
+        (
+            replace(member.told, why=(*why, *reasons))
+            for profile, reasons in zip(profiles, across, strict=True)
+            for member, why in zip(profile.strand.members, profile.strand.whys, strict=True)
+        ),
+        key=lambda one: (one.document_id, one.claim.span, one.claim.id),
+    )
+    type_, subtype = find_event_type([one.claim for one in told])
+    time, place = resolve_time(told), resolve_place(told)
     return Event(
-        id=content_id("evt", claim.id),
-        type=claim.type,
-        subtype=claim.subtype,
-        claims=(told,),
-        time=_event_time(claim.time),
-        place=claim.place.place if claim.place else None,
+        id=content_id("evt", min((str(one.told_on or ""), one.claim.id) for one in told)[1]),
+        type=type_,
+        subtype=subtype,
+        claims=tuple(told),
+        time=time,
+        place=place[0].place if place is not None else None,
+        sides=find_sides(told),
+        title=make_title(type_, subtype, time, place),
+        copies=_find_copies(profiles),
     )
 
 
-def _event_time(time: Timex | None) -> EventTime | None:
-    if time is None or (time.start is None and time.end is None):
-        return None
-    return EventTime(start=time.start, end=time.end, precision=time.precision)
+def _find_copies(profiles: Sequence[Profile]) -> tuple[CopyGroup, ...]:
+    ties: list[tuple[int, int, float]] = []
+    for one in range(len(profiles)):
+        for other in range(one + 1, len(profiles)):
+            alike = score_copy(profiles[one].sketch, profiles[other].sketch)
+            if alike >= COPY and profiles[one].strand.document_id != profiles[other].strand.document_id:
+                ties.append((one, other, alike))
+    groups = find_groups(len(profiles), ((one, other) for one, other, _ in ties))
+    return tuple(sorted((_copy_group(group, ties, profiles) for group in groups if len(group) > 1), key=_by_documents))
+
+
+def _copy_group(group: Sequence[int], ties: Sequence[tuple[int, int, float]], profiles: Sequence[Profile]) -> CopyGroup:
+    members = set(group)
+    strongest = {at: max(alike for one, other, alike in ties if at in (one, other)) for at in members}
+    documents = sorted({profiles[at].strand.document_id for at in members})
+    return CopyGroup(document_ids=tuple(documents), resemblance=round(min(strongest.values()), 2))
+
+
+def _by_documents(group: CopyGroup) -> tuple[str, ...]:
+    return group.document_ids

@@ -1,0 +1,46 @@
+"""Words for naming an event in a language: kinds of happening, months, and how they are put together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.lang.timex_pack import load_table
+from riwaya.model.record import record
+
+
+@record
+class TitleWords:
+    """The words of ``packs/<language>/titles.toml``."""
+
+    kinds: dict[str, str]
+    """``ASSAULT`` or ``ASSAULT.ambush`` to its name."""
+    months: tuple[str, ...]
+    where: str
+    when: str
+    day: str
+    stretch: str
+
+
+@cache
+def load_title_words(language: str) -> TitleWords:
+    """Give the words for titles in one of the languages of the desk: ar, en, fr.
+
+    Raises:
+        PackMissing: The language has none.
+        PackError: The file is no TOML.
+    """
+    table = load_table("titles", language)
+    form: dict[str, str] = table["form"]
+    kinds = {
+        f"{type_}.{subtype}" if subtype != "any" else str(type_): str(name)
+        for type_, names in table["kinds"].items()
+        for subtype, name in names.items()
+    }
+    return TitleWords(
+        kinds=kinds,
+        months=tuple(str(month) for month in table["months"]),
+        where=form["where"],
+        when=form["when"],
+        day=form["day"],
+        stretch=form["stretch"],
+    )

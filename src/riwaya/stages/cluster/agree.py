@@ -1,0 +1,89 @@
+"""Do two fields agree: days, places, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.gazetteer.geometry import distance_km
+from riwaya.model.place import Place
+from riwaya.stages.cluster.traits import Count, Days
+
+_WIDE = frozenset({"country", "area", "country-part", "region"})
+"""Precisions of a place that is an expanse and not a point."""
+_SAME_KM = 15.0
+"""Two points of one town differ by this much between gazetteers and wordings («جنوبي البلدة»)."""
+_SLACK_KM = 10.0
+_DEFAULT_RADIUS_KM = 10.0
+_LONG_DAYS = 14
+"""What lasts longer is a campaign; an attack inside it is another happening."""
+_FEW = 2
+"""One man or «several» are counted in many attacks: such a number tells nothing."""
+
+
+def score_days(one: Days, other: Days) -> float:
+    """Say how two stretches of days fit: 1 the same length and meeting, 0.5 meeting, -0.5 a day in a campaign, -1 apart."""
+    if one[0] > other[1] or other[0] > one[1]:
+        return -1.0
+    short, long = sorted(((one[1] - one[0]).days, (other[1] - other[0]).days))
+    if long > _LONG_DAYS and short < long / 3:
+        return -0.5
+    return 1.0 if short == long else 0.5
+
+
+def score_places(one: Place, other: Place) -> float:
+    """Say how two places fit: 1 the same, 0.5 one may lie in the other, 0 cannot be told, -1 apart."""
+    wide = one.precision in _WIDE or other.precision in _WIDE
+    if one.id is not None and one.id == other.id:
+        return 0.5 if wide and one.precision != "region" else 1.0
+    if one.name == other.name:
+        return 1.0
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return -1.0
+    if one.precision == other.precision == "region" and one.id is not None and other.id is not None:
+        return -1.0
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    km = distance_km((one.lat, one.lon), (other.lat, other.lon))
+    reach = (one.radius_km or _DEFAULT_RADIUS_KM) + (other.radius_km or _DEFAULT_RADIUS_KM)
+    if km > reach + _SLACK_KM:
+        return 0.0 if wide and km < 2 * reach else -1.0
+    if wide:
+        return 0.5
+    return 1.0 if km <= _SAME_KM else -1.0
+
+
+def score_nearest(one: Place, others: Iterable[Place]) -> float:
+    """Say how a place fits several that belong together: as the best of them, yet apart from all if it is from a point."""
+    fits = [(score_places(one, other), other) for other in others]
+    if one.precision not in _WIDE and any(fit < 0 and other.precision not in _WIDE for fit, other in fits):
+        return -1.0
+    return max(fit for fit, _ in fits)
+
+
+def score_counts(one: Iterable[Count], other: Iterable[Count]) -> float:
+    """Say how figures fit: 2 the same people in numbers that fit, 1.5 the same number, 0.3 numbers that fit, -1 none fits.
+
+    0 where there is nothing to compare. Numbers that say little (one, «several») are left out.
+    """
+    best, worst = 0.0, 0.0
+    others = [count for count in other if _tells(count)]
+    for measure, low, high, of in filter(_tells, one):
+        for measured, least, most, whom in others:
+            if measure != measured:
+                continue
+            if not _fit(low, high, least, most):
+                worst = -1.0
+            elif of is not None and of == whom:
+                best = 2.0
+            else:
+                best = max(best, 1.5 if low == least else 0.3)
+    return best or worst
+
+
+def _tells(count: Count) -> bool:
+    _, low, high, _ = count
+    return low is not None and low >= _FEW and not (low == _FEW and high is None)
+
+
+def _fit(low: int | None, high: int | None, least: int | None, most: int | None) -> bool:
+    return (high is None or least is None or least <= high) and (most is None or low is None or low <= most)

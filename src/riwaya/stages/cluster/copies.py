@@ -1,0 +1,46 @@
+"""Copies: the same words in two documents. What was copied is a relay of its source, never a second origin.
+
+A passage is held as a sketch: the smallest hashes of its runs of words. Two sketches share as many of the smallest of
+both together as the passages share runs.
+
+Source:
+    Broder, On the resemblance and containment of documents (1997), bottom-k sketches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import nsmallest
+from zlib import crc32
+
+RUN = 4
+"""Words of a run: shorter ones are shared by chance («قتل في هجوم على»), longer ones break at every edit."""
+LEAST_RUNS = 8
+"""Passages of fewer runs are too short to tell a copy from a turn of phrase."""
+COPY = 0.5
+"""Resemblance from which on a passage is a copy: an editor changed at most a few words of each sentence."""
+_KEPT = 32
+"""Hashes of a sketch: a resemblance is told to within a tenth, and two passages that copy share a key nearly surely."""
+_KEYS = 4
+
+Sketch = tuple[int, ...]
+
+
+def sketch(words: Sequence[str]) -> Sketch:
+    """Give the sketch of a passage, its words folded, in order; empty where it is too short to tell a copy."""
+    runs = {crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1)}
+    return tuple(nsmallest(_KEPT, runs)) if len(runs) >= LEAST_RUNS else ()
+
+
+def score_copy(one: Sketch, other: Sketch) -> float:
+    """Give how much of two passages is the same, in [0, 1]; 0 where one is too short to tell."""
+    if not one or not other:
+        return 0.0
+    smallest = nsmallest(_KEPT, {*one, *other})
+    both = {*one} & {*other}
+    return sum(1 for value in smallest if value in both) / len(smallest)
+
+
+def sketch_keys(passage: Sketch) -> list[str]:
+    """Give the keys under which copies of a passage meet: its smallest hashes."""
+    return [f"w|{value:x}" for value in passage[:_KEYS]]

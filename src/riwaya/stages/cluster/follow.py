@@ -1,0 +1,60 @@
+"""Follow the happenings through one document: which of its claims speak of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.model.event import ToldClaim
+from riwaya.stages.cluster.joining import score_joining
+from riwaya.stages.cluster.reasons import Reasons
+from riwaya.stages.cluster.strand import Strand
+from riwaya.stages.cluster.traits import Traits, read_traits
+
+THRESHOLD = 2.25
+"""Points that a claim needs to go on with a strand: more than any one tie gives that is not the text's own («names it again»)."""
+_LEAD, _RECENT = 6, 24
+"""Strands looked at: those that the article opened with, and the latest. What lies between nobody comes back to without a name."""
+
+
+def find_strands(claims: Iterable[ToldClaim]) -> list[Strand]:
+    """Follow the happenings of one document.
+
+    Args:
+        claims: All claims of the document, in any order; a STATE claim tells of no happening and is left out.
+
+    Returns:
+        Strands in the order in which the text opens them; each claim in one.
+    """
+    told = [one for one in claims if one.claim.type != "STATE"]
+    told.sort(key=lambda one: (one.claim.trigger, one.claim.span, one.claim.id))
+    by_family: dict[str, list[Strand]] = {}
+    found: list[Strand] = []
+    for one in read_traits(told):
+        strands = by_family.setdefault(one.family, [])
+        best = _best(one, strands)
+        if best is None:
+            strand = Strand(one)
+            strands.append(strand)
+            found.append(strand)
+        else:
+            best[0].add(one, best[1].words())
+    return found
+
+
+def _best(one: Traits, strands: Sequence[Strand]) -> tuple[Strand, Reasons] | None:
+    """Give the strand that a claim goes on with, the one spoken of last where two are as good; None where it opens one."""
+    best: tuple[Strand, Reasons] | None = None
+    for number, strand in enumerate(_within_sight(strands)):
+        reasons = score_joining(one, strand, current=number == 0)
+        if reasons.total >= THRESHOLD and (best is None or reasons.total > best[1].total):
+            best = strand, reasons
+    return best
+
+
+def _within_sight(strands: Sequence[Strand]) -> Iterator[Strand]:
+    """Give the strands that a claim may go on with, the one spoken of last first."""
+    if len(strands) <= _LEAD + _RECENT:
+        yield from sorted(strands, key=lambda strand: -strand.last)
+        return
+    seen = [*strands[:_LEAD], *strands[-_RECENT:]]
+    yield from sorted(seen, key=lambda strand: -strand.last)

@@ -1,0 +1,175 @@
+"""How well a claim joins a strand: the claims of its document that speak of one happening, told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.lang.discourse import load_discourse
+from riwaya.stages.cluster.agree import score_counts, score_days, score_nearest
+from riwaya.stages.cluster.kinds import SPEECH, score_kinds
+from riwaya.stages.cluster.reasons import NEVER, Reasons
+from riwaya.stages.cluster.strand import Strand
+from riwaya.stages.cluster.traits import Traits
+
+_OUTCOME_ALONE = frozenset({"outcome"})
+
+
+def score_joining(one: Traits, strand: Strand, *, current: bool) -> Reasons:
+    """Score whether a claim goes on with a strand.
+
+    Args:
+        one: The claim.
+        strand: Claims that stand before it in the document.
+        current: Whether the strand is the one of its family that was spoken of last.
+
+    Returns:
+        Points with what each was for; `NEVER` where it cannot be.
+
+    Source:
+        Guideline, "Events across documents"; the ties of a text are those of Halliday and Hasan (``packs/ar/discourse.toml``).
+    """
+    reasons = Reasons()
+    if one.family != strand.family:
+        reasons.add("other family", NEVER)
+    elif one.told.claim.type in SPEECH:
+        _weigh_speech(one, strand, reasons)
+    else:
+        _weigh_deed(one, strand, current, reasons)
+    return reasons
+
+
+def _weigh_speech(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    """One event for each speaker, occasion and kind of act; a condemnation is no accusation."""
+    if (one.told.claim.subtype == "condemn") != ("condemn" in strand.subtypes):
+        reasons.add("another kind of act", NEVER)
+    if one.speaker is not None and strand.speakers:
+        reasons.add("speaker", 2.0 if one.speaker in strand.speakers else -3.0)
+    reasons.add("near", 1.5 if strand.gap(one) <= 1 else 0.7)
+    if one.targets and strand.targets:
+        reasons.add("addressee", 1.0 if one.targets & strand.targets else -0.5)
+
+
+def _weigh_deed(one: Traits, strand: Strand, current: bool, reasons: Reasons) -> None:
+    if one.another and not any(member.another and member.head == one.head for member in strand.members):
+        reasons.add("another one", -4.0)
+    if strand.summed != one.summed:
+        reasons.add("a sum over several", -4.0)
+    _weigh_days(one, strand, reasons)
+    _weigh_place(one, strand, reasons)
+    kind = _weigh_kind(one, strand, reasons)
+    _weigh_reference(one, strand, kind, reasons)
+    if not one.new_setting:
+        reasons.add("no setting of its own", 1.0 if current else 0.3)
+        if current and one.kinds == _OUTCOME_ALONE and not one.also:
+            reasons.add("an outcome without its cause", 0.5)
+    _weigh_nearness(one, strand, reasons)
+    _weigh_counts(one, strand, reasons)
+    _weigh_people(one, strand, reasons)
+    reasons.add("words shared", round(min(0.6, 0.2 * len(one.words & strand.words)), 1))
+
+
+def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    days = strand.own_days or strand.days
+    if one.days is None or not days:
+        return
+    fit = max(score_days(one.days, other) for other in days)
+    if one.own_days and strand.own_days:
+        reasons.add("days", fit if fit > 0 else 4 * fit)
+    elif (one.own_days or strand.own_days) and fit > 0:
+        reasons.add("days carried over", 0.5)
+
+
+def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    places = strand.own_places or strand.places
+    if one.place is None or not places:
+        return
+    fit = score_nearest(one.place, places)
+    if not (one.own_place and strand.own_places):
+        reasons.add("place carried over", 0.5 if fit > 0 else 0.5 * fit)
+    elif fit < 0:
+        reasons.add("another place", -4.0)
+    elif fit == 1:
+        reasons.add("place", 1.5 if one.refers else 1.0)
+    elif fit > 0:
+        reasons.add("place within place", 1.0 if one.refers else 0.5)
+
+
+def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons) -> int:
+    if one.family != "violence":
+        reasons.add("kind", 0.5 if one.told.claim.subtype in strand.subtypes else -1.0)
+        return 0
+    kind = score_kinds(one.kinds, strand.kinds)
+    reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
+    if one.several != strand.several:
+        reasons.add("one and several", -1.5)
+    return kind
+
+
+def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -> None:
+    kinds = load_discourse().kinds
+    if one.picked:
+        reasons.add("one of several", -2.0)
+    elif one.refers & (strand.heads | strand.nouns):
+        reasons.add("names it again", 2.0)
+    elif one.refers:
+        reasons.add("points back", 1.2 if kind >= 0 else 0.0)
+    elif one.tolls_back:
+        reasons.add("its outcome", 1.2)
+    elif any(kinds[noun] != "any" for noun in one.nouns & strand.nouns):
+        reasons.add("same noun", 1.0)
+    elif one.head in kinds and one.head not in strand.nouns and not one.things & strand.words:
+        reasons.add("brought in anew", -1.0)
+    if one.refers and one.told.claim.subtype == "responsibility":
+        reasons.add("responsibility for it", 1.0)
+    if one.also and not one.refers:
+        reasons.add("one more", -1.0)
+
+
+_FAR = -0.3
+_BY_GAP = {1: 1.0, 2: 0.5}
+
+
+def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    gap = strand.gap(one)
+    if gap == 0:
+        nested = any(span.overlaps(one.told.claim.span) for span in strand.spans)
+        reasons.add("within its words" if nested else "same sentence", 2.0 if nested else 1.0)
+        if one.outcome:
+            reasons.add("came of it", 1.5)
+        return
+    reasons.add("near" if gap in _BY_GAP else "far", _BY_GAP.get(gap, _FAR))
+    if one.turns:
+        reasons.add("turns to something else", -2.0)
+
+
+def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    """Numbers that differ part two attacks, unless the words point back: then one is the other's update."""
+    fit = score_counts(one.counts, strand.counts)
+    if fit > 0 or not (one.refers or one.tolls_back):
+        reasons.add("figures", fit)
+
+
+def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
+    known = bool(one.things & strand.words)
+    if known:
+        reasons.add("a thing told of before", 1.5)
+    if one.names & strand.names:
+        reasons.add("the same name", 2.5)
+    pairs: Iterable[tuple[str, frozenset[str], frozenset[str]]] = (
+        ("targets", one.targets, strand.targets),
+        ("agents", one.agents, strand.agents),
+    )
+    met = False
+    for role, mine, theirs in pairs:
+        if mine & theirs:
+            met = True
+            reasons.add(role, 1.0)
+        elif mine and theirs and not (known or one.refers or one.tolls_back):
+            reasons.add(f"other {role}", -0.5)
+    if not met and not known:
+        if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
+            reasons.add("parties", 0.5)
+        elif one.ids and strand.ids:
+            reasons.add("other parties", -1.0)
+    if one.sources & strand.sources and strand.gap(one) > 1:
+        reasons.add("source", 0.5)

@@ -1,0 +1,97 @@
+"""Keys by which strands that may speak of one happening meet: who shares none is never compared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import product
+
+from riwaya.gazetteer.geometry import KM_PER_DEGREE
+from riwaya.stages.cluster.copies import sketch_keys
+from riwaya.stages.cluster.kinds import SPEECH
+from riwaya.stages.cluster.profile import Profile, days_about
+
+_CELL_DEGREES = 0.5
+_REACH_KM = 20.0
+"""Points this near lie in a cell of both: twice the slack that two wordings of a town have."""
+_MOST_DAYS = 8
+"""Stretches longer than a week are looked for under their first days and their last."""
+_POINTS = frozenset({"town", "district", "unknown", "facility", "locality"})
+_LEAST_TOLD = 3
+"""Smaller numbers are told of every attack."""
+
+
+def block_keys(one: Profile) -> tuple[str, ...]:
+    """Give the keys of a strand, sorted, without repeats.
+
+    Each key joins the kind of happening and a day with one thing more: a cell of the map, an actor and a number, two
+    actors, a place by name. A speech act is found by its speaker and day, a copy by its words.
+    """
+    found = set(sketch_keys(one.sketch))
+    if one.strand.types <= SPEECH:
+        found.update(_speech_keys(one))
+    else:
+        found.update(_deed_keys(one))
+    return tuple(sorted(found))
+
+
+def _speech_keys(one: Profile) -> Iterator[str]:
+    for kind, day, speaker in product(sorted(one.strand.types), _told_days(one), sorted(one.strand.speakers)):
+        yield f"{kind}|{day}|{speaker}"
+
+
+def _told_days(one: Profile) -> list[int]:
+    """Give the days on which the words were said, and the day after: papers come out in the morning."""
+    told = {member.told.told_on for member in one.strand.members} - {None}
+    return sorted({day.toordinal() + late for day in told if day is not None for late in (0, 1)})
+
+
+def _deed_keys(one: Profile) -> Iterator[str]:
+    strand = one.strand
+    about = [*_places(one), *_people(one)]
+    for day, what in product(_days(one), about):
+        yield f"{strand.family}|{day}|{what}"
+
+
+def _days(one: Profile) -> list[int]:
+    found: set[int] = set()
+    for start, end in days_about(one):
+        first, last = start.toordinal(), end.toordinal()
+        if last - first < _MOST_DAYS:
+            found.update(range(first, last + 1))
+        else:
+            half = _MOST_DAYS // 2
+            found.update((*range(first, first + half), *range(last - half + 1, last + 1)))
+    return sorted(found)
+
+
+def _places(one: Profile) -> Iterator[str]:
+    for place in one.places:
+        if place.precision in _POINTS and place.lat is not None and place.lon is not None:
+            for cell in _cells(place.lat, place.lon):
+                yield f"c{cell[0]}:{cell[1]}"
+        elif place.id is not None:
+            yield f"p{place.id}"
+        else:
+            yield f"p{place.name}"
+
+
+def _cells(lat: float, lon: float) -> list[tuple[int, int]]:
+    """Give the cells that hold a point or lie within reach of it: one to four."""
+    high = _REACH_KM / 2 / KM_PER_DEGREE
+    wide = high / max(0.1, math.cos(math.radians(lat)))
+    lats = {math.floor(value / _CELL_DEGREES) for value in (lat - high, lat + high)}
+    lons = {math.floor(value / _CELL_DEGREES) for value in (lon - wide, lon + wide)}
+    return sorted(product(lats, lons))
+
+
+def _people(one: Profile) -> Iterator[str]:
+    """Give pairs of actors, and actors with numbers: one actor on one day is in too many happenings."""
+    strand = one.strand
+    ids = sorted(strand.ids)
+    for at, actor in enumerate(ids):
+        for other in ids[at + 1 :]:
+            yield f"a{actor}+{other}"
+        for measure, low, _, _ in strand.counts:
+            if low is not None and low >= _LEAST_TOLD:
+                yield f"a{actor}#{measure}:{low}"

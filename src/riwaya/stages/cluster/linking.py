@@ -1,0 +1,119 @@
+"""Link strands of two documents that speak of one happening."""
+
+from __future__ import annotations
+
+from riwaya.stages.cluster.agree import score_counts, score_days, score_places
+from riwaya.stages.cluster.copies import COPY, score_copy
+from riwaya.stages.cluster.kinds import SPEECH, score_kinds
+from riwaya.stages.cluster.profile import Profile, days_about, is_meeting
+from riwaya.stages.cluster.reasons import NEVER, Reasons
+
+LINK = 4.0
+"""Points that two strands need: the same town and day, and one thing more that is told alike."""
+_SAID_WITHIN_DAYS = 1
+_KIN = 0.2
+"""Resemblance from which on the words point to one wording, cut and changed."""
+
+
+def score_link(one: Profile, other: Profile) -> Reasons:
+    """Score whether two strands of different documents speak of one happening; the order of the two changes nothing.
+
+    Returns:
+        Points with what each was for; a link needs `LINK`.
+
+    Source:
+        Guideline, "Events across documents".
+    """
+    reasons = Reasons()
+    mine, theirs = one.strand, other.strand
+    if mine.family != theirs.family:
+        reasons.add("other family", NEVER)
+        return reasons
+    if mine.summed != theirs.summed or mine.several != theirs.several:
+        reasons.add("one and several", -3.0)
+    copied = score_copy(one.sketch, other.sketch)
+    if copied >= _KIN:
+        reasons.add(f"the same words ({copied:.0%})", 4.0 if copied >= COPY else 2.0)
+    if mine.types <= SPEECH:
+        _weigh_speech(one, other, reasons)
+    else:
+        _weigh_deed(one, other, copied >= COPY, reasons)
+    return reasons
+
+
+def _weigh_speech(one: Profile, other: Profile, reasons: Reasons) -> None:
+    mine, theirs = one.strand, other.strand
+    if mine.types != theirs.types or ("condemn" in mine.subtypes) != ("condemn" in theirs.subtypes):
+        reasons.add("another kind of act", NEVER)
+        return
+    reasons.add("speaker", 2.0 if mine.speakers & theirs.speakers else -2.0 if mine.speakers and theirs.speakers else 0)
+    gap = _days_between(one, other)
+    if gap is None or gap > _SAID_WITHIN_DAYS:
+        reasons.add("another occasion", -2.0)
+    else:
+        reasons.add("said on the same day" if gap == 0 else "said a day apart", 1.0)
+    if mine.targets and theirs.targets:
+        reasons.add("addressee", 1.0 if mine.targets & theirs.targets else -1.0)
+    shared = len(mine.words & theirs.words)
+    reasons.add("words shared", round(min(1.5, 0.25 * shared), 2))
+
+
+def _days_between(one: Profile, other: Profile) -> int | None:
+    mine = [member.told.told_on for member in one.strand.members if member.told.told_on is not None]
+    theirs = [member.told.told_on for member in other.strand.members if member.told.told_on is not None]
+    gaps = [abs((a - b).days) for a in mine for b in theirs]
+    return min(gaps) if gaps else None
+
+
+def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons) -> None:
+    mine, theirs = one.strand, other.strand
+    _weigh_days(one, other, reasons)
+    _weigh_place(one, other, reasons)
+    if mine.family == "violence":
+        kind = score_kinds(mine.kinds, theirs.kinds)
+        reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
+    else:
+        reasons.add("kind", 0.5 if mine.subtypes & theirs.subtypes else -1.0)
+    figures = score_counts(mine.counts, theirs.counts)
+    reasons.add("figures", figures)
+    _weigh_people(one, other, reasons)
+    if (one.crowded or other.crowded) and figures <= 0.5 and not copied:
+        # Where one paper tells of several there that day, place and day alone do not say which.
+        reasons.add("several there that day", -2.0)
+    reasons.add("words shared", round(min(1.0, 0.1 * len(mine.words & theirs.words)), 1))
+
+
+def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
+    mine, theirs = days_about(one), days_about(other)
+    if not mine or not theirs:
+        return
+    if not (one.days and other.days):
+        meets = any(is_meeting(a, b) for a in mine for b in theirs)
+        reasons.add("days on which it was told" if meets else "told of another time", 0.5 if meets else -3.0)
+        return
+    fit = max(score_days(a, b) for a in mine for b in theirs)
+    reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 4 * fit)
+
+
+def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
+    if not one.places or not other.places:
+        return
+    fit = max(score_places(a, b) for a in one.places for b in other.places)
+    if fit < 0:
+        reasons.add("another place", -4.0)
+    elif fit:
+        reasons.add("place" if fit == 1 else "place within place", 2.0 if fit == 1 else 0.75)
+
+
+def _weigh_people(one: Profile, other: Profile, reasons: Reasons) -> None:
+    mine, theirs = one.strand, other.strand
+    if mine.names & theirs.names:
+        reasons.add("the same name", 1.5)
+    met = False
+    for role, a, b in (("targets", mine.targets, theirs.targets), ("agents", mine.agents, theirs.agents)):
+        shared = a & b
+        if shared:
+            met = True
+            reasons.add(role, 1.0 if shared & (mine.ids | theirs.ids) else 0.3)
+    if not met and mine.ids and theirs.ids:
+        reasons.add("parties" if mine.ids & theirs.ids else "other parties", 0.5 if mine.ids & theirs.ids else -1.0)

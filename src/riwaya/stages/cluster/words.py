@@ -1,0 +1,46 @@
+"""The words about some claims: found and folded once, looked up by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from riwaya.lang.normalize import fold_letters
+from riwaya.model.event import ToldClaim
+
+_WORD = re.compile("[\\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f]+")
+"""Letters with the signs that folding drops: «قُتل» is one word."""
+_SENTENCE_END = re.compile(r"[.!?؟…]+[\"»”)]*\s+|\n+")
+_ABOUT = 400
+"""Letters read before the first claim and behind the last: the sentence that a claim stands in."""
+
+
+class Words:
+    """The words of a stretch of a page, folded, by where they start."""
+
+    __slots__ = ("_ends", "_forms", "_starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Find and fold the words of ``text[start:end]``."""
+        hits = list(_WORD.finditer(text, start, end))
+        self._starts = [hit.start() for hit in hits]
+        # A blank is no letter of a word and folds to itself, so that one call folds all.
+        self._forms = fold_letters(" ".join([hit[0] for hit in hits])).split(" ") if hits else []
+        self._ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, end)]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Give the folded words that start within ``[start, end)``, in order."""
+        return self._forms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Give the number of the sentence that holds a place, counted from the first read, and where it opens."""
+        number = bisect_right(self._ends, at)
+        return number, self._ends[number - 1] if number else 0
+
+
+def read_words(claims: Sequence[ToldClaim]) -> Words:
+    """Give the words about the claims of one document; at least one claim."""
+    first = min(one.claim.span.start for one in claims)
+    last = max(one.claim.span.end for one in claims)
+    return Words(claims[0].text, max(0, first - _ABOUT), last + _ABOUT)

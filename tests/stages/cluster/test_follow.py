@@ -1,0 +1,87 @@
+"""How the words of one document tie its claims and part them, on sentences of our own, read by the reader itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.document import Hints
+from riwaya.pipeline import analyze
+from riwaya.stages.cluster import find_events, tell_claims
+from riwaya.stages.cluster.follow import find_strands
+from tests.stages.cluster.telling import DAY, Line, tell
+
+HINTS = Hints(published="2024-07-30", outlet="The Valley Post", language="ar")
+LEAD = "قتل تسعة جنود في هجوم شنه مسلحون على ثكنة للجيش في مدينة غاو يوم السبت."
+
+
+def together(*sentences: str) -> bool:
+    """Whether the first and the last claim of a text stand in one event."""
+    text = "أنباء عن المعارك في البلاد\n\n" + " ".join(sentences) + "\n"
+    events = find_events(tell_claims([analyze(text, name="page", hints=HINTS)]))
+    places = {told.claim.trigger.start: number for number, event in enumerate(events) for told in event.claims}
+    assert len(places) >= len(sentences)
+    return places[min(places)] == places[max(places)]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "وأسفر الهجوم أيضا عن إصابة ستة آخرين.",
+        "وقال شهود عيان إن القتلى سقطوا عند البوابة.",
+        "وأعلن تنظيم القاعدة مسؤوليته عن الهجوم.",
+        "ونفى الجيش المالي وقوع الهجوم.",
+        "وتجاوز عدد القتلى 12 جنديا.",
+    ],
+)
+def test_what_points_back_goes_on_with_the_happening(goes_on: str):
+    assert together(LEAD, goes_on)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "وفي هجوم آخر، قتل مسلحون ثلاثة مدنيين في مدينة تمبكتو يوم الأحد.",
+        "من جهة أخرى، قصفت طائرات الجيش قرية في منطقة كيدال يوم الجمعة.",
+        "وخطف مسلحون أربعة معلمين في باماكو يوم الاثنين.",
+    ],
+)
+def test_another_place_day_or_word_parts(new: str):
+    assert not together(LEAD, new)
+
+
+def test_a_sum_over_several_attacks_stands_apart():
+    assert not together("قتل 40 شخصا في سلسلة هجمات في مالي.", "وقتل تسعة جنود في هجوم على ثكنة في مدينة غاو.")
+
+
+def test_a_battle_and_an_ambush_are_told_apart():
+    battle = Line(words="دارت معارك أياما حول البلدة", head="معارك", subtype="clash", day=DAY, place="Alif")
+    ambush = Line(words="وقعت القافلة في كمين قرب البلدة", head="كمين", subtype="ambush", day=DAY, place="Alif")
+    again = Line(words="وقتل عشرون في الكمين", head="قتل", subtype="kill")
+    strands = find_strands(tell("one", battle, ambush, again))
+    assert [[one.told.claim.subtype for one in strand.members] for strand in strands] == [["clash"], ["ambush", "kill"]]
+
+
+def test_a_speaker_accuses_once_and_condemns_apart():
+    def line(words: str, head: str, subtype: str | None) -> Line:
+        return Line(words=words, head=head, type="ACCUSE", subtype=subtype, agents=["red"], targets=["blue"])
+
+    strands = find_strands(
+        tell("one", line("اتهم الأول الثاني", "اتهم", None), line("وأدان فعله", "أدان", "condemn"),
+             line("وحمله المسؤولية", "حمله", "accuse"))
+    )  # fmt: skip
+    assert [len(strand.members) for strand in strands] == [2, 1]
+
+
+def test_each_claim_says_what_put_it_there():
+    lead = Line(words="هاجم رجال ثكنة في الصباح", head="هاجم", day=DAY, place="Alif")
+    back = Line(words="وأدى الهجوم إلى سقوط جرحى", head="الهجوم")
+    [strand] = find_strands(tell("one", lead, back))
+    assert strand.whys[0] == ("told first in its document",)
+    total, *given = strand.whys[1]
+    assert total.startswith("joined +")
+    assert sum(float(one.rsplit(" ", 1)[1]) for one in given) == pytest.approx(float(total.split()[1]), abs=0.06)
+
+
+def test_a_document_of_very_many_claims_is_followed_to_its_end():
+    lines = [Line(words=f"وقع حادث رقم {n} في مكان ما", head="حادث", place="Alif") for n in range(120)]
+    assert sum(len(strand.members) for strand in find_strands(tell("long", *lines))) == 120

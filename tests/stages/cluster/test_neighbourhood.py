@@ -1,0 +1,125 @@
+"""Events kept up to date as documents come and go are those of a run over everything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.model.event import Event, ToldClaim
+from riwaya.stages.cluster import find_changed_events, find_events, find_keys
+from riwaya.stages.cluster.matching import MOST
+from tests.stages.cluster.telling import DAY, TOWNS, Line, tell
+
+HEADS = {"attack": "هجوم", "kill": "قتل", "clash": "اشتباك", "bombing": "انفجار"}
+
+
+class MemoryShelf:
+    """A shelf of dicts."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, list[ToldClaim]] = {}
+        self.events: dict[str, Event] = {}
+
+    def _all(self) -> list[ToldClaim]:
+        return [one for claims in self.documents.values() for one in claims]
+
+    def find_sharing(self, keys: Collection[str]) -> Collection[str]:
+        return {claim_id for claim_id, key in find_keys(self._all()) if key in keys}
+
+    def find_together(self, claim_ids: Collection[str]) -> Collection[str]:
+        mates = [{told.claim.id for told in event.claims} for event in self.events.values()]
+        return {one for group in mates if group & set(claim_ids) for one in group}
+
+    def load_documents(self, claim_ids: Collection[str]) -> Sequence[ToldClaim]:
+        wanted = {one.document_id for one in self._all() if one.claim.id in claim_ids}
+        return [one for document in sorted(wanted) for one in self.documents[document]]
+
+    def find_hot(self, keys: Collection[str]) -> Collection[str]:
+        counts: dict[str, int] = {}
+        for _, key in find_keys(self._all()):
+            counts[key] = counts.get(key, 0) + 1
+        return {key for key in keys if counts.get(key, 0) > MOST}
+
+    def put(self, claims: Sequence[ToldClaim]) -> None:
+        self.documents[claims[0].document_id] = list(claims)
+        self._change(claims, [])
+
+    def remove(self, document: str) -> None:
+        gone = [one.claim.id for one in self.documents.pop(document)]
+        self._change([], gone)
+
+    def _change(self, entered: Sequence[ToldClaim], left: Collection[str]) -> None:
+        changed, asked = find_changed_events(self, entered, left)
+        for name in [name for name, e in self.events.items() if any(t.claim.id in asked for t in e.claims)]:
+            del self.events[name]
+        self.events |= {event.id: event for event in changed}
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> Line:
+    subtype = draw(st.sampled_from(sorted(HEADS)))
+    head = draw(st.sampled_from(["", "ال"])) + HEADS[subtype]
+    where = draw(st.sampled_from([None, *sorted(TOWNS)]))
+    when = draw(st.sampled_from([None, 0, 0, 1, 9]))
+    parties = draw(st.sampled_from([[], ["red"], ["blue"], ["red", "blue"]]))
+    return Line(
+        words=f"{draw(st.sampled_from(['ثم', 'وقد', 'من جهة أخرى']))} {head} رجال كثيرون عند النهر",
+        head=head,
+        subtype=subtype,
+        place=where,
+        day=None if when is None else DAY + timedelta(days=when),
+        agents=parties[:1],
+        targets=parties[1:],
+        killed=draw(st.sampled_from([None, None, 7, 12])),
+    )
+
+
+def stories() -> Any:
+    return st.lists(st.tuples(st.integers(0, 5), st.lists(lines(), max_size=4)), min_size=1, max_size=9)
+
+
+@given(stories())
+def test_any_sequence_of_comings_and_goings_gives_the_events_of_a_run_over_everything(story):
+    shelf = MemoryShelf()
+    for number, told in story:
+        name = f"doc-{number}"
+        kept = [one for one in shelf.documents if one == document_id(name)]
+        for old in kept:
+            shelf.remove(old)
+        if told:
+            shelf.put(tell(name, *told, told_on=DAY + timedelta(days=1)))
+    whole = find_events(one for claims in shelf.documents.values() for one in claims)
+    assert sorted(shelf.events.values(), key=lambda e: e.id) == sorted(whole, key=lambda e: e.id)
+
+
+def document_id(name: str) -> str:
+    return tell(name, Line(words="هجوم", head="هجوم"))[0].document_id
+
+
+def test_the_search_does_join_documents():
+    line = Line(words="قتل سبعة في هجوم عند النهر", head="قتل", subtype="kill", place="Alif", day=DAY, killed=7,
+                agents=["red"])  # fmt: skip
+    shelf = MemoryShelf()
+    for number in range(3):
+        shelf.put(tell(f"doc-{number}", line))
+    [event] = shelf.events.values()
+    assert len(event.claims) == 3
+    shelf.remove(document_id("doc-1"))
+    [event] = shelf.events.values()
+    assert len(event.claims) == 2
+
+
+def test_only_the_neighbourhood_is_looked_at():
+    near = Line(words="قتل سبعة في هجوم عند النهر", head="قتل", place="Alif", day=DAY)
+    far = Line(words="قتل سبعة في هجوم عند البحر", head="قتل", place="Dal", day=DAY)
+    shelf = MemoryShelf()
+    shelf.put(tell("far", far))
+    shelf.put(tell("near", near))
+    came = tell("new", near)
+    shelf.documents[came[0].document_id] = came
+    _, asked = find_changed_events(shelf, came)
+    assert {one.document_name for one in shelf.load_documents(asked)} == {"near.txt", "new.txt"}
