@@ -21,6 +21,10 @@ _EVENTS = frozenset(
     "الهجوم الانفجار التفجير القصف الحادث الحادثه العمليه الغاره الضربه الاشتباك الاشتباكات المجزره الكمين الواقعه الاعتداء الاغتيال".split()
 )
 """Happenings that a text points back to by their article."""
+_LASTING = frozenset(
+    "معارك المعارك قتال القتال مواجهات المواجهات اشتباكات الاشتباكات قصف القصف حصار الحصار هدوء الهدوء مفاوضات المفاوضات البحث".split()
+)
+"""What goes on for days: «بعد يومين من المعارك» are those two days."""
 _OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
 _HALF_A_DAY = {"second": 43_200, "minute": 720, "hour": 12}
 _SMALL = frozenset(_HALF_A_DAY)
@@ -104,7 +108,9 @@ def _minus(amount: float | None) -> float | None:
 def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read what is counted from something told: «بعد ساعة», «بعد قليل», «بعد يومين», «بعد الهجوم بيومين», «غداة هجوم»."""
     if form_at(tokens, i).endswith("غداه"):
-        return make_expression(tokens, i, i + 1, "from-event", "from-told", amount=-1.0, unit="day")
+        if _points_back(tokens, i + 1):  # «غداة الهجوم» is the day after it, which its own clause tells
+            return None
+        return make_expression(tokens, i, i + 1, "from-event", "from-told", amount=-1.0, unit="day", edge="event")
     if form_at(tokens, i + 1) == "قليل":
         return make_expression(tokens, i, i + 2, "hours-later", "hours-later")
     day = read_day(tokens, i)
@@ -115,11 +121,12 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return _read_after_event(tokens, i)
     if _is_short(found):
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
-    amount = found.amount
+    amount, edge = found.amount, None
     if form_at(tokens, found.end) in ("من", "علي"):
         amount = _minus(amount)
+        edge = "lasting" if form_at(tokens, found.end + 1) in _LASTING else "event"
     shape = "event" if amount is None else "from-told"
-    return make_expression(tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit)
+    return make_expression(tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit, edge=edge)
 
 
 def _read_after_event(tokens: Sequence[Token], i: int) -> TimeExpression | None:

@@ -323,6 +323,8 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
         return Bounds(told[0] - _DAY * days, told[1], "days") if e.amount < 0 else _one(told[1] + _DAY * days)
     if e.amount != int(e.amount):
         return None
+    if e.edge == "lasting" and e.unit in ("day", "week"):
+        return Bounds(told[1] + _DAY * int(e.amount) * (7 if e.unit == "week" else 1), told[1], "days")
     if e.unit == "week":
         return _one(told[1] + 7 * _DAY * int(e.amount))
     return _unit_around(e, told[1], int(e.amount))

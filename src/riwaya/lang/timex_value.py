@@ -14,7 +14,8 @@ def describe(expression: TimeExpression) -> str:
         ``day-1`` «أمس»; ``weekday:sat``, with the shift ``weekday:thu:past``; ``weekday:fri/sat`` two of them;
         ``2024-07-22``, ``xxxx-07-22`` without a year, ``xxxx-07``, ``2012``, ``1970s``; ``week-1`` «الأسبوع الماضي»;
         ``ago:2year``; ``window:24hour:past``; ``P3day`` a duration; ``same-day``, ``same-day+1``; ``clock``; ``event-2day``
-        from an event. An edge adds ``:start`` and so on, a part of the day ``Tevening``, a range joins two with ``/``,
+        from an event that no day is told of, ``told+2day`` from the day told last; ``:event`` behind it where it dates the
+        event named next («بعد أربعة أيام على هجوم»). An edge adds ``:start`` and so on, a part of the day ``Tevening``, a range joins two with ``/``,
         ``since:`` stands before a stretch until publication and ``since-event:`` before one that an event opens.
     """
     value = _plain(expression)
@@ -46,9 +47,9 @@ def _plain(e: TimeExpression) -> str:
             return f"{e.shape}:{_amount(e)}{shift}"
         case "duration":
             return f"P{_amount(e)}"
-        case "event":
+        case "event" | "from-told":
             sign = "-" if (e.amount or 0) < 0 else "+"
-            return f"event{sign}{_amount(e).lstrip('-')}"
+            return f"{'told' if e.shape == 'from-told' else 'event'}{sign}{_amount(e).lstrip('-')}"
         case "same-unit":
             return f"same-{e.unit}"
         case _:

@@ -7,6 +7,9 @@ from datetime import date
 from riwaya.model.record import record
 from riwaya.model.span import Span
 
+DATES_WHAT_FOLLOWS = ":event"
+"""End of the value of a time that dates the event named behind it: «بعد أربعة أيام على هجوم», «غداة هجوم»."""
+
 
 @record
 class Timex:

@@ -289,3 +289,20 @@ def test_the_border_lands_are_those_of_the_two_countries_of_the_text() -> None:
     (mention,) = (m for m in _find(text) if m.place.relation == "on-border")
     assert mention.place.name == "border of Syria and Turkey"
     assert _named("تفقد الوزير نقطة على الطريق الحدودية") == []
+
+
+def test_quarters_of_a_town_named_with_it_are_there_wherever_the_text_was_before() -> None:
+    text = "قصفت قرية قرب مدينة الموصل. ونزح السكان من أحياء الفلوجة"
+    assert [m.place.name for m in _find(text)][-1] == "Fallujah"
+
+
+def test_a_namesake_lies_in_the_country_of_the_place_named_behind() -> None:
+    text = "قصف الطيران مرجعيون في لبنان. وفي سورية قصف بلدة الطيبة بالغوطة الغربية"
+    town = next(m for m in _find(text) if m.span.of(text) == "بلدة الطيبة")
+    assert (town.place.country, town.place.id) == ("SY", None)
+
+
+def test_a_town_lies_in_the_region_that_it_is_the_seat_of() -> None:
+    text = "زحفوا إلى مدينة زنجبار مركز محافظة أبين"
+    town, region = _find(text)
+    assert (town.place.name, region.place.name, town.contained_by_next) == ("Zinjibar", "Abyan Governorate", True)

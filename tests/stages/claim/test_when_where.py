@@ -85,3 +85,22 @@ def test_where_something_happened_comes_before_where_somebody_is_from():
     place = make_claim(text, "وقتل").place
     assert place is not None
     assert place.place.name == "Ataq"
+
+
+def test_the_day_after_an_attack_dates_the_attack_and_not_what_came_after():
+    text = "اعتقلت الشرطة الثلاثاء سبعة أشخاص غداة تفجير أوقع ثلاثة قتلى في السوق."
+    assert days(make_claim(text, "اعتقلت")) == ("2020-05-12", "2020-05-12")
+    assert days(make_claim(text, "تفجير")) == ("2020-05-11", "2020-05-11")
+
+
+def test_a_place_that_opens_a_clause_is_its_place():
+    text = "قتل جندي في مدينة تعز، أما في محافظة مأرب فقد قتل عشرة مسلحين."
+    named = {c.place.place.name for c in make_claims(text) if c.place is not None}
+    assert "Marib Governorate" in named
+
+
+def test_the_place_of_what_went_before_is_not_that_of_the_happening():
+    text = "سيطر الجنود على مناطق مديرية لودر بعد يوم واحد من السيطرة على مدينة زنجبار."
+    place = make_claim(text, "سيطر").place
+    assert place is not None
+    assert place.place.name == "Lawdar District"

@@ -27,6 +27,8 @@ _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
 _DATELINE_TOKENS = 4
+_SEAT = "مركز"
+"""«مدينة كذا مركز محافظة كذا»: the town lies in the region that it is the seat of."""
 _OPENING = 4
 """A region among the first words of a sentence is what the sentence is about («وفي محافظة كذا، …»)."""
 _TATWEEL = "\u0640"
@@ -171,7 +173,8 @@ class _Finding:
         gap = self.forms[phrase.end : following.start]
         if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
             return None
-        if not gap and not following.preposition and not following.compass:
+        seat = self.forms[following.start] == _SEAT
+        if not gap and not following.preposition and not following.compass and not seat:
             return None
         if following.attached and not following.preposition:
             return None

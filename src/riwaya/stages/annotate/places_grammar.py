@@ -213,7 +213,8 @@ class Grammar:
         country, compass, end = self._after(end)
         return Phrase(
             start=at, end=end, attached=cue.attached, preposition=cue.preposition, names=names, hint=cue.value,
-            noun=cue.word, anchor=cue.anchor, country=country, compass=compass, named=cue.value != "country",
+            noun=cue.word, anchor=cue.anchor and not (cue.number == "pl" and hit.curated), country=country,
+            compass=compass, named=cue.value != "country",
         )  # fmt: skip
 
     def _unknown(self, cue: Cue, at: int, name_at: int, quoted: bool) -> Phrase | None:

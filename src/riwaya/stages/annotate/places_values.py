@@ -144,7 +144,7 @@ class Resolver:
                 chosen.append((name, choice))
             elif not chosen:
                 break
-        if chosen and phrase.anchor and self._is_elsewhere(chosen[0][1].entry):
+        if chosen and phrase.anchor and self._is_elsewhere(chosen[0][1].entry) and not self._is_sole(chosen[0][0]):
             chosen = []
         if not chosen:
             return self._unknown(phrase, words, wider) if phrase.named and phrase.noun else None
@@ -154,7 +154,8 @@ class Resolver:
     def _clues(self, phrase: Phrase, wider: Place | None) -> Clues:
         near = (wider.lat, wider.lon) if wider and wider.lat is not None and wider.lon is not None else None
         return Clues(
-            hint=phrase.hint if phrase.hint != "capital" else "town", country=phrase.country, countries=self.countries,
+            hint=phrase.hint if phrase.hint != "capital" else "town",
+            country=phrase.country or (wider.country if wider else None), countries=self.countries,
             near=near, near_km=1.3 * (wider.radius_km or 0) + 30 if wider else 0.0,
         )  # fmt: skip
 
@@ -164,6 +165,8 @@ class Resolver:
         """Say whether the cue is strong enough for this name."""
         spelling = _spelling(name, entry, written)
         if not spelling and not (strength >= _NAMED and entry.curated):
+            return False
+        if wider is not None and wider.country and entry.country not in (None, wider.country):
             return False
         exact = any(m.exact for m in name.matches if m.entry is entry)
         weight = self.countries.get(entry.country or "", 0.0)
@@ -194,6 +197,14 @@ class Resolver:
 
     def _is_ordinary(self, name: NameHit, words: frozenset[str]) -> bool:
         return name.key in words or other_key(name.key) in words
+
+    def _is_sole(self, name: NameHit) -> bool:
+        """Say whether one place alone has a name that is no ordinary word: «حي الوعر» needs no town before it."""
+        ordinary = self._is_ordinary(name, self.cues.common) or self._is_ordinary(name, self.cues.noun_only)
+        if ordinary or len(name.matches) != 1 or not name.matches[0].exact:
+            return False
+        entry = name.matches[0].entry
+        return entry.curated and self.countries.get(entry.country or "", 0.0) >= _MAIN
 
     def _is_elsewhere(self, entry: GazetteerEntry) -> bool:
         """Say whether a street or quarter would lie far from the town that the text is in."""

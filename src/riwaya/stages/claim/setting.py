@@ -11,6 +11,8 @@ from riwaya.stages.claim.where import find_teller_place
 
 _PARAGRAPH = 2
 _FOLLOWING = 16
+_FRONTED = 2
+"""A place so few tokens before a clause opens it («أما في محافظة كذا فقد قتل …»)."""
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
 
@@ -51,10 +53,16 @@ class SettingFinder:
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]
-        before = [
-            p for a, _, p in self.scene.place_ranges.near(first, start)
+        rows = [
+            (b, p) for a, b, p in self.scene.place_ranges.near(first, start)
             if first <= a < start and a not in self.scene.telling and p.place.lat is not None
         ]  # fmt: skip
+        before = [p for _, p in rows]
+        if rows and start - rows[-1][0] <= _FRONTED and before[-1].place.relation == "in":
+            at = len(before) - 1
+            while at and before[at - 1].contained_by_next:
+                at -= 1
+            return replace(before[at], inherited=True)
         if before and self._place is not None and self._place[0] == sentence:
             return replace(self._place[1], inherited=True)
         if before:

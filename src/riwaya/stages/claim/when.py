@@ -8,13 +8,14 @@ from datetime import timedelta
 
 from riwaya.model.record import replace
 from riwaya.model.span import Span
-from riwaya.model.timex import Timex
+from riwaya.model.timex import DATES_WHAT_FOLLOWS, Timex
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 
 _FAR = 6
 """How far behind the head a time is rather that of a part, where «منذ …،» opens the sentence."""
 _SPOKEN_DAYS = {"day+0": 0, "day-1": -1, "day-2": -2}
+_DASHES = frozenset({"-", "–", "--"})
 _BESIDE = 30
 """How many tokens away an adverbial of the same sentence may stand from the words of a claim."""
 
@@ -42,7 +43,7 @@ class TimeFinder:
             for link in frame.links
             if link.told is not None
         }
-        inside = self._between(start, end, told)
+        inside = self._between(start, end, told, happening.head.index)
         if not inside:
             beside = self._beside(happening, start, end, told)
             return replace(beside, inherited=True) if beside is not None else None
@@ -57,7 +58,9 @@ class TimeFinder:
     def _opening(self, happening: Happening, start: int, told: Set[Span]) -> Timex | None:
         """Give the stretch that opens the sentence before the head («منذ اندلاع القتال في مايو، قتل 13 …»)."""
         first, _ = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
-        before = self._dated(self._between(max(first, start - _BESIDE), happening.head.index, told))
+        before = self._dated(
+            self._between(max(first, start - _BESIDE), happening.head.index, told, happening.head.index)
+        )
         time = self._widened(happening, before[-1], told) if before else None
         return time if time is not None and time.kind == "since" else None
 
@@ -82,13 +85,14 @@ class TimeFinder:
         marks = self.scene.forms[max(start - 1, 0) : at]
         return (marks.count("«") > marks.count("»")) or marks.count('"') % 2 == 1
 
-    def _between(self, start: int, end: int, told: Set[Span]) -> list[tuple[int, int, Timex]]:
+    def _between(self, start: int, end: int, told: Set[Span], head: int) -> list[tuple[int, int, Timex]]:
         if start >= end:
             return []
         return [
             (a, b, t) for a, b, t in self.scene.time_ranges.near(start, end - 1)
             if start <= a < end and a not in self.scene.telling and t.span not in told
             and (t.kind not in ("time-of-day", "duration") or t.start is not None)
+            and (a < head or not t.value.endswith(DATES_WHAT_FOLLOWS))
         ]  # fmt: skip
 
     def _widened(self, happening: Happening, row: tuple[int, int, Timex], told: Set[Span]) -> Timex:
@@ -103,10 +107,10 @@ class TimeFinder:
     def _beside(self, happening: Happening, start: int, end: int, told: Set[Span]) -> Timex | None:
         """The adverbial behind the words, else the one before them, with no other happening between."""
         first, last = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
-        behind = self._dated(self._between(end, min(last, end + _BESIDE), told))
+        behind = self._dated(self._between(end, min(last, end + _BESIDE), told, happening.head.index))
         if behind and self._is_free(end, behind[0][0]):
             return behind[0][2]
-        before = self._dated(self._between(max(first, start - _BESIDE), start, told))
+        before = self._dated(self._between(max(first, start - _BESIDE), start, told, happening.head.index))
         if before and self._is_free(before[-1][1], start):
             return self._widened(happening, before[-1], told)
         return None
@@ -115,7 +119,9 @@ class TimeFinder:
         return [row for row in rows if row[2].start is not None]
 
     def _is_free(self, start: int, end: int) -> bool:
-        """Say whether no happening is named in tokens ``[start, end)``."""
+        """Say whether no happening is named in tokens ``[start, end)``, and no dash parts them as it does a dateline."""
+        if not _DASHES.isdisjoint(self.scene.forms[start:end]):
+            return False
         at = bisect_left(self._named, start)
         return at == len(self._named) or self._named[at] >= end
 

@@ -34,10 +34,28 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
     inside = [(a, p) for a, _, p in near if start <= a < end and (act or a not in scene.telling)]
     if not inside:
         return None
+    inside = _own(scene, happening, inside)
     best = min(range(len(inside)), key=lambda n: (*_rank(inside[n][1]), _distance(inside[n][0], happening)))
     while best and inside[best - 1][1].contained_by_next:
         best -= 1
     return inside[best][1]
+
+
+def _own(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMention]]) -> list[tuple[int, PlaceMention]]:
+    """Leave out the places of what went before («بعد يوم من السيطرة على كذا»), unless there are no others."""
+    head = happening.head.index + happening.head.size
+    after = next((k for k in range(head, inside[-1][0]) if _opens_past(scene, k)), None)
+    own = [row for row in inside if after is None or row[0] < after]
+    return own or inside
+
+
+def _opens_past(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    if form not in ("بعد", "وبعد", "قبل", "عقب", "منذ"):
+        return False
+    return any(
+        r.lexeme.table == "events" for k in range(at + 1, min(at + 5, len(scene.forms))) for r in scene.readings[k]
+    )
 
 
 def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None:
