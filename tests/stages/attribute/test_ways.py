@@ -61,3 +61,33 @@ def test_an_explanation_goes_on_with_the_telling_before_it() -> None:
     text = "وقالت الوزارة إن عدد القتلى انخفض هذا الشهر. فقد قتل ستة جنود خلال الأسابيع الماضية."
     last = read(text).claims[-1]
     assert [link.span.of(text) for link in last.chain] == ["الوزارة"]
+
+
+def test_a_spokesman_with_a_body_of_his_own_is_not_who_spoke_before() -> None:
+    text = "وقال المتحدث باسم التحالف إن القافلة وصلت. وزعم المتحدث العسكري للحركة أن حارسا قتل."
+    [link] = claim_of(text, "قتل").chain
+    assert text.index("للحركة") > link.span.start > text.index("وصلت")
+
+
+def test_the_informants_of_a_paper_are_not_the_paper() -> None:
+    text = 'وأفادت مصادر "الرياض" بمقتل ثلاثة حراس في البلدة.'
+    claim = next(c for c in read(text, outlet="Al-Riyadh").claims if c.chain)
+    assert "مصادر" in claim.chain[0].span.of(text)
+
+
+def test_a_quotation_goes_on_over_its_sentences() -> None:
+    text = 'وقال العمدة إن "القرية كانت هادئة طوال الليل. ثم قتل المسلحون سبعة حراس عند الجسر".'
+    assert [link.span.of(text) for link in claim_of(text, "قتل").chain] == ["العمدة"]
+
+
+def test_the_sources_are_those_of_some_sentences_ago() -> None:
+    text = (
+        "وقالت مصادر طبية إن جريحا نقل إلى المشفى. وقال الحاكم إن السوق أغلق. وأكد الوزير أن الجسر سليم. "
+        "وقال القائد إن الطريق آمن. وأكد العمدة أن الماء مقطوع. وذكرت المصادر أن حارسا قتل في الليل."
+    )
+    assert [link.span.of(text) for link in claim_of(text, "قتل").chain] == ["مصادر طبية"]
+
+
+def test_quoted_words_that_begin_with_a_verb_are_no_name() -> None:
+    text = "وقال كريم ناصر المتحدث باسم القوات الجوية «قصف سلاح الجو مواقع المتمردين في الوادي»."
+    assert len(claim_of(text, "قصف").chain) == 1

@@ -141,8 +141,9 @@ class PhraseReader:
         return self._adjectives.get(bare(self.tokens[at].form))
 
     def _is_spoken(self, at: int, limit: int) -> bool:
-        """«نفت بشدة»: a quotation that begins with a verb is speech, no name."""
-        return at < limit and self._is_finite(at)
+        """«نفت بشدة», «قصف سلاح الجو …»: a quotation that begins with a verb is speech, no name."""
+        found = self.readings[at] if at < limit else ()
+        return any(r.is_verb for r in found) and not any(r.lexeme.table == "people" for r in found[:1])
 
     def _opens(self, at: int) -> bool:
         """The straight mark opens and closes; it opens where a space stands before it, or none behind it."""

@@ -93,7 +93,8 @@ def _prefer(nominal: Content | None, opened: Content) -> Content:
 
 def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if reader.is_that(k):
-        return Content(start=k + 1, end=end, rule="that")
+        quote = reader.quote_from.get(k + 2) if k + 2 < len(reader.forms) and reader.forms[k + 1] in '"«' else None
+        return Content(start=k + 1, end=max(end, quote or end), rule="that")
     if reader.forms[k] == ":" and k + 1 < len(reader.forms):
         quote = reader.quote_from.get(k + 2)
         if quote is not None:

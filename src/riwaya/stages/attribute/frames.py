@@ -40,7 +40,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
         frames.extend(found)
-    return Attributions(frames=tuple(_without_outlet(frames, annotation.document.outlet)))
+    return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
 
 
 def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int) -> list[Frame]:
@@ -97,13 +97,13 @@ def _tells_of(outer: Frame, inner: Frame) -> bool:
     return outer is not inner and "according" not in outer.rule and outer.start <= inner.first < outer.end
 
 
-def _without_outlet(frames: list[Frame], outlet: Outlet | None) -> list[Frame]:
+def _without_outlet(reader: Reader, frames: list[Frame], outlet: Outlet | None) -> list[Frame]:
     """Leave the publishing outlet out of every chain (contract, ``chain``)."""
     if outlet is None:
         return frames
     kept: list[Frame] = []
     for frame in frames:
-        links = tuple(link for link in frame.links if not _is_outlet(link.source, outlet))
+        links = tuple(k for k in frame.links if not _is_outlet(k.source, outlet) or _is_informant(reader, k))
         if links == frame.links:
             kept.append(frame)
         elif links:
@@ -112,6 +112,12 @@ def _without_outlet(frames: list[Frame], outlet: Outlet | None) -> list[Frame]:
                 stance=frame.stance, rule=frame.rule, act=frame.act,
             ))  # fmt: skip
     return kept
+
+
+def _is_informant(reader: Reader, link: Attribution) -> bool:
+    """«مصادر "الرياض"»: who informs the paper is not the paper."""
+    mention = reader.mention_at.get(link.span.start)
+    return mention is not None and "source" in mention.tags
 
 
 def _is_outlet(source: Actor, outlet: Outlet) -> bool:

@@ -25,7 +25,7 @@ _GROUPS = frozenset(
     "criminal-group coalition".split()
 )
 
-_STEM = 3
+_STEM, _REMEMBERED_SOURCE = 3, 10
 _REMEMBERED = 3
 """Sentences after which a speaker no longer goes on unnamed behind another."""
 
@@ -49,10 +49,10 @@ class Memory:
             self.chain, self.sentence = chain, sentence
             self._told.append((sentence, chain))
 
-    def recent(self) -> Iterator[Chain]:
+    def recent(self, reach: int = _REMEMBERED) -> Iterator[Chain]:
         """Give the chains of the last sentences, latest first."""
         for sentence, chain in reversed(self._told):
-            if self.sentence - sentence > _REMEMBERED:
+            if self.sentence - sentence > reach:
                 return
             yield chain
 
@@ -70,6 +70,8 @@ class Memory:
             last = source.first
         while last > source.first and forms[last] in _POINTING:
             last -= 1
+        if last < source.last and self._goes_on(source.last + 1):
+            return None
         size = last - source.first
         same = size == 1 and self._reader.grammar["same"].has(forms[last])
         if size > 0 and not same:
@@ -80,11 +82,25 @@ class Memory:
             return self._speaker(form, source)
         return self._named_before(source)
 
+    def _goes_on(self, at: int) -> bool:
+        """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""
+        forms = self._reader.forms
+        if at >= len(forms):
+            return False
+        mention = self._reader.mention_from.get(at)
+        named = (
+            mention is not None
+            and mention.preposition in ("", "ل")
+            and not mention.conjunction
+            and "media" not in mention.tags
+        )
+        return named or forms[at].startswith("لل") or forms[at] in ("باسم", "المدعو", "المدعوه")
+
     def _speaker(self, form: str, source: Source) -> Chain | None:
         """The last speaker whose words have the word that points back, or who spoke in such a document."""
         stem, channel = _skeleton(form.removeprefix("ال")), _CHANNELS.get(form)
         text = self._reader.annotation.document.text
-        for chain in self.recent():
+        for chain in self.recent(_REMEMBERED_SOURCE if form == "المصادر" else _REMEMBERED):
             last = chain[-1]
             words = [_skeleton(fold_letters(word)) for link in chain for word in link.span.of(text).split()]
             if any(word.startswith(stem) for word in words) or (channel and last.channel == channel):

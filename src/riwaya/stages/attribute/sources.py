@@ -57,6 +57,8 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     if step >= limit or not _opens_source(reader, step):
         return None
     last = _source_end(reader, step, limit)
+    if last == step and not reader.tokens[step].is_word:
+        return None
     return replace(_source(reader, step, last), recipient=recipient, told=told)
 
 

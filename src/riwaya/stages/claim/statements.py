@@ -35,9 +35,16 @@ def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
     known = sorted(taken)
     found: dict[int, Happening] = {}
     for frame in scene.attributions.frames:
-        if not _is_open(frame) or any(frame.start <= k < frame.end or k == frame.cue for k in known):
+        if not _is_open(frame):
             continue
         start, end = _words(scene, frame)
+        stop = (
+            min(frame.end, scene.annotation.sentences[scene.sentence_of[start]][1])
+            if start < len(scene.tokens)
+            else end
+        )
+        if any(frame.start <= k < stop or k == frame.cue for k in known):
+            continue
         if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
             continue
         at = next((k for k in range(start, end) if scene.is_finite(k)), start)
