@@ -12,6 +12,7 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 
+_FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
 
 
@@ -183,7 +184,7 @@ def _head_phrase(
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
-        number=reading.sense.number, definite=known, preposition=reading.preposition,
+        number=_number(reading, text[tokens[at].start : tokens[at].end]), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
@@ -217,6 +218,12 @@ def _names_inside(
     closed = bool(inside) or reading.definite or last in reader.place_ends
     closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
     return [*inside, follow] if not told and _may_follow(reading, follow, closed) else inside
+
+
+def _number(reading: Reading, written: str) -> str:
+    """«جنديَّين»: the vowel tells the dual from the plural that is written like it."""
+    dual = written.endswith("ين") and _FATHA in written[-4:-2]
+    return "du" if dual and reading.sense.number == "pl" else reading.sense.number
 
 
 def _is_of_known(at: int, last: int, tokens: Sequence[Token], named: Mapping[int, Mention]) -> bool:

@@ -66,7 +66,10 @@ def _is_counted_already(count: CountRead, found: list[Quantity], tokens: Sequenc
     """«15 آخرين», «أربعة جنود آخرين» count once."""
     if not count.why.endswith(":others") or not found:
         return False
-    near = tokens[max(count.start - 3, 0)].start
+    first = max(count.start - 3, 0)
+    if any(tokens[k].form[0] == "و" for k in range(count.start - 1, first, -1) if tokens[k].start > found[-1].span.end):
+        return False
+    near = tokens[first].start
     return found[-1].span.start >= near or found[-1].span.end >= near
 
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from riwaya.lang.registry import load_registry
+from dataclasses import replace
+
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-
-_COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
-_MORE = (("اخرين",), ("اخرون",))
-_NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل ".split()
+from riwaya.stages.claim.victims import (
+    COUNTABLE,
+    ONE_OF,
+    counted_figure,
+    is_negated,
+    named_victim,
+    plain_figure,
+    single_victim,
 )
+
+_ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
+_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
+_STATES = frozenset({"captured", "abducted", "missing", "displaced"})
+_FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
+_TOLL_REACH = 30
+_MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset("اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split())
-_LONGEST_PERSON = 4
 _REACH = 9
 _COUNT_AFTER = 12
 _INCLUDED_REACH = 10
@@ -50,6 +60,8 @@ class _FigureFinder:
                 if figure:
                     found.append(figure)
         for harm in self.harms:
+            if not harm.counted and is_negated(self.scene, harm.at):
+                continue
             if not harm.counted:
                 found.extend(f for f in self._uncounted(harm) if f.high is not None or not self._is_told(f, found))
             elif (single := self._first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
@@ -66,8 +78,8 @@ class _FigureFinder:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
         if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
             return True
-        if self.scene.forms[first] in ("واحد", "واحده", "الواحد", "الواحده") and first - 1 in self.scene.mention_over:
-            return True
+        if self.scene.forms[first] in _ONE and not any(h.at == first - 1 for h in self.harms):
+            return not self._is_one_of(first)
         follow = last
         if follow < self.end and self.scene.forms[follow] == "من":
             follow += 1
@@ -75,7 +87,7 @@ class _FigureFinder:
         if any(h.at == follow for h in self.harms):
             return False
         if mention is not None:
-            return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & _COUNTABLE
+            return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
             if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
@@ -84,20 +96,30 @@ class _FigureFinder:
             return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
         return False
 
+    def _is_one_of(self, first: int) -> bool:
+        """«ثلاثة من زملائه وأحد المدنيين»: folded alike, «وأحد» is one of them and «واحد» describes."""
+        token = self.scene.tokens[first]
+        return self.scene.text[token.start : token.end].startswith(("وأحد", "وإحد"))
+
     def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
         of = self._counted_people(last)
         if found and self._is_included(first, found[-1]):
-            return _of_quantity(found[-1].measure, quantity, of)
+            return counted_figure(found[-1].measure, quantity, of)
         harm = self._harm_of(first, last)
-        if harm is None and found and self.scene.forms[last : last + 1] in _MORE:
-            return _of_quantity(found[-1].measure, quantity, of)
+        one_of = self.scene.forms[first] in _ONE
+        if harm is None and found and (self.scene.forms[last : last + 1] in _MORE or one_of):
+            return counted_figure(found[-1].measure, quantity, of)
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = harm.measure if harm else "other"
         measure = self._between(last) or measure
         if harm:
             harm.counted = True
-        return _of_quantity(measure, quantity, of)
+        figure = counted_figure(measure, quantity, of)
+        pair = self.scene.mention_over.get(first - 1) if quantity.low == quantity.high == 2 else None
+        if pair is not None and self.scene.forms[pair.head].endswith(("ان", "ين")):
+            return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)
+        return figure
 
     def _is_included(self, first: int, before: Figure) -> bool:
         """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""
@@ -119,13 +141,32 @@ class _FigureFinder:
     def _harm_of(self, first: int, last: int) -> Harm | None:
         after = self._noun_after(last)
         if after is not None:
-            return after
+            return self._fate_of(after, first) or after
         if joined := self._joined_verb(last):
             return joined
         before = [h for h in self.harms if h.at < first and self._reaches(h, self._hedged_from(first))]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
-        return self._verb_after(last)
+        return self._verb_after(last) or self._toll_after(first, last)
+
+    def _fate_of(self, state: Harm, first: int) -> Harm | None:
+        """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
+        if state.measure not in _STATES:
+            return None
+        done = [
+            h for h in self.harms if h.measure in _FATES and h.at < first and self._reaches(h, self._hedged_from(first))
+        ]
+        return done[-1] if done else None
+
+    def _toll_after(self, first: int, last: int) -> Harm | None:
+        """«ارتفع إلى 14 بينهم 5 نساء عدد القتلى»: the toll is named behind its number."""
+        if self.scene.forms[first - 1] != "الي" and not (first and self._hedged_from(first) != first):
+            return None
+        for harm in self.harms:
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+            if named and last < harm.at <= last + _TOLL_REACH:
+                return harm
+        return None
 
     def _joined_verb(self, last: int) -> Harm | None:
         """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
@@ -204,14 +245,14 @@ class _FigureFinder:
         if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
             return []
         if "loss" in lexeme.tags:
-            return [_figure("killed_or_wounded", 1, None, self._loss_span(at))]
+            return [plain_figure("killed_or_wounded", 1, None, self._loss_span(at))]
         if "harm" in lexeme.tags:
             plural = harm.reading.sense.number == "pl"
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
             low = 2 if plural or harm.reading.sense.number == "du" else 1
             high = None if plural else low
-            return [_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
+            return [plain_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
         victim = self._victim(harm)
         return [victim] if victim else []
 
@@ -220,28 +261,43 @@ class _FigureFinder:
         mention = self.scene.mention_from.get(harm.at + 1)
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
             return None
-        return self._single(mention, harm.measure)
+        return single_victim(self.scene, mention, harm.measure)
 
     def _among(self, found: list[Figure]) -> list[Figure]:
         """«امرأة وطفل من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
         more: list[Figure] = []
         for harm in self.harms:
             one = harm.at + 1
-            if one < self.end and self.scene.forms[one] in ("احد", "احدي") and not harm.counted:
-                more.append(_figure(harm.measure, 1, 1, self.scene.tokens[one].span))
+            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
+                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
+                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
             others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
             if others and not harm.counted:
-                more.append(_figure(harm.measure, others, others, self.scene.tokens[one].span))
-            if "harm" not in harm.reading.lexeme.tags or self.scene.forms[max(0, harm.at - 2) : harm.at] != (
-                "من",
-                "بين",
-            ):
+                more.append(plain_figure(harm.measure, others, others, self.scene.tokens[one].span))
+            before = self.scene.forms[harm.at - 1] if harm.at else ""
+            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
                 continue
-            for mention in self.scene.mentions_in(self.start, harm.at):
-                single = None if mention.definite else self._single(mention, harm.measure)
+            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
+                known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
+                single = None if known else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
         return more
+
+    def _named_among(self, harm: Harm) -> list[Mention]:
+        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
+        found: list[Mention] = []
+        at = harm.at + 1
+        while at < self.end:
+            mention = self.scene.mention_from.get(at)
+            if mention is not None and not mention.preposition and (not found or mention.conjunction):
+                found.append(mention)
+                at = mention.last + 1
+            elif not found and self.scene.forms[at] in _TELLING_WHO:
+                at += 1
+            else:
+                break
+        return found
 
     def _stands_alone(self, at: int) -> bool:
         return self.scene.readings[at][0].sense.number != "sg"
@@ -261,14 +317,20 @@ class _FigureFinder:
     def _victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
-            return self._single(undergone, harm.measure)
+            return single_victim(self.scene, undergone, harm.measure)
         mention = self._object(harm)
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
-            return self._named(harm)
+            return named_victim(self.scene, harm, self.end)
+        if (
+            harm.reading.sense.number == "du"
+            and mention.number == "pl"
+            and self.scene.forms[mention.head].endswith("ين")
+        ):
+            mention = replace(mention, number="du")
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
-            return _figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
-        return self._single(mention, harm.measure)
+            return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
+        return single_victim(self.scene, mention, harm.measure)
 
     def _undergone(self, harm: Harm) -> Mention | None:
         """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
@@ -278,39 +340,6 @@ class _FigureFinder:
             if any("undergo" in r.lexeme.tags for r in self.scene.readings[k]):
                 return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
         return None
-
-    def _named(self, harm: Harm) -> Figure | None:
-        """«مقتل نبهان», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
-        first = harm.at + 1
-        if first >= self.end or harm.reading.pronoun or harm.reading.sense.number == "pl":
-            return None
-        form = self.scene.forms[first]
-        told = load_registry().demonym(form)
-        if told is not None and not harm.reading.definite:
-            dual = form.endswith("ان")
-            single = form.endswith("ي") or form.endswith("يا")
-            many = 2 if dual else 1
-            return _figure(harm.measure, many, many, self.scene.tokens[first].span) if dual or single else None
-        taken = any(
-            r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg"
-            for r in self.scene.readings[first]
-        )
-        if taken and form.startswith("ال"):
-            return _figure(harm.measure, 1, 1, self.scene.tokens[first].span)
-        last = first
-        while last < min(self.end, first + _LONGEST_PERSON) and self._is_name_word(last):
-            last += 1
-        return _figure(harm.measure, 1, 1, self.scene.span(first, last)) if last > first else None
-
-    def _is_name_word(self, k: int) -> bool:
-        token, form = self.scene.tokens[k], self.scene.forms[k]
-        if not token.is_word or len(form) < 3 or form.startswith("ال") or form in _NO_NAMES or form in PREPOSITIONS:
-            return False
-        if self.scene.readings[k] or k in self.scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
-            return False
-        return not any(
-            a <= k < b for a, b, _ in (*self.scene.place_ranges.near(k, k), *self.scene.time_ranges.near(k, k))
-        )
 
     def _is_many(self, mention: Mention, harm: Harm) -> bool:
         """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
@@ -339,27 +368,13 @@ class _FigureFinder:
             return before[-1]
         return None
 
-    def _single(self, mention: Mention, measure: str) -> Figure | None:
-        head = self.scene.tokens[mention.head]
-        if mention.tags & {"name", "named"}:
-            person = mention.actor.kind in ("person", "head-of-state")
-            return _figure(measure, 1, 1, mention.span, mention) if person else None
-        if not mention.tags & _COUNTABLE:
-            return None
-        start = mention.span.start if mention.head == mention.first else head.start
-        if mention.number == "du":
-            return _figure(measure, 2, 2, Span(start, head.end), mention)
-        if mention.number == "sg" and "thing" not in mention.tags:
-            return _figure(measure, 1, 1, Span(start, head.end), mention)
-        return None
-
     def _joined(self, found: list[Figure]) -> list[Figure]:
         """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end):
             if (
                 mention.number not in ("sg", "du")
-                or not mention.tags & _COUNTABLE
+                or not mention.tags & COUNTABLE
                 or mention.definite
                 or "name" in mention.tags
             ):
@@ -368,7 +383,7 @@ class _FigureFinder:
                 continue
             measure = self._joined_measure(mention, found)
             if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
-                figure = self._single(mention, measure)
+                figure = single_victim(self.scene, mention, measure)
                 if figure:
                     more.append(figure)
         return more
@@ -384,17 +399,3 @@ class _FigureFinder:
             return last.measure
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
-
-
-def _figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:
-    return Figure(
-        measure=measure, low=low, high=high, about=False, span=span, of=of.actor if of else None,
-        of_span=of.span if of else None,
-    )  # fmt: skip
-
-
-def _of_quantity(measure: str, quantity: Quantity, of: Mention | None) -> Figure:
-    return Figure(
-        measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
-        of=of.actor if of else None, of_span=of.span if of else None,
-    )  # fmt: skip

@@ -64,7 +64,11 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
-    return one.shape == other.shape and (not harm.reading.is_verb or one.number == other.number == "sg")
+    follow = scene.forms[harm.at + 1] if harm.at + 1 < len(scene.forms) else ""
+    alike = one.shape == other.shape or (
+        prior.reading.is_finite and harm.reading.is_finite and follow not in ("اخرون", "اخرين", "اخر", "اخران")
+    )
+    return alike and (not harm.reading.is_finite or one.number == other.number == "sg")
 
 
 def _told_apart(scene: Scene, harm: Harm) -> bool:

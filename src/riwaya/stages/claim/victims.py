@@ -1,0 +1,127 @@
+"""Victims told without a number: one by name or title, two by the dual; and whether any is told at all."""
+
+from __future__ import annotations
+
+from riwaya.lang.registry import load_registry
+from riwaya.model.actor import Actor
+from riwaya.model.figure import Figure, Quantity
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+
+COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
+ONE_OF = frozenset("احد احدي احدهم احدهما احداهما احداهن".split())
+_NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
+_OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
+_NO_NAMES = frozenset(
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
+)
+_LONGEST_PERSON = 4
+_NAME_REACH = 12
+_NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
+_NEGATED_REACH = 9
+_NEGATED_STOPS = frozenset("لكن بل الا وان ان".split())
+
+
+def is_negated(scene: Scene, at: int) -> bool:
+    """Say whether the loss at ``at`` is told not to be («دون أنباء عن خسائر», «لم يتكبد أي قتلى»).
+
+    Source: annotation guideline: losses that nobody tells of are no figure.
+    """
+    for k in range(at - 1, max(0, at - _NEGATED_REACH) - 1, -1):
+        form = scene.forms[k]
+        if form in "،.؛:" or form in _NEGATED_STOPS:
+            return False
+        if form in _NEGATORS:
+            return True
+    return False
+
+
+def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None:
+    """Give the figure of somebody told in the singular or dual; None for many and for things.
+
+    The name that follows a title, behind a comma too, belongs to its words.
+
+    Source: annotation guideline, «a named victim: 1, quoting the name».
+    """
+    head = scene.tokens[mention.head]
+    if mention.first and scene.forms[mention.first - 1] in ONE_OF:
+        return plain_figure(measure, 1, 1, Span(scene.tokens[mention.first - 1].start, mention.span.end), mention)
+    if mention.tags & _NAMES:
+        person = mention.actor.kind in _PERSONS
+        return plain_figure(measure, 1, 1, mention.span, mention) if person else None
+    if not mention.tags & COUNTABLE:
+        return None
+    start = mention.span.start if mention.head == mention.first else head.start
+    if mention.number == "du":
+        return plain_figure(measure, 2, 2, Span(start, head.end), mention)
+    if mention.number != "sg" or "thing" in mention.tags:
+        return None
+    end = _name_end(scene, mention) if mention.tags & _OFFICES else head.end
+    return plain_figure(measure, 1, 1, Span(start, end), mention)
+
+
+def _name_end(scene: Scene, mention: Mention) -> int:
+    for k in range(mention.last + 1, min(mention.last + _NAME_REACH, len(scene.tokens))):
+        follow = scene.mention_from.get(k)
+        named = (
+            follow is not None and ("named" in follow.tags or follow.actor.kind in _PERSONS) and follow.tags & _NAMES
+        )
+        if follow is not None and named and not (follow.conjunction or follow.preposition):
+            return follow.span.end
+        if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k):
+            break
+    return mention.span.end
+
+
+def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
+    """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
+    first = harm.at + 1
+    if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl":
+        return None
+    form = scene.forms[first]
+    told = load_registry().demonym(form)
+    if told is not None and not harm.reading.definite:
+        dual = form.endswith("ان")
+        single = form.endswith("ي") or form.endswith("يا")
+        many = 2 if dual else 1
+        return plain_figure(harm.measure, many, many, scene.tokens[first].span) if dual or single else None
+    taken = any(
+        r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in scene.readings[first]
+    )
+    if taken and form.startswith("ال"):
+        return plain_figure(harm.measure, 1, 1, scene.tokens[first].span)
+    last = first
+    while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
+        last += 1
+    if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه" or form[0] == "ب")):
+        return None
+    span = scene.span(first, last)
+    who = Actor(id=None, name=span.of(scene.text), kind="person")
+    return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _is_name_word(scene: Scene, k: int) -> bool:
+    token, form = scene.tokens[k], scene.forms[k]
+    if not token.is_word or len(form) < 3 or form.startswith("ال") or form in _NO_NAMES or form in PREPOSITIONS:
+        return False
+    if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
+        return False
+    return not any(a <= k < b for a, b, _ in (*scene.place_ranges.near(k, k), *scene.time_ranges.near(k, k)))
+
+
+def plain_figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:
+    """Give a figure that no number tells."""
+    return Figure(
+        measure=measure, low=low, high=high, about=False, span=span, of=of.actor if of else None,
+        of_span=of.span if of else None,
+    )  # fmt: skip
+
+
+def counted_figure(measure: str, quantity: Quantity, of: Mention | None) -> Figure:
+    """Give the figure of a number."""
+    return Figure(
+        measure=measure, low=quantity.low, high=quantity.high, about=quantity.about, span=quantity.span,
+        of=of.actor if of else None, of_span=of.span if of else None,
+    )  # fmt: skip
