@@ -59,6 +59,11 @@ class Arguments:
                 found.append(mention)
                 k = mention.last + 1
                 continue
+            beside = self.scene.phrase("beside", k)
+            if beside:
+                companion = self.scene.mention_from.get(k + beside)
+                k = companion.last + 1 if companion is not None else k + beside
+                continue
             form = self.scene.forms[k]
             if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
                 break
