@@ -73,3 +73,9 @@ def test_another_strike_has_the_doer_of_the_first() -> None:
     last = analyze(text).claims[-1]
 
     assert [p.span.of(text) for p in last.agents] == ["طائرات الجيش"]
+
+
+def test_what_strikes_is_not_struck() -> None:
+    _, targets = names("فجر انتحاري سيارة مفخخة أمام مقر الشرطة.", "فجر")
+
+    assert "سيارة مفخخة" not in targets

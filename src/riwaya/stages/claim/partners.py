@@ -149,6 +149,14 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
     return None
 
 
+def is_weapon(scene: Scene, mention: Mention) -> bool:
+    """Say whether a thing is what strikes, not what is struck («سيارة مفخخة», «الأسلحة»)."""
+    if "thing" not in mention.tags:
+        return False
+    described = scene.forms[mention.head + 1 : mention.last + 2]
+    return mention.why == "ar.people.سلاح" or any(f in _WEAPONS or f.removeprefix("ال") in _WEAPONS for f in described)
+
+
 def find_holder(scene: Scene, mention: Mention) -> Mention | None:
     """Give whose the position or convoy is («مواقع وتجمعات تابعة لـ…»); None for people and where nobody is named."""
     while "thing" in mention.tags:

@@ -22,6 +22,7 @@ from riwaya.stages.claim.partners import (
     find_site,
     first_of_run,
     is_only_place,
+    is_weapon,
 )
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
@@ -93,6 +94,8 @@ class RoleFinder:
         if roles is self.targets and self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
             return
         if roles is self.agents and not self._can_do(mention, told):
+            return
+        if roles is self.targets and is_weapon(self.scene, mention):
             return
         roles.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
 
