@@ -23,10 +23,9 @@ _ONE = frozenset("واحد واحده الواحد الواحده واحدي".sp
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _STATES = frozenset({"captured", "abducted", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
-_TOLL_REACH = 30
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset("اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split())
-_REACH = 9
+_REACH, _TOLL_REACH = 9, 30
 _COUNT_AFTER = 12
 _INCLUDED_REACH = 10
 

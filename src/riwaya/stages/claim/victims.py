@@ -15,13 +15,13 @@ ONE_OF = frozenset("احد احدي احدهم احدهما احداهما اح�
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
 _NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر بجروح بجراح باصابات باصابه بشظايا برصاص بنيران بطلق بطلقات اصابات اصابه جروح جراح".split()
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
 )
 _LONGEST_PERSON = 4
 _NAME_REACH = 12
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
-_NEGATED_STOPS = frozenset("لكن بل الا وان ان".split())
+_NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
 
 
 def is_negated(scene: Scene, at: int) -> bool:
