@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bench.clock import best_seconds
-from bench.floor import make_dictionary, read_least
+from bench.floor import make_dictionary, make_names, read_least, read_names
 from bench.texts import make_articles, make_long_text
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
@@ -19,9 +19,10 @@ LENGTHS = (10_000, 100_000, 1_000_000)
 def measure_speed(sentences: list[str], count: int = 300) -> dict[str, Any]:
     """Give articles of 3 kB per second and core, for the floor and for the reader."""
     articles = make_articles(sentences, count)
-    dictionary = make_dictionary(sentences)
+    dictionary, names = make_dictionary(sentences), make_names(sentences)
     claims = sum(len(analyze(article, name="warm-up", hints=HINTS).claims) for article in articles[:20])
     floor = best_seconds(lambda: [read_least(article, dictionary) for article in articles])
+    floor_of_names = best_seconds(lambda: [read_names(article, names) for article in articles])
     full = best_seconds(lambda: [analyze(article, name="bench", hints=HINTS) for article in articles])
     return {
         "articles": count,
@@ -30,7 +31,10 @@ def measure_speed(sentences: list[str], count: int = 300) -> dict[str, Any]:
         "floor_articles_per_second": round(count / floor),
         "articles_per_second": round(count / full, 1),
         "articles_per_second_target": TARGET_PER_SECOND,
+        "names_per_article": round(sum(read_names(article, names) for article in articles) / count, 1),
+        "floor_of_names_articles_per_second": round(count / floor_of_names),
         "times_the_floor": round(full / floor, 1),
+        "times_the_floor_of_names": round(full / floor_of_names, 1),
         "times_the_floor_target": TARGET_RATIO,
         "holds": count / full >= TARGET_PER_SECOND and full / floor <= TARGET_RATIO,
     }

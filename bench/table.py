@@ -10,6 +10,13 @@ _ROWS = (
     ("speed", "articles of 3 kB per second and core", "articles_per_second", "at least {articles_per_second_target}"),
     ("speed", "the floor: decode, NFC, fold, words, one look-up each", "floor_articles_per_second", ""),
     ("speed", "times the floor", "times_the_floor", "at most {times_the_floor_target}"),
+    (
+        "speed",
+        "the floor of names: words and marks, names of one to three words",
+        "floor_of_names_articles_per_second",
+        "",
+    ),
+    ("speed", "times the floor of names", "times_the_floor_of_names", "at most {times_the_floor_target}"),
     ("process", "seconds of one `riwaya analyze`, cold", "cold_start_seconds", "under {cold_start_seconds_target}"),
     ("process", "seconds of Python alone", "python_alone_seconds", ""),
     ("process", "peak MB, one article", "peak_mb_article", "under {peak_mb_target}"),
