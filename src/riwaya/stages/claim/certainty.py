@@ -60,10 +60,10 @@ def _negated(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
         return ("denied", f"ar.grammar.negators.{before}") if before in ("لم", "لا") else ("affirmed", "")
     first = _sentence_start(scene, head.index)
     for trigger in [t for t in happening.triggers if t.index <= head.index][-2:]:
-        for k in range(max(first, trigger.index - _HELPED_REACH), trigger.index):
-            form = scene.forms[k].removeprefix("و").removeprefix("ف")
-            if not scene.grammar["negators"].has(form) or not _governs(scene, k, trigger.index):
+        for k in scene.negators_in(max(first, trigger.index - _HELPED_REACH), trigger.index):
+            if not _governs(scene, k, trigger.index):
                 continue
+            form = scene.forms[k].removeprefix("و").removeprefix("ف")
             if k < start and any(opens_clause(scene, j) or scene.forms[j] in "،," for j in range(k + 1, trigger.index)):
                 continue
             return ("affirmed", "") if _is_unable(scene, head.index) else ("denied", f"ar.grammar.negators.{form}")

@@ -83,6 +83,16 @@ class Scene:
         """Tokens of the telling clauses themselves (source and cue)."""
         return {k for f in self.attributions.frames for k in range(f.cue if f.act else f.first, f.last + 1)}
 
+    def negators_in(self, start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` that negate, «و» and «ف» before them or not, in order."""
+        return self._negators[bisect_left(self._negators, start) : bisect_left(self._negators, end)]
+
+    @cached_property
+    def _negators(self) -> list[int]:
+        words = self.grammar["negators"].singles
+        spelled = {particle + word for word in words for particle in ("", "و", "ف", "وف")}
+        return [at for at, form in enumerate(self.forms) if form in spelled]
+
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
         return self._phrases_of(name)[0].get(at, 0)

@@ -79,7 +79,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     at = 0
     sizes, readings = scene.annotation.phrases, scene.readings
     while at < len(readings):
-        if readings[at]:
+        if readings[at].happens or at in acts:
             trigger = _act(scene, at, acts) or _event(scene, at, sizes[at])
             if trigger is not None:
                 found.append(trigger)
