@@ -16,6 +16,7 @@ _HEDGES = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "تقري
 _HEDGE_PAIRS = frozenset({("اكثر", "من"), ("ازيد", "من"), ("اقل", "من"), ("ما", "يقارب"), ("ما", "يناهز")})
 _HEDGE_TRIPLES = frozenset({("ما", "يقرب", "من"), ("ما", "يزيد", "علي"), ("ما", "يزيد", "عن")})
 _FEW = frozenset({"عده", "بضعه", "بضع", "بعض"})
+_BEFORE_IT = ("قبلها", "قبله")
 _THESE = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _EVENTS = frozenset(
     "الهجوم الانفجار التفجير القصف الحادث الحادثه العمليه الغاره الضربه الاشتباك الاشتباكات المجزره الكمين الواقعه الاعتداء الاغتيال".split()
@@ -84,9 +85,10 @@ def _skip_hedge(tokens: Sequence[Token], i: int) -> int:
 
 def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «قبل عامين», «قبل نحو عشرة أيام»; «قبل يومين من الهجوم» counts from an event and stays unresolved."""
-    found = _amount_after(tokens, i)
+    bound = form_at(tokens, i).endswith(_BEFORE_IT)
+    found = None if bound else _amount_after(tokens, i)
     if found is None:
-        return None
+        return _read_from_event(tokens, i, _BEFORE_IT, -1)
     after = form_at(tokens, found.end)
     if after in ("من", "علي", "ان") and form_at(tokens, found.end + 1) != "الان":
         shape = "from-told" if after != "ان" and _points_back(tokens, found.end + 1) else "event"
@@ -118,7 +120,7 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return day
     found = _amount_after(tokens, i)
     if found is None:
-        return _read_after_event(tokens, i)
+        return _read_from_event(tokens, i, ("بعدها", "بعده"), 1)
     if _is_short(found):
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
     amount, edge = found.amount, None
@@ -129,9 +131,9 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     return make_expression(tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit, edge=edge)
 
 
-def _read_after_event(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    """Read «بعد الهجوم بيومين», «بعد ذلك بثلاثة أيام», «بعدها بأسبوع»."""
-    at = i + 1 if form_at(tokens, i).endswith(("بعدها", "بعده")) else i + 2
+def _read_from_event(tokens: Sequence[Token], i: int, bound: tuple[str, ...], sign: int) -> TimeExpression | None:
+    """Read «بعد الهجوم بيومين», «قبل ذلك بثلاثة أيام», «بعدها بأسبوع»; ``bound`` are the forms with a pronoun."""
+    at = i + 1 if form_at(tokens, i).endswith(bound) else i + 2
     if at == i + 2 and not _points_back(tokens, i + 1):
         return None
     if at == i + 2 and form_at(tokens, i + 1) in _THESE and form_at(tokens, at) in _EVENTS:
@@ -141,7 +143,8 @@ def _read_after_event(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     found = read_amount(tokens, at)
     if found is None or found.amount is None:
         return None
-    return make_expression(tokens, i, found.end, "from-event", "from-told", amount=found.amount, unit=found.unit)
+    amount = sign * found.amount
+    return make_expression(tokens, i, found.end, "from-event", "from-told", amount=amount, unit=found.unit)
 
 
 def _points_back(tokens: Sequence[Token], i: int) -> bool:

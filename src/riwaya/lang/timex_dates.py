@@ -235,6 +235,9 @@ def read_bare_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if len(form) != 4 or not form.isdigit() or not _FIRST_YEAR <= int(form) <= _LAST_YEAR:
         return None
     before = form_at(tokens, i - 1)
+    if before in ("من", "ومن"):
+        years = _year_range(tokens, make_expression(tokens, i, i + 1, "year", "year", year=int(form)))
+        return widen(tokens, years, first=i - 1) if years.to is not None else None
     if before not in _YEAR_PREPOSITIONS:
         return None
     after = form_at(tokens, i + 1)
