@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -21,11 +22,19 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from riwaya import __version__
-from riwaya.errors import BackupInvalid, LedgerNewer, LedgerTaken, LedgerUnreachable
+from riwaya.errors import BackupInvalid, LedgerFull, LedgerNewer, LedgerTaken, LedgerUnreachable
 from riwaya.ledger import schema
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.derived import rebuild
-from riwaya.ledger.engine import connect, connect_unchanged, parse_address, reading, say_address, writing
+from riwaya.ledger.engine import (
+    connect,
+    connect_unchanged,
+    parse_address,
+    reading,
+    say_address,
+    translate_driver,
+    writing,
+)
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.journal import now
 from riwaya.ledger.verify import digests
@@ -98,7 +107,12 @@ def write_backup(engine: Engine, target: Path, *, tick: Tick | None = None) -> M
         rows=rows,
         digests=made,
     )
-    _manifest_path(target).write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf8")
+    try:
+        _manifest_path(target).write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf8")
+    except OSError as error:
+        for left in (target, _manifest_path(target)):
+            left.unlink(missing_ok=True)
+        raise LedgerFull(f"The manifest of {target} cannot be written: {error.strerror}.") from error
     if tick is not None:
         tick()
     return manifest
@@ -212,10 +226,13 @@ def _copy_table(source: Connection, sink: Connection, table: Table) -> int:
 
 def _settle(copy: Engine) -> None:
     """Bring everything into the one file: no log beside it."""
-    with copy.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with copy.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        raw.execute("PRAGMA journal_mode=DELETE").close()
+        try:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            raw.execute("PRAGMA journal_mode=DELETE").close()
+        except sqlite3.Error as error:
+            raise translate_driver(error, copy.url) from error
 
 
 def _manifest_path(target: Path) -> Path:

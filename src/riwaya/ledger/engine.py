@@ -29,7 +29,7 @@ from riwaya.errors import (
 
 SEALED_WORDS = "riwaya: append-only"
 """What the triggers of both databases say."""
-_BUSY_SECONDS = 60
+BUSY_SECONDS = 60
 """How long a writer waits for the others; eight of them wait a fraction of this."""
 _LOCK = 0x72697761
 """Key of the advisory lock: the letters "riwa"."""
@@ -122,7 +122,7 @@ def _open_file(url: URL, *, create: bool) -> Engine:
         raise LedgerInvalid(f"{path} cannot be a ledger: it is a folder, or its folder does not exist.")
     if not create and not path.exists():
         raise LedgerMissing(f"There is no ledger at {path}.")
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin_file)
     return engine
@@ -150,7 +150,7 @@ def _begin_file(connection: Connection) -> None:
 
 def _begin_postgres(connection: Connection) -> None:
     if connection.get_execution_options().get("riwaya_writes", False):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -208,8 +208,19 @@ def translated(url: URL) -> Generator[None]:
 
 
 def translate(error: DBAPIError, url: URL) -> LedgerError:
-    """Give our error for a driver's."""
-    said = " ".join(str(error.orig).split())
+    """Give our error for one that came through SQLAlchemy."""
+    return translate_driver(error.orig or error, url, is_gone=error.connection_invalidated)
+
+
+def translate_driver(error: BaseException, url: URL, *, is_gone: bool = False) -> LedgerError:
+    """Give our error for a driver's own.
+
+    Args:
+        error: Of the driver.
+        url: Of the ledger, for the message.
+        is_gone: The connection was lost.
+    """
+    said = " ".join(str(error).split())
     low = said.lower()
     where = say_address(url)
     if SEALED_WORDS in low:
@@ -221,6 +232,6 @@ def translate(error: DBAPIError, url: URL) -> LedgerError:
         return LedgerInvalid(f"{where} is no SQLite file.")
     if "readonly" in low or "read-only" in low:
         return LedgerUnreachable(f"{where} cannot be written.")
-    if error.connection_invalidated or type(error.orig).__name__ in ("OperationalError", "ConnectionTimeout"):
+    if is_gone or type(error).__name__ in ("OperationalError", "ConnectionTimeout"):
         return LedgerUnreachable(f"{where}: {said[:300]}.")
-    return LedgerError(f"{where}: {type(error.orig).__name__}: {said[:300]}.")
+    return LedgerError(f"{where}: {type(error).__name__}: {said[:300]}.")
