@@ -66,7 +66,7 @@ def test_a_row_that_was_taken_out_is_missed(kept, table):
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
         unguarded(kept, "DELETE FROM live_claim")
     statement = f"DELETE FROM {table} WHERE seq = (SELECT max(seq) FROM {table})"
-    with kept.engine.connect().execution_options(riwaya_writes=True) as connection:
+    with kept.engine.connect() as connection:
         if kept.engine.dialect.name == "sqlite":
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
         with connection.begin():

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riwaya.lang.tokens import tokenize
+from riwaya.lang.tokens import find_forms, tokenize
 from riwaya.model.span import Span
 
 _CONJUNCTIONS = ("و", "ف")
@@ -34,7 +34,7 @@ def find_terms(text: str) -> list[tuple[tuple[str, ...], Span]]:
 def index_terms(text: str) -> str:
     """Give every term of a text once, in the order of first appearance, parted by spaces; empty for no word."""
     terms: dict[str, None] = {}
-    for form in dict.fromkeys(token.form for token in tokenize(text)):
+    for form in dict.fromkeys(find_forms(text)):
         if _is_word(form):
             terms.update(dict.fromkeys(text_terms(form)))
     return " ".join(terms)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import accumulate
 
-from riwaya.lang.normalize import fold
+from riwaya.lang.normalize import fold, fold_letters
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 
@@ -16,6 +16,11 @@ _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_)")
 
 _token: Callable[[type[Token], tuple[int, str, int, int]], Token] = tuple.__new__  # pyright: ignore[reportAssignmentType, reportUnknownMemberType, reportUnknownVariableType]
 """Makes a token without the call of Python code that `Token(...)` is."""
+
+
+def find_forms(text: str) -> list[str]:
+    """Give the folded forms of the tokens of a text, in order, without their places: those of `tokenize`."""
+    return _TOKEN.findall(fold_letters(text))
 
 
 def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]:

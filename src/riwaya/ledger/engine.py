@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
@@ -31,6 +32,8 @@ SEALED_WORDS = "riwaya: append-only"
 """What the triggers of both databases say."""
 BUSY_SECONDS = 60
 """How long a writer waits for the others; eight of them wait a fraction of this."""
+_WRITES: ContextVar[bool] = ContextVar("riwaya_writes", default=False)
+"""Whether the transaction that begins is a writer's."""
 _LOCK = 0x72697761
 """Key of the advisory lock: the letters "riwa"."""
 _FULL = ("database or disk is full", "no space left on device", "file too large", "disk quota exceeded")
@@ -144,12 +147,11 @@ def _prepare_file(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_file(connection: Connection) -> None:
-    is_writing = connection.get_execution_options().get("riwaya_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _WRITES.get() else "BEGIN")
 
 
 def _begin_postgres(connection: Connection) -> None:
-    if connection.get_execution_options().get("riwaya_writes", False):
+    if _WRITES.get():
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
     else:
@@ -178,15 +180,24 @@ def writing(engine: Engine, *, durable: bool = False) -> Generator[Connection]:
     Raises:
         LedgerError: As `translate` has them.
     """
-    with translated(engine.url), engine.connect().execution_options(riwaya_writes=True) as connection:
+    with translated(engine.url), engine.connect() as connection:
         if durable and is_sqlite(engine.url):
             _set_synchronous(connection, "FULL")
         try:
-            with connection.begin():
+            with _begin_write(connection):
                 yield connection
         finally:
             if durable and is_sqlite(engine.url):
                 _set_synchronous(connection, "NORMAL")
+
+
+def _begin_write(connection: Connection) -> RootTransaction:
+    """Begin a transaction that takes the writer's lock at once."""
+    token = _WRITES.set(True)
+    try:
+        return connection.begin()
+    finally:
+        _WRITES.reset(token)
 
 
 def _set_synchronous(connection: Connection, level: str) -> None:

@@ -236,6 +236,7 @@ def _event_row(one: Event) -> Row:
     start = (time.start or time.end) if time else None
     end = (time.end or time.start) if time else None
     record = {"time": time, "place": place, "sides": one.sides, "title": one.title}
+    told = {key: value for key, value in record.items() if value}
     return {
         "id": one.id,
         "type": one.type,
@@ -248,5 +249,5 @@ def _event_row(one: Event) -> Row:
         "claims": len(one.claims),
         "documents": len({told.document_id for told in one.claims}),
         "contested": False,
-        "record": to_json({key: value for key, value in record.items() if value}),
+        "record": to_json(told) if told else "{}",
     }

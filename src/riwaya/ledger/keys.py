@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from riwaya.lang.normalize import fold_letters
@@ -28,7 +29,12 @@ class ClaimRows:
 
 def actor_key(actor: Actor) -> str:
     """Give the key of an actor: the registry's id, else the folded name."""
-    return actor.id if actor.id is not None else "name:" + fold_letters(plain_words(actor.name)).casefold()
+    return actor.id if actor.id is not None else _named(actor.name)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> str:
+    return "name:" + fold_letters(plain_words(name)).casefold()
 
 
 def outlet_key(outlet: Outlet | None) -> str | None:

@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from sqlalchemy import Connection, Engine, inspect, text
 
 from riwaya.errors import LedgerInvalid, LedgerMissing, LedgerNewer, LedgerOutdated
-from riwaya.ledger.engine import reading, say_address, translated, writing
+from riwaya.ledger.engine import reading, say_address, writing
 
 HEAD = "0002"
 """Number of the newest step in `migrations/versions`."""
@@ -75,8 +75,7 @@ def make_current(engine: Engine, *, to: str = HEAD) -> tuple[str | None, str]:
         if before == to:
             return before, to
         _run_steps(connection, to)
-    with translated(engine.url):
-        _refresh_statistics(engine)
+    _refresh_statistics(engine)
     return before, to
 
 
@@ -94,7 +93,7 @@ def _run_steps(connection: Connection, to: str) -> None:
 
 
 def _refresh_statistics(engine: Engine) -> None:
-    with engine.connect().execution_options(riwaya_writes=True) as connection, connection.begin():
+    with writing(engine) as connection:
         connection.execute(text("ANALYZE"))
 
 
