@@ -184,7 +184,7 @@ def _lons(row: Any, margin: float) -> tuple[float, float]:
     return row.lon - wide, row.lon + wide
 
 
-_IN_IT = claim_party.c.role.in_(("agent", "target", "counted"))
+_IN_IT = claim_party.c.is_inside
 _STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
 
 

@@ -15,6 +15,9 @@ from riwaya.model.document import Outlet
 LONGEST_DAYS = 45
 """A claim over more days than this (a campaign, «since 2012») is no neighbour by its days: it would be everybody's."""
 
+INSIDE = "atc"
+"""Roles of those who act, suffer or are counted; the others, s and o, tell."""
+
 Row = dict[str, Any]
 
 
@@ -61,6 +64,7 @@ def claim_rows(number: int, claim: Claim, told_on: date | None, outlet: Outlet |
         "type": claim.type,
         "subtype": claim.subtype,
         "polarity": claim.polarity,
+        "links": len(claim.chain),
         "first_day": first,
         "last_day": last,
         "told_day": told_on.toordinal() if told_on else None,
@@ -87,27 +91,32 @@ def find_days(claim: Claim, told_on: date | None) -> tuple[int | None, int | Non
 
 
 def _parties(number: int, claim: Claim, first: int | None, outlet: Outlet | None) -> list[Row]:
-    told = [
-        *(("agent", at, one.actor) for at, one in enumerate(claim.agents)),
-        *(("target", at, one.actor) for at, one in enumerate(claim.targets)),
-        *(("counted", at, one.of) for at, one in enumerate(claim.figures) if one.of is not None),
-        *(("source", at, one.source) for at, one in enumerate(claim.chain)),
-    ]
+    """Give a row for each actor, with all its roles in the claim."""
+    told: list[tuple[str, Actor]] = [("a", one.actor) for one in claim.agents]
+    told += [("t", one.actor) for one in claim.targets]
+    told += [("c", one.of) for one in claim.figures if one.of is not None]
+    told += [("s", one.source) for one in claim.chain]
     origin = find_origin(claim, outlet)
     if origin is not None:
-        told.append(("origin", 0, origin))
-    return [
-        {
-            "claim": number,
-            "role": role,
-            "position": position,
-            "actor": actor_key(actor),
-            "name": plain_words(actor.name),
-            "kind": actor.kind,
-            "first_day": first,
-        }
-        for role, position, actor in told
-    ]
+        told.append(("o", origin))
+    rows: dict[str, Row] = {}
+    for role, actor in told:
+        key = actor_key(actor)
+        row = rows.get(key)
+        if row is None:
+            rows[key] = {
+                "claim": number,
+                "actor": key,
+                "roles": role,
+                "is_inside": role in INSIDE,
+                "name": plain_words(actor.name),
+                "kind": actor.kind,
+                "first_day": first,
+            }
+        elif role not in row["roles"]:
+            row["roles"] += role
+            row["is_inside"] = row["is_inside"] or role in INSIDE
+    return list(rows.values())
 
 
 def find_origin(claim: Claim, outlet: Outlet | None) -> Actor | None:

@@ -242,6 +242,7 @@ live_claim = Table(
     Column("type", String(16), nullable=False),
     Column("subtype", String(32)),
     Column("polarity", String(16), nullable=False),
+    Column("links", Integer, nullable=False),  # of its chain
     Column("first_day", Integer),
     Column("last_day", Integer),
     Column("told_day", Integer),
@@ -260,9 +261,9 @@ claim_party = Table(
     "claim_party",
     metadata,
     Column("claim", _Number, primary_key=True, autoincrement=False),
-    Column("role", String(8), primary_key=True),  # agent, target, counted, source, origin
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("actor", Text, nullable=False),  # registry id, else "name:" and the folded name
+    Column("actor", Text, primary_key=True),  # registry id, else "name:" and the folded name
+    Column("roles", String(8), nullable=False),  # letters: agent, target, counted, source, origin
+    Column("is_inside", Boolean, nullable=False),  # acts, suffers or is counted, and does not only tell
     Column("name", Text, nullable=False),
     Column("kind", String(32), nullable=False),
     Column("first_day", Integer),

@@ -71,12 +71,6 @@ def _standing(row: Any, relays: list[Relay]) -> SourceStanding:
 _origin = claim_party.alias("origin")
 _between = claim_party.alias("between")
 _STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
-_links = (
-    select(_between.c.claim, func.count().label("many"))
-    .where(_between.c.role == "source")
-    .group_by(_between.c.claim)
-    .subquery()
-)
 _ORIGINS = (
     select(
         _origin.c.actor,
@@ -85,11 +79,10 @@ _ORIGINS = (
         func.count().label("claims"),
         func.count(distinct(live_claim.c.document)).label("documents"),
         func.count(distinct(live_claim.c.outlet)).label("outlets"),
-        func.sum(case((func.coalesce(_links.c.many, 0) <= 1, 1), else_=0)).label("direct"),
+        func.sum(case((live_claim.c.links <= 1, 1), else_=0)).label("direct"),
     )
     .join(live_claim, live_claim.c.claim == _origin.c.claim)
-    .outerjoin(_links, _links.c.claim == _origin.c.claim)
-    .where(_origin.c.role == "origin", _STANDS)
+    .where(_origin.c.roles.contains("o"), _STANDS)
     .group_by(_origin.c.actor)
     .order_by(func.count().desc(), _origin.c.actor)
 )
@@ -105,9 +98,9 @@ def _relays(connection: Connection, actors: list[str]) -> dict[str, list[Relay]]
             func.min(_between.c.name).label("name"),
             func.count().label("claims"),
         )
-        .join(_between, and_(_between.c.claim == _origin.c.claim, _between.c.role == "source"))
+        .join(_between, and_(_between.c.claim == _origin.c.claim, _between.c.roles.contains("s")))
         .join(live_claim, live_claim.c.claim == _origin.c.claim)
-        .where(_origin.c.role == "origin", _between.c.actor != _origin.c.actor, _STANDS)
+        .where(_origin.c.roles.contains("o"), _between.c.actor != _origin.c.actor, _STANDS)
         .group_by(_origin.c.actor, _between.c.actor)
         .order_by(_origin.c.actor, func.count().desc(), _between.c.actor)
     )

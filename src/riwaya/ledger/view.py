@@ -264,9 +264,9 @@ def _filter_claims(connection: Connection, wanted: ClaimFilter) -> Select[Any]:
         query = query.where(c.verdict.is_(None) if wanted.verdict == "open" else c.verdict == wanted.verdict)
     query = _by_kind(query, c, wanted.type)
     query = _by_days(query, c.first_day, c.last_day, wanted.since, wanted.until)
-    for value, roles in ((wanted.actor, ("agent", "target", "counted", "source")), (wanted.source, ("source",))):
+    for value, role in ((wanted.actor, None), (wanted.source, "s")):
         if value is not None:
-            query = query.where(c.claim.in_(_party_claims(value, roles)))
+            query = query.where(c.claim.in_(_party_claims(value, role)))
     if wanted.measure is not None:
         measured = select(claim_figure.c.claim).where(claim_figure.c.measure == wanted.measure)
         query = query.where(c.claim.in_(measured))
@@ -296,8 +296,7 @@ def _filter_events(connection: Connection, wanted: EventFilter) -> Select[Any]:
             or_(_at_place(c, wanted.place), c.id.in_(select(inside.event).where(_at_place(inside, wanted.place))))
         )
     if wanted.actor is not None:
-        claims = _party_claims(wanted.actor, ("agent", "target", "counted", "source"))
-        query = query.where(c.id.in_(select(inside.event).where(inside.claim.in_(claims))))
+        query = query.where(c.id.in_(select(inside.event).where(inside.claim.in_(_party_claims(wanted.actor)))))
     if wanted.measure is not None:
         measured = select(claim_figure.c.claim).where(claim_figure.c.measure == wanted.measure)
         query = query.where(c.id.in_(select(inside.event).where(inside.claim.in_(measured))))
@@ -318,12 +317,13 @@ def _by_days(query: Select[Any], first: Any, last: Any, since: date | None, unti
     return query.where(first <= until.toordinal()) if until is not None else query
 
 
-def _party_claims(value: str, roles: Sequence[str]) -> Select[Any]:
+def _party_claims(value: str, role: str | None = None) -> Select[Any]:
     c = claim_party.c
     folded = fold_letters(value).casefold()
     named = func.lower(c.name).contains(value.lower(), autoescape=True)
     keyed = c.actor.contains(folded, autoescape=True) & c.actor.startswith("name:")
-    return select(c.claim).where(c.role.in_(roles), or_(c.actor == value, named, keyed))
+    query = select(c.claim).where(or_(c.actor == value, named, keyed))
+    return query.where(c.roles.contains(role)) if role is not None else query
 
 
 def _at_place(c: Any, value: str) -> Any:
