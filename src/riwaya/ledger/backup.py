@@ -82,40 +82,43 @@ def write_backup(engine: Engine, target: Path, *, tick: Tick | None = None) -> M
         raise LedgerTaken(f"{target} is there already.")
     if not target.parent.is_dir():
         raise LedgerUnreachable(f"There is no folder {target.parent}.", hint="Make it, or name another.")
+    step = tick or (lambda: None)
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        copy = connect(parse_address(str(half)), create=True)
-        try:
-            make_current(copy)
-            with reading(engine) as source, writing(copy, durable=True) as sink:
-                rows = _copy(source, sink, tick or (lambda: None))
-            _settle(copy)
-            made = digests(copy)
-        finally:
-            copy.dispose()
+        rows, made = _write_copy(engine, half, step)
         sha256 = file_digest(half)
         half.rename(target)
     finally:
         for left in (half, *(half.with_name(half.name + end) for end in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
     manifest = Manifest(
-        file=target.name,
-        sha256=sha256,
-        schema=HEAD,
-        version=__version__,
-        made_at=now(),
-        rows=rows,
-        digests=made,
+        file=target.name, sha256=sha256, schema=HEAD, version=__version__, made_at=now(), rows=rows, digests=made
     )
+    _write_manifest(target, manifest)
+    step()
+    return manifest
+
+
+def _write_copy(engine: Engine, half: Path, step: Tick) -> tuple[dict[str, int], dict[str, str]]:
+    copy = connect(parse_address(str(half)), create=True)
     try:
-        _manifest_path(target).write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf8")
+        make_current(copy)
+        with reading(engine) as source, writing(copy, durable=True) as sink:
+            rows = _copy(source, sink, step)
+        _settle(copy)
+        return rows, digests(copy)
+    finally:
+        copy.dispose()
+
+
+def _write_manifest(target: Path, manifest: Manifest) -> None:
+    path = _manifest_path(target)
+    try:
+        path.write_text(json.dumps(asdict(manifest), indent=2) + "\n", encoding="utf8")
     except OSError as error:
-        for left in (target, _manifest_path(target)):
+        for left in (target, path):
             left.unlink(missing_ok=True)
         raise LedgerFull(f"The manifest of {target} cannot be written: {error.strerror}.") from error
-    if tick is not None:
-        tick()
-    return manifest
 
 
 def restore_backup(engine: Engine, clusterer: Clusterer, source: Path, *, tick: Tick | None = None) -> Manifest:
