@@ -40,3 +40,11 @@ def with_hints(command: Callable[..., Any]) -> Callable[..., Any]:
 with_width = click.option(
     "--width", type=click.IntRange(40, 400), metavar="COLUMNS", help="Width of the table; else the terminal's."
 )
+
+with_policy = click.option(
+    "--policy",
+    metavar="NAME",
+    default="range-of-accounts",
+    show_default=True,
+    help="How the accounts are made into numbers; `riwaya policies` lists them.",
+)

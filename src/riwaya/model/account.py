@@ -35,6 +35,19 @@ class Toll:
 
 
 @record
+class Denied:
+    """What an account says is not so."""
+
+    on: str
+    """The matter, as relations name it: ``killed of wagner-group``, ``responsibility``, ``the event``."""
+    measure: str | None
+    """What did not happen to people; None where the denial is of a deed or of the whole."""
+    side: str | None
+    """Key of whom it is about; None where it names nobody."""
+    claim_id: str
+
+
+@record
 class Account:
     """What one originator says of one event."""
 
@@ -57,6 +70,8 @@ class Account:
     """Ids of its claims that deny."""
     admits: tuple[str, ...] = ()
     """Ids of its claims that admit something against the originator's own interest."""
+    denials: tuple[Denied, ...] = ()
+    """What its denials are about, in the order of its claims."""
     former_tolls: tuple[Toll, ...] = ()
     """What it said before it said otherwise, oldest first."""
 

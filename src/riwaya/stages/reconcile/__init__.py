@@ -4,6 +4,7 @@ An account is what one originator says of one event, whoever prints it. What the
 eight kinds of relations, each with its matter, its reason and its claims; docs/events.md tells what they mean.
 """
 
+from riwaya.stages.reconcile.parties import slug as side_key
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, find_policy, load_policies, reduce_accounts
 from riwaya.stages.reconcile.side_by_side import find_accounts, find_statements, reconcile
 
@@ -15,4 +16,5 @@ __all__ = [
     "load_policies",
     "reconcile",
     "reduce_accounts",
+    "side_key",
 ]

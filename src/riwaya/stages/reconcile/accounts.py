@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from riwaya.model.account import Account
+from riwaya.model.account import Account, Denied
 from riwaya.model.actor import Actor
 from riwaya.model.event import ToldClaim
+from riwaya.stages.reconcile.findings import say_matter
 from riwaya.stages.reconcile.parties import Cast, is_named, slug
 from riwaya.stages.reconcile.versions import VIOLENCE, Version, build_version
 
@@ -51,8 +52,22 @@ def build_account(version: Version, versions: Sequence[Version], cast: Cast) -> 
         tolls=version.tolls,
         denies=version.denies,
         admits=version.admits,
+        denials=tuple(_denied(version)),
         former_tolls=tuple(step.before for step in version.steps if step.before is not None),
     )
+
+
+def _denied(version: Version) -> Iterator[Denied]:
+    for denial in version.denials:
+        if denial.about != "count":
+            on = {"deed": "responsibility", "event": "the event"}.get(denial.about, denial.about.lower())
+            yield Denied(on=on, measure=None, side=None, claim_id=denial.claim_id)
+            continue
+        for measure in sorted(denial.measures):
+            for side in sorted(denial.sides) or [None]:
+                yield Denied(on=say_matter(measure, side), measure=measure, side=side, claim_id=denial.claim_id)
+    for side, claim in sorted(version.identities.items()):
+        yield Denied(on=f"identity of {side}", measure=None, side=side, claim_id=claim)
 
 
 def _unique_ids(speakers: dict[tuple[str, str], Actor]) -> dict[tuple[str, str], str]:

@@ -9,6 +9,7 @@ from riwaya.model.account import TURNS, Toll, Turn
 from riwaya.model.event import ToldClaim
 from riwaya.stages.reconcile.findings import say_measure
 from riwaya.stages.reconcile.numbers import bounds_of
+from riwaya.stages.reconcile.tolls import is_without_figure
 from riwaya.stages.reconcile.versions import Version
 
 
@@ -27,6 +28,8 @@ def find_turns(versions: Sequence[Version]) -> list[Turn]:
 def say_toll(toll: Toll) -> str:
     """Say a toll: ``killed 50 of Wagner Group``."""
     of = f" of {toll.side.name}" if toll.side else ""
+    if is_without_figure(toll):
+        return f"losses{of}, no figure"
     return f"{say_measure(toll.measure)} {bounds_of(toll).say()}{of}"
 
 
@@ -35,7 +38,7 @@ def _turns(version: Version, first: date | None) -> Iterator[Turn]:
     opening = [one for one in version.told if one.told_on == day]
     steps = [step for step in version.steps if not step.toll.is_part]
     with_it = [step for step in steps if step.before is None and _known(step.day) == day]
-    said = "; ".join(say_toll(step.toll) for step in with_it)
+    said = "; ".join(say_toll(step.toll) for step in with_it if step.toll.measure != "other")
     what = "first account" if day == first else "new party"
     yield _turn(version, day, what, said, tuple(one.claim.id for one in opening))
     for step in steps:
