@@ -23,7 +23,8 @@ _CIVILIANS = "civilians"
 _WHO = 24
 """Cells of the column of who says it."""
 _LEAST_SIDE = 16
-_PEOPLE = ("civilians", "humanitarian", "person")
+_PEOPLE = ("civilians", "humanitarian")
+_PERSONS = ("person", "head-of-state")
 _MARKS = {"conflict": " ✗", "same": " ✓", "": ""}
 
 
@@ -65,7 +66,7 @@ def _columns(found: Reconciliation, width: int) -> list[str]:
     weight: Counter[str] = Counter()
     for account in found.accounts:
         weight.update({_column(toll.side) for toll in account.tolls if toll.measure != "other"})
-        weight.update({_denied_column(one.side, found) for one in account.denials if one.measure})
+        weight.update({_denied_column(one.side, found) for one in account.denials if one.side})
     room = max(1, (width - _WHO - 3) // (_LEAST_SIDE + 1))
     last = (_CIVILIANS, _ALL)
     named = sorted((name for name in weight if name not in last), key=lambda name: (-weight[name], name))
@@ -76,7 +77,7 @@ def _columns(found: Reconciliation, width: int) -> list[str]:
 
 
 def _column(side: Actor | None) -> str:
-    if side is None:
+    if side is None or side.kind in _PERSONS:
         return _ALL
     return _CIVILIANS if side.id is None and side.kind in _PEOPLE else side.name
 
@@ -102,10 +103,11 @@ def _row(account: Account, found: Reconciliation, columns: Sequence[str]) -> dic
         is_plain = name in row and (name != _CIVILIANS or toll.side is None or toll.side.name == name)
         row[name if name in row else columns[-1]].append(_toll_line(toll, account, found, named=not is_plain))
     for one in account.denials:
-        if one.measure is not None:
+        if one.measure is not None or one.side is not None:
             name = _denied_column(one.side, found)
             of = "" if name in row else f" of {name}"
-            line = Line(f"denies {one.measure.replace('_', ' ')}{of}", "magenta")
+            what = (one.measure or "who they were").replace("_", " ")
+            line = Line(f"denies {what}{of}", "magenta")
             cell = row[name if name in row else columns[-1]]
             if line not in cell:
                 cell.append(line)

@@ -90,7 +90,7 @@ def _print_rest(console: Console, found: Reconciliation) -> None:
     silent = speak_without_figures(found, console.width)
     if silent:
         _print_wrapped(console, f"Also speak of it, without figures: {', '.join(silent)}", "   ", style="dim")
-    marks = "   ✗ others give another number   ✓ others give the same   · says nothing of them"
+    marks = "   ✗ others give another number  ✓ others give the same  · says nothing of them"
     console.print(Text(marks, style="dim"), soft_wrap=True)
 
 

@@ -32,13 +32,13 @@ def find_responsibility(one: Version, other: Version, names: Mapping[str, str], 
     if not mine or not theirs:
         if mine or theirs:
             namer, other_one = (one, other) if mine else (other, one)
-            why = f"{name_of(namer)} names {_list(mine or theirs, names)}; {name_of(other_one)} names nobody"
+            why = f"{_names(namer, mine or theirs, names)}; {name_of(other_one)} names nobody"
             yield Finding("compatible", _WHO, why, claims)
         return
     if mine == theirs:
         yield Finding("same", _WHO, f"both name {_list(mine, names)}", claims)
         return
-    told = f"{name_of(one)} names {_list(mine, names)}; {name_of(other)} names {_list(theirs, names)}"
+    told = f"{_names(one, mine, names)}; {_names(other, theirs, names)}"
     is_kin = any(kinship.is_one_party(a, b) for a in mine for b in theirs)
     yield Finding("compatible" if is_kin else "responsibility-dispute", _WHO, told, claims)
 
@@ -151,6 +151,11 @@ def _is_same_harm(mine: Deed, theirs: Deed) -> bool:
 
 def _doers(deeds: list[Deed]) -> frozenset[str]:
     return frozenset(agent for deed in deeds if not deed.unnamed for agent in deed.agents)
+
+
+def _names(version: Version, doers: frozenset[str], names: Mapping[str, str]) -> str:
+    named = "itself" if doers == {version.key} else _list(doers, names)
+    return f"{name_of(version)} names {named}"
 
 
 def _list(keys: frozenset[str], names: Mapping[str, str]) -> str:

@@ -136,21 +136,19 @@ def _by_matter(given: Sequence[Given]) -> Iterator[list[Given]]:
 
 
 def _range(group: Sequence[Given]) -> Cell:
+    """Go from the lowest to the highest number given; an end is open where only an open account gives it."""
     bounds = [bounds_of(toll) for _, toll in group]
-    lows = [one.low for one in bounds if one.low is not None]
     ends = [end for one in bounds for end in (one.low, one.high) if end is not None]
-    low = min(lows) if len(lows) == len(bounds) or lows else None
-    top = max(ends, default=None)
-    is_open = any(one.high is None and one.low == top for one in bounds) and not any(one.high == top for one in bounds)
+    bottom, top = min(ends, default=None), max(ends, default=None)
+    low = bottom if any(one.low == bottom for one in bounds) else None
+    high = top if any(one.high == top for one in bounds) else None
     names = _names(group)
-    why = f"{names} says {bounds[0].say()}" if len(group) == 1 else f"{_say_ends(low, top, is_open=is_open)}: {names}"
-    return _cell(group[0][1], Bounds(low, None if is_open else top), None, why, _claims(group))
-
-
-def _say_ends(low: int | None, top: int | None, *, is_open: bool) -> str:
-    if low is None or top is None or (low == top and not is_open):
-        return f"all accounts: {Bounds(low, top).say()}"
-    return f"{low:,} the lowest account, {Bounds(top, None if is_open else top).say()} the highest"
+    said = f"{names} says {bounds[0].say()}"
+    if len(group) > 1:
+        said = f"lowest account: {Bounds(low, bottom).say()}, highest: {Bounds(top, high).say()}; {names}"
+    if len(group) > 1 and low == high and low is not None:
+        said = f"all say {Bounds(low, high).say()}: {names}"
+    return _cell(group[0][1], Bounds(low, high), None, said, _claims(group))
 
 
 def _lowest(group: Sequence[Given], vague: Mapping[str, int]) -> Cell:
@@ -185,7 +183,7 @@ def _best(group: Sequence[Given], found: Reconciliation) -> Cell:
     best = max(offered, key=lambda number: (len(behind[number]), -number))
     origins = len(behind[best])
     why = f"{best:,} is given or left possible by {origins} of {len({origin[a.id] for a, _ in group})} independent origins"
-    return _cell(group[0][1], Bounds(span.low, max(offered)), best, why, span.claim_ids)
+    return _cell(group[0][1], Bounds(min(offered), max(offered)), best, why, span.claim_ids)
 
 
 def _credible(given: Sequence[Given], found: Reconciliation) -> list[Given]:
