@@ -26,7 +26,7 @@ REFERENCE = DOCS / "reference"
 ALL = sorted(
     [ROOT / "README.md", ROOT / "evals" / "README.md", ROOT / "requirements" / "README.md", *DOCS.rglob("*.md")]
 )
-RUN = [ROOT / "README.md", DOCS / "tutorial.md", DOCS / "add-words.md"]
+RUN = [ROOT / "README.md", DOCS / "tutorial.md", DOCS / "add-words.md", DOCS / "events.md", DOCS / "policies.md"]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 

@@ -26,6 +26,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "records.md": lambda: _MADE + records_page(),
     "settings.md": lambda: _MADE + settings_page(),
     "vocabularies.md": lambda: _MADE + vocabularies_page(),
+    "events-schema.json": lambda: json.dumps(build_schema("events"), ensure_ascii=False, indent=2) + "\n",
     "analysis-schema.json": lambda: json.dumps(build_schema("analysis"), ensure_ascii=False, indent=2) + "\n",
 }
 """Each generated page by its name, with what makes it."""

@@ -87,3 +87,26 @@ def test_a_head_without_english_keeps_the_words_of_the_text() -> None:
 
 def test_an_adjective_said_twice_is_named_once() -> None:
     assert compose("مصدر", "أمنية أمنية")[1] == "security sources"
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "id_"),
+    [
+        ("عنصر", "القوات السودانية", "sd-armed-forces"),
+        ("عنصر", "الشرطة النيبالية", "np-police"),
+        ("مقاتل", "الحكومة البوتانية", "bt-government"),
+        ("عنصر", "الجيش المالي", "ml-armed-forces"),
+    ],
+)
+def test_members_of_a_national_force_are_that_force(head, words, id_) -> None:
+    assert compose(head, words)[0] == id_
+
+
+def test_the_army_of_one_country_is_not_that_of_another_whose_name_is_only_the_army() -> None:
+    idf = Actor(id="idf", name="Israel Defense Forces", kind="armed-forces")
+    words = fold_letters("الجيش المالي").split()
+    actor, _ = compose_actor(PEOPLE["عنصر"], "pl", (idf,), ["IL"], words, "عناصر الجيش المالي")
+    assert actor.id == "ml-armed-forces"
+    words = fold_letters("الجيش الإسرائيلي").split()
+    actor, _ = compose_actor(PEOPLE["عنصر"], "pl", (idf,), ["IL"], words, "عناصر الجيش الإسرائيلي")
+    assert actor.id == "idf"

@@ -18,6 +18,7 @@ from riwaya.inputs import find_inputs
 from riwaya.model.document import Hints
 
 if TYPE_CHECKING:
+    from riwaya.model.account import Reconciliation
     from riwaya.model.analysis import Analysis
 
 
@@ -51,7 +52,7 @@ def command(*, out: Path, width: int | None) -> None:
 
 
 def _show_accounts(told: list[Analysis], *, out: Path, width: int) -> None:
-    """Print the happening that most originators tell of, as `riwaya event` does, and write its JSON."""
+    """Print the happening that stands on most pages, as `riwaya event` does, and write its JSON."""
     from riwaya.cli.event_text import render_accounts
     from riwaya.forms.events import one_event_form
     from riwaya.stages.cluster import find_events, tell_claims
@@ -59,11 +60,17 @@ def _show_accounts(told: list[Analysis], *, out: Path, width: int) -> None:
 
     claims = tell_claims(told)
     found = [reconcile(event, claims) for event in find_events(claims) if event.type == "ASSAULT"]
-    most = max(found, key=lambda one: (len(one.accounts), len(one.relations), one.event.id))
+    if not found:
+        return
+    most = max(found, key=lambda one: (len(_pages(one)), len(one.accounts), one.event.id))
     reduced = reduce_accounts(most)
     write_text("\nOne happening on several of these pages, and what each originator says of it:\n\n")
     write_text(render_accounts(most, reduced, width=width, has_color=sys.stdout.isatty()))
     write_file(out / "event.json", json_text(one_event_form(most, reduced)) + "\n")
+
+
+def _pages(found: Reconciliation) -> set[str]:
+    return {told.document_name for told in found.event.claims}
 
 
 def open_samples() -> AbstractContextManager[Path]:

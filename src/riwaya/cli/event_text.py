@@ -67,7 +67,11 @@ def say_title(event: Event) -> str:
 def say_cell(cell: Cell) -> str:
     """Say a number of a policy: ``killed 20–50 of Wagner Group``."""
     of = f" of {clean_words(cell.side.name)}" if cell.side else ""
-    many = f"{cell.best:,}" if cell.best is not None else say_bounds(cell.low, cell.high)
+    many = say_bounds(cell.low, cell.high)
+    if cell.best is not None:
+        many = f"{cell.best:,}"
+    elif cell.high is None and cell.low is not None and cell.top is not None and cell.top > cell.low:
+        many = f"{cell.low:,} to ≥ {cell.top:,}"
     return f"{cell.measure.replace('_', ' ')} {many}{of}"
 
 

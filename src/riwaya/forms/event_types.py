@@ -158,6 +158,9 @@ class CellForm(TypedDict):
     side: TollSideForm | None
     low: int | None
     high: int | None
+    """Null where the highest account is open (“at least 26”)."""
+    top: int | None
+    """The highest number that any account gives, open or not."""
     best: NotRequired[int]
     """The one number of policies that choose one; left out by others."""
     why: str

@@ -170,6 +170,7 @@ def _cell(cell: Cell) -> CellForm:
         "side": _side(cell.side),
         "low": cell.low,
         "high": cell.high,
+        "top": cell.top,
         "why": cell.why,
         "claims": list(cell.claim_ids),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.describe import adjectives, bare, portfolios
+from riwaya.lang.lexicon import load_lexicon
 from riwaya.lang.registry import Demonym, load_registry
 from riwaya.lang.world import country_body
 from riwaya.model.actor import Actor
@@ -13,6 +14,7 @@ from riwaya.model.word import Lexeme
 
 _BELONGING = frozenset({"member", "fighter", "group", "force", "body"})
 _OFFICES = frozenset({"spokesman", "leader", "official"})
+_STATE_FORCES = ("armed-forces", "police", "security-forces", "intelligence")
 _SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
 
 
@@ -41,6 +43,10 @@ def compose_actor(
     country = next((d.country for d in told if d.country), None)
     iso = country.iso if country else next((c for c in named_countries if c), None)
     body = _national_body(lexeme, country, words)
+    if named and _is_of_another_country(named[0], named_countries[0], iso if country else None):
+        named, named_countries = named[1:], named_countries[1:]  # «الجيش» of «الجيش المالي» is nobody else's army
+    if not named and body is None and lexeme.tags & {"member", "fighter"}:
+        body = _body_of_members(country, words)
     if named and named[0].kind not in ("government",) and lexeme.tags & _BELONGING:
         return named[0], iso
     if body is not None:
@@ -54,6 +60,22 @@ def compose_actor(
         return named[0], iso
     name = _plain(lexeme, number, words, told, written)
     return Actor(id=None, name=name, kind=lexeme.kind or "unknown"), iso
+
+
+def _is_of_another_country(actor: Actor, home: str | None, told: str | None) -> bool:
+    """Say whether a body of one state is named beside the nationality of another."""
+    return actor.kind in _STATE_FORCES and None not in (home, told) and home != told
+
+
+def _body_of_members(country: Country | None, words: Sequence[str]) -> Actor | None:
+    """«عناصر القوات السودانية», «أفراد الشرطة المالية»: the body whose members they are."""
+    if country is None or not words:
+        return None
+    for reading in load_lexicon("ar").readings(words[0]):
+        lexeme = reading.lexeme
+        if lexeme.table == "people" and lexeme.kind in (*_STATE_FORCES, "government"):
+            return _national_body(lexeme, country, words[1:])
+    return None
 
 
 def _national_body(lexeme: Lexeme, country: Country | None, words: Sequence[str]) -> Actor | None:

@@ -46,7 +46,9 @@ class Cell:
     """Who is counted; None for all people alike."""
     low: int | None
     high: int | None
-    """None where no account gives an upper bound."""
+    """None where the highest account is open («at least 26»)."""
+    top: int | None
+    """The highest number that any account gives, open or not."""
     best: int | None
     """The one number of policies that choose one; None in others."""
     why: str

@@ -154,7 +154,7 @@ def _doers(deeds: list[Deed]) -> frozenset[str]:
 
 
 def _names(version: Version, doers: frozenset[str], names: Mapping[str, str]) -> str:
-    named = "itself" if doers == {version.key} else _list(doers, names)
+    named = "itself" if doers == frozenset((version.key,)) else _list(doers, names)
     return f"{name_of(version)} names {named}"
 
 

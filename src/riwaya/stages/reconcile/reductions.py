@@ -148,7 +148,7 @@ def _range(group: Sequence[Given]) -> Cell:
         said = f"lowest account: {Bounds(low, bottom).say()}, highest: {Bounds(top, high).say()}; {names}"
     if len(group) > 1 and low == high and low is not None:
         said = f"all say {Bounds(low, high).say()}: {names}"
-    return _cell(group[0][1], Bounds(low, high), None, said, _claims(group))
+    return _cell(group[0][1], Bounds(low, high), None, said, _claims(group), top=top)
 
 
 def _lowest(group: Sequence[Given], vague: Mapping[str, int]) -> Cell:
@@ -205,12 +205,15 @@ def _is_civilian(toll: Toll) -> bool:
     return toll.side is not None and is_civilian(toll.side)
 
 
-def _cell(toll: Toll, bounds: Bounds, best: int | None, why: str, claims: tuple[str, ...]) -> Cell:
+def _cell(
+    toll: Toll, bounds: Bounds, best: int | None, why: str, claims: tuple[str, ...], *, top: int | None = None
+) -> Cell:
     return Cell(
         measure=toll.measure,
         side=toll.side,
         low=bounds.low,
         high=bounds.high,
+        top=top if top is not None else bounds.high if bounds.high is not None else bounds.low,
         best=best,
         why=why,
         claim_ids=tuple(dict.fromkeys(claims)),
