@@ -29,10 +29,11 @@ def test_the_sample_pages_are_printed_and_their_json_is_written_where_it_says(tm
     printed = capsys.readouterr().out
     assert "━━ 01-one.txt" in printed
     assert printed.splitlines()[-1] == f"2 claims on 2 sample pages. The JSON of each page is in {out}/*.json"
-    assert sorted(path.name for path in out.iterdir()) == ["01-one.json", "02-two.json", "event.json"]
+    assert sorted(path.name for path in out.iterdir()) == ["01-one.json", "02-two.json", "events"]
     assert "One happening on several of these pages" in printed
     assert "killed ≥ 20" in printed
-    assert json.loads((out / "event.json").read_text(encoding="utf8"))["schema"] == "riwaya.events/1"
+    [event] = (out / "events").iterdir()
+    assert json.loads(event.read_text(encoding="utf8"))["schema"] == "riwaya.events/1"
     form = json.loads((out / "01-one.json").read_text(encoding="utf8"))
     assert form["articles"][0]["claims"][0]["trigger"]["text"] == "قتلت"
 
