@@ -49,3 +49,8 @@ def test_a_telling_that_holds_a_happening_gets_no_statement_beside_it() -> None:
 @pytest.mark.parametrize("told", ["متى تنتهي هذه المعاناة الطويلة؟", "نعم هكذا"])
 def test_a_question_or_two_words_are_no_statement(told: str) -> None:
     assert claims_of(f"وقال شيخ القرية: «{told}».") == ()
+
+
+def test_talks_to_come_are_no_threat() -> None:
+    [claim] = claims_of("وقال رئيس المجلس إن بلاده ستستضيف اللقاء على الأرجح.")
+    assert (claim.type, claim.certainty) == ("CONSULT", "hedged")

@@ -157,7 +157,14 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
         kept = tuple(r for r in kept if not r.is_verb) or kept
     elif written.lstrip("وفبلك").startswith("أ"):
         kept = tuple(r for r in kept if r.sense.shape != "masdar" or not _has_long_past(r)) or kept
+    if written.endswith(("ا", "اً", "ًا")) and any(_is_telling(r) for r in kept):
+        kept = tuple(r for r in kept if r.lexeme.table != "people")
     return kept
+
+
+def _is_telling(reading: Reading) -> bool:
+    """«مشيرا إلى» points something out; it is no field marshal."""
+    return reading.lexeme.table == "speech" and reading.sense.shape == "active"
 
 
 def _has_long_past(reading: Reading) -> bool:

@@ -57,7 +57,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     if step >= limit or not _opens_source(reader, step):
         return None
     last = _source_end(reader, step, limit)
-    if last == step and not reader.tokens[step].is_word:
+    if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
         return None
     return replace(_source(reader, step, last), recipient=recipient, told=told)
 
@@ -73,7 +73,7 @@ def _opens_source(reader: Reader, at: int) -> bool:
     mention = reader.mention_from.get(at)
     if mention is not None:
         return mention.preposition == "" and not _is_oblique(reader, mention)
-    if reader.participle(at) is not None or _is_accusative(reader, at):
+    if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
         return False

@@ -15,6 +15,8 @@ _OPENED = ("that", "quote", "colon")
 _OPENING_REACH = 12
 """Tokens in which what must be done is told, where the call is not only part of a longer thought."""
 
+_CIVIL = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE"})
+
 
 def _reading(type_: str) -> Reading:
     lexeme = Lexeme(id=f"ar.statement.{type_.lower()}", table="statement", pos="verb", type=type_, subject="target")
@@ -80,5 +82,10 @@ def _kind(scene: Scene, start: int, end: int) -> Reading:
     if scene.phrases_in("will", start, end) or any(
         r.preposition == "س" for k in range(start, end) for r in scene.readings[k][:1]
     ):
-        return _THREAT
+        return next((r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r)), _THREAT)
     return _STATE
+
+
+def _is_civil(reading: Reading) -> bool:
+    """«ستستضيف اللقاء»: talks and aid to come are no threat."""
+    return reading.lexeme.table == "events" and reading.lexeme.type in _CIVIL

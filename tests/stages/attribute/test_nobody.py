@@ -1,0 +1,24 @@
+"""Words that name nobody are no sources; participles are no ranks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+@pytest.mark.parametrize("subject", ["أولئك", "القول", "الكثير"])
+def test_a_word_that_names_nobody_is_no_source(subject: str) -> None:
+    [claim] = read(f"وأكد {subject} أن ثلاثة حراس قتلوا في الهجوم على المستودع.").claims
+    assert claim.chain == ()
+
+
+def test_a_participle_of_telling_is_no_marshal() -> None:
+    text = "وتحدث العميد سالم الفلاني، مشيرا إلى أن ثلاثة حراس قتلوا في الهجوم."
+    [claim] = read(text).claims
+    assert "مشيرا" not in [link.span.of(text) for link in claim.chain]
+
+
+def test_cameron_without_the_article_is_no_country() -> None:
+    [claim] = read("وقال ديفيد كاميرون إن ثلاثة جنود قتلوا. وأضاف كاميرون أن خمسة جرحوا.").claims[:1]
+    assert claim.chain[-1].source.id == "david-cameron"
