@@ -22,3 +22,9 @@ def test_a_participle_of_telling_is_no_marshal() -> None:
 def test_cameron_without_the_article_is_no_country() -> None:
     [claim] = read("وقال ديفيد كاميرون إن ثلاثة جنود قتلوا. وأضاف كاميرون أن خمسة جرحوا.").claims[:1]
     assert claim.chain[-1].source.id == "david-cameron"
+
+
+def test_nobody_speaks_for_a_year() -> None:
+    text = "وقالت حكومة مالي، التي جاءت بعد انقلاب عام 2020، إن ثلاثة جنود قتلوا في الهجوم."
+    [claim] = read(text).claims[-1:]
+    assert claim.chain[-1].told is None

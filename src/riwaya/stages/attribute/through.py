@@ -10,6 +10,7 @@ from riwaya.stages.attribute.sources import find_source_after
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _PUBLISHED_REACH = 5
+_TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
 
 def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) -> Chain:
@@ -45,7 +46,12 @@ def _dress(reader: Reader, links: Chain, at: int, last: int) -> Chain:
 
 
 def _told(reader: Reader, at: int, last: int) -> Timex | None:
-    return next((t for k in range(at, last + 1) if (t := reader.time_over.get(k)) and t.kind != "time-of-day"), None)
+    """The day beside the verb; nobody speaks for a year: that dates something in between («التي شهدت انقلابين عامي …»)."""
+    for k in range(at, last + 1):
+        time = reader.time_over.get(k)
+        if time is not None and time.kind != "time-of-day" and time.precision not in _TOO_LONG:
+            return time
+    return None
 
 
 def _channel(reader: Reader, at: int, last: int) -> str | None:
