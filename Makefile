@@ -48,8 +48,9 @@ bench: $(READY) ## Measure speed, memory and cold start (never a test)
 reference: $(READY) ## Write docs/reference out of the code
 	$(BIN)/python -m tools.reference
 
-picture: $(READY) ## Draw the table of the README
+picture: $(READY) ## Draw the table of the README and the tables of the ledger
 	$(BIN)/python -m tools.docs_picture
+	$(BIN)/python -m tools.ledger_picture
 
 docs: reference picture ## All of that, and the outputs that the tutorial shows
 	$(BIN)/python -m tools.docs_outputs

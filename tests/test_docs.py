@@ -18,6 +18,7 @@ from tools.docs_blocks import Session, iter_blocks
 from tools.docs_code import SPARE_WORDS, iter_records
 from tools.docs_tables import find_hooks, iter_commands, iter_errors
 from tools.figures import fill_figures
+from tools.ledger_picture import draw
 from tools.reference import PAGES, find_old_pages
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +27,7 @@ REFERENCE = DOCS / "reference"
 ALL = sorted(
     [ROOT / "README.md", ROOT / "evals" / "README.md", ROOT / "requirements" / "README.md", *DOCS.rglob("*.md")]
 )
-RUN = [ROOT / "README.md", DOCS / "tutorial.md", DOCS / "add-words.md", DOCS / "events.md", DOCS / "policies.md"]
+RUN = [ROOT / "README.md", *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 
@@ -157,6 +158,10 @@ def test_the_readme_is_what_the_package_index_shows():
 def test_a_picture_is_an_image_that_loads_nothing_from_elsewhere(picture):
     assert ElementTree.fromstring(text_of(picture)).tag.endswith("svg")
     assert not re.search(r"https?://(?!www\.w3\.org)", text_of(picture))
+
+
+def test_the_picture_of_the_ledger_shows_the_tables_as_they_are():
+    assert text_of(DOCS / "images" / "ledger.svg") == draw(), "make picture"
 
 
 def test_the_schema_of_the_reference_is_json():

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.docs_blocks import Block, Run, Session, iter_blocks
 from tools.docs_code import ROOT
 
-PAGES = ("docs/tutorial.md", "docs/add-words.md")
+PAGES = ("docs/tutorial.md", "docs/add-words.md", "docs/ledger.md")
 _DEFAULT_LINES = 12
 
 
