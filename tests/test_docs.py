@@ -27,7 +27,10 @@ REFERENCE = DOCS / "reference"
 ALL = sorted(
     [ROOT / "README.md", ROOT / "evals" / "README.md", ROOT / "requirements" / "README.md", *DOCS.rglob("*.md")]
 )
-RUN = [ROOT / "README.md", *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md"))]
+RUN = [
+    ROOT / "README.md",
+    *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md")),
+]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 FENCED = re.compile(r"(?ms)^```.*?^```$")
 
