@@ -30,6 +30,7 @@ from riwaya.ledger.schema import (
     page,
     reading,
     standing,
+    strand_key,
 )
 from riwaya.model.event import ToldClaim
 
@@ -99,7 +100,7 @@ def leave(connection: Connection, series: str) -> set[str]:
     theirs = select(live_claim.c.claim).where(live_claim.c.reading == number)
     query = select(live_claim.c.event).where(live_claim.c.reading == number, live_claim.c.event.is_not(None))
     events = set(connection.execute(query.distinct()).scalars())
-    for table in (claim_party, claim_figure):
+    for table in (claim_party, claim_figure, strand_key):
         connection.execute(delete(table).where(table.c.claim.in_(theirs)))
     connection.execute(delete(live_claim).where(live_claim.c.reading == number))
     connection.execute(delete(live_reading).where(live_reading.c.series == series))
@@ -142,7 +143,7 @@ def judge_claims(connection: Connection, clusterer: Clusterer, number: int, word
     )
     entered = [int(number) for number in connection.execute(standing_claims).scalars()]
     told = {number: kept.told() for kept, number in _with_numbers(connection, entered)}
-    return update_events(connection, clusterer, told, lost)
+    return update_events(connection, clusterer, told, lost, judged=numbers)
 
 
 def find_verdicts(connection: Connection, words: Sequence[str]) -> dict[str, tuple[str | None, int]]:

@@ -41,7 +41,7 @@ from riwaya.ledger.codec import to_json
 from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.keys import LONGEST_DAYS
 from riwaya.ledger.load import chunks, load_claims
-from riwaya.ledger.schema import claim_party, event, live_claim
+from riwaya.ledger.schema import claim_party, event, live_claim, strand_key
 from riwaya.model.event import Event, ToldClaim
 
 _KM_PER_DEGREE = 111.0
@@ -76,13 +76,15 @@ class Clusterer:
 
     find_events: Callable[[Iterable[ToldClaim]], list[Event]]
     reach: Reach | None = None
+    has_keys: bool = False
+    """Neighbours are found by the keys of the stage `cluster`, not by reach."""
 
 
 def default_clusterer() -> Clusterer:
     """Give the stage `cluster` of this version."""
     from riwaya.stages.cluster import find_events
 
-    return Clusterer(find_events=find_events, reach=None)
+    return Clusterer(find_events=find_events, has_keys=True)
 
 
 def update_events(
@@ -93,6 +95,7 @@ def update_events(
     *,
     is_new: bool = False,
     is_judged: bool = True,
+    judged: Iterable[int] = (),
 ) -> list[str]:
     """Bring the events up to date after claims entered or left; see above.
 
@@ -103,11 +106,14 @@ def update_events(
         lost: Events that lost claims.
         is_new: The claims stand in no event yet.
         is_judged: False where nobody has ever judged anything.
+        judged: Live claims on which somebody judged, rejected ones among them: their documents are read anew.
 
     Returns:
         Ids of the events that are new or changed, sorted.
     """
     touched = set(lost)
+    if clusterer.has_keys:
+        return _update_by_keys(connection, entered, touched, [*judged], is_judged=is_judged)
     numbers = set(entered)
     if clusterer.reach is not None:
         numbers |= find_neighbours(connection, clusterer.reach, sorted(entered))
@@ -120,12 +126,44 @@ def update_events(
     return _replace(connection, clusterer, told, touched, is_judged=is_judged)
 
 
+def _update_by_keys(
+    connection: Connection,
+    entered: Mapping[int, ToldClaim],
+    lost: set[str],
+    judged: Sequence[int],
+    *,
+    is_judged: bool,
+) -> list[str]:
+    """Let the stage say what the documents of some claims touch, and put its events in place of those."""
+    from riwaya.ledger.shelf import LedgerShelf
+    from riwaya.stages.cluster import find_changed_events
+
+    shelf = LedgerShelf(connection, entered)
+    left = shelf.ids_of(_members_of(connection, lost))
+    if judged:
+        connection.execute(delete(strand_key).where(strand_key.c.claim.in_(judged)))
+    came = shelf.load(shelf.find_siblings([*entered, *judged]))
+    shelf.keep_keys(came)
+    found, asked = find_changed_events(shelf, came, left)
+    numbers = {name: shelf.numbers[name] for name in asked}
+    touched = lost | _events_of(connection, numbers.values())
+    return _write(connection, found, numbers, touched, is_judged=is_judged)
+
+
 def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     """Make every event anew from the claims that hold now."""
     connection.execute(delete(event))
     connection.execute(update(live_claim).values(event=None, why=None))
     query = select(live_claim.c.claim).where(_STANDS).order_by(live_claim.c.claim)
     numbers = [int(number) for number in connection.execute(query).scalars()]
+    if clusterer.has_keys:
+        from riwaya.ledger.shelf import LedgerShelf
+
+        told = {n: kept.told() for n, kept in zip(numbers, load_claims(connection, numbers), strict=True)}
+        connection.execute(delete(strand_key))
+        LedgerShelf(connection, told).keep_keys(list(told.values()))
+        _replace(connection, clusterer, told, set())
+        return
     if clusterer.reach is None:
         batches: Iterable[Sequence[int]] = (numbers[at : at + _ALL] for at in range(0, len(numbers), _ALL))
     else:
@@ -214,6 +252,13 @@ def _replace(
 ) -> list[str]:
     numbers = {one.claim.id: number for number, one in told.items()}
     found = clusterer.find_events(told[n] for n in sorted(told))
+    return _write(connection, found, numbers, touched, is_judged=is_judged)
+
+
+def _write(
+    connection: Connection, found: list[Event], numbers: Mapping[str, int], touched: set[str], *, is_judged: bool
+) -> list[str]:
+    """Put events in place of those touched."""
     if is_judged:
         found = apply_judgements(connection, found, numbers)
     for chunk in chunks(sorted(touched)):
@@ -235,7 +280,7 @@ def _event_row(one: Event) -> Row:
     time, place = one.time, one.place
     start = (time.start or time.end) if time else None
     end = (time.end or time.start) if time else None
-    record = {"time": time, "place": place, "sides": one.sides, "title": one.title}
+    record = {"time": time, "place": place, "sides": one.sides, "title": one.title, "copies": one.copies}
     told = {key: value for key, value in record.items() if value}
     return {
         "id": one.id,

@@ -283,6 +283,15 @@ claim_figure = Table(
     sqlite_with_rowid=False,
 )
 
+strand_key = Table(
+    "strand_key",
+    metadata,
+    Column("claim", _Number, primary_key=True, autoincrement=False),  # the first of its strand
+    Column("key", Text, primary_key=True),
+    Index("ix_strand_key_key", "key", "claim"),
+    sqlite_with_rowid=False,
+)
+
 event = Table(
     "event",
     metadata,
@@ -311,5 +320,5 @@ open_failure = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED: tuple[Table, ...] = (event, claim_figure, claim_party, live_claim, live_reading, open_failure)
+DERIVED: tuple[Table, ...] = (event, strand_key, claim_figure, claim_party, live_claim, live_reading, open_failure)
 """Tables that are made anew from the kept ones, in the order in which they are emptied."""

@@ -28,7 +28,7 @@ from riwaya.ledger.schema import (
     page,
 )
 from riwaya.ledger.schema import reading as reading_table
-from riwaya.model.event import Event, EventTime, Side, Title, ToldClaim
+from riwaya.model.event import CopyGroup, Event, EventTime, Side, Title, ToldClaim
 from riwaya.model.place import Place
 
 MIN_ID_LETTERS = 8
@@ -206,6 +206,7 @@ class _Shape:
     place: Place | None = None
     sides: tuple[Side, ...] = ()
     title: Title | None = None
+    copies: tuple[CopyGroup, ...] = ()
 
 
 def _event(row: Any, claims: list[ToldClaim]) -> Event:
@@ -219,6 +220,7 @@ def _event(row: Any, claims: list[ToldClaim]) -> Event:
         place=shape.place,
         sides=shape.sides,
         title=shape.title,
+        copies=shape.copies,
     )
 
 

@@ -69,7 +69,12 @@ def find_changed_events(
     keys = {key for _, key in find_keys(came)}
     near = {one.claim.id for one in came} | set(shelf.find_sharing(keys - set(shelf.find_hot(keys)))) | set(left)
     asked = set(shelf.find_together(near)) | near
-    context = shelf.load_documents(asked)
-    found = find_events(context, hot=shelf.find_hot({key for _, key in find_keys(context)}))
-    changed = [event for event in found if any(told.claim.id in asked for told in event.claims)]
-    return changed, asked
+    while True:
+        context = shelf.load_documents(asked)
+        found = find_events(context, hot=shelf.find_hot({key for _, key in find_keys(context)}))
+        changed = [event for event in found if any(told.claim.id in asked for told in event.claims)]
+        # Only where people parted an event does it come out with claims that were not asked for.
+        more = {told.claim.id for event in changed for told in event.claims} - asked
+        if not more:
+            return changed, asked
+        asked |= more | set(shelf.find_together(more))

@@ -1,0 +1,106 @@
+"""The ledger as the shelf on which the stage `cluster` looks for what a document touches.
+
+Every strand of claims has keys under which strands that may speak of one happening meet (`riwaya.stages.cluster.keys`);
+the table `strand_key` keeps them with the number of the strand's first claim. It is derived: made when a document comes
+to hold, and made anew by `riwaya db rebuild`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, or_, select
+
+from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.schema import live_claim, strand_key
+from riwaya.model.event import ToldClaim
+from riwaya.stages.cluster import find_keys
+from riwaya.stages.cluster.matching import MOST
+
+STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
+"""What people rejected stands in no event."""
+
+
+class LedgerShelf:
+    """Finds claims by keys, by event and by document; knows the number of each claim that it gave out."""
+
+    def __init__(self, connection: Connection, told: Mapping[int, ToldClaim]) -> None:
+        """Begin with claims that are loaded already, by the numbers of their rows."""
+        self._connection = connection
+        self.numbers = {one.claim.id: number for number, one in told.items()}
+        self._told = dict(told)
+
+    def find_sharing(self, keys: Collection[str]) -> Collection[str]:
+        """Give the ids of the claims under which any of the keys is kept."""
+        numbers: set[int] = set()
+        for chunk in chunks(sorted(keys)):
+            numbers |= self._column(select(strand_key.c.claim).where(strand_key.c.key.in_(chunk)).distinct())
+        return self.ids_of(numbers)
+
+    def find_together(self, claim_ids: Collection[str]) -> Collection[str]:
+        """Give the ids of the claims that stand in the events of some claims."""
+        found: set[str] = set()
+        for chunk in chunks(sorted(self.numbers[one] for one in claim_ids)):
+            events = select(live_claim.c.event).where(live_claim.c.claim.in_(chunk), live_claim.c.event.is_not(None))
+            query = select(live_claim.c.claim, live_claim.c.id).where(live_claim.c.event.in_(events), STANDS)
+            for number, name in self._connection.execute(query):
+                self.numbers[name] = int(number)
+                found.add(name)
+        return found
+
+    def load_documents(self, claim_ids: Collection[str]) -> Sequence[ToldClaim]:
+        """Give all standing claims of the documents of some claims."""
+        return self.load(self.find_siblings(self.numbers[one] for one in claim_ids))
+
+    def load(self, numbers: Iterable[int]) -> list[ToldClaim]:
+        """Give claims by their numbers, in that order; each is read from the ledger once."""
+        ordered = sorted(set(numbers))
+        missing = [number for number in ordered if number not in self._told]
+        for number, kept in zip(missing, load_claims(self._connection, missing), strict=True):
+            self._told[number] = kept.told()
+            self.numbers[self._told[number].claim.id] = number
+        return [self._told[number] for number in ordered]
+
+    def find_hot(self, keys: Collection[str]) -> Collection[str]:
+        """Give those of the keys that too many strands share to be used."""
+        found: set[str] = set()
+        for chunk in chunks(sorted(keys)):
+            counted = select(strand_key.c.key).where(strand_key.c.key.in_(chunk)).group_by(strand_key.c.key)
+            found |= set(self._connection.execute(counted.having(func.count() > MOST)).scalars())
+        return found
+
+    def find_siblings(self, numbers: Iterable[int]) -> set[int]:
+        """Give the numbers of the standing claims of the documents of some claims."""
+        found: set[int] = set()
+        for chunk in chunks(sorted(set(numbers))):
+            homes = select(live_claim.c.reading, live_claim.c.document).where(live_claim.c.claim.in_(chunk)).distinct()
+            for home in self._connection.execute(homes).all():
+                found |= self._column(
+                    select(live_claim.c.claim).where(
+                        live_claim.c.reading == home.reading, live_claim.c.document == home.document, STANDS
+                    )
+                )
+        return found
+
+    def keep_keys(self, claims: Sequence[ToldClaim]) -> None:
+        """Keep the keys of whole documents in place of those kept before."""
+        numbers = sorted(self.numbers[one.claim.id] for one in claims)
+        for chunk in chunks(numbers):
+            self._connection.execute(delete(strand_key).where(strand_key.c.claim.in_(chunk)))
+        rows = [{"claim": self.numbers[name], "key": key} for name, key in find_keys(claims)]
+        insert_rows(self._connection, strand_key, rows)
+
+    def _column(self, query: Select[Any]) -> set[int]:
+        return {int(number) for number in self._connection.execute(query).scalars()}
+
+    def ids_of(self, numbers: Iterable[int]) -> set[str]:
+        """Give the ids of the claims, of some numbers, that stand."""
+        found: set[str] = set()
+        for chunk in chunks(sorted(numbers)):
+            query = select(live_claim.c.claim, live_claim.c.id).where(live_claim.c.claim.in_(chunk), STANDS)
+            for number, name in self._connection.execute(query):
+                self.numbers[name] = int(number)
+                found.add(name)
+        return found
