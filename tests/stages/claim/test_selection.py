@@ -66,3 +66,15 @@ def test_a_plan_is_a_threat_and_not_yet_the_deed() -> None:
 
 def test_no_fewer_than_dismisses_nobody() -> None:
     assert triggers("قتل ما لا يقل عن ثلاثة حراس في هجوم على المستودع.") == ["قتل"]
+
+
+def test_a_joined_deed_after_a_refusal_is_a_claim_of_its_own() -> None:
+    assert triggers("رفض المحاصرون الاستسلام وأطلقوا النار على رجال الشرطة.") == ["رفض", "وأطلقوا"]
+
+
+def test_who_escaped_a_murder_tells_of_it() -> None:
+    assert triggers("ونجا مرشح من الاغتيال يوم الخميس في المدينة.") == ["الاغتيال"]
+
+
+def test_another_of_its_kind_is_another_happening() -> None:
+    assert triggers("هز انفجار كبير الميناء، أعقبته انفجارات أخرى في الضاحية.") == ["انفجار", "انفجارات"]

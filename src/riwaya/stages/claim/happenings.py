@@ -7,6 +7,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
+_ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
@@ -89,6 +90,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     harm = any(t.is_harm for t in group.triggers)
     if not harm and _is_before(scene, prev, new):
         return False
+    if _is_another_happening(scene, new):
+        return False
     if new.is_result:
         return _joins_result(prev, new, between)
     if new.is_harm and _joins_harm(scene, group, prev, new, between):
@@ -96,6 +99,15 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _is_another_happening(scene: Scene, new: Trigger) -> bool:
+    """«أعقبته انفجارات أخرى», «كما أسفرت الاشتباكات عن …»: another of its kind, or a result with a subject of its own."""
+    if new.is_result:
+        return new.index > 0 and scene.forms[new.index - 1] == "كما"
+    return (
+        not new.is_verb and not new.is_harm and any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
+    )
 
 
 def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:

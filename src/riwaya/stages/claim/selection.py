@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.model.attribution import Frame
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
@@ -14,7 +15,7 @@ _AIDING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT"})
 _UNHEARD_REACH = 7
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
-    f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى")
+    f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا")
 )
 
 
@@ -27,8 +28,17 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
         return False
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
-            return _same_clause(scene, frame.cue, trigger.index)
+            return _same_clause(scene, frame.cue, trigger.index) and not _goes_its_own_way(frame, trigger)
     return False
+
+
+def _goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
+    """«رفضوا الاستسلام وأطلقوا النار»: a joined verb goes on with the main clause, unless «أن» holds both."""
+    return (
+        trigger.is_verb
+        and trigger.reading.conjunction == "و"
+        and not frame.rule.endswith((":that", ":quote", ":colon"))
+    )
 
 
 def _same_clause(scene: Scene, cue: int, at: int) -> bool:

@@ -23,6 +23,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
+_PLAN_REACH = 14
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
@@ -176,6 +177,9 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
     """Say whether words that tell only among others have them: a denial, an identity, parties, a conflict."""
     if "negated-only" in trigger.tags:
         return _is_negated_state(scene, trigger)
+    if "plan" in trigger.tags:
+        follow = range(trigger.index + 1, min(trigger.index + _PLAN_REACH, len(scene.forms)))
+        return any(scene.readings[k].happening_noun for k in follow)
     if "attributed-only" in trigger.tags:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
