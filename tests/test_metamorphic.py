@@ -12,6 +12,7 @@ import pytest
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.analysis import Analysis
 from riwaya.model.claim import Claim
+from riwaya.stages.cluster import find_events, tell_claims
 from tests.news import BODY, PAGE, SENTENCES, TITLE, read
 
 pytestmark = pytest.mark.timeout(120)
@@ -184,6 +185,19 @@ def _masked(claim: dict[str, Any], first: str, second: str) -> dict[str, Any]:
 @pytest.mark.parametrize(("first", "second"), PARTIES)
 def test_swapping_two_parties_swaps_their_names_and_nothing_else(first: str, second: str) -> None:
     assert told_of(first, second) == told_of(second, first)
+
+
+def events_of(first: str, second: str) -> list[list[str]]:
+    """The heads of the claims of each event, both parties' names put out of sight."""
+    template = FEMININE_TEXT if first.split()[0] in FEMININE else MASCULINE_TEXT
+    text = "بيان عن المعارك الأخيرة\n\n" + template.format(A=first, B=second) + "\n"
+    found = find_events(tell_claims([read(text)]))
+    return [[plain(told.claim.trigger.of(told.text)) for told in event.claims] for event in found]
+
+
+@pytest.mark.parametrize(("first", "second"), PARTIES)
+def test_swapping_two_parties_leaves_every_claim_in_its_event(first: str, second: str) -> None:
+    assert events_of(first, second) == events_of(second, first)
 
 
 @pytest.mark.parametrize(("first", "second"), PARTIES)

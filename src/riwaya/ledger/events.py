@@ -143,7 +143,6 @@ def _update_by_keys(
     if judged:
         connection.execute(delete(strand_key).where(strand_key.c.claim.in_(judged)))
     came = shelf.load(shelf.find_siblings([*entered, *judged]))
-    shelf.keep_keys(came)
     found, asked = find_changed_events(shelf, came, left)
     numbers = {name: shelf.numbers[name] for name in asked}
     touched = lost | _events_of(connection, numbers.values())
@@ -158,10 +157,11 @@ def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     numbers = [int(number) for number in connection.execute(query).scalars()]
     if clusterer.has_keys:
         from riwaya.ledger.shelf import LedgerShelf
+        from riwaya.stages.cluster import find_keys
 
         told = {n: kept.told() for n, kept in zip(numbers, load_claims(connection, numbers), strict=True)}
         connection.execute(delete(strand_key))
-        LedgerShelf(connection, told).keep_keys(list(told.values()))
+        LedgerShelf(connection, told).keep_keys((), find_keys(told.values()))
         _replace(connection, clusterer, told, set())
         return
     if clusterer.reach is None:

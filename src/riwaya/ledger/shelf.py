@@ -16,7 +16,6 @@ from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import live_claim, strand_key
 from riwaya.model.event import ToldClaim
-from riwaya.stages.cluster import find_keys
 from riwaya.stages.cluster.matching import MOST
 
 STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
@@ -84,13 +83,11 @@ class LedgerShelf:
                 )
         return found
 
-    def keep_keys(self, claims: Sequence[ToldClaim]) -> None:
+    def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
         """Keep the keys of whole documents in place of those kept before."""
-        numbers = sorted(self.numbers[one.claim.id] for one in claims)
-        for chunk in chunks(numbers):
+        for chunk in chunks(sorted(self.numbers[one.claim.id] for one in claims)):
             self._connection.execute(delete(strand_key).where(strand_key.c.claim.in_(chunk)))
-        rows = [{"claim": self.numbers[name], "key": key} for name, key in find_keys(claims)]
-        insert_rows(self._connection, strand_key, rows)
+        insert_rows(self._connection, strand_key, [{"claim": self.numbers[name], "key": key} for name, key in keys])
 
     def _column(self, query: Select[Any]) -> set[int]:
         return {int(number) for number in self._connection.execute(query).scalars()}

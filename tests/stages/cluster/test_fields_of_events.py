@@ -154,8 +154,9 @@ def test_a_link_says_the_same_from_both_sides():
 def test_a_key_of_too_many_is_not_used():
     assert find_hot_keys([["a"]] * (MOST + 1) + [["b"]] * MOST) == {"a"}
     crowd = [*profiles("one", ATTACK), *profiles("two", ATTACK)]
-    assert find_links(crowd)
-    assert not find_links(crowd, hot={key for one in crowd for key in block_keys(one)})
+    keyed = [block_keys(one) for one in crowd]
+    assert find_links(crowd, keyed)
+    assert not find_links(crowd, keyed, hot={key for keys in keyed for key in keys})
 
 
 # --- events ----------------------------------------------------------------------------------------------------------

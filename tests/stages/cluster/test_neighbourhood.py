@@ -38,6 +38,9 @@ class MemoryShelf:
         wanted = {one.document_id for one in self._all() if one.claim.id in claim_ids}
         return [one for document in sorted(wanted) for one in self.documents[document]]
 
+    def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
+        assert sorted(keys) == sorted(find_keys(claims))
+
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         counts: dict[str, int] = {}
         for _, key in find_keys(self._all()):

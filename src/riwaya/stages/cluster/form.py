@@ -12,10 +12,14 @@ from riwaya.stages.cluster.copies import COPY, score_copy
 from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve_time
 from riwaya.stages.cluster.follow import find_strands
 from riwaya.stages.cluster.groups import find_groups
+from riwaya.stages.cluster.keys import block_keys
 from riwaya.stages.cluster.matching import Link, find_links
 from riwaya.stages.cluster.profile import Profile, make_profiles
 from riwaya.stages.cluster.sides import find_sides
 from riwaya.stages.cluster.titles import make_title
+
+Laid = tuple[Profile, tuple[str, ...]]
+"""A strand laid out for comparing, and the keys by which it is found."""
 
 
 def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
@@ -58,8 +62,18 @@ def find_events(claims: Iterable[ToldClaim], *, hot: Collection[str] | None = No
     Source:
         Guideline, "Events across documents".
     """
-    profiles = [one for document in group_by_document(claims) for one in make_profiles(find_strands(document))]
-    links = find_links(profiles, hot)
+    return form_events([one for document in group_by_document(claims) for one in lay_out(document)], hot)
+
+
+def lay_out(document: Sequence[ToldClaim]) -> list[Laid]:
+    """Give the strands of one document, in the order in which its text opens them, each with its keys."""
+    return [(one, block_keys(one)) for one in make_profiles(find_strands(document))]
+
+
+def form_events(laid: Sequence[Laid], hot: Collection[str] | None = None) -> list[Event]:
+    """Form the events of the strands of whole documents, documents by id; see `find_events`."""
+    profiles = [one for one, _ in laid]
+    links = find_links(profiles, [keys for _, keys in laid], hot)
     best = _best_links(links)
     groups = find_groups(len(profiles), ((link.one, link.other) for link in links))
     events = [_form([profiles[at] for at in group], _reasons(group, best, profiles)) for group in groups]

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from riwaya.model.record import record
-from riwaya.stages.cluster.keys import block_keys
 from riwaya.stages.cluster.linking import LINK, score_link
 from riwaya.stages.cluster.profile import Profile
 from riwaya.stages.cluster.reasons import Reasons
@@ -35,7 +34,9 @@ def find_hot_keys(keyed: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count > MOST)
 
 
-def find_links(profiles: Sequence[Profile], hot: Collection[str] | None = None) -> list[Link]:
+def find_links(
+    profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], hot: Collection[str] | None = None
+) -> list[Link]:
     """Give the links between strands of different documents.
 
     Two strands are linked when they share a key, score at least `LINK`, and neither has a better partner in the
@@ -44,12 +45,12 @@ def find_links(profiles: Sequence[Profile], hot: Collection[str] | None = None) 
 
     Args:
         profiles: Of whole documents, in an order that rests on their content.
+        keyed: The keys of each (`riwaya.stages.cluster.keys.block_keys`).
         hot: Keys not to be used; found among the profiles when None.
 
     Returns:
         Links by place in ``profiles``.
     """
-    keyed = [block_keys(one) for one in profiles]
     unused = find_hot_keys(keyed) if hot is None else hot
     best: dict[tuple[int, str], tuple[float, str, int]] = {}
     scored: dict[_Pair, Reasons] = {}

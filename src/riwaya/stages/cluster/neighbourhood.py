@@ -11,10 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from riwaya.model.event import Event, ToldClaim
-from riwaya.stages.cluster.follow import find_strands
-from riwaya.stages.cluster.form import find_events, group_by_document
-from riwaya.stages.cluster.keys import block_keys
-from riwaya.stages.cluster.profile import make_profiles
+from riwaya.stages.cluster.form import Laid, form_events, group_by_document, lay_out
 
 
 class Shelf(Protocol):
@@ -32,22 +29,13 @@ class Shelf(Protocol):
         """Give all claims of the documents to which some claims belong, these included."""
         ...
 
+    def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
+        """Keep claim ids and keys in place of those kept before for some claims."""
+        ...
+
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         """Give those of the keys under which more than `riwaya.stages.cluster.matching.MOST` claims are kept."""
         ...
-
-
-def find_keys(claims: Iterable[ToldClaim]) -> list[tuple[str, str]]:
-    """Give what a shelf keeps to find the claims of whole documents by: claim id and key, sorted.
-
-    Only the first claim of each strand has keys: they stand for the strand.
-    """
-    return sorted(
-        (profile.id, key)
-        for document in group_by_document(claims)
-        for profile in make_profiles(find_strands(document))
-        for key in block_keys(profile)
-    )
 
 
 def find_changed_events(
@@ -56,25 +44,52 @@ def find_changed_events(
     """Give the events that come out otherwise, or may, after documents came or went.
 
     Args:
-        shelf: What is kept; the claims that entered are on it.
+        shelf: What is kept; the claims that entered are on it, and their keys are put there.
         entered: All claims of the documents that came, or of whose claims one changed or went.
-        left: Claims that stand in an event no more because they or their document went: whoever stood with them is
-            looked at again.
+        left: Claims that stand in an event no more because they or their document went, and those that stood with
+            them: they are looked at again.
 
     Returns:
         The events of all claims looked at, as a run over everything would give them and in its order; and the ids of
         those claims: the events in which they stood before give way to these.
     """
+    known: dict[str, list[Laid]] = {}
     came = list(entered)
-    keys = {key for _, key in find_keys(came)}
-    near = {one.claim.id for one in came} | set(shelf.find_sharing(keys - set(shelf.find_hot(keys)))) | set(left)
+    keys = keys_of(_lay_out(came, known))
+    shelf.keep_keys(came, keys)
+    wanted = {key for _, key in keys}
+    near = {one.claim.id for one in came} | set(shelf.find_sharing(wanted - set(shelf.find_hot(wanted)))) | set(left)
     asked = set(shelf.find_together(near)) | near
     while True:
-        context = shelf.load_documents(asked)
-        found = find_events(context, hot=shelf.find_hot({key for _, key in find_keys(context)}))
+        laid = _lay_out(shelf.load_documents(asked), known)
+        found = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}))
         changed = [event for event in found if any(told.claim.id in asked for told in event.claims)]
         # Only where people parted an event does it come out with claims that were not asked for.
         more = {told.claim.id for event in changed for told in event.claims} - asked
         if not more:
             return changed, asked
         asked |= more | set(shelf.find_together(more))
+
+
+def find_keys(claims: Iterable[ToldClaim]) -> list[tuple[str, str]]:
+    """Give what a shelf keeps to find the claims of whole documents by: claim id and key.
+
+    Only the first claim of each strand has keys: they stand for the strand.
+    """
+    return keys_of(_lay_out(claims, {}))
+
+
+def keys_of(laid: Iterable[Laid]) -> list[tuple[str, str]]:
+    """Give the ids of the first claims of strands with each of their keys, in the order of the strands."""
+    return [(profile.id, key) for profile, keys in laid for key in keys]
+
+
+def _lay_out(claims: Iterable[ToldClaim], known: dict[str, list[Laid]]) -> list[Laid]:
+    """Lay out the strands of whole documents; each document once."""
+    found: list[Laid] = []
+    for document in group_by_document(claims):
+        name = document[0].document_id
+        if name not in known:
+            known[name] = lay_out(document)
+        found += known[name]
+    return found
