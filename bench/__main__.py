@@ -1,6 +1,6 @@
 """Run every measurement, print one table, write out/bench.json.
 
-python -m bench [speed|length|process|dates ...] [--texts FOLDER]
+python -m bench [speed|length|process|dates|events ...] [--texts FOLDER]
 """
 
 from __future__ import annotations
@@ -66,11 +66,18 @@ def _dates(sentences: list[str]) -> dict[str, Any]:
     return measure_dates()
 
 
+def _events(sentences: list[str]) -> dict[str, Any]:
+    from bench.events import measure_events
+
+    return measure_events()
+
+
 _PARTS: dict[str, Callable[[list[str]], dict[str, Any]]] = {
     "process": _process,
     "speed": _speed,
     "length": _length,
     "dates": _dates,
+    "events": _events,
 }
 
 if __name__ == "__main__":

@@ -28,6 +28,9 @@ _ROWS = (
     ("dates", "date expressions read right: dateparser", "dateparser", ""),
     ("dates", "of", "of", ""),
     ("dates", "first day right, however wide", "starts_right", ""),
+    ("events", "seconds to find the events of so many claims", "seconds", ""),
+    ("events", "microseconds a claim", "microseconds_per_claim", ""),
+    ("events", "a claim among the most against one among the fewest", "growth", "at most {growth_target}"),
 )
 
 
