@@ -1,6 +1,6 @@
 """Run every measurement, print one table, write out/bench.json.
 
-python -m bench [speed|length|process|dates|events ...] [--texts FOLDER]
+python -m bench [speed|length|process|dates|events|ledger|large ...] [--texts FOLDER]
 """
 
 from __future__ import annotations
@@ -72,12 +72,26 @@ def _events(sentences: list[str]) -> dict[str, Any]:
     return measure_events()
 
 
+def _ledger(sentences: list[str]) -> dict[str, Any]:
+    from bench.ledger import measure_ingest
+
+    return measure_ingest(sentences)
+
+
+def _large(sentences: list[str]) -> dict[str, Any]:
+    from bench.ledger import measure_large
+
+    return measure_large(sentences)
+
+
 _PARTS: dict[str, Callable[[list[str]], dict[str, Any]]] = {
     "process": _process,
     "speed": _speed,
     "length": _length,
     "dates": _dates,
     "events": _events,
+    "ledger": _ledger,
+    "large": _large,
 }
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from riwaya.errors import (
     LedgerBusy,
@@ -88,7 +87,7 @@ def connect(url: URL, *, create: bool) -> Engine:
     if is_sqlite(url):
         return _open_file(url, create=create)
     try:
-        engine = create_engine(url, poolclass=NullPool, pool_pre_ping=False)
+        engine = create_engine(url, pool_size=2, pool_pre_ping=True)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise LedgerUnreachable(
             "The driver for PostgreSQL is not installed.", hint="Install it: pip install 'riwaya[postgres]'."

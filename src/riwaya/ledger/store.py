@@ -141,7 +141,7 @@ class Ledger:
         return ingest_inputs(
             self.engine,
             self.clusterer,
-            self._run("ingest"),
+            self.new_run("ingest"),
             inputs,
             settings=self.settings,
             read=self._read,
@@ -157,7 +157,7 @@ class Ledger:
         """
         raw = source if isinstance(source, bytes) else source.encode("utf8", "surrogatepass")
         arrival = make_arrival(Input(name=name, path=None, hints=hints or Hints()), label)
-        run = self._run("ingest")
+        run = self.new_run("ingest")
         return keep_bytes(self.engine, Writer(self.engine, self.clusterer, run), run, raw, arrival, self._read)
 
     def retry(self, *ids: str, tick: Tick | None = None) -> Report:
@@ -166,7 +166,7 @@ class Ledger:
         Raises:
             EntryUnknown: No failure has one of the ids.
         """
-        run = self._run("retry")
+        run = self.new_run("retry")
         return retry_failures(self.engine, self.clusterer, run, ids, settings=self.settings, read=self._read, tick=tick)
 
     def claims(
@@ -271,7 +271,8 @@ class Ledger:
         with writing(self.engine) as connection:
             return rebuild(connection, self.clusterer, tick)
 
-    def _run(self, what: str) -> Run:
+    def new_run(self, what: str) -> Run:
+        """Give a run of this installation, for a `riwaya.ledger.writer.Writer`."""
         return Run(what=what, who=self.who, engine=find_engine(plugins=self.settings.plugins))
 
     def _read(self, raw: bytes, arrival: Arrival) -> Analysis:

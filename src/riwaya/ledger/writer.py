@@ -63,7 +63,7 @@ class Writer:
             number = self._run.number
             if known is None or outcome is None or not known.is_met:
                 number = self._run.start(journal)
-                keeping = _Keeping(connection, journal, self._clusterer, number, self._run.engine.id)
+                keeping = Keeping(connection, journal, self._clusterer, number, self._run.engine.id)
                 if known is not None and not known.is_met:
                     keeping.meet(known.number, arrival)
                 if outcome is None:
@@ -74,24 +74,28 @@ class Writer:
         self._run.number = number
         return outcome
 
-    def _ids(self, raw_digest: str, arrival: Arrival) -> _Ids:
+    def _ids(self, raw_digest: str, arrival: Arrival) -> PageIds:
         page_id = identity.page_id(raw_digest, arrival.hints)
-        return _Ids(
+        return PageIds(
             raw=raw_digest, page=page_id, reading=identity.reading_id(page_id, self._run.engine.id, arrival.hints)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Ids:
+class PageIds:
+    """Ids of a page that is kept."""
+
     raw: str
+    """Digest of its bytes."""
     page: str
     reading: str
 
 
-class _Keeping:
+class Keeping:
     """The steps of keeping one page, in one transaction."""
 
     def __init__(self, connection: Connection, journal: Journal, clusterer: Clusterer, run: int, engine: str) -> None:
+        """Take the writer's connection and journal, the stage that finds events, and the run that the page belongs to."""
         self.connection = connection
         self.journal = journal
         self.clusterer = clusterer
@@ -110,7 +114,7 @@ class _Keeping:
         }
         self.journal.append(sighting, [row])
 
-    def keep(self, raw: bytes, analysis: Analysis, arrival: Arrival, ids: _Ids, known: Known | None) -> Outcome:
+    def keep(self, raw: bytes, analysis: Analysis, arrival: Arrival, ids: PageIds, known: Known | None) -> Outcome:
         """Keep the page where it is new, its reading where that is new, and let it hold."""
         number: int | None = None
         if known is None:
@@ -140,7 +144,7 @@ class _Keeping:
             warnings=tuple(f"{one.code}: {one.message}" for one in (*analysis.page.warnings, *analysis.warnings)),
         )
 
-    def _append_page(self, raw: bytes, arrival: Arrival, ids: _Ids, series: str) -> int:
+    def _append_page(self, raw: bytes, arrival: Arrival, ids: PageIds, series: str) -> int:
         row = {
             "id": ids.page,
             "series": series,
@@ -157,7 +161,7 @@ class _Keeping:
         return self.journal.append(page, [row])[0]
 
     def _append_reading(
-        self, page_number: int, series: str, analysis: Analysis, arrival: Arrival, ids: _Ids
+        self, page_number: int, series: str, analysis: Analysis, arrival: Arrival, ids: PageIds
     ) -> tuple[int, list[Entering]]:
         read = analysis.page
         about = {"title": read.title, "metadata": read.metadata, "warnings": [*read.warnings, *analysis.warnings]}
@@ -239,7 +243,7 @@ def _without_doubles(analysis: Analysis) -> Analysis:
     return replace(analysis, articles=tuple(articles))
 
 
-def _outcome(known: Known, ids: _Ids, arrival: Arrival) -> Outcome | None:
+def _outcome(known: Known, ids: PageIds, arrival: Arrival) -> Outcome | None:
     if not known.is_newest:
         return Outcome(name=arrival.name, status="older", page_id=ids.page)
     return Outcome(name=arrival.name, status="same", page_id=ids.page) if known.live == ids.reading else None
