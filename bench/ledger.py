@@ -1,6 +1,6 @@
 """What keeping costs: the rate of ingest as a share of the bare reading, and what a large ledger answers in.
 
-Large ledgers are filled with claims of made-up documents, in bulk and without reading: days, places, actors and kinds are
+Large ledgers are filled with claims of made-up documents, in bulk, without reading and without finding events: days, places, actors and kinds are
 drawn with the skew of the news (a few of each have most of the claims).
 """
 
