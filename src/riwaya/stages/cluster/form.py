@@ -25,7 +25,8 @@ Laid = tuple[Profile, tuple[str, ...]]
 def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
     """Give every claim of the analyses with the document that carries it, in the order of the analyses.
 
-    A claim is told on the day its originator spoke, else on the day its document came out, else on no known day.
+    A claim is told on the day its originator spoke, else on the day its document came out, else on no known day. A year
+    or a month beside a word of telling is no day on which somebody spoke.
     """
     return [
         ToldClaim(
@@ -35,7 +36,13 @@ def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
             text=analysis.page.text,
             outlet=article.document.outlet,
             told_on=next(
-                (link.told.start for link in reversed(claim.chain) if link.told is not None and link.told.start),
+                (
+                    link.told.start
+                    for link in reversed(claim.chain)
+                    if link.told is not None
+                    and link.told.start
+                    and link.told.precision not in ("month", "year", "decade")
+                ),
                 article.document.published.day,
             ),
         )

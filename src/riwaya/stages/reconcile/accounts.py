@@ -84,7 +84,8 @@ def _everyone(told: Iterable[ToldClaim], cast: Cast) -> set[str]:
     for one in told:
         counted = (cast.side(figure.of, figure.of_span, one) for figure in one.claim.figures)
         acting = cast.sides((*one.claim.agents, *one.claim.targets), one)
-        found |= {slug(actor) for actor in (*acting, *counted) if actor is not None}
+        is_state = one.claim.type == "STATE"  # whose identity is told may stand there by a plain description
+        found |= {slug(a) for a in (*acting, *counted) if a is not None and not (is_state and a.id is None)}
     return found
 
 

@@ -22,6 +22,11 @@ _FORCES = frozenset(
     {"private-military", "militia", "armed-forces", "coalition", "peacekeeping-mission", "security-forces"}
 )
 _NO_BODY = frozenset({"anonymous", "civilians", "document", "outlet"})
+_GROUPS = frozenset({"militant-group", "rebel-group", "separatist-group", "militia", "group", "fighters"})
+_NAME_REACH = 40
+"""Letters after «جماعة تابعة» in which the name follows."""
+_FARTHEST_TIE = 3
+"""Words from the noun to the tie: «جماعة مسلحة موالية ل»."""
 _OWNED = frozenset({"fighters", "armed-forces", "group", "thing"})
 _MEMBERS = "members"
 _PLURAL = {"a soldier": "soldiers", "an officer": "officers", "a gunman": "gunmen", "a civilian": "civilians"}
@@ -88,7 +93,7 @@ class Cast:
             ids = ids if len(ids) == 1 else {id_ for id_ in ids if self.kinship.is_national(id_)}
             if len(ids) == 1:
                 return self._known[next(iter(ids))]
-        return self._by_same_head(actor, span, told)
+        return (span and self._affiliated(actor, span, told)) or self._by_same_head(actor, span, told)
 
     def originator(self, told: ToldClaim) -> Actor:
         """Give whose account a claim is: the last of its chain, the body of a spokesman; the outlet without a chain."""
@@ -98,7 +103,9 @@ class Cast:
             return Actor(id=None, name=told.document_name, kind="outlet")
         link = told.claim.chain[-1]
         actor = self.kinship.body_of(link.source)
-        return actor if actor.id is not None else self._spoken_for(actor, link.span, told)
+        if actor.id is not None:
+            return actor
+        return self._affiliated(actor, link.span, told) or self._spoken_for(actor, link.span, told)
 
     def sides(self, participants: Iterable[Participant], told: ToldClaim) -> tuple[Actor, ...]:
         """Give who is meant by participants, each once, in order; things are left out."""
@@ -137,6 +144,24 @@ class Cast:
         if not any(first.endswith(ending) and len(first) > len(ending) + 2 for ending in own):
             return False
         return self.originator(told).kind not in ("anonymous", "person", "civilians", "document", "outlet")
+
+    def _affiliated(self, actor: Actor, span: Span, told: ToldClaim) -> Actor | None:
+        """«جماعة تابعة لتنظيم كذا»: a group without a name of its own is told of as that organisation's."""
+        if actor.kind not in _GROUPS or is_named(actor):
+            return None
+        end = span.end + _NAME_REACH
+        words = told.text[span.start : end]
+        stop = min((at for mark in "،.\n" if (at := words.find(mark, span.end - span.start)) > 0), default=len(words))
+        forms = [token.form for token in tokenize(told.text, Span(span.start, span.start + stop))]
+        ties = load_grammar("ar")["affiliated"]
+        at = next((at for at in range(len(forms)) if ties.at(forms, at)), None)
+        if at is None or at > _FARTHEST_TIE:
+            return None
+        for start, hits in sorted(load_registry().scan(forms).items()):
+            bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in _GROUPS]
+            if start > at and bodies:
+                return bodies[0]
+        return None
 
     def _by_same_head(self, actor: Actor, span: Span | None, told: ToldClaim) -> Actor:
         """«الجبهة»: the one body of the page whose full name begins with that noun."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from riwaya.model.account import Account, Reconciliation
 from riwaya.model.event import Event, ToldClaim
@@ -21,7 +21,6 @@ def reconcile(
     event: Event,
     statements: Iterable[ToldClaim] = (),
     *,
-    copies: Mapping[str, str] | None = None,
     kinship: Kinship | None = None,
 ) -> Reconciliation:
     """Lay the accounts of one event side by side. Nobody's version is the truth, and none is chosen.
@@ -29,7 +28,6 @@ def reconcile(
     Args:
         event: With its claims, in any order; the order changes nothing.
         statements: Claims of type STATE that may speak of who was there («ليسوا مرتزقة»): those that do join the event.
-        copies: Document id to its group of wire copies, where the caller knows them.
         kinship: Who speaks for whom; the registry's when left out.
 
     Returns:
@@ -42,7 +40,7 @@ def reconcile(
     return Reconciliation(
         event=replace(event, claims=tuple(told), sides=event.sides or find_sides(told, cast)),
         accounts=tuple(build_account(version, versions, cast) for version in versions),
-        origins=tuple(find_origins(versions, copies or {}, lines)),
+        origins=tuple(find_origins(versions, _copies(event), lines)),
         relations=tuple(find_relations(versions, _names(told, cast, versions), lines)),
         history=tuple(find_turns(versions)),
     )
@@ -86,6 +84,11 @@ def find_statements(
                 _because(one, f"says who {', '.join(about)} {'is not' if claim.polarity == 'denied' else 'is'}")
             )
     return _ordered(found)
+
+
+def _copies(event: Event) -> dict[str, str]:
+    """Give the group of wire copies of each document that is one: its first document stands for it."""
+    return {document: group.document_ids[0] for group in event.copies for document in group.document_ids}
 
 
 def _ordered(told: Iterable[ToldClaim]) -> list[ToldClaim]:
