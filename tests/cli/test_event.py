@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+import riwaya
 from riwaya.cli.event_text import render_accounts, render_event
 from riwaya.cli.running import run
 from riwaya.stages.reconcile import reconcile, reduce_accounts
@@ -115,6 +116,15 @@ def test_events_and_event_print_the_public_form(ledger: str, capfdbinary) -> Non
         printed(capfdbinary, "event", first["claims"][0]["id"], "--ledger", ledger, "--format", "json")
     )
     assert by_claim["id"] == first["id"]
+
+
+def test_the_accounts_of_an_event_from_python(ledger: str) -> None:
+    with riwaya.open(ledger) as opened:
+        [event] = [one for one in opened.events(measure="killed") if len(one.claims) > 0][:1]
+        found = opened.accounts(event.id)
+        assert found.event.id == event.id
+        assert found.accounts
+        assert found == opened.accounts(event.claims[0].claim.id)
 
 
 def test_events_are_filtered(ledger: str, capfdbinary) -> None:

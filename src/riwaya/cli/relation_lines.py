@@ -24,7 +24,7 @@ SIGNS = {
 }
 """Sign and color of each kind, in the order in which a reader wants them: what is disputed first."""
 AGREEING = ("same", "compatible")
-_UNNAMED = ("same", "compatible", "number-conflict")
+_UNNAMED = ("compatible",)
 """Kinds whose reason does not name the accounts by itself."""
 
 
@@ -55,16 +55,18 @@ def say_matter(on: str, found: Reconciliation) -> str:
 def _lines(kind: str, on: str, relations: Sequence[Relation], found: Reconciliation) -> Iterator[str]:
     labels = account_labels(found)
     for anchor, partners, held in _stars(relations):
-        if len(partners) == 1:
+        if len(partners) == 1 and kind not in ("number-conflict", "same"):
             who = "" if kind not in _UNNAMED else f"{labels[anchor]} and {labels[partners[0]]}, "
             yield _with_labels(f"{_name(kind)}: {who}{held[0].why}", found)
             continue
         others = _join([_valued(one, on, found, labels) for one in partners])
         mine = _valued(anchor, on, found, labels)
         if kind == "number-conflict":
-            yield f"{_name(kind)}: {mine} against {others}"
+            yield f"{_name(kind)}: {mine} against {others}: no number is both"
         elif kind == "same":
-            yield f"same: {_join([labels[anchor], *(labels[one] for one in partners)])}{_value_after(anchor, on, found)}"
+            value = _value(found.account(anchor), on)
+            said = f": {value}" if value else f", {held[0].why}"
+            yield _with_labels(f"same: {_join([labels[anchor], *(labels[one] for one in partners)])}{said}", found)
         elif kind == "compatible":
             yield f"compatible: {mine} fits {others}"
         elif kind == "denial":
@@ -102,11 +104,6 @@ def _first(relations: Sequence[Relation], key: str) -> int:
 def _valued(key: str, on: str, found: Reconciliation, labels: dict[str, str]) -> str:
     value = _value(found.account(key), on)
     return f"{labels[key]} ({value})" if value else labels[key]
-
-
-def _value_after(key: str, on: str, found: Reconciliation) -> str:
-    value = _value(found.account(key), on)
-    return f": {value}" if value else ""
 
 
 def _value(account: Account, on: str) -> str:

@@ -35,6 +35,7 @@ from riwaya.ledger.verify import Verification, digests, verify
 from riwaya.ledger.versions import check_version, make_ready
 from riwaya.ledger.view import ClaimFilter, EventFilter, View
 from riwaya.ledger.writer import Writer
+from riwaya.model.account import Reconciliation
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 from riwaya.model.event import Event
@@ -215,6 +216,16 @@ class Ledger:
             EntryUnknown: There is none.
         """
         return self.view.event(name)
+
+    def accounts(self, name: str) -> Reconciliation:
+        """Give what each originator says of one event, side by side; by its id or the id of a claim in it.
+
+        Raises:
+            EntryUnknown: There is none.
+        """
+        from riwaya.ledger.accounts import reconcile_events
+
+        return reconcile_events(self.view, [self.event(name)])[0]
 
     def documents(self) -> Rows[KeptDocument]:
         """Give the documents that hold now, in the order in which they were read."""
