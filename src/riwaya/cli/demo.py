@@ -66,7 +66,7 @@ def _show_accounts(told: list[Analysis], *, out: Path, width: int) -> None:
     reduced = reduce_accounts(most)
     write_text("\nOne happening on several of these pages, and what each originator says of it:\n\n")
     write_text(render_accounts(most, reduced, width=width, has_color=sys.stdout.isatty()))
-    write_text("\n   Yours so: riwaya ingest FOLDER; riwaya events; riwaya event ID (chains and history too).\n")
+    write_text("\n   The same of your own pages: riwaya ingest, riwaya events, riwaya event ID.\n")
     write_file(out / "events" / f"{most.event.id}.json", json_text(one_event_form(most, reduced)) + "\n")
 
 
