@@ -31,6 +31,8 @@ from riwaya.ledger.schema import reading as reading_table
 from riwaya.model.event import CopyGroup, Event, EventTime, Side, Title, ToldClaim
 from riwaya.model.place import Place
 
+_SEARCHED = 20
+"""Pages whose claims are looked through at once: a search with a limit seldom needs more."""
 MIN_ID_LETTERS = 8
 """Fewer letters of an id name nothing: prefix and four digits."""
 
@@ -241,7 +243,8 @@ def _search(connection: Connection, query: Select[Any], words: str, limit: int |
     if readings is None:
         raise InputError(f"{words!r} holds no word to search for.", hint="Give letters or digits.")
     found: list[KeptClaim] = []
-    for chunk in chunks(readings):
+    for at in range(0, len(readings), _SEARCHED):
+        chunk = readings[at : at + _SEARCHED]
         numbers = connection.execute(query.where(live_claim.c.reading.in_(chunk))).scalars().all()
         for kept in load_claims(connection, numbers):
             span = kept.claim.span
