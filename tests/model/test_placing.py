@@ -21,3 +21,9 @@ def test_a_span_has_the_tokens_that_it_touches(start: int, end: int, expected: t
 def test_spans_together_cover_the_tokens_of_each() -> None:
     assert PLACING.cover([Span(0, 2), Span(9, 12)]) == {0, 2, 3}
     assert PLACING.cover([]) == frozenset()
+
+
+def test_lines_begin_at_the_first_token_behind_a_line_break() -> None:
+    text = "\nواحد اثنان\n\n ثلاثة\nأربعة \n"
+    assert Placing(tokenize(text)).lines(text) == {2, 3}
+    assert Placing([]).lines("\n") == frozenset()

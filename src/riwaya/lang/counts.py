@@ -72,6 +72,11 @@ def count_starts() -> frozenset[str]:
     return frozenset(words | vague_words().keys())
 
 
+def may_begin_count(form: str) -> bool:
+    """Say whether a count may start with a folded form."""
+    return form in count_starts() or "0" <= form[0] <= "9"
+
+
 def read_count(tokens: Sequence[Token], i: int) -> tuple[CountRead | None, int]:
     """Read the count that starts at token ``i``.
 

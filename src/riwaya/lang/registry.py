@@ -83,23 +83,29 @@ class Registry:
             openings = self._remember(forms[at])
         return _hits(openings, forms, at) if openings else ()
 
-    def scan(self, forms: Sequence[str]) -> dict[int, Sequence[Hit]]:
-        """Give the names that start at each token, as `find` does; tokens that start none, numbers and marks are left out."""
-        found: dict[int, Sequence[Hit]] = {}
-        known = self._openings.get
-        for at, form in enumerate(forms):
-            openings = known(form)
-            if openings is None:
-                openings = self._remember(form)
-            if openings and form[0].isalpha() and (hits := _hits(openings, forms, at)):
-                found[at] = hits
-        return found
+    def may_begin(self, form: str) -> bool:
+        """Say whether a name may start at such a token: a word that some name begins with, no number and no mark."""
+        openings = self._openings.get(form)
+        return bool(self._remember(form) if openings is None else openings) and form[0].isalpha()
+
+    def scan(self, forms: Sequence[str], openings: Iterable[int] | None = None) -> dict[int, Sequence[Hit]]:
+        """Give the names that start at each token, as `find` does; tokens that start none, numbers and marks are left out.
+
+        ``openings`` are the tokens of which `may_begin` is true, in order, where somebody has found them already.
+        """
+        if openings is None:
+            openings = [at for at, form in enumerate(forms) if self.may_begin(form)]
+        return {at: hits for at in openings if (hits := self.find(forms, at))}
 
     def find_demonyms(self, forms: Iterable[str]) -> list[Demonym]:
         """Give what the words tell about nations and peoples, in order; most words tell nothing and are left out."""
         known = self._told
         found = [known[form] if form in known else self.demonym(form) for form in forms]
         return [told for told in found if told is not None]
+
+    def is_demonym(self, form: str) -> bool:
+        """Say whether a folded word tells about a nation or people."""
+        return self.demonym(form) is not None
 
     def demonym(self, form: str) -> Demonym | None:
         """Give what a folded adjective tells about a nation or people; None for other words."""

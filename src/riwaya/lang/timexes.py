@@ -7,7 +7,7 @@ How an expression becomes dates is written, all of it, in :mod:`riwaya.lang.time
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from riwaya.lang.calendars import month_names
@@ -53,7 +53,12 @@ _STARTING = frozenset({"بدءا", "ابتداء", "اعتبارا", "وبدءا
 _DIGITS = "0123456789"
 
 
-def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
+def may_begin_time(form: str) -> bool:
+    """Say whether a time expression may begin with a folded form."""
+    return form in _dispatch() or form[0] in _DIGITS
+
+
+def find_time_expressions(tokens: Sequence[Token], openings: Iterable[int] | None = None) -> list[TimeExpression]:
     """Find all time expressions, in text order.
 
     Expressions do not overlap, with one exception: «منذ بدء الهجوم يوم السبت» gives a ``since`` expression over the whole
@@ -61,37 +66,41 @@ def find_time_expressions(tokens: Sequence[Token]) -> list[TimeExpression]:
 
     Args:
         tokens: Folded tokens of one article or of any part of it.
+        openings: The tokens of which `may_begin_time` is true, in order, where somebody has found them already.
 
     Returns:
         The expressions; empty where there is none.
     """
     found: list[TimeExpression] = []
+    if openings is None:
+        openings = [i for i, token in enumerate(tokens) if may_begin_time(token.form)]
     readers_of = _dispatch().get
     free, opened = 0, -1
-    for i, token in enumerate(tokens):
-        form = token.form
-        readers = readers_of(form)
-        if readers is None:
-            if form[0] not in _DIGITS:
-                if opened >= 0 and form in _STOPS:
-                    opened = -1
-                continue
-            readers = _DIGIT_READERS
+    for i in openings:
         if i < free:
             continue
-        expression = _first(readers, tokens, i)
+        expression = _first(readers_of(tokens[i].form, _DIGIT_READERS), tokens, i)
         if expression is None:
             if word_at(tokens, i, "since"):
                 opened = i
             continue
         if opened >= 0 and not expression.since:
-            past = expression.shape in _EVENT_DATES and expression.offset != 0 and expression.shift != "next"
-            if past and i - opened <= _REACH:
+            if _names_event(expression) and _is_in_reach(tokens, opened, i):
                 found.append(widen(tokens, expression, first=opened, since=True, far=True, rule="since-event"))
             opened = -1
         found.append(expression)
         free = expression.end
     return found
+
+
+def _names_event(expression: TimeExpression) -> bool:
+    """Say whether a time may be the day of the event that «منذ» names: one that has been."""
+    return expression.shape in _EVENT_DATES and expression.offset != 0 and expression.shift != "next"
+
+
+def _is_in_reach(tokens: Sequence[Token], since: int, i: int) -> bool:
+    """Say whether the clause that «منذ» opens reaches as far as token ``i``."""
+    return i - since <= _REACH and all(token.form not in _STOPS for token in tokens[since + 1 : i])
 
 
 def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> TimeExpression | None:

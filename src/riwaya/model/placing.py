@@ -22,6 +22,16 @@ class Placing:
         first = bisect_right(self._ends, span.start)
         return first, max(first, bisect_left(self._starts, span.end))
 
+    def lines(self, text: str) -> frozenset[int]:
+        """Give the indexes of the tokens before which a line of ``text`` begins, the first token left out."""
+        found: list[int] = []
+        last = len(self._starts)
+        at = text.find("\n", self._ends[0]) if last else -1
+        while at >= 0 and (token := bisect_right(self._starts, at)) < last:
+            found.append(token)
+            at = text.find("\n", self._ends[token])
+        return frozenset(found)
+
     def cover(self, spans: Iterable[Span]) -> frozenset[int]:
         """Give the indexes of the tokens that any of the spans touches."""
         return frozenset(at for span in spans for at in range(*self.range_of(span)))

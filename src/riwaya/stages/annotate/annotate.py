@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.gazetteer.index import Gazetteer
 from riwaya.lang.lexicon import Lexicon
-from riwaya.lang.registry import Hit, Registry
+from riwaya.lang.registry import Demonym, Hit, Registry
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
 from riwaya.model.placing import Placing
 from riwaya.model.span import Span
 from riwaya.stages.annotate.mentions import find_mentions
+from riwaya.stages.annotate.openings import opening_finder
 from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
 from riwaya.stages.annotate.quantities import find_quantities
@@ -24,37 +25,39 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     text = document.text
     tokens = read_tokens(document)
     forms = tuple([t.form for t in tokens])
-    placing = Placing(tokens)
-    named = registry.scan(forms)
-    times = tuple(find_times(tokens, published=document.published))
-    quantities = tuple(find_quantities(tokens, text, times=times))
-    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(forms, registry, named)))
+    placing, openings = Placing(tokens), opening_finder(registry).find(forms)
+    lines = placing.lines(text)
+    named = registry.scan(forms, openings.names)
+    nations = [told for at in openings.nations if (told := registry.demonym(forms[at])) is not None]
+    times = tuple(find_times(tokens, published=document.published, openings=openings.times))
+    quantities = tuple(find_quantities(tokens, text, times=times, openings=openings.counts))
+    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(nations, named)))
     readings, phrases = read_words(tokens, text, lexicon, named=placing.cover(p.head or p.span for p in places))
     counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
     blocked = counted | placing.cover(t.span for t in times)
     mentions = find_mentions(
-        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, language=document.language,
+        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, lines=lines, language=document.language,
         place_ends=placing.cover(Span(p.span.end - 1, p.span.end) for p in places),
     )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)
     mentions = PersonFinder(tokens, forms, readings, text, taken=taken, language=document.language).find(mentions)
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
-        sentences=find_sentences(tokens, text), quotes=find_quotes(tokens, text), mentions=mentions, times=times,
+        sentences=find_sentences(tokens, lines, openings.sentence_marks),
+        quotes=find_quotes(tokens, text, openings.quotation_marks), mentions=mentions, times=times,
         quantities=quantities, places=places, placing=placing,
     )  # fmt: skip
 
 
-def find_home(forms: Sequence[str], registry: Registry, named: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
+def find_home(nations: Iterable[Demonym], named: Mapping[int, Sequence[Hit]]) -> tuple[str, ...]:
     """Give the countries that the words name or whose nationality they tell, the most named first.
 
     Args:
-        forms: Folded forms of the tokens.
-        registry: Knows the nationalities.
+        nations: What the words tell about nations and peoples.
         named: The names at each token, as `Registry.scan` gives them.
     """
     counted: dict[str, int] = {}
-    for told in registry.find_demonyms(forms):
+    for told in nations:
         if told.country is not None:
             counted[told.country.iso] = counted.get(told.country.iso, 0) + 1
     for hits in named.values():

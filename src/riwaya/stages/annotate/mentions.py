@@ -33,18 +33,18 @@ def find_mentions(
     hits: Mapping[int, Sequence[Hit]],
     blocked: frozenset[int] = frozenset(),
     place_ends: frozenset[int] = frozenset(),
+    lines: frozenset[int] = frozenset(),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
 
-    ``hits`` are the names at each token, as `Registry.scan` gives them. A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
+    ``hits`` are the names at each token, as `Registry.scan` gives them, ``lines`` the tokens before which a line begins. A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
     is meant. Weak names count where the document also names the actor in full, or after a fitting head.
 
     Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
     """
     named = _find_names(forms, tokens, text, hits)
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
-    lines = frozenset(k + 1 for k in range(len(tokens) - 1) if "\n" in text[tokens[k].end : tokens[k + 1].start])
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
         tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends

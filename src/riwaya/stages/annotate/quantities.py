@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from riwaya.lang.counts import CountRead, count_starts, read_count
+from riwaya.lang.counts import CountRead, may_begin_count, read_count
 from riwaya.lang.hedges import HedgeRead, bounds_of, read_hedge_after, read_hedge_before, read_hedge_over_gap
 from riwaya.lang.numerals import number_words
 from riwaya.model.figure import Quantity
@@ -17,13 +17,16 @@ _REACH = 9
 """Words between a number and its «على الأقل»."""
 
 
-def find_quantities(tokens: Sequence[Token], text: str, *, times: Sequence[Timex] = ()) -> list[Quantity]:
+def find_quantities(
+    tokens: Sequence[Token], text: str, *, times: Sequence[Timex] = (), openings: Iterable[int] | None = None
+) -> list[Quantity]:
     """Find the counts of one article.
 
     Args:
         tokens: Folded tokens of the article, in order.
         text: The original text that the tokens stand in.
         times: The times of the article; numbers inside them are no counts.
+        openings: The tokens of which `may_begin_count` is true, in order, where somebody has found them already.
 
     Returns:
         The counts in text order, of people and of things alike, empty where there is none. Years, days, ages, measures,
@@ -32,13 +35,12 @@ def find_quantities(tokens: Sequence[Token], text: str, *, times: Sequence[Timex
 
     Source: annotation guideline, Numbers.
     """
-    starts = count_starts()
-    taken = _token_mask(tokens, times)
+    if openings is None:
+        openings = [i for i, token in enumerate(tokens) if may_begin_count(token.form)]
     found: list[Quantity] = []
     free = 0
-    for i, token in enumerate(tokens):
-        form = token.form
-        if (form not in starts and not "0" <= form[0] <= "9") or i < free or i in taken:
+    for i in _outside(times, tokens, openings):
+        if i < free:
             continue
         count, free = read_count(tokens, i)
         if count is None or _is_counted_already(count, found, tokens):
@@ -47,19 +49,16 @@ def find_quantities(tokens: Sequence[Token], text: str, *, times: Sequence[Timex
     return found
 
 
-def _token_mask(tokens: Sequence[Token], times: Sequence[Timex]) -> set[int]:
-    """Tokens that say when; a stretch that an event opens holds other words too and masks nothing."""
-    taken: set[int] = set()
+def _outside(times: Sequence[Timex], tokens: Sequence[Token], openings: Iterable[int]) -> Iterator[int]:
+    """Give the openings that do not say when; a stretch that an event opens holds other words too and hides nothing."""
     spans = iter(sorted((t.span for t in times if not t.value.startswith("since-event")), key=lambda s: s.start))
     span = next(spans, None)
-    for i, token in enumerate(tokens):
+    for i in openings:
+        token = tokens[i]
         while span is not None and span.end <= token.start:
             span = next(spans, None)
-        if span is None:
-            break
-        if span.start < token.end:
-            taken.add(i)
-    return taken
+        if span is None or span.start >= token.end:
+            yield i
 
 
 def _is_counted_already(count: CountRead, found: list[Quantity], tokens: Sequence[Token]) -> bool:

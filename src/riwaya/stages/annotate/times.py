@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,12 +19,13 @@ _ASIDE = frozenset({"window", "from-told"})
 """Stretches, and days counted from the story's, do not move the story."""
 
 
-def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
+def find_times(tokens: Sequence[Token], *, published: Published, openings: Iterable[int] | None = None) -> list[Timex]:
     """Find the times of one article.
 
     Args:
         tokens: Folded tokens of the article, in order; teasers and furniture left out, as their days are not its days.
         published: When it came out.
+        openings: Where a time may begin, as `find_time_expressions` takes them.
 
     Returns:
         The times in text order, empty where there is none. Durations and unresolved times are among them, with no days.
@@ -33,7 +34,7 @@ def find_times(tokens: Sequence[Token], *, published: Published) -> list[Timex]:
 
     Source: annotation guideline, Dates; the rules of :mod:`riwaya.lang.timex_resolve`.
     """
-    expressions = find_time_expressions(tokens)
+    expressions = find_time_expressions(tokens, openings)
     news = news_day(expressions, published)
     found: list[Timex] = []
     told = _Told(None, None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,9 @@ from riwaya.model.word import NO_READINGS, Reading, Readings, Token
 
 _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset('»")]”')
+SENTENCE_MARKS = _ENDS | _CLOSERS
+"""What a sentence may end with."""
+QUOTATION_MARKS = frozenset('«»"')
 _LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
@@ -185,30 +188,34 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
     return word.verbs if before in _VERB_AFTER else word.readings
 
 
-def find_sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
+def find_sentences(tokens: Sequence[Token], lines: frozenset[int], marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Give the sentences as half-open token ranges: at . ؟ ! ؛ and at line ends; dots in names and «..» do not end.
 
     More than 400 tokens without such a mark are cut at a comma, so that time grows with the text and no faster.
+
+    Args:
+        tokens: The tokens of a document.
+        lines: Those before which a line begins.
+        marks: Those of `SENTENCE_MARKS`.
     """
-    found: list[tuple[int, int]] = []
-    start = 0
-    for here, after in pairwise(tokens):
-        gap = text[here.end : after.start]
-        stop = "\n" in gap
-        if not stop and here.form in _ENDS:
-            stop = not (after.form == here.form == "." or (not gap and after.form not in _CLOSERS))
-            stop = stop and not (here.index and tokens[here.index - 1].form == "." and here.form == ".")
-            stop = stop and after.form not in _CLOSERS
-            initial = here.index and len(tokens[here.index - 1].form) == 1 and tokens[here.index - 1].is_word
-            stop = stop and not (initial and here.form == ".")
-        elif not stop and here.form in _CLOSERS and here.index and tokens[here.index - 1].form in _ENDS:
-            stop = bool(gap) and after.form not in "،,"
-        if stop:
-            found.append((start, after.index))
-            start = after.index
-    if tokens and start < len(tokens):
-        found.append((start, len(tokens)))
-    return tuple(piece for start, end in found for piece in _pieces(tokens, start, end))
+    last = len(tokens)
+    ends = {mark + 1 for mark in marks if mark + 1 < last and _ends_sentence(tokens, mark)}
+    edges = [0, *sorted(ends | lines), last] if tokens else []
+    return tuple(piece for start, end in pairwise(edges) for piece in _pieces(tokens, start, end))
+
+
+def _ends_sentence(tokens: Sequence[Token], mark: int) -> bool:
+    """Say whether a sentence ends with a mark in the middle of a line."""
+    here, after = tokens[mark], tokens[mark + 1]
+    before = tokens[mark - 1].form if mark else ""
+    if here.end == after.start:
+        return False
+    if here.form in _CLOSERS:
+        return before in _ENDS and after.form not in "،,"
+    if here.form != "." or after.form in _CLOSERS:
+        return after.form not in _CLOSERS
+    is_initial = len(before) == 1 and before.isalpha()
+    return not is_initial and "." not in (before, after.form)
 
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -221,12 +228,16 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int
     yield start, end
 
 
-def find_quotes(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
-    """Give what stands between quotation marks as half-open token ranges, in order; unclosed quotes are left out."""
+def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Give what stands between quotation marks as half-open token ranges, in order; unclosed quotes are left out.
+
+    ``marks`` are the tokens of `QUOTATION_MARKS`, in order.
+    """
     found: list[tuple[int, int]] = []
     opened: int | None = None
     straight: int | None = None
-    for token in tokens:
+    for mark in marks:
+        token = tokens[mark]
         form = token.form
         if form == "«":
             opened = token.index
