@@ -120,7 +120,7 @@ def test_the_armys_own_strikes_have_their_toll_and_their_day(series) -> None:
     assert claim["time"]["start"] == AMBUSH_DAY
 
 
-@awaited("«نفى أن يكون أي جندي قد وقع في الأسر» gives no claim: «وقع في الأسر» is no trigger")
+@awaited("the channel is read without the quotation marks around its name")
 def test_a_spokesman_denies_that_anyone_was_captured(series) -> None:
     claim = of_words(series["02"], "الأسر")
     assert (claim["type"], claim["polarity"]) == ("COERCE", "denied")
@@ -177,7 +177,7 @@ def test_about_fifteen_wounded_with_a_woman_and_two_children(series) -> None:
     assert [figure["about"] for figure in claim["figures"]] == [True, False, False]
 
 
-@awaited("«قدر ممرض ... عدد الجرحى» has no source: an estimate with a noun as its object is no telling")
+@awaited("of «ممرض في مستوصف …» only the first word is taken for the source")
 def test_the_nurse_is_the_source_of_the_estimate(series) -> None:
     assert words_of_tellers(of_words(series["04"], "عدد الجرحى")) == ["ممرض في مستوصف أنسونغو"]
 

@@ -28,3 +28,8 @@ def test_nobody_speaks_for_a_year() -> None:
     text = "وقالت حكومة مالي، التي جاءت بعد انقلاب عام 2020، إن ثلاثة جنود قتلوا في الهجوم."
     [claim] = read(text).claims[-1:]
     assert claim.chain[-1].told is None
+
+
+def test_who_gives_no_more_details_is_still_the_teller() -> None:
+    text = "وأضاف البيان الصادر عن الجيش المالي أن القافلة توقفت. واندلعت اشتباكات وتكبدت القوات خسائر فادحة دون تقديم مزيد من التفاصيل."
+    assert "ml-armed-forces" in [link.source.id for link in read(text).claims[-1].chain]
