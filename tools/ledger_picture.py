@@ -22,6 +22,8 @@ _PLACES: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Column and row of each kept table; the derived ones stand in the last column, one under another."""
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y = 214, 176, 46, 34
+_CAPTION = 60
+"""The line over the derived tables is longer than they are wide."""
 _LEFT, _TOP, _LINE, _SIZE = 20, 66, 15, 12
 _MOST = 9
 """Columns that a box names; an ellipsis stands for the others."""
@@ -38,7 +40,7 @@ def draw() -> str:
     """Give the picture as SVG."""
     derived = [table for table in reversed(schema.DERIVED)]
     right = _LEFT + 3 * (_WIDTH + _GAP_X) + 24
-    width, height = right + _WIDTH + _LEFT, _TOP + 4 * (_HEIGHT + _GAP_Y) + 10
+    width, height = right + _WIDTH + _LEFT + _CAPTION, _TOP + 4 * (_HEIGHT + _GAP_Y) + 10
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" '
         f'aria-label="Tables of the ledger"><style>{_CSS}</style>',
