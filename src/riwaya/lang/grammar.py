@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -93,11 +94,11 @@ class Grammar:
 
     def find_openings(self, forms: Sequence[str]) -> dict[str, list[int]]:
         """Give the tokens at which a phrase of each list may begin, in order: one pass for all lists."""
-        found: dict[str, list[int]] = {}
+        found = defaultdict[str, list[int]](list)
         known = self.opened_by.get
         for index, form in enumerate(forms):
             for name in known(form, ()):
-                found.setdefault(name, []).append(index)
+                found[name].append(index)
         return found
 
     def __getitem__(self, name: str) -> PhraseSet:

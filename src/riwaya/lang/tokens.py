@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from riwaya.lang.normalize import fold, fold_letters
 from riwaya.model.span import Span
@@ -42,4 +42,4 @@ def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]
         starts = [offsets[start] + base for start in starts]
         stops = [offsets[stop - 1] + 1 + base for stop in stops]
     rows = zip(range(first, first + len(forms)), forms, starts, stops, strict=False)
-    return [_token(Token, row) for row in rows]
+    return list(map(_token, repeat(Token), rows))

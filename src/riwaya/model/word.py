@@ -9,6 +9,9 @@ from typing import NamedTuple
 from riwaya.model.record import record
 from riwaya.model.span import Span
 
+_LIKELY = 2
+"""A word's readings from the third on are seldom meant."""
+
 
 class Token(NamedTuple):
     """One word, number or mark. A tuple, because there are more of them than of anything else."""
@@ -134,6 +137,8 @@ class Readings(tuple[Reading, ...]):
     """It may be a noun of happening."""
     uncounted_event: bool
     """It is likeliest a noun of happening that counts nobody."""
+    published: bool
+    """It is likely a word of publishing with a pronoun: somebody has words that are not theirs («نشرته»)."""
     under_preposition: bool
     """A preposition may be written onto it."""
 
@@ -151,6 +156,7 @@ class Readings(tuple[Reading, ...]):
         self.happening_noun = any(not r.is_verb for r in events)
         event = first if first is not None and first.lexeme.table == "events" else None
         self.uncounted_event = event is not None and not event.is_verb and not event.lexeme.measure
+        self.published = any("publish" in r.lexeme.tags and r.pronoun for r in self[:_LIKELY])
         self.under_preposition = any(r.preposition for r in self)
 
 

@@ -59,8 +59,10 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
 
 def _contrasts(reader: Reader, k: int) -> bool:
     """Say whether another story begins at ``k``; «في وقت سابق», «من جانبها» inside a telling clause do not."""
-    aside = reader.forms[k] in _ASIDES or (reader.forms[k] == "في" and reader.forms[k + 1] not in ("حين", "المقابل"))
-    return bool(reader.grammar["contrast"].at(reader.forms, k)) and not aside
+    if not reader.grammar["contrast"].at(reader.forms, k):
+        return False
+    form = reader.forms[k]
+    return form not in _ASIDES and not (form == "في" and reader.forms[k + 1] not in ("حين", "المقابل"))
 
 
 def _behind_saying(reader: Reader, start: int, end: int) -> Content:
@@ -165,6 +167,8 @@ def _is_verb(reader: Reader, at: int) -> bool:
 
 def _tells_anew(reader: Reader, k: int) -> bool:
     """Say whether another telling begins: a verb of telling that hangs on nothing («في بيان بثته …» does)."""
+    if not reader.readings[k].tells:
+        return False
     if reader.participle(k) is not None and reader.forms[k - 1] in "،,":
         return True
     reading = reader.speech(k)

@@ -23,7 +23,7 @@ IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسم
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
-_ASIDES = frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
+_INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
 _SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), ("عليه", "عليها")
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
@@ -141,7 +141,7 @@ class Reader:
         """Give the token behind the inserted relative clause that opens at ``at`` («، الذي …،»); ``at`` for none."""
         if not at or self.forms[at - 1] not in "،,-(":
             return at
-        if self.forms[at] not in RELATIVES | _ASIDES and not self._hides_name(at):
+        if self.forms[at] not in _INSERTED and not self._hides_name(at):
             return at
         for k in range(at + 1, min(end, at + _INSERTION)):
             if self.forms[k] in "،,-):":
@@ -201,11 +201,7 @@ class Reader:
     def _published(self) -> list[int]:
         pairs = zip(self.forms, (*self.forms[1:], ""), strict=True)
         seen = {at for at, (form, after) in enumerate(pairs) if after in _ON_IT and form.lstrip("و") in _SEEN}
-        own = {
-            at for at, found in enumerate(self.readings)
-            if found and any("publish" in r.lexeme.tags and r.pronoun for r in found[:2])
-        }  # fmt: skip
-        return sorted(seen | own)
+        return sorted(seen.union(at for at, found in enumerate(self.readings) if found.published))
 
     def publisher_at(self, at: int) -> Mention | None:
         """Give the media that have words published or seen by the verb at ``at``; None for other words."""

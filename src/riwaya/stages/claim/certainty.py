@@ -170,8 +170,8 @@ def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] |
 
 def _is_unable(scene: Scene, head: int) -> bool:
     """«لا يمكنها حتى الآن أن تؤكد …», «لم يتمكن من التحقق من …»: nobody could make sure."""
-    for k in range(max(_sentence_start(scene, head), head - _UNABLE_REACH), head):
-        if scene.forms[k].lstrip("وف") in ("لا", "لم", "لن", "ليس") and scene.forms[k + 1].startswith(_ABLE):
+    for k in scene.negated_in(max(_sentence_start(scene, head), head - _UNABLE_REACH), head):
+        if scene.forms[k + 1].startswith(_ABLE):
             sure = next(
                 (j for j in range(k + 2, min(k + 2 + _HELPED_REACH, len(scene.forms))) if scene.forms[j] in _CONFIRM),
                 -1,

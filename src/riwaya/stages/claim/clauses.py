@@ -5,9 +5,14 @@ from __future__ import annotations
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _CONTRAST = frozenset("لكن ولكن لكنه لكنها لكنهم فيما بينما كما حيث وكما اذ".split())
-_CONTRAST_PAIRS = frozenset({("غير", "ان"), ("غير", "انه"), ("غير", "انها"), ("الا", "ان"), ("الا", "انه"), ("في", "حين"),
-                             ("في", "الوقت"), ("وسط", "شكوك"), ("وسط", "مخاوف")})  # fmt: skip
-_SUBORDINATE = frozenset({("بعد", "ان"), ("منذ", "ان"), ("قبل", "ان"), ("في", "اعقاب"), ("علي", "اثر")})
+_CONTRAST_PAIRS = {
+    "غير": {"ان", "انه", "انها"}, "الا": {"ان", "انه"}, "في": {"حين", "الوقت"}, "وسط": {"شكوك", "مخاوف"},
+}  # fmt: skip
+"""Two words that open a contrast, by the first."""
+_SUBORDINATE = {"بعد": {"ان"}, "منذ": {"ان"}, "قبل": {"ان"}, "في": {"اعقاب"}, "علي": {"اثر"}}
+"""Two words that open a clause of time or cause, by the first."""
+_SHORT = 3
+"""Letters of a word too short to have «و» written onto it."""
 _LOOKAHEAD = 6
 
 
@@ -17,18 +22,21 @@ def opens_clause(scene: Scene, at: int) -> bool:
     Source: coordination and subordination of written Arabic (Ryding 2005, ch. 18-19).
     """
     form = scene.forms[at]
-    before = scene.forms[at - 1] if at else ""
-    pair = (form, scene.forms[at + 1]) if at + 1 < len(scene.forms) else (form, "")
-    if form in _CONTRAST or pair in _CONTRAST_PAIRS:
+    if form in _CONTRAST or (form in _CONTRAST_PAIRS and _second(scene, at) in _CONTRAST_PAIRS[form]):
         return True
-    if form[0] in "وف" and len(form) > 3 and is_joined_verb(scene, at):
+    if scene.readings[at].joined_verb and len(form) > _SHORT and at not in scene.mention_over:
         return True
-    return before in ("،", ",") and _after_comma(scene, at)
+    return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at)
 
 
 def opens_subordinate(scene: Scene, at: int) -> bool:
     """Say whether a clause of time or cause begins at ``at`` («بعد أن», «في أعقاب»)."""
-    return at + 1 < len(scene.forms) and (scene.forms[at], scene.forms[at + 1]) in _SUBORDINATE
+    form = scene.forms[at]
+    return form in _SUBORDINATE and _second(scene, at) in _SUBORDINATE[form]
+
+
+def _second(scene: Scene, at: int) -> str:
+    return scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
 
 
 def is_joined_verb(scene: Scene, at: int) -> bool:

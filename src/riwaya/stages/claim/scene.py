@@ -24,6 +24,9 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 
 
+_NEGATING = frozenset(joined + word for word in ("لا", "لم", "لن", "ليس") for joined in ("", "و", "ف", "وف", "فو"))
+
+
 class Scene:
     """A document's annotation with its tellings and indexes by token."""
 
@@ -93,21 +96,27 @@ class Scene:
         spelled = {particle + word for word in words for particle in ("", "و", "ف", "وف")}
         return [at for at, form in enumerate(self.forms) if form in spelled]
 
+    def negated_in(self, start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` that negate the verb behind them, with any «و» and «ف» before them, in order."""
+        return self._negating[bisect_left(self._negating, start) : bisect_left(self._negating, end)]
+
+    @cached_property
+    def _negating(self) -> list[int]:
+        return [at for at, form in enumerate(self.forms) if form in _NEGATING]
+
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
-        return self._phrases_of(name)[0].get(at, 0)
+        return (self._phrases.get(name) or self._phrases_of(name))[0].get(at, 0)
 
     def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
-        starts = self._phrases_of(name)[1]
-        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        starts = (self._phrases.get(name) or self._phrases_of(name))[1]
+        return starts and starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
-        known = self._phrases.get(name)
-        if known is None:
-            found = self.grammar[name].find(self.forms, self._openings.get(name, ()))
-            known = self._phrases[name] = found, list(found)
-        return known
+        found = self.grammar[name].find(self.forms, self._openings.get(name, ()))
+        self._phrases[name] = found, list(found)
+        return self._phrases[name]
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""
