@@ -36,6 +36,9 @@ class Source:
     told: Timex | None = None
     channel: str | None = None
 
+_ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
+_TAKES_OBJECT = frozenset({"act", "object"})
+
 
 def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     """Give the noun phrase that follows ``at`` as subject; None where something else follows.
@@ -123,7 +126,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE | _ADVERBS:
             break
         inner = reader.mention_from.get(at)
-        if inner is not None and _is_another(mention, inner):
+        if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
         if inner is None and _ends_name(reader, at, mention):
             break
@@ -139,6 +142,18 @@ def _is_another(lead: Mention | None, inner: Mention) -> bool:
     if lead is None or inner.conjunction:
         return False
     return ("media" in inner.tags and "media" not in lead.tags) or (lead.definite and not _is_apposed(lead, inner))
+
+
+def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
+    """«اتهمت مصادر المتمردين إيران»: a country or movement right behind the subject of a verb that takes an object."""
+    if inner.conjunction or inner.preposition or not inner.tags & _ADDRESSED or "name" not in inner.tags:
+        return False
+    if reader.forms[inner.first - 1] in '«"(':
+        return False
+    reading = reader.speech(first - 1) if first else None
+    if reading is None or reading.pronoun or not reading.lexeme.tags >= _TAKES_OBJECT:
+        return False
+    return not inner.tags & {"person", "media"} and inner.actor.kind not in ("person", "head-of-state")
 
 
 def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:

@@ -18,6 +18,10 @@ _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
 
+_NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
+_MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
+"""Countries that take a masculine verb; the others and all towns are feminine."""
+
 
 @record
 class Told:
@@ -172,13 +176,25 @@ class Speakers:
             return find_source_before(self.reader, at, start) is not None
         if reading.pronoun:
             return False
-        if "act" in reading.lexeme.tags and self._disagrees(after, reading):
+        if "act" in reading.lexeme.tags and (self._disagrees(after, reading) or self._is_sole_object(at, after, reading)):
             return True
         prior = at - 1
         relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
         if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
             return "act" in reading.lexeme.tags
         return not reading.conjunction and self._has_subject_before(at)
+
+    def _is_sole_object(self, at: int, after: Source, reading: Reading) -> bool:
+        """«واتهم الحكومة بـ…», «وناشد مجلس الأمن رفع …»: a verb that must have an object has no other, and somebody spoke."""
+        if reading.lexeme.id not in _NEED_OBJECT or not reading.conjunction or not self.memory.chain:
+            return False
+        follow, lone = after.last + 1, after.mention
+        if lone is None or (lone.first, lone.last) != (after.first, after.last) or not lone.definite:
+            return False
+        if follow >= len(self.reader.forms) or self.reader.mention_from.get(follow) is not None:
+            return False
+        readings = self.reader.readings[follow]
+        return readings.under_preposition or self.reader.is_event_noun(follow) or self.reader.forms[follow] in PREPOSITIONS
 
     def _cannot_act(self, after: Source) -> bool:
         """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""
@@ -189,7 +205,12 @@ class Speakers:
 
     def _disagrees(self, after: Source, reading: Reading) -> bool:
         mention = after.mention
-        return mention is not None and mention.first == after.first and not self._agrees(mention, reading)
+        if mention is None or mention.first != after.first:
+            return False
+        feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
+        if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
+            return True
+        return not self._agrees(mention, reading)
 
     def _agrees(self, mention: Mention, reading: Reading) -> bool:
         """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش»."""
