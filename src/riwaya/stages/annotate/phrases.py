@@ -72,7 +72,7 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if self._stops(at) or (closed and form.startswith("ال")):
+            if self._stops(at) or (closed and self._is_of_another(at)):
                 break
             if self.is_adjective(at) and (not known or form.startswith("ال")):
                 last, at, genitive = at, at + 1, True
@@ -91,6 +91,11 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _is_of_another(self, at: int) -> bool:
+        """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""
+        form = self.tokens[at].form
+        return form.startswith("ال") or (self.readings[at].somebody is not None and not form.endswith(("ون", "ين")))
 
     def _stops(self, at: int) -> bool:
         return (

@@ -36,6 +36,7 @@ class Source:
     told: Timex | None = None
     channel: str | None = None
 
+
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 

@@ -176,7 +176,9 @@ class Speakers:
             return find_source_before(self.reader, at, start) is not None
         if reading.pronoun:
             return False
-        if "act" in reading.lexeme.tags and (self._disagrees(after, reading) or self._is_sole_object(at, after, reading)):
+        if "act" in reading.lexeme.tags and (
+            self._disagrees(after, reading) or self._is_sole_object(at, after, reading)
+        ):
             return True
         prior = at - 1
         relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
@@ -194,7 +196,9 @@ class Speakers:
         if follow >= len(self.reader.forms) or self.reader.mention_from.get(follow) is not None:
             return False
         readings = self.reader.readings[follow]
-        return readings.under_preposition or self.reader.is_event_noun(follow) or self.reader.forms[follow] in PREPOSITIONS
+        return (
+            readings.under_preposition or self.reader.is_event_noun(follow) or self.reader.forms[follow] in PREPOSITIONS
+        )
 
     def _cannot_act(self, after: Source) -> bool:
         """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""

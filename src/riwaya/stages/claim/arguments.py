@@ -7,7 +7,11 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger
 
 _PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
-_BESIDE_SUBJECT = frozenset("كان كانت كانوا تمكن تمكنت قام قامت".split())
+_BESIDE_SUBJECT = frozenset(
+    "كان كانت كانوا يكون تكون يكونوا تمكن تمكنت تمكنوا قام قامت قاموا يزال تزال زال زالت زالوا يزالون ظل ظلت ظلوا بات باتت باتوا عاد عادت عادوا "
+    "اصبح اصبحت اصبحوا بدا بدات بداوا واصل واصلت واصلوا يواصل تواصل يواصلون حاول حاولت حاولوا يحاول تحاول يحاولون استطاع استطاعت استطاعوا".split()
+)
+_BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
 _SUBJECT_REACH = 24
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
@@ -53,6 +57,9 @@ class Arguments:
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or self.is_led(k):
                     break
+                if mention.preposition == "ل" and self.scene.forms[k - 1].removeprefix("ال") in _BELONGING:
+                    k = mention.last + 1
+                    continue
                 if mention.conjunction and found:
                     k = mention.last + 1
                     continue

@@ -13,6 +13,12 @@ _NO_NOUNS = frozenset(
     "بها به بهم لها له لهم اليها اليه معها معه بشكل بصوره فورا جميعا احد احدي اخر اخري اخرين اخرون مجددا تقريبا اكثر اقل دون بدون ليلا نهارا صباحا مساء فجرا ظهرا عصرا".split()
 )
 
+_CAPTIVES = frozenset(
+    "رهينه الرهينه رهائن الرهائن رهاين الرهاين رهينتين الرهينتين اسير الاسير اسري الاسري ضحايا الضحايا سجناء السجناء مختطف المختطف مختطفين المختطفين "
+    "محتجز المحتجز محتجزين المحتجزين معتقل المعتقل معتقلين المعتقلين مصابين المصابين جرحي الجرحي".split()
+)
+"""Nouns of happening that are people where they stand as object."""
+
 
 def find_bare_phrase(scene: Scene, at: int, end: int, *, genitive: bool = False) -> Participant | None:
     """Give the noun phrase of unknown words that begins at ``at``, counts before it passed over; None for other words.
@@ -51,7 +57,9 @@ def _is_noun(scene: Scene, k: int) -> bool:
     token, form = scene.tokens[k], scene.forms[k]
     if not token.is_word or len(form) < _SHORTEST_WORD or k in scene.mention_over or form in _NO_NOUNS:
         return False
-    if form in PREPOSITIONS or form in RELATIVES or scene.readings[k] or scene.is_that(k):
+    if form in PREPOSITIONS or form in RELATIVES or scene.is_that(k):
+        return False
+    if scene.readings[k] and form not in _CAPTIVES:
         return False
     if form[0] in "وف" and len(form) > _SHORTEST_WORD and form[1:3] in ("ال", "لل"):
         return False

@@ -5,15 +5,19 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
-    for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل".split()
+    for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل شارك ساهم أسهم قاد أجرى انتهى استكمل أكمل باشر".split()
+) | frozenset(
+    "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض".split()
 )
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
 )
-_REACH, _DOER_REACH = 26, 6
+_REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
+_STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing"})
 
 
 def find_helper(scene: Scene, at: int) -> int | None:
@@ -74,3 +78,33 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def find_shooter(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give from whom a strike comes («قصف من الطيران», «غارة بصواريخ من قوات …»); None where «من» counts or tells a place."""
+    if trigger.is_verb or trigger.lexeme.subtype not in _STRIKES:
+        return None
+    for k in range(trigger.index + trigger.size, min(end, trigger.index + _SHOOTER_REACH)):
+        if scene.is_finite(k) or scene.is_that(k) or scene.forms[k] in "،.؛:" or scene.readings[k].uncounted_event:
+            return None
+        if scene.forms[k] != "من" or any(a <= k - 1 < b for a, b, _ in scene.quantity_ranges.near(k - 1, k - 1)):
+            continue
+        mention = scene.mention_from.get(k + 1)
+        if mention is not None and is_armed(mention.tags, mention.actor.kind):
+            return mention
+    return None
+
+
+def find_sentence_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the armed subject of the sentence for a plural verb without one («المهاجمين استخدموا …، ثم فجروها»); None for others."""
+    if trigger.reading.sense.number != "pl" or not scene.forms[trigger.index].endswith(("وا", "ون", "ها", "ه")):
+        return None
+    first, _ = scene.annotation.sentences[scene.sentence_of[trigger.index]]
+    around = scene.frames_around[trigger.index]
+    first = max([first, *(f.start for f in around)])
+    for mention in scene.mentions_in(first, trigger.index):
+        if mention.preposition or words.is_led(mention.first):
+            continue
+        if mention.number == "pl" and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
+            return mention
+    return None

@@ -9,6 +9,7 @@ from riwaya.stages.claim.triggers import Trigger, is_prepositional
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
+_STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
@@ -254,6 +255,9 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         return not new.is_harm and new.lexeme.subject == "agent"
+    if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
+        accusative = scene.forms[new.index].endswith("ا")
+        return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False

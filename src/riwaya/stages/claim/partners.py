@@ -8,7 +8,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _SIDES = frozenset("جهه طرف جانب ناحيه".split())
-_BETWEEN_REACH, _SIDE_REACH = 22, 30
+_BETWEEN_REACH, _SIDE_REACH, _SITE_REACH = 22, 30, 11
 _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطريق الواصل المنطقه من ما الحدوديه".split())
 _AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
@@ -140,9 +140,10 @@ def is_only_place(scene: Scene, mention: Mention) -> bool:
 
 def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
     """Give the building or vehicle that a blast struck («انفجار في محطة»); None for the bomb itself or none."""
-    if happening.head.lexeme.subtype not in _BLASTS:
+    blast = next((t for t in happening.triggers if t.lexeme.subtype in _BLASTS), None)
+    if blast is None:
         return None
-    for mention in scene.mentions_in(happening.head.index + 1, min(end, happening.head.index + 9)):
+    for mention in scene.mentions_in(blast.index + 1, min(end, blast.index + _SITE_REACH)):
         after = scene.forms[mention.head + 1 : mention.last + 2]
         if "thing" in mention.tags and not any(w in _WEAPONS for w in after):
             return mention

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from riwaya.lang.registry import load_registry
-from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
-from riwaya.stages.claim.doers import find_helper_subject, find_subject, find_told_doers
+from riwaya.stages.claim.claimants import find_claimant, find_nation
+from riwaya.stages.claim.doers import (
+    find_helper_subject,
+    find_sentence_subject,
+    find_shooter,
+    find_subject,
+    find_told_doers,
+)
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.own import announces_own, dies, find_opening, is_speakers, speaks_of_own
 from riwaya.stages.claim.partners import (
     find_against,
     find_between,
@@ -25,12 +31,16 @@ from riwaya.stages.claim.partners import (
     is_weapon,
 )
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
 from riwaya.stages.claim.triggers import Trigger, is_armed
-from riwaya.stages.claim.voice import is_passive
+from riwaya.stages.claim.voice import is_passive, is_victim_after
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 """Happenings that are words: whoever tells them does them."""
+_DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
+_DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free"})
+_TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
 _SKIPPED = frozenset({"document", "media", "title"})
 
 
@@ -67,6 +77,16 @@ class RoleFinder:
         head = self.happening.head
         if not self.agents and head.act is None and not head.is_verb and not head.is_harm:
             self._add(self.agents, find_helper_subject(self.scene, self.words, head.index))
+        if (
+            not self.agents
+            and self.chain
+            and (
+                announces_own(self.scene, self.happening, self.chain[-1].source)
+                or speaks_of_own(self.scene, self.happening.head, self.chain[-1].source)
+            )
+        ):
+            link = self.chain[-1]
+            self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
         if not self.agents and head.lexeme.type in _SPOKEN and self.chain:
             link = self.chain[-1]
             self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
@@ -133,8 +153,15 @@ class RoleFinder:
         if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
             self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
             return
-        if self._has_event_subject(trigger):
+        if has_event_before(self.happening, trigger):
             self._add(self.targets, next(iter(self.words.phrases_after(trigger.index)), None))
+            return
+        if (event := find_event_subject(self.happening, trigger)) is not None:
+            struck = find_struck(self.scene, self.words, event, self.end)
+            if isinstance(struck, Participant):
+                self.targets.setdefault(self.scene.token_range(struck.span)[0], struck)
+            else:
+                self._add(self.targets, struck)
             return
         subject, obj = self.words.arguments(trigger)
         if sense.shape.startswith("passive") or is_passive(
@@ -143,7 +170,11 @@ class RoleFinder:
             self._add(self.targets, subject or obj)
         elif lexeme.subject == "target" or (lexeme.object == "target" and obj is None and self._is_mere_thing(subject)):
             self._add(self.targets, subject)
-        elif lexeme.subject == "agent" and self._refers_to_speaker(trigger) and self._is_victim_after(subject, trigger):
+        elif (
+            lexeme.subject == "agent"
+            and self._refers_to_speaker(trigger)
+            and is_victim_after(self.scene, subject, trigger)
+        ):
             self._add_agent(None, trigger)
             self._add(self.targets, subject if lexeme.object == "target" else None)
         else:
@@ -176,64 +207,33 @@ class RoleFinder:
         if phrase is not None:
             self.targets.setdefault(self.scene.token_range(phrase.span)[0], phrase)
 
-    def _is_victim_after(self, subject: Mention | None, trigger: Trigger) -> bool:
-        """«إنها قتلت 14 جنديا»: who is counted after the verb suffers, whoever they are."""
-        if subject is None or subject.first < trigger.index:
-            return False
-        counted = any(
-            trigger.index < a < subject.first + 1
-            for a, _, _ in self.scene.quantity_ranges.near(trigger.index, subject.first)
-        )
-        return counted or "civilian" in subject.tags
-
     def _dative(self, trigger: Trigger) -> Mention | None:
         """«سمحت … للتحالف»: to whom."""
         near = self.scene.mentions_in(trigger.index + 1, min(self.end, trigger.index + 9))
         return next((m for m in near if m.preposition == "ل"), None)
 
-    def _has_event_subject(self, trigger: Trigger) -> bool:
-        """«غارة استهدفت …»: the subject of the verb is the happening named before it."""
-        if trigger.reading.conjunction or trigger.reading.pronoun or trigger.lexeme.object != "target":
-            return False
-        before = [t for t in self.happening.triggers if t.index < trigger.index and not t.is_verb and not t.is_harm]
-        return bool(before) and trigger.index - before[-1].index <= 14
-
     def _add_agent(self, subject: Mention | None, trigger: Trigger) -> None:
         if subject is not None:
             self._add(self.agents, subject)
-        elif (carried := self._sentence_subject(trigger)) is not None:
+        elif (carried := find_sentence_subject(self.scene, self.words, trigger)) is not None:
             self._add(self.agents, carried)
         elif self._refers_to_speaker(trigger):
             link = self.chain[-1]
             self.agents.setdefault(link.span.start, Participant(actor=link.source, span=link.span))
 
-    def _sentence_subject(self, trigger: Trigger) -> Mention | None:
-        """«المهاجمين استخدموا سيارات، ثم فجروها»: a plural verb without a subject takes the sentence's armed one."""
-        if trigger.reading.sense.number != "pl" or not self.scene.forms[trigger.index].endswith(
-            ("وا", "ون", "ها", "ه")
-        ):
-            return None
-        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[trigger.index]]
-        around = self.scene.frames_around[trigger.index]
-        first = max([first, *(f.start for f in around)])
-        for mention in self.scene.mentions_in(first, trigger.index):
-            if mention.preposition or self.words.is_led(mention.first):
-                continue
-            if mention.number == "pl" and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
-                return mention
-        return None
-
     def _refers_to_speaker(self, trigger: Trigger) -> bool:
         """«قالت إنها قتلت»: the pronoun of «أن» is who speaks."""
-        if not self.chain:
-            return False
-        before = self.scene.forms[trigger.index - 1] if trigger.index else ""
-        return before in ("انها", "انه", "انهم", "بانه", "بانها", "بانهم", "اننا", "قائله") or (
-            trigger.index >= 2 and before == "قد" and self.scene.is_that(trigger.index - 2)
-        )
+        return bool(self.chain) and is_speakers(self.scene, trigger.index)
 
     def _noun(self, trigger: Trigger) -> None:
-        lexeme, reading = trigger.lexeme, trigger.reading
+        lexeme = trigger.lexeme
+        if (
+            lexeme.table == "statement"
+            and (opening := find_opening(self.scene, self.words, trigger, self.start)) is not None
+        ):
+            self._add(self.targets if dies(self.scene, trigger.index) else self.agents, opening, told=True)
+        if lexeme.subtype == "seize" and trigger.index and self.scene.forms[trigger.index - 1] == "تحت":
+            return
         if "harm" in lexeme.tags:
             self._harm_noun(trigger)
             return
@@ -242,6 +242,12 @@ class RoleFinder:
         after = self.words.genitives(trigger)
         if not after:
             self._nationality(trigger)
+        self._by_frame(trigger, after)
+        self._nationality(trigger)
+
+    def _by_frame(self, trigger: Trigger, after: list[Mention]) -> None:
+        """Give the phrases that a noun of happening is of the roles its entry tells."""
+        lexeme, reading = trigger.lexeme, trigger.reading
         if reading.sense.shape == "masdar" and lexeme.object == "target":
             self._masdar(trigger, after)
         elif lexeme.subject == "agent" or lexeme.object == "agent":
@@ -254,10 +260,11 @@ class RoleFinder:
             for mention in after[:1]:
                 self._add(self.targets, mention)
             self._helper_subject(trigger)
+        elif "with-ala" in lexeme.tags:
+            self._helper_subject(trigger)
         elif lexeme.subject == "target":
             for mention in after[:1]:
                 self._add(self.targets, mention)
-        self._nationality(trigger)
 
     def _masdar(self, trigger: Trigger, after: list[Mention]) -> None:
         """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
@@ -266,7 +273,7 @@ class RoleFinder:
         if len(after) > 1 and not harmful:
             self._add(self.agents, after[0])
             self._add(self.targets, after[1])
-        elif after and not harmful and is_armed(after[0].tags, after[0].actor.kind) and self._can_do(after[0], True):
+        elif after and not harmful and self._is_doer(trigger, after[0]):
             self._add(self.agents, after[0])
             self._add_bare(after[0].last + 1)
         elif after:
@@ -276,6 +283,20 @@ class RoleFinder:
             if not (trigger.reading.pronoun or trigger.reading.definite):
                 self._add_bare(trigger.index + trigger.size, genitive=True)
             self._helper_subject(trigger)
+
+    def _is_doer(self, trigger: Trigger, mention: Mention) -> bool:
+        """«قصف الجيش» is its doing; «طرد المسلحين», «تم قصف الجيش», «الاستهداف للعناصر» are done to them."""
+        if (
+            (mention.preposition == "ل" and trigger.reading.definite)
+            or trigger.lexeme.subtype in _DONE_TO
+            or self._is_done(trigger.index)
+        ):
+            return False
+        return is_armed(mention.tags, mention.actor.kind) and self._can_do(mention, True)
+
+    def _is_done(self, at: int) -> bool:
+        """«تم طرد …», «جرى اعتقال …», «يجري قصف …»: a verb that makes the noun passive."""
+        return at > 0 and self.scene.forms[at - 1].lstrip("وف") in _DONE
 
     def _helper_subject(self, trigger: Trigger) -> None:
         """«تمكنت القوات من استعادة»: the doer is the subject of the verb before."""
@@ -310,6 +331,10 @@ class RoleFinder:
 
     def _between(self, trigger: Trigger) -> bool:
         first, other = find_between(self.scene, trigger, self.end)
+        if not first and trigger.lexeme.subtype in _TWO_SIDED:
+            first, other = find_between(
+                self.scene, trigger, self.scene.annotation.sentences[self.scene.sentence_of[trigger.index]][1]
+            )
         talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
         for mention in first:
             self._add_one(self.agents, mention)
@@ -317,24 +342,15 @@ class RoleFinder:
             self._add_one(self.agents if talks else self.targets, mention)
         return bool(first)
 
-    def _nationality(self, trigger: Trigger) -> None:
-        """«غارة إسرائيلية», «القصف التركي»: the adjective tells whose it is."""
-        harmful = trigger.lexeme.measure is not None and trigger.lexeme.object == "target"
-        if self.agents or harmful:
-            return
-        for k in range(trigger.index + trigger.size, min(trigger.index + trigger.size + 3, self.end)):
-            told = load_registry().demonym(self.scene.forms[k]) if k not in self.scene.mention_over else None
-            if told and told.country:
-                actor = country_body(told.country, "government")
-                self.agents.setdefault(k, Participant(actor=actor, span=self.scene.tokens[k].span))
-                return
-
     def _by_doers(self) -> None:
         """«من قبل …», «على يد …», «نفذه …» name the doer, before any other rule."""
         if self.happening.triggers[0].act is not None:
             return
         for mention in find_told_doers(self.scene, self.happening.first, self.end):
             self._add(self.agents, mention, told=True)
+        if not self.agents:
+            shooters = (find_shooter(self.scene, t, self.end) for t in self.happening.triggers)
+            self._add(self.agents, next((m for m in shooters if m is not None), None), told=True)
 
     def _by_phrases(self) -> None:
         """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
@@ -361,24 +377,18 @@ class RoleFinder:
 
     def _claimed(self) -> None:
         """Who claims responsibility is the doer."""
-        claims = any("responsibility" in t.tags for t in self.happening.triggers)
-        stances = [f.stance for f in self.scene.frames_around[self.happening.head.index]]
-        owned = any("responsibility" in t.tags and t.reading.pronoun for t in self.happening.triggers)
-        named = next(
-            (
-                m
-                for t in self.happening.triggers
-                if "responsibility" in t.tags and (m := self.scene.mention_from.get(t.index + 1))
-            ),
-            None,
-        )
-        if named is not None and not named.preposition:
-            self.agents.clear()
-            self._add_one(self.agents, named)
-        elif self.chain and (owned or (not self.agents and (claims or "claim-responsibility" in stances))):
-            link = self.chain[-1]
-            self.agents.clear()
-            self.agents[link.span.start] = Participant(actor=link.source, span=link.span)
+        claimant = find_claimant(self.scene, self.happening, self.chain, told=bool(self.agents))
+        if claimant is None:
+            return
+        self.agents.clear()
+        if isinstance(claimant, Participant):
+            self.agents[claimant.span.start] = claimant
+        else:
+            self._add_one(self.agents, claimant)
+
+    def _nationality(self, trigger: Trigger) -> None:
+        if not self.agents and (nation := find_nation(self.scene, trigger, self.end)) is not None:
+            self.agents[self.scene.token_range(nation.span)[0]] = nation
 
     def _tags(self, k: int) -> frozenset[str]:
         found = self.scene.readings[k][:1]

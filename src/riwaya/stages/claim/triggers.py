@@ -11,7 +11,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
 _ARMED = frozenset({"fighter", "force", "group", "army", "police"})
-_ARMED_KINDS = frozenset(
+ARMED_KINDS = frozenset(
     "armed-forces security-forces police intelligence rebel-group separatist-group militant-group militia "
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
@@ -262,7 +262,7 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
 
 def is_armed(tags: frozenset[str], kind: str) -> bool:
     """Say whether a mention is of somebody who fights."""
-    return bool(tags & _ARMED) or kind in _ARMED_KINDS
+    return bool(tags & _ARMED) or kind in ARMED_KINDS
 
 
 def clause_around(scene: Scene, at: int) -> tuple[int, int]:

@@ -86,12 +86,12 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         dual = form.endswith("ان")
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
-        return plain_figure(harm.measure, many, many, scene.tokens[first].span) if dual or single else None
+        return _national(harm.measure, many, scene.tokens[first].span, scene.text) if dual or single else None
     taken = any(
         r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in scene.readings[first]
     )
     if taken and form.startswith("ال"):
-        return plain_figure(harm.measure, 1, 1, scene.tokens[first].span)
+        return _national(harm.measure, 1, scene.tokens[first].span, scene.text)
     last = first
     while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
         last += 1
@@ -100,6 +100,12 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _national(measure: str, many: int, span: Span, text: str) -> Figure:
+    """«قتل حوثيان», «خطف إسباني»: a nationality stands for who bears it."""
+    who = Actor(id=None, name=span.of(text), kind="civilians")
+    return Figure(measure=measure, low=many, high=many, about=False, span=span, of=who, of_span=span)
 
 
 def _is_name_word(scene: Scene, k: int) -> bool:

@@ -51,9 +51,16 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
         return False
     if not counted and (words.counts_follow(subject.last) or _is_body(scene, subject)):
         return False
+    if not subject.definite and _object_follows(scene, subject.last + 1):
+        return False
     if subject.tags & _VICTIMS and not subject.definite:
         return True
     return counted or obj is None
+
+
+def _object_follows(scene: Scene, at: int) -> bool:
+    """«خطف متشددون الرهينة»: what is definite right behind an indefinite phrase does not describe it."""
+    return at < len(scene.forms) and scene.forms[at].startswith("ال") and scene.tokens[at].is_word
 
 
 def _is_body(scene: Scene, mention: Mention) -> bool:
@@ -72,3 +79,13 @@ def _is_object(scene: Scene, subject: Mention, obj: Mention | None) -> bool:
     if obj is None or obj.preposition or obj.conjunction:
         return False
     return not any(scene.forms[k][0] == "و" for k in range(subject.last + 1, obj.first))
+
+
+def is_victim_after(scene: Scene, subject: Mention | None, trigger: Trigger) -> bool:
+    """Say whether who is counted after the verb suffers, whoever they are («إنها قتلت 14 جنديا»)."""
+    if subject is None or subject.first < trigger.index:
+        return False
+    counted = any(
+        trigger.index < a < subject.first + 1 for a, _, _ in scene.quantity_ranges.near(trigger.index, subject.first)
+    )
+    return counted or "civilian" in subject.tags

@@ -1,0 +1,58 @@
+"""Deeds that a speaker tells as its own, and who opens what is told («أعلن الجيش تدمير …», «إن القوات استخدمت …»)."""
+
+from __future__ import annotations
+
+from riwaya.model.actor import Actor
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.doers import find_helper
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger
+
+_DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
+_PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
+_UNNAMED = frozenset({"anonymous", "person", "head-of-state"})
+_DYING = frozenset({"ar.verbs.توفي", "ar.verbs.مات"})
+
+
+def announces_own(scene: Scene, happening: Happening, speaker: Actor) -> bool:
+    """Say whether an armed body tells its own deed by a noun («أعلنت الشرطة اعتقال …»); a death («مقتل») is nobody's."""
+    head = happening.head
+    deed = head.reading.sense.shape == "masdar" and head.lexeme.object == "target" and not head.reading.pronoun
+    if not deed or speaker.kind not in ARMED_KINDS or scene.forms[head.index].lstrip("بو") in _DEATHS:
+        return False
+    frames = scene.frames_around[head.index]
+    return bool(frames) and head.index - frames[-1].start <= 1 and not frames[-1].rule.endswith(("that", "quote"))
+
+
+def speaks_of_own(scene: Scene, head: Trigger, speaker: Actor) -> bool:
+    """Say whether the helper of a noun has the pronoun of who speaks («أعلن أنه تمكن من السيطرة»)."""
+    if head.is_verb or head.act is not None or speaker.kind in _UNNAMED:
+        return False
+    helper = find_helper(scene, head.index)
+    return helper is not None and is_speakers(scene, helper)
+
+
+def is_speakers(scene: Scene, at: int) -> bool:
+    """Say whether the verb at ``at`` stands behind a pronoun on «أن» that means who speaks («إنها قتلت»)."""
+    before = scene.forms[at - 1] if at else ""
+    return before in _PRONOUNS or (at > 1 and before == "قد" and scene.is_that(at - 2))
+
+
+def find_opening(scene: Scene, words: Arguments, trigger: Trigger, start: int) -> Mention | None:
+    """Give who opens what is told, the subject of its verb («إن القوات استخدمت …»); None where something else opens it."""
+    if trigger.lexeme.type != "STATE" or not scene.is_finite(trigger.index):
+        return None
+    k = start
+    while k < trigger.index and not scene.tokens[k].is_word:
+        k += 1
+    mention = scene.mention_from.get(k)
+    if mention is None or mention.preposition or mention.last >= trigger.index or words.is_led(k):
+        return None
+    return mention if not mention.tags & {"document", "media"} else None
+
+
+def dies(scene: Scene, at: int) -> bool:
+    """Say whether the verb at ``at`` is one of dying, whose subject suffers."""
+    return any(r.lexeme.id in _DYING for r in scene.readings[at])
