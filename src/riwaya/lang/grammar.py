@@ -16,6 +16,10 @@ _Rest = tuple[Phrase, int, bool]
 """The words after the first, how many tokens the phrase takes, and whether it ends in a «ل» on the next word."""
 
 
+_Opening = tuple[Mapping[str, tuple[_Rest, ...]], tuple[_Rest, ...]]
+"""The phrases that begin with one word: those to try before each second word, and those before any other."""
+
+
 class PhraseSet:
     """Phrases of one or more folded words, asked for at a place in a token list."""
 
@@ -27,7 +31,7 @@ class PhraseSet:
             by_first.setdefault(words[0], []).append(words)
         for rows in by_first.values():
             rows.sort(key=len, reverse=True)
-        self.openings = {form: tuple(map(_rest, rows)) for form, rows in _with_joined(by_first).items()}
+        self.openings = {form: _sort(tuple(map(_rest, rows))) for form, rows in _with_joined(by_first).items()}
         """The phrases to try at each folded form, «و» or «ف» looked through; every other form opens none."""
         self.singles = frozenset(first for first, rows in by_first.items() if any(len(words) == 1 for words in rows))
         """The phrases of one word."""
@@ -40,8 +44,8 @@ class PhraseSet:
         A phrase that ends in a lone «ل» takes that letter off the next word without taking the word; a leading
         «و» or «ف» of the first token is looked through.
         """
-        rows = self.openings.get(forms[index])
-        return _match(rows, forms, index) if rows is not None else 0
+        opening = self.openings.get(forms[index])
+        return _match(opening, forms, index) if opening is not None else 0
 
     def find(self, forms: Sequence[str], openings: Iterable[int]) -> dict[int, int]:
         """Give the tokens that the longest phrase takes, by the index at which it begins, in order.
@@ -70,10 +74,18 @@ def _rest(words: Phrase) -> _Rest:
     return words[1:-1] if hanging else words[1:], len(words) - hanging, hanging
 
 
-def _match(rows: tuple[_Rest, ...], forms: Sequence[str], index: int) -> int:
-    second = forms[index + 1] if index + 1 < len(forms) else ""
-    for rest, size, hanging in rows:
-        if rest and (rest[0] != second or (size > 2 and tuple(forms[index + 1 : index + size]) != rest)):
+def _sort(rows: tuple[_Rest, ...]) -> _Opening:
+    """Sort the phrases of one first word by their second: those of one word are tried with all of them, in their order."""
+    seconds = {rest[0] for rest, _, _ in rows if rest}
+    alone = tuple(row for row in rows if not row[0])
+    return {second: tuple(row for row in rows if row[0][:1] in ((), (second,))) for second in seconds}, alone
+
+
+def _match(opening: _Opening, forms: Sequence[str], index: int) -> int:
+    by_second, alone = opening
+    second = forms[index + 1] if by_second and index + 1 < len(forms) else ""
+    for rest, size, hanging in by_second.get(second, alone):
+        if len(rest) > 1 and tuple(forms[index + 1 : index + 1 + len(rest)]) != rest:
             continue
         if not hanging or (index + size < len(forms) and forms[index + size].startswith("ل")):
             return size

@@ -25,13 +25,14 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     text = document.text
     tokens = read_tokens(document)
     forms = tuple([t.form for t in tokens])
-    placing, openings = Placing(tokens), opening_finder(registry).find(forms)
+    placing, openings = Placing(tokens), opening_finder(registry, gazetteer).find(forms)
     lines = placing.lines(text)
     named = registry.scan(forms, openings.names)
     nations = [told for at in openings.nations if (told := registry.demonym(forms[at])) is not None]
     times = tuple(find_times(tokens, published=document.published, openings=openings.times))
     quantities = tuple(find_quantities(tokens, text, times=times, openings=openings.counts))
-    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=find_home(nations, named)))
+    home = find_home(nations, named)
+    places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=home, openings=openings.places))
     readings, phrases = read_words(tokens, text, lexicon, named=placing.cover(p.head or p.span for p in places))
     counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
     blocked = counted | placing.cover(t.span for t in times)

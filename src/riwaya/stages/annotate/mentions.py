@@ -52,9 +52,9 @@ def find_mentions(
     found: list[Mention] = []
     covered = -1
     for at, told in enumerate(readings):
-        hit = named.get(at)
-        if at <= covered or not (told.somebody or hit):
+        if not (told.somebody or at in named) or at <= covered:
             continue
+        hit = named.get(at)
         phrase = _head_phrase(at, tokens, readings, reader, named, text)
         mention = phrase
         if hit and (phrase is None or hit.last > phrase.last or _is_name_alone(hit, phrase)):

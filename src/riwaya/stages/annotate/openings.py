@@ -7,12 +7,14 @@ word as written can begin is asked once, kept, and sorted into one list of token
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from riwaya.gazetteer.index import Gazetteer
 from riwaya.lang.counts import may_begin_count
 from riwaya.lang.registry import Registry
 from riwaya.lang.timexes import may_begin_time
 from riwaya.model.record import record
+from riwaya.stages.annotate.places import may_begin_place
 from riwaya.stages.annotate.words import QUOTATION_MARKS, SENTENCE_MARKS
 
 _MOST_KEPT = 100_000
@@ -29,6 +31,8 @@ class Openings:
     """Words that tell about a nation or people."""
     times: Sequence[int]
     counts: Sequence[int]
+    places: Sequence[int]
+    """Words that say where, and names of places."""
     sentence_marks: Sequence[int]
     """Marks that a sentence may end with."""
     quotation_marks: Sequence[int]
@@ -37,11 +41,11 @@ class Openings:
 class OpeningFinder:
     """Sorts tokens by what may begin at them."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, gazetteer: Gazetteer) -> None:
         """Keep whom to ask, in the order of the fields of `Openings`."""
         self._asked: tuple[Callable[[str], bool], ...] = (
             registry.may_begin, registry.is_demonym, may_begin_time, may_begin_count,
-            SENTENCE_MARKS.__contains__, QUOTATION_MARKS.__contains__,
+            partial(may_begin_place, gazetteer), SENTENCE_MARKS.__contains__, QUOTATION_MARKS.__contains__,
         )  # fmt: skip
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -65,6 +69,6 @@ class OpeningFinder:
 
 
 @lru_cache(maxsize=4)
-def opening_finder(registry: Registry) -> OpeningFinder:
+def opening_finder(registry: Registry, gazetteer: Gazetteer) -> OpeningFinder:
     """Give the finder that remembers the words of earlier documents."""
-    return OpeningFinder(registry)
+    return OpeningFinder(registry, gazetteer)

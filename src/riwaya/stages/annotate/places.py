@@ -6,8 +6,8 @@ too well for doubt; names that are also words need more. The cues are data (pack
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer
@@ -22,6 +22,9 @@ from riwaya.stages.annotate.places_names import NameFinder
 from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
 
+_BETWEEN = "بين"
+_BY_HAND = 2
+"""See `NameFinder.standing`."""
 _NO_CUE = Preposition("in", 1)
 _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
@@ -36,7 +39,12 @@ _VOWELS = frozenset(chr(code) for code in range(0x64B, 0x653))
 
 
 def find_places(
-    tokens: Sequence[Token], text: str, *, gazetteer: Gazetteer, home: Sequence[str] = ()
+    tokens: Sequence[Token],
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    home: Sequence[str] = (),
+    openings: Iterable[int] | None = None,
 ) -> list[PlaceMention]:
     """Give the places named in a document, in text order, without overlap.
 
@@ -45,6 +53,7 @@ def find_places(
         text: What the spans point into.
         gazetteer: The places there are.
         home: Countries that the document is known to speak of, ISO codes, the likeliest first.
+        openings: The tokens of which `may_begin_place` is true, in order, where somebody has found them already.
 
     Returns:
         One mention for each phrase: names joined by «و» under one cue are one mention with the point between them. A place
@@ -55,12 +64,20 @@ def find_places(
         return []
     cues, demonyms = load_cues(), load_demonyms()
     forms = [t.form for t in tokens]
-    written = [text[t.start : t.end] for t in tokens]
     finder = _finder(gazetteer)
-    grammar = Grammar(forms, written, cues, finder, demonyms.countries, gazetteer)
-    phrases = find_again(_read(grammar, finder, cues), forms, cues)
+    grammar = Grammar(
+        forms, lambda at: text[tokens[at].start : tokens[at].end], cues, finder, demonyms.countries, gazetteer
+    )
+    if openings is None:
+        openings = [at for at, form in enumerate(forms) if may_begin_place(gazetteer, form)]
+    phrases = find_again(_read(grammar, openings), forms, cues)
     resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
     return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
+
+
+def may_begin_place(gazetteer: Gazetteer, form: str) -> bool:
+    """Say whether a place phrase may begin with a folded form: a word that says where, or a name."""
+    return form in load_cues().words or form == _BETWEEN or _finder(gazetteer).standing(form) > 0
 
 
 @lru_cache(maxsize=4)
@@ -68,26 +85,24 @@ def _finder(gazetteer: Gazetteer) -> NameFinder:
     return NameFinder(gazetteer, load_cues().noun_only)
 
 
-def _read(grammar: Grammar, finder: NameFinder, cues: Cues) -> list[Phrase]:
-    """Read every place phrase, left to right; words that can begin none are passed over without a look."""
+def _read(grammar: Grammar, openings: Iterable[int]) -> list[Phrase]:
+    """Read every place phrase, left to right."""
     found: list[Phrase] = []
-    forms, words, standing, known = grammar.forms, cues.words, finder.standing, finder.known
-    at, end = 0, len(forms)
-    while at < end:
+    forms, cues, standing = grammar.forms, grammar.cues, grammar.finder.standing
+    free = 0
+    for at in openings:
+        if at < free:
+            continue
         form = forms[at]
-        if form not in words and form != "بين":
-            stands = known.get(form)
-            if stands is None:
-                stands = standing(form)
-            if stands < 2 and (stands == 0 or not _after_strong(forms, at, cues)):
-                at += 1
-                continue
+        is_cue = form in cues.words or form == _BETWEEN
+        if not is_cue and standing(form) < _BY_HAND and not _after_strong(forms, at, cues):
+            continue
         phrase = grammar.read(at)
-        if phrase and (
-            phrase.kind != "name" or phrase.named or phrase.names[0].curated or _after_strong(forms, at, cues)
-        ):
+        if phrase is None:
+            continue
+        free = phrase.end
+        if phrase.kind != "name" or phrase.named or phrase.names[0].curated or _after_strong(forms, at, cues):
             found.append(phrase)
-        at = phrase.end if phrase else at + 1
     return found
 
 
@@ -95,6 +110,14 @@ def _after_strong(forms: Sequence[str], at: int, cues: Cues) -> bool:
     """Say whether a preposition of place stands before a token."""
     before = cues.prepositions.get(forms[at - 1].removeprefix("و")) if at else None
     return before is not None and (before.strength > 2 or forms[at - 1] == "من")
+
+
+@cache
+def _preposition_ends() -> frozenset[str]:
+    """Give the words that a preposition of place may end with, «و» and «ف» before one of a single word."""
+    phrases = load_cues().prepositions
+    single = {joined + phrase for phrase in phrases if " " not in phrase for joined in ("و", "ف", "وف")}
+    return frozenset(single.union(phrase.split()[-1] for phrase in phrases))
 
 
 class _Finding:
@@ -141,7 +164,7 @@ class _Finding:
             return None if self._is_body(at) else _ATTACHED[phrase.preposition]
         if at and self.forms[at - 1] in self.cues.owners and not phrase.named:
             return None
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if at and self.forms[at - 1] in _preposition_ends() else ():
             words = self.forms[max(0, at - size) : at]
             key = " ".join([words[0].removeprefix("و").removeprefix("ف"), *words[1:]]) if words else ""
             found = self.cues.prepositions.get(" ".join(words)) or self.cues.prepositions.get(key)

@@ -6,7 +6,7 @@ the cue is strong enough, is decided later (`places_values`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from riwaya.gazetteer.index import Gazetteer, Matches
 from riwaya.model.record import replace
@@ -33,14 +33,14 @@ class Grammar:
     """Reads place phrases in one token list."""
 
     def __init__(
-        self, forms: Sequence[str], written: Sequence[str], cues: Cues, finder: NameFinder, demonyms: Mapping[str, str],
+        self, forms: Sequence[str], written: Callable[[int], str], cues: Cues, finder: NameFinder, demonyms: Mapping[str, str],
         gazetteer: Gazetteer,
     ) -> None:  # fmt: skip
         """Set up for one document.
 
         Args:
             forms: Folded forms of its tokens.
-            written: The tokens as the text has them.
+            written: Gives a token as the text has it.
             cues: The tables of the pack.
             finder: Finds names.
             demonyms: Adjective with article to country code.
@@ -67,7 +67,7 @@ class Grammar:
         if hit and hit.words > 1 and hit.curated and self.forms[at] not in self.cues.heads:
             return self._named(hit)
         for cue in self.cues.words.get(self.forms[at], ()):
-            if (depth and cue.attached and not loose) or not cue.fits(self.written[at]):
+            if (depth and cue.attached and not loose) or not cue.fits(self.written(at)):
                 continue
             found = self._by_cue(cue, at, depth)
             if found:
@@ -221,7 +221,7 @@ class Grammar:
         # «بلده» is rather "his country" than «بلدة».
         if cue.preposition == "ك" or ((cue.known or cue.number == "pl") and not (quoted and cue.value in _LISTED)):
             return None
-        if cue.written.endswith("ة") and self.written[at].endswith("ه"):
+        if cue.written.endswith("ة") and self.written(at).endswith("ه"):
             return None
         end = self._unknown_end(name_at, quoted)
         if end is None:
@@ -253,7 +253,7 @@ class Grammar:
         if forms[at] not in _BEGINS or at + 1 >= len(forms) or not forms[at + 1][0].isalpha():
             return False
         after = forms[at + 1]
-        if after == _ALI and self.written[at + 1].endswith("ي"):
+        if after == _ALI and self.written(at + 1).endswith("ي"):
             return True
         barred = (self.cues.prepositions, self.cues.words, self.cues.not_names, self.demonyms)
         return all(after not in words for words in barred)
