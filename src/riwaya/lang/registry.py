@@ -144,25 +144,25 @@ class Registry:
 
 
 def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[Hit]:
-    second = at + 1
-    while second < len(forms) and forms[second] in _MARKS:
-        second += 1
+    second = _next_word(forms, at)
     word = forms[second] if second < len(forms) else ""
-    third = second + 1
-    while third < len(forms) and forms[third] in _MARKS:
-        third += 1
-    after = forms[third] if third < len(forms) else ""
     found: list[Hit] = []
     for opening in openings:
         for name in opening.longer.get(word, ()):
-            if len(name.words) > 2 and name.words[2] != after:
-                continue
             size = _covers(name.words, forms, at, second)
             if size:
                 found.append(Hit(name, size, opening.conjunction, opening.preposition))
         for name in opening.single:
             found.append(Hit(name, 1, opening.conjunction, opening.preposition))
     return found
+
+
+def _next_word(forms: Sequence[str], at: int) -> int:
+    """Give the token behind ``at`` and behind the marks that may stand within a name; the end where there is none."""
+    at += 1
+    while at < len(forms) and forms[at] in _MARKS:
+        at += 1
+    return at
 
 
 def _openings(form: str) -> Iterator[tuple[str, str, str]]:
@@ -183,9 +183,7 @@ def _covers(words: Sequence[str], forms: Sequence[str], at: int, second: int) ->
     """Give the tokens that a name takes whose second word stands at ``second``; 0 where another word breaks it off."""
     place = second
     for word in words[2:]:
-        place += 1
-        while place < len(forms) and forms[place] in _MARKS:
-            place += 1
+        place = _next_word(forms, place)
         if place >= len(forms) or forms[place] != word:
             return 0
     return place - at + 1

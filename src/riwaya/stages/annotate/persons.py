@@ -139,12 +139,11 @@ class PersonFinder:
     def _again(self, known: dict[str, tuple[int, Actor]], covered: set[int]) -> Iterator[Mention]:
         if not known:
             return
+        spelled = {joined + surname: len(joined) for joined in "ولب" for surname in known} | dict.fromkeys(known, 0)
         for at, form in enumerate(self.forms):
-            if at in covered or at in self.taken:
+            if form not in spelled or at in covered or at in self.taken:
                 continue
-            width = 0 if form in known else 1 if form[0] in "ولب" and form[1:] in known else -1
-            if width < 0:
-                continue
+            width = spelled[form]
             first, actor = known[form[width:]]
             if first < at:
                 yield self._person(at, at, width, actor)

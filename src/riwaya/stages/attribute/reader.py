@@ -199,8 +199,8 @@ class Reader:
 
     @cached_property
     def _published(self) -> list[int]:
-        pairs = zip(self.forms, (*self.forms[1:], ""), strict=True)
-        seen = {at for at, (form, after) in enumerate(pairs) if after in _ON_IT and form.lstrip("و") in _SEEN}
+        on_it = [at for at, form in enumerate(self.forms) if form in _ON_IT and at]
+        seen = {at - 1 for at in on_it if self.forms[at - 1].lstrip("و") in _SEEN}
         return sorted(seen.union(at for at, found in enumerate(self.readings) if found.published))
 
     def publisher_at(self, at: int) -> Mention | None:

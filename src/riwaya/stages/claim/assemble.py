@@ -92,6 +92,8 @@ def with_victims(
         Participant(actor=f.of, span=f.of_span) for f in figures
         if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) for s in known)
     ]  # fmt: skip
+    if not more and len(targets) < 2:
+        return targets
     unique = {p.span: p for p in (*targets, *more)}
     return tuple(unique[s] for s in sorted(unique))
 

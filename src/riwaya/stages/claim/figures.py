@@ -46,9 +46,7 @@ class _FigureFinder:
     def __init__(self, scene: Scene, start: int, end: int) -> None:
         self.scene = scene
         self.start, self.end = start, end
-        self.harms = merge_pairs(
-            scene, [h for k in range(start, end) if scene.readings[k].happens and (h := harm_at(scene, k))]
-        )
+        self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
         self.used: set[int] = set()
 
     def find(self) -> list[Figure]:

@@ -356,7 +356,7 @@ class RoleFinder:
         """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
         if self.happening.triggers[0].act is not None:
             return
-        for k in range(self.happening.first, self.end):
+        for k in self.scene.happening_in(self.happening.first, self.end):
             if "undergo" in self._tags(k):
                 self._add(self.targets, self._sufferer(k))
         if self.targets and not self.agents and (foe := find_foe(self.scene, self.happening, self.end)):

@@ -104,6 +104,14 @@ class Scene:
     def _negating(self) -> list[int]:
         return [at for at, form in enumerate(self.forms) if form in _NEGATING]
 
+    def happening_in(self, start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` that may be words of happening, in order."""
+        return self._happening[bisect_left(self._happening, start) : bisect_left(self._happening, end)]
+
+    @cached_property
+    def _happening(self) -> list[int]:
+        return [at for at, found in enumerate(self.readings) if found.happens]
+
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
         return (self._phrases.get(name) or self._phrases_of(name))[0].get(at, 0)
