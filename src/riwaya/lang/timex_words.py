@@ -67,6 +67,13 @@ def name_heads() -> frozenset[str]:
     return frozenset(at.form for word in words for at in iter_attached(word))
 
 
+@cache
+def ahead_words() -> frozenset[str]:
+    """Give the words that say of the date behind them that it lies ahead («المقررة», «ستعقد»), with «و» and without."""
+    words = fold_letters(str(load_table("timex")["ahead"])).split()
+    return frozenset(particle + word for word in words for particle in ("", "و"))
+
+
 def word_at(tokens: Sequence[Token], i: int, kind: str = "") -> TimeWord | None:
     """Give the word of time at token ``i``, of ``kind`` where that is given; None outside the text."""
     if not 0 <= i < len(tokens):

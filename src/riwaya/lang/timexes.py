@@ -27,7 +27,7 @@ from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read
 from riwaya.lang.timex_days import read_core, read_day, read_nth_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_resolve import news_day, resolve_time
-from riwaya.lang.timex_words import form_at, time_words, word_at
+from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
 from riwaya.model.word import Token
 
 __all__ = ["TimeExpression", "find_time_expressions", "news_day", "resolve_time"]
@@ -40,6 +40,9 @@ _POINTS = frozenset(
 _SINCE = _POINTS | {"night", "window", "same-unit"}
 _DAYS = frozenset({"weekday", "relative-day"})
 _CLOSERS = frozenset({"،", ".", ")", "؛", ""})
+_ON = frozenset({"في", "يوم", "بتاريخ"})
+_PLAN_REACH = 4
+"""How many tokens before a date a word may stand that says that it lies ahead."""
 _UP_TO = frozenset({"قبل", "وقبل", "قبيل", "حتي", "بحلول", "لغايه"})
 _EVENT_DATES = frozenset({"date", "weekday", "relative-day", "weekday-of-week", "year"})
 _STOPS = frozenset(".،,؛;:؟?!…")
@@ -114,7 +117,7 @@ def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> Time
 def _introduced(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
     """«بحلول 30 يوليو» lies ahead; «بدءا من نوفمبر» runs from then on."""
     before = form_at(tokens, date.first - 1)
-    if date.shape == "date" and date.shift is None and before == "بحلول":
+    if date.shape == "date" and date.shift is None and (before == "بحلول" or _lies_ahead(tokens, date, before)):
         return widen(tokens, date, shift="coming")
     if date.shape == "unit" and date.offset == 0 and date.edge == "end" and before in _UP_TO:
         return widen(tokens, date, shift="coming")
@@ -122,6 +125,14 @@ def _introduced(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression
         if form_at(tokens, date.first - 2) in _STARTING and date.to is None:
             return widen(tokens, date, first=date.first - 2, since=True, rule="starting-from")
     return date
+
+
+def _lies_ahead(tokens: Sequence[Token], date: TimeExpression, before: str) -> bool:
+    """Say whether a date without a year is told of as planned: «المقررة في 3 مايو», «ستعقد يوم 3 مايو»."""
+    if date.year is not None or date.month is None or not {before, tokens[date.first].form} & _ON:
+        return False
+    first = max(0, date.first - _PLAN_REACH)
+    return any(token.form in ahead_words() for token in tokens[first : date.first])
 
 
 def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer
+from riwaya.lang.lexicon import load_lexicon
 from riwaya.model.place import Place, PlaceMention
 from riwaya.model.span import Span
 from riwaya.model.word import Token
@@ -18,6 +19,7 @@ from riwaya.stages.annotate.places_again import find_again
 from riwaya.stages.annotate.places_context import load_demonyms, weigh_countries
 from riwaya.stages.annotate.places_cues import Cues, Preposition, load_cues
 from riwaya.stages.annotate.places_grammar import Grammar
+from riwaya.stages.annotate.places_latin import find_bare
 from riwaya.stages.annotate.places_names import NameFinder
 from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
@@ -70,7 +72,7 @@ def find_places(
     )
     if openings is None:
         openings = [at for at, form in enumerate(forms) if may_begin_place(gazetteer, form)]
-    phrases = find_again(_read(grammar, openings), forms, cues)
+    phrases = find_bare(find_again(_read(grammar, openings), forms, cues), forms, cues, _is_word)
     resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
     return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
 
@@ -78,6 +80,10 @@ def find_places(
 def may_begin_place(gazetteer: Gazetteer, form: str) -> bool:
     """Say whether a place phrase may begin with a folded form: a word that says where, or a name."""
     return form in load_cues().words or form == _BETWEEN or _finder(gazetteer).standing(form) > 0
+
+
+def _is_word(form: str) -> bool:
+    return bool(load_lexicon("ar").readings(form))
 
 
 @lru_cache(maxsize=4)
@@ -160,6 +166,8 @@ class _Finding:
     def _cue(self, phrase: Phrase, before: tuple[Phrase, Preposition] | None) -> Preposition | None:
         """Give relation and strength of what stands before a phrase; None where the words name somebody, no place."""
         at = phrase.start
+        if self._is_namesake(phrase):
+            return None
         if phrase.preposition:
             return None if self._is_body(at) else _ATTACHED[phrase.preposition]
         if at and self.forms[at - 1] in self.cues.owners and not phrase.named:
@@ -175,6 +183,11 @@ class _Finding:
         if at < _DATELINE_TOKENS and phrase.end < len(self.forms) and self.forms[phrase.end] in "-–:(":
             return None
         return _NO_CUE
+
+    def _is_namesake(self, phrase: Phrase) -> bool:
+        """Say whether what stands behind a name makes it a club, a paper or a firm."""
+        end = phrase.names[-1].end if phrase.names else len(self.forms)
+        return end < len(self.forms) and self.forms[end] in self.cues.named_after and not phrase.named
 
     def _is_body(self, at: int) -> bool:
         """Say whether the words before a preposition name a body with a place in its name."""

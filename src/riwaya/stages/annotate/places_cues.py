@@ -70,6 +70,7 @@ class Cues:
     noun_only: frozenset[str]
     owners: frozenset[str]
     body_in: frozenset[str]
+    named_after: frozenset[str]
     not_names: frozenset[str]
     no_towns: frozenset[str]
     lands: frozenset[str]
@@ -102,6 +103,7 @@ def load_cues() -> Cues:
         noun_only=frozenset(name_key(n) for n in names["noun_only"]),
         owners=_folded(names["owners"]),
         body_in=_folded(names["body_in"]),
+        named_after=_folded(names["named_after"]),
         not_names=_folded(names["not_names"]),
         no_towns=_folded(names["no_towns"]),
         lands=_folded(names["lands"]),

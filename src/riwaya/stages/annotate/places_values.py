@@ -13,6 +13,7 @@ from riwaya.model.provenance import Unresolved
 from riwaya.model.record import replace
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
+from riwaya.stages.annotate.places_latin import BARE, find_latin
 from riwaya.stages.annotate.places_names import NameHit
 from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_sides import Value, border_of, listed, precision_of, sided, single
@@ -246,6 +247,8 @@ class Resolver:
         alike = self._alike(phrase, name, wider)
         if alike:
             return alike
+        if phrase.hint == BARE:
+            return None
         around, why = wider, "lies in the place named next"
         if around is None and phrase.anchor:
             around, why = self.memory.town, "lies in the town named last"
@@ -270,12 +273,12 @@ class Resolver:
         """Give a place of the document's countries that is spelled otherwise; None unless one stands out."""
         countries = [iso for iso, weight in self.countries.items() if weight >= _MAIN]
         countries = [phrase.country] if phrase.country else countries
-        matches = self.gazetteer.similar(name_key(name), countries)
+        matches = () if phrase.hint == BARE else self.gazetteer.similar(name_key(name), countries)
         if not matches or phrase.anchor:
-            return None
+            return find_latin(phrase, name, countries, wider)
         choice = resolve_place(matches, self._clues(phrase, wider))
         if isinstance(choice, Unresolved) or not (choice.entry.curated or len(matches) == 1):
-            return None
+            return find_latin(phrase, name, countries, wider)
         return single(Choice(choice.entry, f"{choice.entry.id}: «{choice.entry.names_ar[0]}» spelled otherwise"))
 
     # -- nouns that point back -----------------------------------------------------------------------------------------
