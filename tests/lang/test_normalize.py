@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.lang.normalize import fold, fold_letters
+from riwaya.lang.normalize import fold, fold_all, fold_letters
 
 SIGNS = "\u064b\u0650\u0651\u0640\u200f\u202b\u200d\ufeff"
 TEXT = st.text(alphabet=st.sampled_from("ابتةىئؤأإآٱکی ٠١۲3،.«»\n" + SIGNS + "ﻻﷲﻗaé"), max_size=40)
@@ -60,3 +60,9 @@ def test_an_empty_stretch_is_empty_in_the_original_too() -> None:
     for text in ("قال", "قَال"):
         span = fold(text).span(1, 1)
         assert span.start == span.end
+
+
+def test_words_folded_at_once_are_those_folded_one_by_one() -> None:
+    words = ["أُسامة", "ﷲ", "", "على", "إلى ٣"]
+    assert fold_all(words) == [fold_letters(word) for word in words]
+    assert fold_all([]) == []

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from riwaya.lang.lexicon import read_table
-from riwaya.lang.normalize import fold_letters
+from riwaya.lang.normalize import fold_all
 
 Phrase = tuple[str, ...]
 _Rest = tuple[Phrase, int, bool]
@@ -26,8 +26,8 @@ class PhraseSet:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Fold the phrases and order them by first word, longest first."""
         by_first: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            words = tuple(fold_letters(phrase).split())
+        for phrase in fold_all(phrases):
+            words = tuple(phrase.split())
             by_first.setdefault(words[0], []).append(words)
         for rows in by_first.values():
             rows.sort(key=len, reverse=True)

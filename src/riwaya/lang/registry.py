@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from riwaya.lang.normalize import fold_letters
+from riwaya.lang.normalize import fold_all
 from riwaya.lang.world import country_body, load_actors, load_countries, load_outlets, load_peoples
 from riwaya.model.actor import Actor
 from riwaya.model.country import Country
@@ -190,9 +190,8 @@ def _covers(words: Sequence[str], forms: Sequence[str], at: int, second: int) ->
 
 
 def _words(aliases: Iterable[str]) -> list[tuple[str, ...]]:
-    """Give the folded words of each alias; all are folded at once, which is far cheaper than one by one."""
-    lines = fold_letters("\n".join(aliases)).replace("-", " ").replace(".", " ").split("\n")
-    found = [tuple(line.split()) for line in lines]
+    """Give the folded words of each alias."""
+    found = [tuple(line.replace("-", " ").replace(".", " ").split()) for line in fold_all(aliases)]
     return [words if _MARKS.isdisjoint(words) else tuple(w for w in words if w not in _MARKS) for words in found]
 
 
@@ -225,22 +224,21 @@ def _iter_aliases() -> Iterator[_Called]:
 def _demonyms() -> dict[str, Demonym]:
     found: dict[str, Demonym] = {}
     for people in load_peoples():
-        for form in (*people.ar_m, *people.ar_f, *people.ar_pl):
-            found.setdefault(fold_letters(form), Demonym(None, people.adjective))
+        for form in fold_all((*people.ar_m, *people.ar_f, *people.ar_pl)):
+            found.setdefault(form, Demonym(None, people.adjective))
     for country in load_countries():
         told = Demonym(country, country.adjective)
-        for form in (*country.ar_m, *country.ar_f, *country.ar_pl):
-            folded = fold_letters(form)
-            found[folded] = told
-            if not folded.endswith(("ون", "ين", "ه")):
-                found.setdefault(folded + "ا", told)
-        for form in country.ar_f:
-            stem = fold_letters(form)[:-1]
+        masculine, feminine, plural = map(fold_all, (country.ar_m, country.ar_f, country.ar_pl))
+        for form in (*masculine, *feminine, *plural):
+            found[form] = told
+            if not form.endswith(("ون", "ين", "ه")):
+                found.setdefault(form + "ا", told)
+        for form in feminine:
             for ending in ("تان", "تين", "ات"):
-                found.setdefault(stem + ending, told)
-        for form in country.ar_m:
+                found.setdefault(form[:-1] + ending, told)
+        for form in masculine:
             for ending in ("ان", "ين", "ون", "و"):
-                found.setdefault(fold_letters(form) + ending, told)
+                found.setdefault(form + ending, told)
     return found
 
 
