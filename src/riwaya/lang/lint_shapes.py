@@ -59,7 +59,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
 """Lists of tables by file; a file's other keys are in `_PLAIN`."""
 
 _PLAIN = {
-    "timex": frozenset({"names"}),
+    "timex": frozenset({"ahead", "names"}),
     "numbers": frozenset({"quantifiers", "counted", "not_one"}),
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
     "discourse": frozenset({"happening", "words"}),
