@@ -104,3 +104,10 @@ def test_the_place_of_what_went_before_is_not_that_of_the_happening():
     place = make_claim(text, "سيطر").place
     assert place is not None
     assert place.place.name == "Lawdar District"
+
+
+def test_the_day_of_a_relative_clause_comes_before_that_of_the_sentence_around_it():
+    claim = make_claim(
+        "راجعت البلدية، الأحد، حصيلة الهجوم الذي استهدف سوقا للخضار في بلدة غاو يوم 11 يوليو الجاري.", "استهدف"
+    )
+    assert days(claim) == ("2020-07-11", "2020-07-11")

@@ -38,6 +38,27 @@ def stretch(first: int, last: int) -> tuple[date, date]:
 # --- agreement -------------------------------------------------------------------------------------------------------
 
 
+def test_a_road_between_two_towns_fits_each_of_them_and_a_town_beside_does_not():
+    one, other = make_town("Alif"), dataclasses.replace(make_town("Ba"), id="t:End", name="End", lat=18.6, lon=1.0)
+    road = dataclasses.replace(one, id=None, name="between", lat=18.3, relation="between", radius_km=34.0)
+    assert score_places(one, other) == -1
+    assert score_places(road, one) == score_places(road, other) == 0.5
+    assert score_nearest(other, [road, one]) == 0.5
+    assert score_places(road, make_town("Jim")) == -1
+
+
+def test_a_road_is_looked_for_at_both_its_ends():
+    line = dataclasses.replace(ATTACK, agents=[], targets=[])
+    [town] = profiles("one", line)
+    road = dataclasses.replace(town.places[0], id=None, name="between", lat=18.75, relation="between", radius_km=60.0)
+    [there] = profiles("two", line)
+    far = dataclasses.replace(there, places=(dataclasses.replace(road, relation="near"),))
+    about = set(block_keys(dataclasses.replace(there, places=(road,))))
+    ends = set(block_keys(town))
+    assert any("|c" in key for key in ends & about)
+    assert not any("|c" in key for key in ends & set(block_keys(far)))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "score"),
     [((0, 0), (0, 0), 1), ((0, 0), (1, 1), -1), ((-5, 0), (0, 0), 0.5), ((-200, 0), (0, 0), -0.5)],

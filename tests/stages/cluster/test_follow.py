@@ -72,6 +72,50 @@ def test_a_speaker_accuses_once_and_condemns_apart():
     assert [len(strand.members) for strand in strands] == [2, 1]
 
 
+AMBUSH = Line(
+    words="وقعت القافلة في كمين على الطريق",
+    head="كمين",
+    subtype="ambush",
+    day=DAY,
+    place="Alif",
+    killed=9,
+    targets=["blue"],
+)
+
+
+def sizes(*lines: Line) -> list[int]:
+    return [len(strand.members) for strand in find_strands(tell("one", *lines))]
+
+
+def test_means_of_an_ambush_belong_to_it_and_an_air_strike_does_not():
+    mine = Line(words="وانفجرت عبوة تحت أولى المركبات", head="انفجرت", subtype="bombing")
+    shots = Line(words="ثم أطلق رجال النار عليها", head="أطلق", subtype="shoot")
+    strike = Line(words="وشن سلاح الجو غارة في المساء", head="غارة", subtype="strike", day=DAY, agents=["blue"])
+    assert sizes(AMBUSH, mine, shots, strike) == [3, 1]
+
+
+def test_prisoners_are_taken_in_the_ambush_and_not_by_the_air_strike_told_between():
+    strike = Line(words="وشن سلاح الجو غارة في المساء", head="غارة", subtype="strike", day=DAY, agents=["blue"])
+    captured = Line(words="ولم يقع رجاله في الأسر", head="الأسر", type="COERCE", subtype="capture", targets=["blue"])
+    assert sizes(AMBUSH, strike, captured) == [2, 1]
+
+
+def test_losses_in_the_clash_are_those_of_the_only_happening_told():
+    assert sizes(AMBUSH, Line(words="وخسر المهاجمون أربعة خلال الاشتباك", head="خسر", subtype="losses")) == [2]
+
+
+def test_dead_whom_another_doer_claims_are_those_of_the_only_happening_told():
+    assert sizes(
+        AMBUSH, Line(words="وما زالوا يقولون إنهم قتلوا تسعة", head="قتلوا", subtype="kill", agents=["red"], killed=9)
+    ) == [2]
+
+
+def test_on_a_front_what_comes_next_is_not_the_battle_told_before():
+    battle = Line(words="دارت معارك حول البلدة", head="معارك", subtype="clash", day=DAY, place="Alif", targets=["blue"])
+    fall = Line(words="وسقط رجال في الحقول البعيدة", head="سقط", subtype="attack", targets=["green"])
+    assert sizes(battle, fall) == [1, 1]
+
+
 def test_each_claim_says_what_put_it_there():
     lead = Line(words="هاجم رجال ثكنة في الصباح", head="هاجم", day=DAY, place="Alif")
     back = Line(words="وأدى الهجوم إلى سقوط جرحى", head="الهجوم")

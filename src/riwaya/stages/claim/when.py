@@ -10,7 +10,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import DATES_WHAT_FOLLOWS, Timex
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _FAR = 6
 """How far behind the head a time is rather that of a part, where «منذ …،» opens the sentence."""
@@ -47,13 +47,20 @@ class TimeFinder:
         if not inside:
             beside = self._beside(happening, start, end, told)
             return replace(beside, inherited=True) if beside is not None else None
-        dated = [row for row in inside if row[2].start is not None] or inside
+        dated = self._of_its_clause(happening, self._dated(inside) or inside)
         row = min(dated, key=lambda row: (_distance(row[0], happening), row[0]))
         if row[0] - happening.head.index > _FAR and row[2].kind != "since":
             opening = self._opening(happening, start, told)
             if opening is not None:
                 return replace(opening, inherited=True)
         return self._seen_from_telling(happening, row[0], self._widened(happening, row, told))
+
+    def _of_its_clause(self, happening: Happening, rows: list[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:
+        """Leave out what stands before the relative clause of the head, where its clause has a time («أقر الأحد بالهجوم الذي وقع يوم 11»)."""
+        head = happening.head.index
+        if self.scene.forms[head - 1] not in RELATIVES:
+            return rows
+        return [row for row in rows if row[0] > head] or rows
 
     def _opening(self, happening: Happening, start: int, told: Set[Span]) -> Timex | None:
         """Give the stretch that opens the sentence before the head («منذ اندلاع القتال في مايو، قتل 13 …»)."""

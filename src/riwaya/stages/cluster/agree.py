@@ -12,6 +12,8 @@ _WIDE = frozenset({"country", "area", "country-part", "region"})
 """Precisions of a place that is an expanse and not a point."""
 _SAME_KM = 15.0
 """Two points of one town differ by this much between gazetteers and wordings («جنوبي البلدة»)."""
+_ON_THE_WAY = frozenset({"between", "toward", "from"})
+"""What happened on the road between two towns, or on the way to one, may be told of either."""
 _SLACK_KM = 10.0
 _DEFAULT_RADIUS_KM = 10.0
 _LONG_DAYS = 14
@@ -49,13 +51,16 @@ def score_places(one: Place, other: Place) -> float:
         return 0.0 if wide and km < 2 * reach else -1.0
     if wide:
         return 0.5
-    return 1.0 if km <= _SAME_KM else -1.0
+    if km <= _SAME_KM:
+        return 1.0
+    return 0.5 if one.relation in _ON_THE_WAY or other.relation in _ON_THE_WAY else -1.0
 
 
 def score_nearest(one: Place, others: Iterable[Place]) -> float:
     """Say how a place fits several that belong together: as the best of them, yet apart from all if it is from a point."""
     fits = [(score_places(one, other), other) for other in others]
-    if one.precision not in _WIDE and any(fit < 0 and other.precision not in _WIDE for fit, other in fits):
+    road = any(fit > 0 and other.relation in _ON_THE_WAY for fit, other in fits)
+    if not road and one.precision not in _WIDE and any(fit < 0 and other.precision not in _WIDE for fit, other in fits):
         return -1.0
     return max(fit for fit, _ in fits)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.model.event import ToldClaim
-from riwaya.stages.cluster.joining import score_joining
+from riwaya.stages.cluster.joining import OUTCOME_ALONE, score_joining
+from riwaya.stages.cluster.kinds import score_kinds
 from riwaya.stages.cluster.reasons import Reasons
 from riwaya.stages.cluster.strand import Strand
 from riwaya.stages.cluster.traits import Traits, read_traits
@@ -44,8 +45,13 @@ def find_strands(claims: Iterable[ToldClaim]) -> list[Strand]:
 def _best(one: Traits, strands: Sequence[Strand]) -> tuple[Strand, Reasons] | None:
     """Give the strand that a claim goes on with, the one spoken of last where two are as good; None where it opens one."""
     best: tuple[Strand, Reasons] | None = None
-    for number, strand in enumerate(_within_sight(strands)):
-        reasons = score_joining(one, strand, current=number == 0)
+    settled = [strand for strand in strands if strand.own_days or strand.own_places]
+    only = settled[0] if len(settled) == 1 else None
+    current: Strand | None = None
+    for strand in _within_sight(strands):
+        if current is None and (not one.kinds <= OUTCOME_ALONE or score_kinds(one.kinds, strand.kinds) >= 0):
+            current = strand
+        reasons = score_joining(one, strand, current=strand is current, only=strand is only)
         if reasons.total >= THRESHOLD and (best is None or reasons.total > best[1].total):
             best = strand, reasons
     return best

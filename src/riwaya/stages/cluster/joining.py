@@ -6,21 +6,24 @@ from collections.abc import Iterable
 
 from riwaya.lang.discourse import load_discourse
 from riwaya.stages.cluster.agree import score_counts, score_days, score_nearest
-from riwaya.stages.cluster.kinds import SPEECH, score_kinds
+from riwaya.stages.cluster.kinds import SPEECH, kind_of, score_kinds
 from riwaya.stages.cluster.reasons import NEVER, Reasons
 from riwaya.stages.cluster.strand import Strand
 from riwaya.stages.cluster.traits import Traits
 
-_OUTCOME_ALONE = frozenset({"outcome"})
+ONLY = 0.75
+"""Enough that an outcome told a few sentences on needs no word that points back; too little to join what the text parts."""
+OUTCOME_ALONE = frozenset({"outcome", "captive"})
 
 
-def score_joining(one: Traits, strand: Strand, *, current: bool) -> Reasons:
+def score_joining(one: Traits, strand: Strand, *, current: bool, only: bool = False) -> Reasons:
     """Score whether a claim goes on with a strand.
 
     Args:
         one: The claim.
         strand: Claims that stand before it in the document.
         current: Whether the strand is the one of its family that was spoken of last.
+        only: Whether it is the one strand of its family so far that has a day or a place.
 
     Returns:
         Points with what each was for; `NEVER` where it cannot be.
@@ -34,7 +37,7 @@ def score_joining(one: Traits, strand: Strand, *, current: bool) -> Reasons:
     elif one.told.claim.type in SPEECH:
         _weigh_speech(one, strand, reasons)
     else:
-        _weigh_deed(one, strand, current, reasons)
+        _weigh_deed(one, strand, reasons, current=current, only=only)
     return reasons
 
 
@@ -49,23 +52,31 @@ def _weigh_speech(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("addressee", 1.0 if one.targets & strand.targets else -0.5)
 
 
-def _weigh_deed(one: Traits, strand: Strand, current: bool, reasons: Reasons) -> None:
+def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, *, current: bool, only: bool) -> None:
     if one.another and not any(member.another and member.head == one.head for member in strand.members):
         reasons.add("another one", -4.0)
     if strand.summed != one.summed:
         reasons.add("a sum over several", -4.0)
     _weigh_days(one, strand, reasons)
     _weigh_place(one, strand, reasons)
-    kind = _weigh_kind(one, strand, reasons)
+    kind = _weigh_kind(one, strand, reasons, only=only)
     _weigh_reference(one, strand, kind, reasons)
     if not one.new_setting:
         reasons.add("no setting of its own", 1.0 if current else 0.3)
-        if current and one.kinds == _OUTCOME_ALONE and not one.also:
+        if current and one.kinds <= OUTCOME_ALONE and not one.also:
             reasons.add("an outcome without its cause", 0.5)
+        if only and not _is_one_of_many(one, strand):
+            reasons.add("no other told with day and place", ONLY)
     _weigh_nearness(one, strand, reasons)
     _weigh_counts(one, strand, reasons)
     _weigh_people(one, strand, reasons)
     reasons.add("words shared", round(min(0.6, 0.2 * len(one.words & strand.words)), 1))
+
+
+def _is_one_of_many(one: Traits, strand: Strand) -> bool:
+    """Say whether a claim may well tell of another happening than the only one with a setting: on a front there are many."""
+    apart = one.turns or one.another or one.picked or one.several or strand.several
+    return apart or "battle" in strand.members[0].kinds | one.kinds
 
 
 def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -94,11 +105,13 @@ def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("place within place", 1.0 if one.refers else 0.5)
 
 
-def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons) -> int:
+def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) -> int:
     if one.family != "violence":
         reasons.add("kind", 0.5 if one.told.claim.subtype in strand.subtypes else -1.0)
         return 0
     kind = score_kinds(one.kinds, strand.kinds)
+    if kind < 0 and only and one.refers and not one.new_setting and kind_of(one.told.claim.subtype) in OUTCOME_ALONE:
+        kind = 0  # «the clash» can be no other than the ambush where nothing else was told
     reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
     if one.several != strand.several:
         reasons.add("one and several", -1.5)
@@ -121,7 +134,7 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
         reasons.add("brought in anew", -1.0)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
-    if one.also and not one.refers:
+    if one.also and not one.refers and not one.kinds <= OUTCOME_ALONE:
         reasons.add("one more", -1.0)
 
 
@@ -139,14 +152,23 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
         return
     reasons.add("near" if gap in _BY_GAP else "far", _BY_GAP.get(gap, _FAR))
     if one.turns:
-        reasons.add("turns to something else", -2.0)
+        reasons.add("turns to something else", -0.5 if one.refers & (strand.heads | strand.nouns) else -2.0)
 
 
 def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     """Numbers that differ part two attacks, unless the words point back: then one is the other's update."""
     fit = score_counts(one.counts, strand.counts)
-    if fit > 0 or not (one.refers or one.tolls_back):
+    rival = fit < 0 and one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+    if fit > 0 or not (one.refers or one.tolls_back or (rival and not one.new_setting)):
         reasons.add("figures", fit)
+
+
+def _names_others(one: Traits, strand: Strand) -> bool:
+    """Say whether both name known actors in one role; a doer named for the first time is no other one."""
+    return any(
+        mine & one.ids and theirs & strand.ids
+        for mine, theirs in ((one.agents, strand.agents), (one.targets, strand.targets))
+    )
 
 
 def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -164,12 +186,17 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
         if mine & theirs:
             met = True
             reasons.add(role, 1.0)
-        elif mine and theirs and not (known or one.refers or one.tolls_back):
+        elif (
+            mine
+            and theirs
+            and (role == "targets" or (mine & one.ids and theirs & strand.ids))
+            and not (known or one.refers or one.tolls_back)
+        ):
             reasons.add(f"other {role}", -0.5)
     if not met and not known:
         if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
             reasons.add("parties", 0.5)
-        elif one.ids and strand.ids:
+        elif _names_others(one, strand):
             reasons.add("other parties", -1.0)
     if one.sources & strand.sources and strand.gap(one) > 1:
         reasons.add("source", 0.5)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from riwaya.gazetteer.geometry import KM_PER_DEGREE
+from riwaya.model.place import Place
 from riwaya.stages.cluster.copies import sketch_keys
 from riwaya.stages.cluster.kinds import SPEECH
 from riwaya.stages.cluster.profile import Profile, days_about
@@ -14,6 +15,8 @@ from riwaya.stages.cluster.profile import Profile, days_about
 _CELL_DEGREES = 0.5
 _REACH_KM = 20.0
 """Points this near lie in a cell of both: twice the slack that two wordings of a town have."""
+_ROAD_KM = 60.0
+"""Of a longer road only the middle is looked about."""
 _MOST_DAYS = 8
 """Stretches longer than a week are looked for under their first days and their last."""
 _POINTS = frozenset({"town", "district", "unknown", "facility", "locality"})
@@ -68,7 +71,7 @@ def _days(one: Profile) -> list[int]:
 def _places(one: Profile) -> Iterator[str]:
     for place in one.places:
         if place.precision in _POINTS and place.lat is not None and place.lon is not None:
-            for cell in _cells(place.lat, place.lon):
+            for cell in _cells(place.lat, place.lon, _reach(place)):
                 yield f"c{cell[0]}:{cell[1]}"
         elif place.id is not None:
             yield f"p{place.id}"
@@ -76,13 +79,20 @@ def _places(one: Profile) -> Iterator[str]:
             yield f"p{place.name}"
 
 
-def _cells(lat: float, lon: float) -> list[tuple[int, int]]:
-    """Give the cells that hold a point or lie within reach of it: one to four."""
-    high = _REACH_KM / 2 / KM_PER_DEGREE
+def _reach(place: Place) -> float:
+    """Give how far about a point it is looked for; a road between two towns up to their ends."""
+    return min(place.radius_km or 0.0, _ROAD_KM) if place.relation == "between" else _REACH_KM / 2
+
+
+def _cells(lat: float, lon: float, reach_km: float) -> list[tuple[int, int]]:
+    """Give the cells that hold a point or lie within reach of it: one to four, more for a road."""
+    high = reach_km / KM_PER_DEGREE
     wide = high / max(0.1, math.cos(math.radians(lat)))
-    lats = {math.floor(value / _CELL_DEGREES) for value in (lat - high, lat + high)}
-    lons = {math.floor(value / _CELL_DEGREES) for value in (lon - wide, lon + wide)}
-    return sorted(product(lats, lons))
+    return list(product(_steps(lat - high, lat + high), _steps(lon - wide, lon + wide)))
+
+
+def _steps(low: float, high: float) -> range:
+    return range(math.floor(low / _CELL_DEGREES), math.floor(high / _CELL_DEGREES) + 1)
 
 
 def _people(one: Profile) -> Iterator[str]:

@@ -11,14 +11,24 @@ _KINDS = {
     "outcome": "kill injure losses destroy missing displace assassinate execute fall",
     "any": "attack operation violence responsibility escalate massacre thwart intercept atrocity",
     "explosion": "bombing",
-    "fire": "bombard strike shoot",
+    "fire": "bombard strike",
+    "gunfire": "shoot",
     "ambush": "ambush",
-    "battle": "clash repel advance invade raid rebellion seize pursue enter capture",
+    "battle": "clash repel advance invade raid rebellion seize pursue enter",
+    "captive": "capture",
     "hold": "siege cut close curfew restrict impose ban force coup",
     "take": "abduct discover warrant try hostage arrest disappear confiscate loot sentence expel",
     "abuse": "sexual torture violate",
 }
 _KIND_OF = {subtype: kind for kind, subtypes in _KINDS.items() for subtype in subtypes.split()}
+_MEANS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ambush", "explosion"), ("ambush", "gunfire"), ("explosion", "gunfire"), ("battle", "gunfire"), ("fire", "gunfire"),
+        ("captive", "ambush"), ("captive", "battle"), ("captive", "gunfire"), ("captive", "take"),
+    )
+)  # fmt: skip
+"""Kinds of which one is often a means of the other: an ambush begins with a mine and goes on with shots."""
 _OPEN = frozenset({"outcome", "any"})
 _ABUSE = "abuse"
 
@@ -43,4 +53,6 @@ def score_kinds(one: frozenset[str], other: frozenset[str]) -> int:
     told, others = one - _OPEN, other - _OPEN
     if not told or not others:
         return 0
-    return 1 if told & others else -1
+    if told & others:
+        return 1
+    return 0 if any(frozenset((a, b)) in _MEANS for a in told for b in others) else -1

@@ -123,7 +123,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         several=head in lists.several or (not picked and _is_toll_of_several(claim, nouns, lists)),
         picked=picked,
         also=any(word in lists.also for word in (*before[-1:], *after[:2])),
-        another=any(word in lists.another or word.removeprefix("ال") in lists.another for word in after[:2]),
+        another=_is_another(head, after, lists),
         turns=_turns(words, opening, lists),
         outcome=any(word in lists.outcome for word in _edge(claim, words, opening)),
         summed=any(word in lists.sum for word in inside),
@@ -163,6 +163,12 @@ def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -
     if any(word in lists.partitive for word in before[-2:]):
         return True
     return any(one in lists.partitive and two in lists.demonstrative for one, two in pairwise(inside))
+
+
+def _is_another(head: str, after: Sequence[str], lists: Discourse) -> bool:
+    """Say whether the noun of happening is told apart; behind a verb the word belongs to others («انفجرت تحت أولى العربات»)."""
+    near = after[: 2 if head in lists.kinds else 1]
+    return any(word in lists.another or word.removeprefix("ال") in lists.another for word in near)
 
 
 def _is_toll_of_several(claim: Claim, nouns: frozenset[str], lists: Discourse) -> bool:
