@@ -32,6 +32,7 @@ from riwaya.ledger.schema import (
     standing,
     strand_key,
 )
+from riwaya.ledger.shelf import find_hot_keys, find_keys_of
 from riwaya.model.event import ToldClaim
 
 VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "reset": None}
@@ -92,19 +93,30 @@ def enter_claims(
     return told
 
 
-def leave(connection: Connection, series: str) -> set[str]:
-    """Let what holds of a series go, and give the events that lost claims."""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What was left behind by claims that hold no more."""
+
+    events: frozenset[str] = frozenset()
+    """That lost claims."""
+    hot: frozenset[str] = frozenset()
+    """Keys of those claims that too many strands shared before."""
+
+
+def leave(connection: Connection, series: str) -> Gap:
+    """Let what holds of a series go."""
     number = connection.execute(select(live_reading.c.reading).where(live_reading.c.series == series)).scalar()
     if number is None:
-        return set()
+        return Gap()
     theirs = select(live_claim.c.claim).where(live_claim.c.reading == number)
     query = select(live_claim.c.event).where(live_claim.c.reading == number, live_claim.c.event.is_not(None))
-    events = set(connection.execute(query.distinct()).scalars())
+    events = frozenset(connection.execute(query.distinct()).scalars())
+    hot = find_hot_keys(connection, find_keys_of(connection, connection.execute(theirs).scalars().all()))
     for table in (claim_party, claim_figure, strand_key):
         connection.execute(delete(table).where(table.c.claim.in_(theirs)))
     connection.execute(delete(live_claim).where(live_claim.c.reading == number))
     connection.execute(delete(live_reading).where(live_reading.c.series == series))
-    return events
+    return Gap(events, frozenset(hot))
 
 
 def refresh_claims(connection: Connection, numbers: Iterable[int]) -> None:

@@ -96,6 +96,7 @@ def update_events(
     is_new: bool = False,
     is_judged: bool = True,
     judged: Iterable[int] = (),
+    was_hot: Iterable[str] = (),
 ) -> list[str]:
     """Bring the events up to date after claims entered or left; see above.
 
@@ -107,13 +108,14 @@ def update_events(
         is_new: The claims stand in no event yet.
         is_judged: False where nobody has ever judged anything.
         judged: Live claims on which somebody judged, rejected ones among them: their documents are read anew.
+        was_hot: Keys of claims that left which too many strands shared before.
 
     Returns:
         Ids of the events that are new or changed, sorted.
     """
     touched = set(lost)
     if clusterer.has_keys:
-        return _update_by_keys(connection, entered, touched, [*judged], is_judged=is_judged)
+        return _update_by_keys(connection, entered, touched, [*judged], {*was_hot}, is_judged=is_judged, is_new=is_new)
     numbers = set(entered)
     if clusterer.reach is not None:
         numbers |= find_neighbours(connection, clusterer.reach, sorted(entered))
@@ -131,8 +133,10 @@ def _update_by_keys(
     entered: Mapping[int, ToldClaim],
     lost: set[str],
     judged: Sequence[int],
+    was_hot: set[str],
     *,
     is_judged: bool,
+    is_new: bool,
 ) -> list[str]:
     """Let the stage say what the documents of some claims touch, and put its events in place of those."""
     from riwaya.ledger.shelf import LedgerShelf
@@ -140,10 +144,12 @@ def _update_by_keys(
 
     shelf = LedgerShelf(connection, entered)
     left = shelf.ids_of(_members_of(connection, lost))
+    came = shelf.load([*entered] if is_new else shelf.find_siblings([*entered, *judged]))
+    if not is_new:
+        was_hot |= shelf.find_hot_of({*judged, *(shelf.numbers[one.claim.id] for one in came)})
     if judged:
         connection.execute(delete(strand_key).where(strand_key.c.claim.in_(judged)))
-    came = shelf.load(shelf.find_siblings([*entered, *judged]))
-    found, asked = find_changed_events(shelf, came, left)
+    found, asked = find_changed_events(shelf, came, left, was_hot)
     numbers = {name: shelf.numbers[name] for name in asked}
     touched = lost | _events_of(connection, numbers.values())
     return _write(connection, found, numbers, touched, is_judged=is_judged)
@@ -153,17 +159,14 @@ def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     """Make every event anew from the claims that hold now."""
     connection.execute(delete(event))
     connection.execute(update(live_claim).values(event=None, why=None))
+    if clusterer.has_keys:
+        from riwaya.ledger.anew import rebuild_by_keys
+
+        connection.execute(delete(strand_key))
+        rebuild_by_keys(connection)
+        return
     query = select(live_claim.c.claim).where(_STANDS).order_by(live_claim.c.claim)
     numbers = [int(number) for number in connection.execute(query).scalars()]
-    if clusterer.has_keys:
-        from riwaya.ledger.shelf import LedgerShelf
-        from riwaya.stages.cluster import find_keys
-
-        told = {n: kept.told() for n, kept in zip(numbers, load_claims(connection, numbers), strict=True)}
-        connection.execute(delete(strand_key))
-        LedgerShelf(connection, told).keep_keys((), find_keys(told.values()))
-        _replace(connection, clusterer, told, set())
-        return
     if clusterer.reach is None:
         batches: Iterable[Sequence[int]] = (numbers[at : at + _ALL] for at in range(0, len(numbers), _ALL))
     else:
@@ -261,9 +264,25 @@ def _write(
     """Put events in place of those touched."""
     if is_judged:
         found = apply_judgements(connection, found, numbers)
+    _take_out(connection, touched)
+    write_events(connection, found, numbers)
+    return sorted(one.id for one in found)
+
+
+def _take_out(connection: Connection, touched: set[str]) -> None:
     for chunk in chunks(sorted(touched)):
         connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None, why=None))
         connection.execute(delete(event).where(event.c.id.in_(chunk)))
+
+
+def write_events(connection: Connection, found: Sequence[Event], numbers: Mapping[str, int]) -> None:
+    """Write events, and in each live claim that stands in one of them which it is; none of them is there yet.
+
+    Args:
+        connection: A writer's.
+        found: The events.
+        numbers: Number of the row of each of their claims, by id.
+    """
     if found:
         insert_rows(connection, event, [_event_row(one) for one in found])
         members = [
@@ -273,7 +292,6 @@ def _write(
         ]
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         connection.exec_driver_sql(f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}", members)
-    return sorted(one.id for one in found)
 
 
 def _event_row(one: Event) -> Row:

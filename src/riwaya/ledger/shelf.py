@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, or_, select
+from sqlalchemy import Connection, Select, delete, or_, select
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.load import chunks, load_claims
@@ -20,6 +20,31 @@ from riwaya.stages.cluster.matching import MOST
 
 STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
 """What people rejected stands in no event."""
+
+
+def find_hot_keys(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Give those of some keys that more than `MOST` strands share; of a key of a hundred thousand no more are counted."""
+    mark = "?" if connection.dialect.name == "sqlite" else "CAST(%s AS TEXT)"
+    found: set[str] = set()
+    for chunk in chunks(sorted(keys)):
+        asked = ", ".join([f"({mark})"] * len(chunk))
+        found |= set(connection.exec_driver_sql(_HOT.format(asked=asked), tuple(chunk)).scalars())
+    return found
+
+
+_HOT = (
+    "WITH asked(key) AS (VALUES {asked}) SELECT asked.key FROM asked WHERE "
+    f"(SELECT 1 FROM strand_key WHERE strand_key.key = asked.key LIMIT 1 OFFSET {MOST}) IS NOT NULL"
+)
+
+
+def find_keys_of(connection: Connection, numbers: Collection[int]) -> set[str]:
+    """Give the keys kept for some claims."""
+    found: set[str] = set()
+    for chunk in chunks(sorted(numbers)):
+        query = select(strand_key.c.key).where(strand_key.c.claim.in_(chunk)).distinct()
+        found |= set(connection.execute(query).scalars())
+    return found
 
 
 class LedgerShelf:
@@ -64,11 +89,11 @@ class LedgerShelf:
 
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         """Give those of the keys that too many strands share to be used."""
-        found: set[str] = set()
-        for chunk in chunks(sorted(keys)):
-            counted = select(strand_key.c.key).where(strand_key.c.key.in_(chunk)).group_by(strand_key.c.key)
-            found |= set(self._connection.execute(counted.having(func.count() > MOST)).scalars())
-        return found
+        return find_hot_keys(self._connection, keys)
+
+    def find_hot_of(self, numbers: Collection[int]) -> set[str]:
+        """Give those of the keys kept for the documents of some claims that too many strands share."""
+        return find_hot_keys(self._connection, find_keys_of(self._connection, numbers))
 
     def find_siblings(self, numbers: Iterable[int]) -> set[int]:
         """Give the numbers of the standing claims of the documents of some claims."""

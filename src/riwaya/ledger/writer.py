@@ -16,7 +16,7 @@ from riwaya.ledger import blobs, identity, search
 from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
-from riwaya.ledger.derived import Entering, enter_claims, leave
+from riwaya.ledger.derived import Entering, Gap, enter_claims, leave
 from riwaya.ledger.engine import reading as open_reading
 from riwaya.ledger.engine import writing
 from riwaya.ledger.events import Clusterer, update_events
@@ -125,14 +125,14 @@ class Keeping:
         else:
             status, series, page_number = "reread", known.series, known.number
             number = find_reading(self.connection, ids.reading)
-        lost = leave(self.connection, series) if status != "new" else set[str]()
+        gap = leave(self.connection, series) if status != "new" else Gap()
         if number is None:
             if is_copied(self.connection, ids.raw, page_number):
                 analysis = self._with_own_ids(analysis, series, ids.page)
             number, entering = self._append_reading(page_number, series, _without_doubles(analysis), arrival, ids)
         else:
             status, entering = "restored", _read_before(self.connection, number)
-        self._stand(series, number, status, entering, lost)
+        self._stand(series, number, status, entering, gap)
         detail = {"name": arrival.name, "status": status, "reading": ids.reading, "claims": len(entering)}
         self.journal.seal("ingest", ids.page, detail)
         return Outcome(
@@ -206,13 +206,15 @@ class Keeping:
             for number, home, key, one in zip(numbers, homes, words, told, strict=True)
         ]
 
-    def _stand(self, series: str, number: int, why: str, entering: Sequence[Entering], lost: set[str]) -> None:
+    def _stand(self, series: str, number: int, why: str, entering: Sequence[Entering], gap: Gap) -> None:
         row = {"series": series, "reading": number, "run": self.run, "at": self.journal.at, "why": why}
         self.journal.append(standing, [row])
         insert_rows(self.connection, live_reading, [{"series": series, "reading": number}])
         is_judged = not self.journal.is_empty(judged)
         told = enter_claims(self.connection, number, entering, is_judged=is_judged)
-        update_events(self.connection, self.clusterer, told, lost, is_new=True, is_judged=is_judged)
+        update_events(
+            self.connection, self.clusterer, told, gap.events, is_new=True, is_judged=is_judged, was_hot=gap.hot
+        )
 
     def _with_own_ids(self, analysis: Analysis, series: str, page_id: str) -> Analysis:
         """Give documents and claims ids of their own where another page with the same bytes holds theirs."""

@@ -33,7 +33,7 @@ def record(
         made: Any = dataclass(frozen=True, slots=True, kw_only=kw_only, order=order)(plain)
         if made.__bases__ != (object,):
             raise TypeError(f"{made.__name__}: a record has no base")
-        filler, made._changed = _write(made)
+        filler, made._changed, made.__getstate__, made.__setstate__ = _write(made)
         filler.__qualname__ = f"{made.__qualname__}.__init__"
         filler.__annotations__ = made.__init__.__annotations__
         made.__init__ = filler
@@ -51,8 +51,8 @@ def replace(one: _T, /, **changes: Any) -> _T:
     return one._changed(changes)  # type: ignore[attr-defined, no-any-return]
 
 
-def _write(made: type[Any]) -> tuple[Any, Any]:
-    """Write ``__init__`` and what `replace` calls: a loop over the fields would cost more than all this saves."""
+def _write(made: type[Any]) -> tuple[Any, Any, Any, Any]:
+    """Write ``__init__``, what `replace` calls, and what pickling calls: a loop over the fields would cost more than all this saves."""
     told = fields(made)
     open_class = type(f"_Open{made.__name__}", (), {"__slots__": tuple(f.name for f in told)})
     known: dict[str, Any] = {"_set_class": _set_class, "_new": object.__new__, "_open": open_class, "_made": made}
@@ -66,9 +66,12 @@ def _write(made: type[Any]) -> tuple[Any, Any]:
     change = ["for name, value in changes.items():", " setattr(self, name, value)", *close, "return self"]
     source = _function("__init__", parameters, ["_set_class(self, _open)", *fill, *close])
     source += _function("_changed", "before, changes", copy + change)
+    source += _function("__getstate__", "self", [f"return [{', '.join(f'self.{f.name}' for f in told)}]"])
+    back = [f"self.{f.name} = state[{at}]" for at, f in enumerate(told)]
+    source += _function("__setstate__", "self, state", ["_set_class(self, _open)", *back, "self.__class__ = _made"])
     written: dict[str, Any] = {}
     exec(source, known, written)
-    return written["__init__"], written["_changed"]
+    return written["__init__"], written["_changed"], written["__getstate__"], written["__setstate__"]
 
 
 def _function(name: str, parameters: str, lines: list[str]) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.model.event import Event, ToldClaim
-from riwaya.stages.cluster import find_changed_events, find_events, find_keys
-from riwaya.stages.cluster.matching import MOST
+from riwaya.stages.cluster import find_changed_events, find_events, find_keys, matching
 from tests.stages.cluster.telling import DAY, TOWNS, Line, tell
 
 HEADS = {"attack": "هجوم", "kill": "قتل", "clash": "اشتباك", "bombing": "انفجار"}
@@ -23,12 +23,13 @@ class MemoryShelf:
     def __init__(self) -> None:
         self.documents: dict[str, list[ToldClaim]] = {}
         self.events: dict[str, Event] = {}
+        self.keys: set[tuple[str, str]] = set()
 
     def _all(self) -> list[ToldClaim]:
         return [one for claims in self.documents.values() for one in claims]
 
     def find_sharing(self, keys: Collection[str]) -> Collection[str]:
-        return {claim_id for claim_id, key in find_keys(self._all()) if key in keys}
+        return {claim_id for claim_id, key in self.keys if key in keys}
 
     def find_together(self, claim_ids: Collection[str]) -> Collection[str]:
         mates = [{told.claim.id for told in event.claims} for event in self.events.values()]
@@ -40,12 +41,13 @@ class MemoryShelf:
 
     def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
         assert sorted(keys) == sorted(find_keys(claims))
+        self.keys |= set(keys)
 
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         counts: dict[str, int] = {}
-        for _, key in find_keys(self._all()):
+        for _, key in self.keys:
             counts[key] = counts.get(key, 0) + 1
-        return {key for key in keys if counts.get(key, 0) > MOST}
+        return {key for key in keys if counts.get(key, 0) > matching.MOST}
 
     def put(self, claims: Sequence[ToldClaim]) -> None:
         self.documents[claims[0].document_id] = list(claims)
@@ -53,10 +55,14 @@ class MemoryShelf:
 
     def remove(self, document: str) -> None:
         gone = [one.claim.id for one in self.documents.pop(document)]
-        self._change([], gone)
+        hot = self.find_hot({key for claim_id, key in self.keys if claim_id in gone})
+        self.keys = {(claim_id, key) for claim_id, key in self.keys if claim_id not in gone}
+        left = set(self.find_together(gone)) - set(gone)
+        self.events = {k: e for k, e in self.events.items() if not any(t.claim.id in gone for t in e.claims)}
+        self._change([], left, hot)
 
-    def _change(self, entered: Sequence[ToldClaim], left: Collection[str]) -> None:
-        changed, asked = find_changed_events(self, entered, left)
+    def _change(self, entered: Sequence[ToldClaim], left: Collection[str], hot: Collection[str] = ()) -> None:
+        changed, asked = find_changed_events(self, entered, left, hot)
         for name in [name for name, e in self.events.items() if any(t.claim.id in asked for t in e.claims)]:
             del self.events[name]
         self.events |= {event.id: event for event in changed}
@@ -126,3 +132,32 @@ def test_only_the_neighbourhood_is_looked_at():
     shelf.documents[came[0].document_id] = came
     _, asked = find_changed_events(shelf, came)
     assert {one.document_name for one in shelf.load_documents(asked)} == {"near.txt", "new.txt"}
+
+
+@given(stories(), st.integers(1, 3))
+def test_a_key_that_passes_its_bound_or_falls_back_leaves_the_events_of_a_run_over_everything(story, bound):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "MOST", bound)
+        shelf = MemoryShelf()
+        for number, told in story:
+            name = f"doc-{number}"
+            if document_id(name) in shelf.documents:
+                shelf.remove(document_id(name))
+            if told:
+                shelf.put(tell(name, *told, told_on=DAY + timedelta(days=1)))
+            whole = find_events(one for claims in shelf.documents.values() for one in claims)
+            assert sorted(shelf.events.values(), key=lambda e: e.id) == sorted(whole, key=lambda e: e.id)
+
+
+def test_documents_part_where_their_keys_pass_the_bound_and_meet_again_where_they_fall_back(monkeypatch):
+    monkeypatch.setattr(matching, "MOST", 2)
+    line = Line(words="قتل سبعة في هجوم عند النهر", head="قتل", subtype="kill", place="Alif", day=DAY, killed=7,
+                agents=["red"])  # fmt: skip
+    shelf = MemoryShelf()
+    for number in range(2):
+        shelf.put(tell(f"doc-{number}", line))
+    assert len(shelf.events) == 1
+    shelf.put(tell("doc-2", line))
+    assert len(shelf.events) == 3
+    shelf.remove(document_id("doc-0"))
+    assert len(shelf.events) == 1

@@ -9,5 +9,15 @@ documents come and go, with the result that a run over everything would give. No
 from riwaya.stages.cluster.form import find_events, group_by_document, tell_claims
 from riwaya.stages.cluster.kinds import FAMILIES
 from riwaya.stages.cluster.neighbourhood import Shelf, find_changed_events, find_keys
+from riwaya.stages.cluster.stream import stream_events
 
-__all__ = ["FAMILIES", "Shelf", "find_changed_events", "find_events", "find_keys", "group_by_document", "tell_claims"]
+__all__ = [
+    "FAMILIES",
+    "Shelf",
+    "find_changed_events",
+    "find_events",
+    "find_keys",
+    "group_by_document",
+    "stream_events",
+    "tell_claims",
+]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from itertools import combinations
 
 from riwaya.model.analysis import Analysis
 from riwaya.model.event import CopyGroup, Event, ToldClaim
 from riwaya.model.ids import content_id
+from riwaya.model.record import replace
 from riwaya.stages.cluster.copies import COPY, score_copy
 from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve_time
 from riwaya.stages.cluster.follow import find_strands
@@ -83,7 +84,12 @@ def form_events(laid: Sequence[Laid], hot: Collection[str] | None = None) -> lis
     links = find_links(profiles, [keys for _, keys in laid], hot)
     best = _best_links(links)
     groups = find_groups(len(profiles), ((link.one, link.other) for link in links))
-    events = [_form([profiles[at] for at in group], _reasons(group, best, profiles)) for group in groups]
+    events = [
+        form_event(
+            [profiles[at] for at in group], [_telling(profiles[at]) for at in group], _reasons(group, best, profiles)
+        )
+        for group in groups
+    ]
     return sorted(events, key=lambda event: (event.claims[0].document_id, event.claims[0].claim.span, event.id))
 
 
@@ -115,18 +121,37 @@ def _reasons(
             found.append(())
             continue
         theirs, link = best[at]
-        total, *given = link.reasons.words()
-        name = profiles[theirs].strand.members[0].told.document_name
-        found.append((f"{total.replace('joined', 'linked')} with {name}", *given))
+        found.append(reasons_across(link.reasons.words(), profiles[theirs]))
     return found
 
 
-def _form(profiles: Sequence[Profile], across: Sequence[tuple[str, ...]]) -> Event:
+def reasons_across(words: Sequence[str], other: Profile) -> tuple[str, ...]:
+    """Give what ties a strand to another of another document, in the words for its claims."""
+    total, *given = words
+    return (f"{total.replace('joined', 'linked')} with {other.strand.document_name}", *given)
+
+
+def _telling(one: Profile) -> list[tuple[ToldClaim, tuple[str, ...]]]:
+    return [(member.told, why) for member, why in zip(one.strand.members, one.strand.whys, strict=True)]
+
+
+def form_event(
+    profiles: Sequence[Profile],
+    tellings: Sequence[Sequence[tuple[ToldClaim, tuple[str, ...]]]],
+    across: Iterable[tuple[str, ...]],
+) -> Event:
+    """Form the event of some strands.
+
+    Args:
+        profiles: What each says as a whole.
+        tellings: The claims of each, with what put each into its strand.
+        across: What ties each to another document; () for one alone.
+    """
     told = sorted(
         (
-            replace(member.told, why=(*why, *reasons))
-            for profile, reasons in zip(profiles, across, strict=True)
-            for member, why in zip(profile.strand.members, profile.strand.whys, strict=True)
+            replace(one, why=(*why, *reasons))
+            for telling, reasons in zip(tellings, across, strict=True)
+            for one, why in telling
         ),
         key=lambda one: (one.document_id, one.claim.span, one.claim.id),
     )
@@ -147,13 +172,23 @@ def _form(profiles: Sequence[Profile], across: Sequence[tuple[str, ...]]) -> Eve
 
 def _find_copies(profiles: Sequence[Profile]) -> tuple[CopyGroup, ...]:
     ties: list[tuple[int, int, float]] = []
-    for one in range(len(profiles)):
-        for other in range(one + 1, len(profiles)):
-            alike = score_copy(profiles[one].sketch, profiles[other].sketch)
-            if alike >= COPY and profiles[one].strand.document_id != profiles[other].strand.document_id:
-                ties.append((one, other, alike))
+    for one, other in _sharing_words(profiles):
+        alike = score_copy(profiles[one].sketch, profiles[other].sketch)
+        if alike >= COPY and profiles[one].strand.document_id != profiles[other].strand.document_id:
+            ties.append((one, other, alike))
     groups = find_groups(len(profiles), ((one, other) for one, other, _ in ties))
     return tuple(sorted((_copy_group(group, ties, profiles) for group in groups if len(group) > 1), key=_by_documents))
+
+
+def _sharing_words(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
+    """Give the pairs that share a run of words, sorted: others are no copies, and large events have many pairs."""
+    if len(profiles) == 1:
+        return []
+    holders: dict[int, list[int]] = {}
+    for at, one in enumerate(profiles):
+        for run in one.sketch:
+            holders.setdefault(run, []).append(at)
+    return sorted({pair for members in holders.values() for pair in combinations(members, 2)})
 
 
 def _copy_group(group: Sequence[int], ties: Sequence[tuple[int, int, float]], profiles: Sequence[Profile]) -> CopyGroup:

@@ -45,8 +45,7 @@ def _speech_keys(one: Profile) -> Iterator[str]:
 
 def _told_days(one: Profile) -> list[int]:
     """Give the days on which the words were said, and the day after: papers come out in the morning."""
-    told = {member.told.told_on for member in one.strand.members} - {None}
-    return sorted({day.toordinal() + late for day in told if day is not None for late in (0, 1)})
+    return sorted({day.toordinal() + late for day in one.strand.told_on for late in (0, 1)})
 
 
 def _deed_keys(one: Profile) -> Iterator[str]:

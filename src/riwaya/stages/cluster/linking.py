@@ -59,9 +59,7 @@ def _weigh_speech(one: Profile, other: Profile, reasons: Reasons) -> None:
 
 
 def _days_between(one: Profile, other: Profile) -> int | None:
-    mine = [member.told.told_on for member in one.strand.members if member.told.told_on is not None]
-    theirs = [member.told.told_on for member in other.strand.members if member.told.told_on is not None]
-    gaps = [abs((a - b).days) for a in mine for b in theirs]
+    gaps = [abs((a - b).days) for a in one.strand.told_on for b in other.strand.told_on]
     return min(gaps) if gaps else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Protocol
 
 from riwaya.model.record import record
 from riwaya.stages.cluster.linking import LINK, score_link
@@ -13,7 +14,15 @@ from riwaya.stages.cluster.reasons import Reasons
 MOST = 200
 """Strands that share a key: a key of more says «a day of war», not which attack of that day."""
 
-_Pair = tuple[int, int]
+Pair = tuple[int, int]
+
+
+class Profiles(Protocol):
+    """Profiles by number, in memory or not."""
+
+    def __getitem__(self, number: int, /) -> Profile:
+        """Give the profile of a strand."""
+        ...
 
 
 @record(kw_only=False)
@@ -52,9 +61,22 @@ def find_links(
         Links by place in ``profiles``.
     """
     unused = find_hot_keys(keyed) if hot is None else hot
+    return link_pairs(profiles, _candidates(profiles, keyed, unused))
+
+
+def link_pairs(profiles: Profiles, pairs: Iterable[Pair]) -> list[Link]:
+    """Give the links among pairs of strands: all pairs that share a key, of any two documents of which one pair is given.
+
+    Args:
+        profiles: By the numbers of the strands.
+        pairs: Numbers of strands of different documents, each pair once, the smaller number first.
+
+    Returns:
+        Links by the numbers of their strands.
+    """
     best: dict[tuple[int, str], tuple[float, str, int]] = {}
-    scored: dict[_Pair, Reasons] = {}
-    for pair in _candidates(profiles, keyed, unused):
+    scored: dict[Pair, Reasons] = {}
+    for pair in pairs:
         reasons = score_link(profiles[pair[0]], profiles[pair[1]])
         if reasons.total >= LINK:
             scored[pair] = reasons
@@ -68,7 +90,7 @@ def find_links(
 
 
 def _keep_best(
-    best: dict[tuple[int, str], tuple[float, str, int]], profiles: Sequence[Profile], pair: _Pair, score: float
+    best: dict[tuple[int, str], tuple[float, str, int]], profiles: Profiles, pair: Pair, score: float
 ) -> None:
     mine, theirs = pair
     key = mine, profiles[theirs].strand.document_id
@@ -77,16 +99,14 @@ def _keep_best(
         best[key] = rival
 
 
-def _candidates(
-    profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], unused: Collection[str]
-) -> Iterator[_Pair]:
+def _candidates(profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], unused: Collection[str]) -> Iterator[Pair]:
     """Give pairs of strands of different documents that share a key, each once."""
     blocks: dict[str, list[int]] = {}
     for number, keys in enumerate(keyed):
         for key in keys:
             if key not in unused:
                 blocks.setdefault(key, []).append(number)
-    seen: set[_Pair] = set()
+    seen: set[Pair] = set()
     for members in blocks.values():
         for pair in combinations(members, 2):
             if pair not in seen and profiles[pair[0]].strand.document_id != profiles[pair[1]].strand.document_id:

@@ -2,7 +2,8 @@
 
 Whether two strands are linked rests on their two documents alone (`riwaya.stages.cluster.matching`), and events are what
 links hold together. So a document that comes touches only the events of the strands with which it shares a key, and one
-that goes only the events it stood in; all others come out of a run over everything as they were.
+that goes only the events it stood in; all others come out of a run over everything as they were. Where a key passes its bound
+with a document that comes, or falls back to it with one that goes, whoever has it is looked at too: then, and not again.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Shelf(Protocol):
 
 
 def find_changed_events(
-    shelf: Shelf, entered: Iterable[ToldClaim], left: Collection[str] = ()
+    shelf: Shelf, entered: Iterable[ToldClaim], left: Collection[str] = (), was_hot: Collection[str] = ()
 ) -> tuple[list[Event], set[str]]:
     """Give the events that come out otherwise, or may, after documents came or went.
 
@@ -48,6 +49,8 @@ def find_changed_events(
         entered: All claims of the documents that came, or of whose claims one changed or went.
         left: Claims that stand in an event no more because they or their document went, and those that stood with
             them: they are looked at again.
+        was_hot: Of the keys of claims that went, or whose keys are about to be replaced, those that too many shared
+            before (see `Shelf.find_hot`).
 
     Returns:
         The events of all claims looked at, as a run over everything would give them and in its order; and the ids of
@@ -56,9 +59,7 @@ def find_changed_events(
     known: dict[str, list[Laid]] = {}
     came = list(entered)
     keys = keys_of(_lay_out(came, known))
-    shelf.keep_keys(came, keys)
-    wanted = {key for _, key in keys}
-    near = {one.claim.id for one in came} | set(shelf.find_sharing(wanted - set(shelf.find_hot(wanted)))) | set(left)
+    near = {one.claim.id for one in came} | set(left) | _keep_and_meet(shelf, came, keys, set(was_hot))
     asked = set(shelf.find_together(near)) | near
     while True:
         laid = _lay_out(shelf.load_documents(asked), known)
@@ -69,6 +70,17 @@ def find_changed_events(
         if not more:
             return changed, asked
         asked |= more | set(shelf.find_together(more))
+
+
+def _keep_and_meet(
+    shelf: Shelf, came: Sequence[ToldClaim], keys: Sequence[tuple[str, str]], was_hot: set[str]
+) -> set[str]:
+    """Keep keys; give the claims under those that are used, and under those that are used no more or used again."""
+    wanted = {key for _, key in keys}
+    was_hot |= set(shelf.find_hot(wanted))
+    shelf.keep_keys(came, keys)
+    is_hot = set(shelf.find_hot(wanted | was_hot))
+    return set(shelf.find_sharing((wanted - is_hot) | (was_hot ^ is_hot)))
 
 
 def find_keys(claims: Iterable[ToldClaim]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from riwaya.model.place import Place
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.stages.cluster.agree import score_places
 from riwaya.stages.cluster.copies import Sketch, sketch
 from riwaya.stages.cluster.strand import Strand
@@ -35,6 +35,10 @@ class Profile:
     sketch: Sketch
     crowded: bool
     """Its document tells of another happening of the family at the same place on the same days."""
+
+    def without_members(self) -> Profile:
+        """Give the profile as strands of other documents are compared with: without the claims of the strand."""
+        return replace(self, strand=self.strand.without_members())
 
 
 def make_profiles(strands: Sequence[Strand]) -> list[Profile]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from datetime import date
+
 from riwaya.model.place import Place
 from riwaya.model.span import Span
 from riwaya.stages.cluster.traits import Count, Days, Traits
@@ -11,15 +14,18 @@ class Strand:
     """Claims in the order of the text, and the union of their traits; it grows a claim at a time."""
 
     __slots__ = (
-        "agents", "counts", "days", "family", "heads", "ids", "kinds", "last", "members", "names", "nouns", "own_days", "own_places",
-        "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed", "targets", "things", "types", "whys",
-        "words",
+        "agents", "counts", "days", "document_id", "document_name", "family", "heads", "ids", "kinds", "last", "members", "names", "nouns", "own_days", "own_places",
+        "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed", "targets", "things", "told_on", "types",
+        "whys", "words",
     )  # fmt: skip
 
     def __init__(self, first: Traits) -> None:
         """Open a strand."""
         empty: frozenset[str] = frozenset()
         self.family = first.family
+        self.document_id = first.told.document_id
+        self.document_name = first.told.document_name
+        self.told_on: set[date] = set()
         self.summed = first.summed
         self.several = first.several
         self.members: list[Traits] = []
@@ -44,6 +50,8 @@ class Strand:
         """Take a claim in."""
         claim = one.told.claim
         self.members.append(one)
+        if one.told.told_on is not None:
+            self.told_on.add(one.told.told_on)
         self.whys.append(why)
         self.sentences.append(one.sentence)
         self.spans.append(claim.span)
@@ -80,7 +88,8 @@ class Strand:
         """Give how many sentences lie between a claim and the nearest of the strand; 0 in the same."""
         return min(abs(one.sentence - sentence) for sentence in self.sentences)
 
-    @property
-    def document_id(self) -> str:
-        """The document whose claims these are."""
-        return self.members[0].told.document_id
+    def without_members(self) -> Strand:
+        """Give the strand as other documents see it: what it says as a whole, without its claims and their places."""
+        bare = copy(self)
+        bare.members, bare.whys, bare.sentences, bare.spans = [], [], [], []
+        return bare
