@@ -41,6 +41,7 @@ from riwaya.ledger.codec import to_json
 from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.keys import LONGEST_DAYS
 from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.recall import Recall
 from riwaya.ledger.schema import claim_party, event, live_claim, strand_key
 from riwaya.model.event import Event, ToldClaim
 
@@ -78,6 +79,8 @@ class Clusterer:
     reach: Reach | None = None
     has_keys: bool = False
     """Neighbours are found by the keys of the stage `cluster`, not by reach."""
+    recall: Recall = field(default_factory=Recall, compare=False, repr=False)
+    """What is remembered of documents that were compared before."""
 
 
 def default_clusterer() -> Clusterer:
@@ -115,7 +118,9 @@ def update_events(
     """
     touched = set(lost)
     if clusterer.has_keys:
-        return _update_by_keys(connection, entered, touched, [*judged], {*was_hot}, is_judged=is_judged, is_new=is_new)
+        return _update_by_keys(
+            connection, clusterer.recall, entered, touched, [*judged], {*was_hot}, is_judged=is_judged, is_new=is_new
+        )
     numbers = set(entered)
     if clusterer.reach is not None:
         numbers |= find_neighbours(connection, clusterer.reach, sorted(entered))
@@ -130,6 +135,7 @@ def update_events(
 
 def _update_by_keys(
     connection: Connection,
+    recall: Recall,
     entered: Mapping[int, ToldClaim],
     lost: set[str],
     judged: Sequence[int],
@@ -142,7 +148,7 @@ def _update_by_keys(
     from riwaya.ledger.shelf import LedgerShelf
     from riwaya.stages.cluster import find_changed_events
 
-    shelf = LedgerShelf(connection, entered)
+    shelf = LedgerShelf(connection, entered, recall)
     left = shelf.ids_of(_members_of(connection, lost))
     came = shelf.load([*entered] if is_new else shelf.find_siblings([*entered, *judged]))
     if not is_new:

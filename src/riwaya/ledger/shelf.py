@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, or_, select
+from sqlalchemy import Connection, Select, bindparam, delete, or_, select
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.recall import Recall
 from riwaya.ledger.schema import live_claim, strand_key
 from riwaya.model.event import ToldClaim
+from riwaya.stages.cluster import Laid, lay_out
 from riwaya.stages.cluster.matching import MOST
 
 STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
@@ -50,9 +52,12 @@ def find_keys_of(connection: Connection, numbers: Collection[int]) -> set[str]:
 class LedgerShelf:
     """Finds claims by keys, by event and by document; knows the number of each claim that it gave out."""
 
-    def __init__(self, connection: Connection, told: Mapping[int, ToldClaim]) -> None:
-        """Begin with claims that are loaded already, by the numbers of their rows."""
+    def __init__(self, connection: Connection, told: Mapping[int, ToldClaim], recall: Recall) -> None:
+        """Begin with claims that are loaded already, by the numbers of their rows, and what is remembered."""
         self._connection = connection
+        self._recall = recall
+        self._judged: set[int] = set()
+        recall.open(connection.engine)
         self.numbers = {one.claim.id: number for number, one in told.items()}
         self._told = dict(told)
 
@@ -81,11 +86,32 @@ class LedgerShelf:
     def load(self, numbers: Iterable[int]) -> list[ToldClaim]:
         """Give claims by their numbers, in that order; each is read from the ledger once."""
         ordered = sorted(set(numbers))
-        missing = [number for number in ordered if number not in self._told]
+        missing: list[int] = []
+        for number in ordered:
+            if number in self._told:
+                continue
+            known = self._recall.find_claim(number) if number not in self._judged else None
+            if known is None:
+                missing.append(number)
+            else:
+                self._enter(number, known)
         for number, kept in zip(missing, load_claims(self._connection, missing), strict=True):
-            self._told[number] = kept.told()
-            self.numbers[self._told[number].claim.id] = number
+            self._enter(number, kept.told())
+            if number not in self._judged:
+                self._recall.keep_claim(number, self._told[number])
         return [self._told[number] for number in ordered]
+
+    def _enter(self, number: int, told: ToldClaim) -> None:
+        self._told[number] = told
+        self.numbers[told.claim.id] = number
+
+    def lay_out(self, document: Sequence[ToldClaim]) -> list[Laid]:
+        """Give the strands of a document, remembered or made."""
+        found = self._recall.find_strands(document)
+        if found is None:
+            found = lay_out(document)
+            self._recall.keep_strands(document, found)
+        return found
 
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         """Give those of the keys that too many strands share to be used."""
@@ -99,13 +125,14 @@ class LedgerShelf:
         """Give the numbers of the standing claims of the documents of some claims."""
         found: set[int] = set()
         for chunk in chunks(sorted(set(numbers))):
-            homes = select(live_claim.c.reading, live_claim.c.document).where(live_claim.c.claim.in_(chunk)).distinct()
-            for home in self._connection.execute(homes).all():
-                found |= self._column(
-                    select(live_claim.c.claim).where(
-                        live_claim.c.reading == home.reading, live_claim.c.document == home.document, STANDS
-                    )
-                )
+            theirs = select(live_claim.c.reading, live_claim.c.document).where(live_claim.c.claim.in_(chunk)).distinct()
+            homes = {(home.reading, home.document) for home in self._connection.execute(theirs)}
+            readings = sorted({reading for reading, _ in homes})
+            for row in self._connection.execute(_OF_READINGS, {"readings": readings}):
+                if (row.reading, row.document) in homes:
+                    found.add(int(row.claim))
+                    if row.judgement is not None:
+                        self._judged.add(int(row.claim))
         return found
 
     def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
@@ -126,3 +153,8 @@ class LedgerShelf:
                 self.numbers[name] = int(number)
                 found.add(name)
         return found
+
+
+_OF_READINGS = select(live_claim.c.claim, live_claim.c.reading, live_claim.c.document, live_claim.c.judgement).where(
+    live_claim.c.reading.in_(bindparam("readings", expanding=True)), STANDS
+)

@@ -56,6 +56,13 @@ class Writer:
             LedgerError: Nothing of the page was kept.
         """
         ids = self._ids(blobs.digest_bytes(raw), arrival)
+        try:
+            return self._keep(raw, analysis, arrival, ids)
+        except BaseException:
+            self._clusterer.recall.forget()
+            raise
+
+    def _keep(self, raw: bytes, analysis: Analysis, arrival: Arrival, ids: PageIds) -> Outcome:
         with writing(self._engine) as connection:
             journal = Journal(connection, who=self._run.who)
             known = find_page(connection, ids.page, arrival)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.model.event import Event, ToldClaim
-from riwaya.stages.cluster import find_changed_events, find_events, find_keys, matching
+from riwaya.stages.cluster import find_changed_events, find_events, find_keys, lay_out, matching
 from tests.stages.cluster.telling import DAY, TOWNS, Line, tell
 
 HEADS = {"attack": "هجوم", "kill": "قتل", "clash": "اشتباك", "bombing": "انفجار"}
@@ -38,6 +38,9 @@ class MemoryShelf:
     def load_documents(self, claim_ids: Collection[str]) -> Sequence[ToldClaim]:
         wanted = {one.document_id for one in self._all() if one.claim.id in claim_ids}
         return [one for document in sorted(wanted) for one in self.documents[document]]
+
+    def lay_out(self, document: Sequence[ToldClaim]) -> list[Any]:
+        return lay_out(document)
 
     def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
         assert sorted(keys) == sorted(find_keys(claims))

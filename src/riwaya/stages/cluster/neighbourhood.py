@@ -8,7 +8,7 @@ with a document that comes, or falls back to it with one that goes, whoever has 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from riwaya.model.event import Event, ToldClaim
@@ -28,6 +28,10 @@ class Shelf(Protocol):
 
     def load_documents(self, claim_ids: Collection[str]) -> Sequence[ToldClaim]:
         """Give all claims of the documents to which some claims belong, these included."""
+        ...
+
+    def lay_out(self, document: Sequence[ToldClaim]) -> list[Laid]:
+        """Give what `riwaya.stages.cluster.form.lay_out` gives for the claims of one document, remembered or made."""
         ...
 
     def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
@@ -58,11 +62,11 @@ def find_changed_events(
     """
     known: dict[str, list[Laid]] = {}
     came = list(entered)
-    keys = keys_of(_lay_out(came, known))
+    keys = keys_of(_lay_out(came, known, shelf.lay_out))
     near = {one.claim.id for one in came} | set(left) | _keep_and_meet(shelf, came, keys, set(was_hot))
     asked = set(shelf.find_together(near)) | near
     while True:
-        laid = _lay_out(shelf.load_documents(asked), known)
+        laid = _lay_out(shelf.load_documents(asked), known, shelf.lay_out)
         found = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}))
         changed = [event for event in found if any(told.claim.id in asked for told in event.claims)]
         # Only where people parted an event does it come out with claims that were not asked for.
@@ -88,7 +92,7 @@ def find_keys(claims: Iterable[ToldClaim]) -> list[tuple[str, str]]:
 
     Only the first claim of each strand has keys: they stand for the strand.
     """
-    return keys_of(_lay_out(claims, {}))
+    return keys_of(_lay_out(claims, {}, lay_out))
 
 
 def keys_of(laid: Iterable[Laid]) -> list[tuple[str, str]]:
@@ -96,12 +100,14 @@ def keys_of(laid: Iterable[Laid]) -> list[tuple[str, str]]:
     return [(profile.id, key) for profile, keys in laid for key in keys]
 
 
-def _lay_out(claims: Iterable[ToldClaim], known: dict[str, list[Laid]]) -> list[Laid]:
+def _lay_out(
+    claims: Iterable[ToldClaim], known: dict[str, list[Laid]], make: Callable[[Sequence[ToldClaim]], list[Laid]]
+) -> list[Laid]:
     """Lay out the strands of whole documents; each document once."""
     found: list[Laid] = []
     for document in group_by_document(claims):
         name = document[0].document_id
         if name not in known:
-            known[name] = lay_out(document)
+            known[name] = make(document)
         found += known[name]
     return found
