@@ -41,7 +41,7 @@ def measure_ingest(sentences: list[str], count: int = 150) -> dict[str, Any]:
     bare = best_seconds(lambda: [analyze(article, name="bench", hints=HINTS) for article in articles], rounds=2)
     found: dict[str, Any] = {"articles": count, "bare_per_second": round(count / bare, 1), "share_target": TARGET_SHARE}
     shares: list[float] = []
-    for name, fresh in _databases():
+    for name, fresh in databases():
         kept = best_seconds(lambda fresh=fresh: _keep_all(fresh(), articles), rounds=2)
         began = time.monotonic()
         _keep_all(fresh(), articles)
@@ -66,7 +66,7 @@ def measure_large(sentences: list[str], many: int | None = None) -> dict[str, An
     joins: dict[str, float] = {}
     events: dict[str, float] = {}
     searches: dict[str, float] = {}
-    for name, fresh in _databases():
+    for name, fresh in databases():
         with Ledger(fresh(), who="bench") as ledger:
             began = time.monotonic()
             fill(ledger, articles[-1], wanted)
@@ -118,7 +118,7 @@ def _milliseconds(work: Callable[[int], object], rounds: int = _ROUNDS) -> float
     return round(sorted(times)[rounds // 2] * 1000, 1)
 
 
-def _databases() -> Iterator[tuple[str, Callable[[], str]]]:
+def databases() -> Iterator[tuple[str, Callable[[], str]]]:
     """Give each database there is, with what makes a new place for a ledger on it."""
     from tests.ledger.servers import find_servers
 

@@ -1,0 +1,160 @@
+"""A ledger of a million claims: what a new document needs to join it, and what an event of it needs to be given.
+
+A block of made-up documents (`bench.events`) is kept and its events found by the ledger itself; the block is then copied
+in SQL, each copy moved by as many days as the block has, ids and keys with it, until there are enough claims. Documents
+join on the days of the first block, where the words of what they meet say the same days as the columns.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from bench.events import make_documents
+from bench.ledger import HINTS, databases
+from riwaya.ledger import schema
+from riwaya.ledger.arrival import Arrival
+from riwaya.ledger.engine import writing
+from riwaya.ledger.events import Clusterer
+from riwaya.ledger.store import Ledger
+from riwaya.ledger.writer import Writer
+from riwaya.model.analysis import Analysis, Article
+from riwaya.model.event import ToldClaim
+from riwaya.pipeline import analyze
+
+_BLOCK = 5_000
+_ROUNDS = 60
+_TABLES = (
+    schema.page, schema.reading, schema.document, schema.claim, schema.standing, schema.live_reading, schema.live_claim,
+    schema.claim_party, schema.claim_figure, schema.strand_key, schema.event,
+)  # fmt: skip
+_MOVED = {"page", "reading", "document", "claim"}
+"""Columns that hold the number of a row of another table."""
+_RENAMED = {("page", "id"), ("page", "series"), ("page", "name_key"), ("reading", "id"), ("document", "id"),
+            ("claim", "id"), ("claim", "words"), ("standing", "series"), ("live_reading", "series"), ("live_claim", "id"),
+            ("live_claim", "event"), ("live_claim", "words"), ("event", "id")}  # fmt: skip
+_DAYS = {"first_day", "last_day", "told_day"}
+_MODEL = "قتل جنود\n\nقالت الشرطة إن سبعة جنود قتلوا يوم الثلاثاء في هجوم قرب المدينة.\n"
+_ABSENT = Clusterer(find_events=lambda _: [])
+
+
+def measure_million(wanted: int, rounds: int = _ROUNDS) -> dict[str, Any]:
+    """Give, for each database, milliseconds of joining and of giving an event: median, 95th of a hundred, and the most."""
+    found: dict[str, Any] = {}
+    for name, fresh in databases():
+        with Ledger(fresh(), who="bench") as ledger:
+            began = time.monotonic()
+            documents = list(make_documents(_BLOCK))
+            _keep_block(ledger, documents)
+            _copy(ledger, wanted)
+            filled = time.monotonic() - began
+            writer = Writer(ledger.engine, ledger.clusterer, ledger.new_run("bench"))
+            model = analyze(_MODEL.encode(), name="model", hints=HINTS)
+            retold = documents[:: max(1, len(documents) // rounds)][:rounds]
+            joins = _times(lambda at: _keep(writer, model, retold[at], f"again-{at}"), len(retold))
+            ids = [event.id for event in ledger.events(limit=rounds)]
+            events = _times(lambda at: ledger.event(ids[at]), len(ids))
+            found[name] = {"claims": wanted, "fill_seconds": round(filled), "join_ms": joins, "event_ms": events}
+            sys.stderr.write(json.dumps(found) + "\n")
+    return found
+
+
+def _times(work: Callable[[int], object], rounds: int) -> dict[str, float]:
+    times: list[float] = []
+    for number in range(rounds):
+        began = time.monotonic()
+        work(number)
+        times.append(1000 * (time.monotonic() - began))
+    times.sort()
+    return {
+        "median": round(times[rounds // 2], 1),
+        "p95": round(times[int(rounds * 0.95)], 1),
+        "most": round(times[-1], 1),
+    }
+
+
+def _keep_block(ledger: Ledger, documents: Sequence[Sequence[ToldClaim]]) -> None:
+    model = analyze(_MODEL.encode(), name="model", hints=HINTS)
+    writer = Writer(ledger.engine, _ABSENT, ledger.new_run("bench"))
+    for at, document in enumerate(documents):
+        _keep(writer, model, document, f"made-{at}")
+    ledger.rebuild()
+
+
+def _keep(writer: Writer, model: Analysis, document: Sequence[ToldClaim], name: str) -> None:
+    text = f"{document[0].text}\n{name}"
+    home = model.articles[0].document
+    day = document[0].told_on
+    home = replace(
+        home, id=f"doc_{name}", page_name=name, text=text, published=replace(home.published, start=day, end=day)
+    )
+    claims = tuple(replace(one.claim, id=f"clm_{name}-{at}") for at, one in enumerate(document))
+    page = replace(model.page, name=name, text=text)
+    raw = text.encode()
+    arrival = Arrival(name=name, source="", place=None, hints=HINTS)
+    writer.keep(raw, replace(model, page=page, articles=(Article(document=home, claims=claims),)), arrival)
+
+
+def _copy(ledger: Ledger, wanted: int) -> None:
+    copies = wanted // _BLOCK
+    with writing(ledger.engine) as connection:
+        sizes = {
+            table.name: int(connection.exec_driver_sql(f"SELECT max(seq) FROM {table.name}").scalar() or 0)
+            for table in _TABLES
+            if "seq" in table.c
+        }
+        low, high = connection.exec_driver_sql("SELECT min(told_day), max(told_day) FROM live_claim").one()
+        for table in _TABLES:
+            for number in range(1, copies):
+                connection.exec_driver_sql(_statement(connection, table, number, number * (high - low + 4), sizes))
+    with ledger.engine.connect() as connection:
+        connection.exec_driver_sql("ANALYZE")
+        connection.commit()
+
+
+def _statement(connection: Connection, table: Table, number: int, days: int, sizes: dict[str, int]) -> str:
+    names = [column.name for column in table.c]
+    values = list(_values(connection, table, number, days, sizes))
+    only = " WHERE seq <= " + str(sizes[table.name]) if "seq" in table.c else _first_block(table, sizes)
+    return f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {table.name}{only}"
+
+
+def _first_block(table: Table, sizes: dict[str, int]) -> str:
+    if table.name == "live_reading":
+        return f" WHERE reading <= {sizes['reading']}"
+    if table.name == "event":
+        return " WHERE length(id) = 20"
+    return f" WHERE claim <= {sizes['claim']}"
+
+
+def _values(connection: Connection, table: Table, number: int, days: int, sizes: dict[str, int]) -> Iterator[str]:
+    for column in table.c:
+        name = column.name
+        if name == "seq":
+            yield f"seq + {number * sizes[table.name]}"
+        elif (table.name, name) in _RENAMED:
+            yield f"{name} || 'b{number}'"
+        elif name in _MOVED:
+            yield f"{name} + {number * sizes[name]}"
+        elif name in _DAYS:
+            yield f"{name} + {days}"
+        elif name == "key":
+            yield _moved_key(connection.dialect.name == "sqlite", number, days)
+        else:
+            yield name
+
+
+def _moved_key(is_sqlite: bool, number: int, days: int) -> str:
+    at = "instr(key, '|')" if is_sqlite else "strpos(key, '|')"
+    moved = f"substr(key, 1, {at}) || (CAST(substr(key, {at} + 1, 6) AS INTEGER) + {days}) || substr(key, {at} + 7)"
+    return f"CASE WHEN substr(key, 1, 2) = 'w|' THEN key || 'b{number}' ELSE {moved} END"
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure_million(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000), indent=1))
