@@ -49,20 +49,24 @@ def measure_million(wanted: int, rounds: int = _ROUNDS) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, fresh in databases():
         with Ledger(fresh(), who="bench") as ledger:
-            began = time.monotonic()
-            documents = list(make_documents(_BLOCK))
-            _keep_block(ledger, documents)
-            _copy(ledger, wanted)
-            filled = time.monotonic() - began
-            writer = Writer(ledger.engine, ledger.clusterer, ledger.new_run("bench"))
-            model = analyze(_MODEL.encode(), name="model", hints=HINTS)
-            retold = documents[:: max(1, len(documents) // rounds)][:rounds]
-            joins = _times(lambda at: _keep(writer, model, retold[at], f"again-{at}"), len(retold))
-            ids = [event.id for event in ledger.events(limit=rounds)]
-            events = _times(lambda at: ledger.event(ids[at]), len(ids))
-            found[name] = {"claims": wanted, "fill_seconds": round(filled), "join_ms": joins, "event_ms": events}
+            found[name] = _measure(ledger, wanted, rounds)
             sys.stderr.write(json.dumps(found) + "\n")
     return found
+
+
+def _measure(ledger: Ledger, wanted: int, rounds: int) -> dict[str, Any]:
+    began = time.monotonic()
+    documents = list(make_documents(_BLOCK))
+    _keep_block(ledger, documents)
+    _copy(ledger, wanted)
+    filled = time.monotonic() - began
+    writer = Writer(ledger.engine, ledger.clusterer, ledger.new_run("bench"))
+    model = analyze(_MODEL.encode(), name="model", hints=HINTS)
+    retold = documents[:: max(1, len(documents) // rounds)][:rounds]
+    joins = _times(lambda at: _keep(writer, model, retold[at], f"again-{at}"), len(retold))
+    ids = [event.id for event in ledger.events(limit=rounds)]
+    events = _times(lambda at: ledger.event(ids[at]), len(ids))
+    return {"claims": wanted, "fill_seconds": round(filled), "join_ms": joins, "event_ms": events}
 
 
 def _times(work: Callable[[int], object], rounds: int) -> dict[str, float]:
@@ -157,4 +161,4 @@ def _moved_key(is_sqlite: bool, number: int, days: int) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure_million(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000), indent=1))
+    sys.stdout.write(json.dumps(measure_million(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000), indent=1) + "\n")
