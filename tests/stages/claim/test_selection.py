@@ -55,7 +55,7 @@ def test_what_went_before_is_told_apart() -> None:
 
 
 def test_a_harm_with_a_cause_of_its_own_is_another_happening() -> None:
-    text = "استهدفت سيارة مفخخة مركزا للشرطة في المدينة، وقتل أربعة جنود في كمين قرب السد."
+    text = "استهدفت سيارة مفخخة ثكنة عند الجسر القديم، وقتل أربعة جنود في كمين قرب السد."
     assert triggers(text) == ["استهدفت", "وقتل"]
 
 

@@ -100,7 +100,7 @@ def test_a_place_that_opens_a_clause_is_its_place():
 
 
 def test_the_place_of_what_went_before_is_not_that_of_the_happening():
-    text = "سيطر الجنود على مناطق مديرية لودر بعد يوم واحد من السيطرة على مدينة زنجبار."
+    text = "سيطر الجنود على مناطق مديرية لودر بعد يوم واحد من السيطرة على بلدة زنجبار."
     place = make_claim(text, "سيطر").place
     assert place is not None
     assert place.place.name == "Lawdar District"
