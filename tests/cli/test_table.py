@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from riwaya.cli.bidi import PDI, RLI
-from riwaya.cli.table import MIN_WIDTH, render_analysis
+from riwaya.cli.console import MIN_WIDTH
+from riwaya.cli.table import render_analysis
 from riwaya.model.actor import Participant
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.document import Outlet

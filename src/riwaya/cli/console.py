@@ -7,7 +7,7 @@ from io import StringIO
 from rich.console import Console
 
 MIN_WIDTH = 72
-"""A narrower terminal breaks the lines itself."""
+"""A narrower terminal breaks the lines itself: columns of single letters help nobody."""
 
 
 def make_console(width: int, *, has_color: bool) -> Console:

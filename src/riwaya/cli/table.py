@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import groupby
 
 from rich import box
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from riwaya.cli.bidi import clean_words, isolate, isolate_runs, shorten, wrap_words
 from riwaya.cli.cells import Entry, find_entries, say_days
+from riwaya.cli.console import make_console, printed
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.claim import Claim
 from riwaya.model.document import Document
@@ -51,8 +51,6 @@ _NARROW = (
     Column("what, by whom → whom, toll", (("what", ""), ("agents", ""), ("targets", "→ "), ("figures", "")), 40),
     Column("where, when", (("place", ""), ("time", "")), 26),
 )
-MIN_WIDTH = 72
-"""A narrower terminal breaks the lines itself: columns of single letters help nobody."""
 _WIDE_FROM = 140
 _MEDIUM_FROM = 100
 _WORDS_CELLS = 90
@@ -67,7 +65,7 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
         width: Columns of the terminal; the layout has three forms, from MIN_WIDTH on.
         has_color: Whether to write the codes for bold and color.
     """
-    console = _console(width, has_color=has_color)
+    console = make_console(width, has_color=has_color)
     console.print(Text(isolate_runs(f"━━ {clean_words(analysis.page.name)}"), style="bold"), soft_wrap=True)
     if not analysis.articles:
         console.print("No article on this page.")
@@ -77,7 +75,7 @@ def render_analysis(analysis: Analysis, *, width: int, has_color: bool = False) 
             console.print(_table(article, console.width))
         else:
             console.print("   no claims\n")
-    return _printed(console)
+    return printed(console)
 
 
 def render_claims(rows: Sequence[tuple[Claim, Document, str]], *, width: int, has_color: bool = False) -> str:
@@ -85,34 +83,14 @@ def render_claims(rows: Sequence[tuple[Claim, Document, str]], *, width: int, ha
 
     A heading stands wherever the document changes. Empty for none.
     """
-    console = _console(width, has_color=has_color)
+    console = make_console(width, has_color=has_color)
     for (_, name), group in groupby(rows, key=lambda row: (row[1].id, row[2])):
         held = list(group)
         console.print(Text(isolate_runs(f"━━ {clean_words(name)}"), style="bold"), soft_wrap=True)
         article = Article(document=held[0][1], claims=tuple(claim for claim, _, _ in held))
         _print_heading(console, article)
         console.print(_table(article, console.width))
-    return _printed(console)
-
-
-def _console(width: int, *, has_color: bool) -> Console:
-    return Console(
-        file=StringIO(),
-        width=max(width, MIN_WIDTH),
-        force_terminal=has_color,
-        no_color=not has_color,
-        color_system="standard" if has_color else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-
-
-def _printed(console: Console) -> str:
-    file = console.file
-    assert isinstance(file, StringIO)
-    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+    return printed(console)
 
 
 def _print_heading(console: Console, article: Article) -> None:
