@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup check format test test-long demo bench reference picture docs figures lock clean
+.PHONY: help setup assets check format test test-long demo bench reference picture docs figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -23,6 +23,9 @@ $(READY): requirements/dev.txt pyproject.toml tools/venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+assets: $(READY) ## Build script, style and fonts of the desk from locked packages; nothing where they stand
+	$(BIN)/python -m tools.assets
+
 check: $(READY) ## Lint, format check, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -33,13 +36,13 @@ format: $(READY) ## Put the code into its one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: check ## Everything that must pass
+test: check assets ## Everything that must pass
 	$(BIN)/python -m pytest
 
 test-long: $(READY) ## The long searches and fuzzing too
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "slow or not slow"
 
-demo: $(READY) ## Read the sample pages and print their claims
+demo: $(READY) assets ## Read the sample pages and print their claims
 	$(BIN)/riwaya demo
 
 bench: $(READY) ## Measure speed, memory and cold start (never a test)
@@ -64,4 +67,4 @@ lock: $(READY) ## Pin the newest fitting packages again
 	$(LOCK) --upgrade --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean: ## Remove what was made, the environment too
-	rm -rf .venv out build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv out build dist frontend/node_modules src/riwaya/serve/static/built .pytest_cache .ruff_cache .import_linter_cache .hypothesis
