@@ -14,7 +14,7 @@ from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
-from riwaya.stages.claim.roles import RoleFinder
+from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
@@ -58,13 +58,13 @@ def _claim(
 ) -> Claim:
     head = happening.head
     chain = _chain(scene, happening)
-    agents, targets = RoleFinder(scene, happening, start, end, chain).find()
+    agents, targets = find_roles(scene, happening, start, end, chain)
     polarity, denied_by = score_polarity(scene, happening, start, end)
     certainty, hedged_by = score_certainty(scene, happening, start, end)
     type_ = find_type(scene, happening)
     counts = head.act is None and not (type_ == "STATE" and head.is_harm)
     figures = tuple(find_figures(scene, start, end)) if counts else ()
-    targets = with_victims(agents, targets, figures)
+    targets = with_victims(scene, agents, targets, figures)
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)
     time, place = settings.complete(happening, start, end, time, place)
@@ -84,13 +84,13 @@ def _claim(
 
 
 def with_victims(
-    agents: tuple[Participant, ...], targets: tuple[Participant, ...], figures: tuple[Figure, ...]
+    scene: Scene, agents: tuple[Participant, ...], targets: tuple[Participant, ...], figures: tuple[Figure, ...]
 ) -> tuple[Participant, ...]:
     """Give the targets with everybody whom a figure of harm counts."""
     known = [p.span for p in (*agents, *targets)]
     more = [
         Participant(actor=f.of, span=f.of_span) for f in figures
-        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) for s in known)
+        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) for s in known) and not _is_part(scene, f)
     ]  # fmt: skip
     if not more and len(targets) < 2:
         return targets
@@ -102,3 +102,9 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
     chain = join_links(link for frame in scene.frames_around[head.index] for link in frame.links)
     return join_links((*chain, *head.act.links)) if head.act is not None else chain
+
+
+def _is_part(scene: Scene, figure: Figure) -> bool:
+    """«بينهم ثلاثة أطفال»: a part of those who were told before."""
+    first, _ = scene.token_range(figure.span)
+    return any(scene.phrase("including", k) for k in range(max(0, first - 4), first))

@@ -1,0 +1,95 @@
+"""The cast of one happening: who is taken in as doer or as who suffers, and who may not be either."""
+
+from __future__ import annotations
+
+from riwaya.model.actor import Participant
+from riwaya.model.attribution import Chain
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bare import find_bare_phrase
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.own import is_speakers
+from riwaya.stages.claim.partners import find_holder, find_joined, is_only_place, is_weapon
+from riwaya.stages.claim.scene import Scene
+
+_SKIPPED = frozenset({"document", "media", "title"})
+
+
+class Cast:
+    """Agents and targets found so far, by the token at which each begins."""
+
+    def __init__(self, scene: Scene, happening: Happening, start: int, end: int, chain: Chain) -> None:
+        """Begin with nobody."""
+        self.scene = scene
+        self.happening = happening
+        self.start, self.end = start, end
+        self.words = Arguments(scene, start, end)
+        self.chain = chain
+        self.agents: dict[int, Participant] = {}
+        self.targets: dict[int, Participant] = {}
+
+    def add_agent(self, mention: Mention | None, *, told: bool = False) -> None:
+        """Take a mention and those joined to it as doers.
+
+        ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
+        """
+        while mention is not None:
+            self.add_one_agent(mention, told=told)
+            mention = find_joined(self.scene, mention, self.end)
+
+    def add_target(self, mention: Mention | None) -> None:
+        """Take a mention and those joined to it as targets; of positions and convoys, whose they are."""
+        if mention is not None:
+            mention = find_holder(self.scene, mention) or mention
+        while mention is not None:
+            self.add_one_target(mention)
+            mention = find_joined(self.scene, mention, self.end)
+
+    def add_one_agent(self, mention: Mention, *, told: bool = False) -> None:
+        """Take one mention as doer, where it can be one."""
+        if self._is_nobody(mention) or not self.can_do(mention, told):
+            return
+        self.agents.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+
+    def add_one_target(self, mention: Mention) -> None:
+        """Take one mention as target, where it can be one."""
+        if self._is_nobody(mention) or is_weapon(self.scene, mention):
+            return
+        if self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
+            return
+        self.targets.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+
+    def add_bare_target(self, at: int, *, genitive: bool = False) -> None:
+        """Take as target what stands where an object must, though no list knows it («استهدفت دراجة نارية»)."""
+        phrase = find_bare_phrase(self.scene, at, self.end, genitive=genitive)
+        if phrase is not None:
+            self.take(self.targets, phrase)
+
+    def add_speaker(self) -> None:
+        """Take the originator as doer; nobody where nobody tells."""
+        for link in self.chain[-1:]:
+            self.take(self.agents, Participant(actor=link.source, span=link.span))
+
+    def take(self, roles: dict[int, Participant], participant: Participant) -> None:
+        """Take who is told by words that are no mention."""
+        roles.setdefault(self.scene.token_range(participant.span)[0], participant)
+
+    def refers_to_speaker(self, at: int) -> bool:
+        """«قالت إنها قتلت»: the pronoun of «أن» before the verb at ``at`` is who speaks."""
+        return bool(self.chain) and is_speakers(self.scene, at)
+
+    def can_do(self, mention: Mention, told: bool) -> bool:
+        """Things do nothing, and nobody who is only counted among civilians does violence, unless the words tell so."""
+        if "thing" in mention.tags:
+            return "force" in mention.tags
+        violent = self.happening.head.lexeme.type in ("ASSAULT", "COERCE")
+        return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
+
+    def _is_nobody(self, mention: Mention) -> bool:
+        return bool(mention.tags & _SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
+
+    def _is_place(self, mention: Mention) -> bool:
+        return any(
+            a <= mention.last and mention.first < b
+            for a, b, _ in self.scene.place_ranges.near(mention.first, mention.last)
+        )

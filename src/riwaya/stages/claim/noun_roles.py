@@ -1,0 +1,158 @@
+"""Who a noun of happening tells did it, and to whom: what it is of, who helped it on, between whom it was."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.cast import Cast
+from riwaya.stages.claim.claimants import find_nation
+from riwaya.stages.claim.doers import find_helper_subject
+from riwaya.stages.claim.own import dies, find_opening
+from riwaya.stages.claim.partners import find_between, first_of_run
+from riwaya.stages.claim.scene import PREPOSITIONS
+from riwaya.stages.claim.triggers import Trigger, is_armed
+
+_AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
+_DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
+_DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free"})
+_TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
+_HARM_REACH = 6
+
+
+def read_noun(cast: Cast, trigger: Trigger) -> None:
+    """Add whom a noun of happening tells of to the cast; a statement tells of who opens it.
+
+    Source: subjective and objective genitive of the maṣdar (Ryding 2005, ch. 5).
+    """
+    lexeme = trigger.lexeme
+    if (
+        lexeme.table == "statement"
+        and (opening := find_opening(cast.scene, cast.words, trigger, cast.start)) is not None
+    ):
+        if dies(cast.scene, trigger.index):
+            cast.add_target(opening)
+        else:
+            cast.add_agent(opening, told=True)
+    if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
+        return
+    if "harm" in lexeme.tags:
+        _harm_noun(cast, trigger)
+        return
+    if _between(cast, trigger):
+        return
+    after = cast.words.genitives(trigger)
+    if not after:
+        _nationality(cast, trigger)
+    _by_frame(cast, trigger, after)
+    _nationality(cast, trigger)
+
+
+def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
+    """Give the phrases that a noun of happening is of the roles its entry tells."""
+    lexeme, reading = trigger.lexeme, trigger.reading
+    if reading.sense.shape == "masdar" and lexeme.object == "target":
+        _masdar(cast, trigger, after)
+    elif lexeme.subject == "agent" or lexeme.object == "agent":
+        doers = [m for m in after[:1] if "thing" not in m.tags]
+        for mention in doers:
+            cast.add_agent(mention)
+        if not doers:
+            _helper_subject(cast, trigger)
+    elif lexeme.object == "target":
+        for mention in after[:1]:
+            cast.add_target(mention)
+        _helper_subject(cast, trigger)
+    elif "with-ala" in lexeme.tags:
+        _helper_subject(cast, trigger)
+    elif lexeme.subject == "target":
+        for mention in after[:1]:
+            cast.add_target(mention)
+
+
+def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
+    """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
+    helped = find_helper_subject(cast.scene, cast.words, trigger.index)
+    harmful = trigger.lexeme.measure is not None or helped is not None
+    if len(after) > 1 and not harmful:
+        cast.add_agent(after[0])
+        cast.add_target(after[1])
+    elif after and not harmful and _is_doer(cast, trigger, after[0]):
+        cast.add_agent(after[0])
+        cast.add_bare_target(after[0].last + 1)
+    elif after:
+        cast.add_target(after[0])
+        _helper_subject(cast, trigger)
+    else:
+        if not (trigger.reading.pronoun or trigger.reading.definite):
+            cast.add_bare_target(trigger.index + trigger.size, genitive=True)
+        _helper_subject(cast, trigger)
+
+
+def _is_doer(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«قصف الجيش» is its doing; «طرد المسلحين», «تم قصف الجيش», «الاستهداف للعناصر» are done to them."""
+    if (
+        (mention.preposition == "ل" and trigger.reading.definite)
+        or trigger.lexeme.subtype in _DONE_TO
+        or _is_done(cast, trigger.index)
+    ):
+        return False
+    return is_armed(mention.tags, mention.actor.kind) and cast.can_do(mention, True)
+
+
+def _is_done(cast: Cast, at: int) -> bool:
+    """«تم طرد …», «جرى اعتقال …», «يجري قصف …»: a verb that makes the noun passive."""
+    return at > 0 and cast.scene.forms[at - 1].lstrip("وف") in _DONE
+
+
+def _helper_subject(cast: Cast, trigger: Trigger) -> None:
+    """«تمكنت القوات من استعادة»: the doer is the subject of the verb before."""
+    if cast.agents:
+        return
+    helped = find_helper_subject(cast.scene, cast.words, trigger.index)
+    if helped is not None:
+        cast.add_agent(helped)
+        return
+    if trigger.lexeme.measure == "killed" or any(t.is_harm for t in cast.happening.triggers):
+        return
+    for mention in reversed(list(cast.scene.mentions_in(cast.start, trigger.index))):
+        if mention.preposition or mention.first in cast.targets:
+            continue
+        if mention.first and cast.scene.forms[mention.first - 1] in PREPOSITIONS:
+            continue
+        if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
+            cast.add_agent(first_of_run(cast.scene, mention))
+        return
+
+
+def _harm_noun(cast: Cast, trigger: Trigger) -> None:
+    """«قتلى من الجيش», «جرحى في صفوف المدنيين», «القتلى المدنيون»: whose the victims are."""
+    scene = cast.scene
+    for k in range(trigger.index + 1, min(trigger.index + _HARM_REACH, cast.end)):
+        mention = scene.mention_from.get(k)
+        if mention is not None:
+            cast.add_target(mention)
+            return
+        if scene.forms[k] not in _AMONG and scene.readings[k]:
+            return
+        if scene.forms[k] in ".،" or scene.forms[k] in PREPOSITIONS - _AMONG:
+            return
+
+
+def _between(cast: Cast, trigger: Trigger) -> bool:
+    scene = cast.scene
+    first, other = find_between(scene, trigger, cast.end)
+    if not first and trigger.lexeme.subtype in _TWO_SIDED:
+        first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
+    talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
+    for mention in first:
+        cast.add_one_agent(mention)
+    for mention in other:
+        if talks:
+            cast.add_one_agent(mention)
+        else:
+            cast.add_one_target(mention)
+    return bool(first)
+
+
+def _nationality(cast: Cast, trigger: Trigger) -> None:
+    if not cast.agents and (nation := find_nation(cast.scene, trigger, cast.end)) is not None:
+        cast.take(cast.agents, nation)

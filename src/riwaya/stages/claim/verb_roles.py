@@ -1,0 +1,89 @@
+"""Who a verb of happening tells did it, and to whom: its subject and its object."""
+
+from __future__ import annotations
+
+from riwaya.model.actor import Participant
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.cast import Cast
+from riwaya.stages.claim.doers import find_sentence_subject
+from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
+from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.voice import is_passive, is_victim_after
+
+
+def read_verb(cast: Cast, trigger: Trigger) -> None:
+    """Add whom a verb tells of to the cast.
+
+    Source: verb-subject-object order of written Arabic (Ryding 2005, ch. 3).
+    """
+    lexeme, sense = trigger.lexeme, trigger.reading.sense
+    if trigger.is_result or lexeme.subject == "none":
+        return
+    if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
+        cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
+        return
+    if has_event_before(cast.happening, trigger):
+        cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
+        return
+    if (event := find_event_subject(cast.happening, trigger)) is not None:
+        _struck_by(cast, event)
+        return
+    subject, obj = cast.words.arguments(trigger)
+    own = cast.refers_to_speaker(trigger.index)
+    if sense.shape.startswith("passive") or is_passive(cast.scene, cast.words, trigger, subject, obj, told=own):
+        cast.add_target(subject or obj)
+    elif lexeme.subject == "target" or (lexeme.object == "target" and obj is None and _is_mere_thing(subject)):
+        cast.add_target(subject)
+    elif lexeme.subject == "agent" and own and is_victim_after(cast.scene, subject, trigger):
+        _add_doer(cast, None, trigger)
+        cast.add_target(subject if lexeme.object == "target" else None)
+    else:
+        if lexeme.subject == "agent":
+            _add_doer(cast, subject, trigger)
+        _add_object(cast, trigger, subject, obj)
+
+
+def _struck_by(cast: Cast, event: Trigger) -> None:
+    """«استهدف هجوم مركزا»: the happening is the subject."""
+    struck = find_struck(cast.scene, cast.words, event, cast.end)
+    if isinstance(struck, Participant):
+        cast.take(cast.targets, struck)
+    else:
+        cast.add_target(struck)
+
+
+def _is_mere_thing(mention: Mention | None) -> bool:
+    return mention is not None and "thing" in mention.tags and "force" not in mention.tags
+
+
+def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> None:
+    lexeme = trigger.lexeme
+    if lexeme.object == "target" and obj is not None:
+        cast.add_target(obj)
+    elif lexeme.object == "target" and not trigger.reading.pronoun and "weak" not in trigger.tags:
+        cast.add_bare_target(_object_place(trigger, subject))
+    elif lexeme.object == "agent" and obj is not None:
+        cast.add_agent(obj)
+    elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
+        cast.add_target(_dative(cast, trigger))
+
+
+def _object_place(trigger: Trigger, subject: Mention | None) -> int:
+    """Where the object stands: behind the subject that follows the verb, else behind the verb."""
+    after = subject is not None and subject.first > trigger.index
+    return subject.last + 1 if subject is not None and after else trigger.index + trigger.size
+
+
+def _dative(cast: Cast, trigger: Trigger) -> Mention | None:
+    """«سمحت … للتحالف»: to whom."""
+    near = cast.scene.mentions_in(trigger.index + 1, min(cast.end, trigger.index + 9))
+    return next((m for m in near if m.preposition == "ل"), None)
+
+
+def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger) -> None:
+    if subject is not None:
+        cast.add_agent(subject)
+    elif (carried := find_sentence_subject(cast.scene, cast.words, trigger)) is not None:
+        cast.add_agent(carried)
+    elif cast.refers_to_speaker(trigger.index):
+        cast.add_speaker()
