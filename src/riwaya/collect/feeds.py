@@ -7,9 +7,9 @@ from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
-import feedparser
+import feedparser  # pyright: ignore[reportMissingTypeStubs]
 
 from riwaya.collect.lists import Entry, Listing, unique_entries
 from riwaya.errors import ListInvalid
@@ -38,7 +38,7 @@ def parse_feed(raw: bytes, base: str) -> Listing:
     """
     if b"<!ENTITY" in raw or b"<!entity" in raw:
         raise ListInvalid(f"{base} declares entities of its own, which no feed needs.", url=base)
-    told: Any = feedparser.parse(BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    told: Any = cast("Any", feedparser).parse(BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     if not told.get("version"):
         raise ListInvalid(f"{base} is no feed.", url=base)
     language = _text(told.feed.get("language"))
@@ -60,7 +60,8 @@ def _permanent(item: Any) -> str | None:
 
 def _when(item: Any) -> str | None:
     for name in ("published_parsed", "updated_parsed"):
-        parsed: time.struct_time | None = item.get(name)
+        # `in` first: asked for one date, feedparser may give the other with a warning.
+        parsed: time.struct_time | None = item[name] if name in item.keys() else None
         if parsed is None:
             continue
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -19,7 +19,7 @@ _DEADLINE: ContextVar[float | None] = ContextVar("riwaya_fetch_deadline", defaul
 
 
 @contextmanager
-def within(seconds: float, *, clock: Callable[[], float] = time.monotonic) -> Iterator[None]:
+def within(seconds: float, *, clock: Callable[[], float] = time.monotonic) -> Generator[None]:
     """Bound everything that is read or written in the block, on this thread."""
     token = _DEADLINE.set(clock() + seconds)
     try:
