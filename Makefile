@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup assets check format test test-long demo bench reference picture docs figures lock clean
+.PHONY: help setup assets check format test test-long demo serve bench reference picture docs figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -44,6 +44,10 @@ test-long: $(READY) ## The long searches and fuzzing too
 
 demo: $(READY) assets ## Read the sample pages and print their claims
 	$(BIN)/riwaya demo
+
+serve: $(READY) assets ## Open the desk on the sample pages
+	@mkdir -p out
+	$(BIN)/riwaya serve --sample --ledger out/desk.db
 
 bench: $(READY) ## Measure speed, memory and cold start (never a test)
 	$(BIN)/python -m bench

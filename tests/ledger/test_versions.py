@@ -11,7 +11,7 @@ from sqlalchemy import text
 import riwaya.ledger
 from riwaya.cli.running import run
 from riwaya.errors import LedgerInvalid, LedgerMissing, LedgerNewer, LedgerOutdated
-from riwaya.ledger import schema
+from riwaya.ledger import people_tables, schema
 from riwaya.ledger.engine import connect, parse_address, writing
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.upgrade import upgrade_ledger
@@ -36,6 +36,7 @@ def test_the_steps_make_what_the_tables_say(ledger):
             },
         )
         assert compare_metadata(context, schema.metadata) == []
+        assert people_tables.person.metadata is schema.metadata
 
 
 def test_a_ledger_of_the_first_schema_is_refused_upgraded_and_loses_nothing(address, capsys):

@@ -49,6 +49,8 @@ class LazyGroup(click.Group):
         "policies": "policies",
         "sources": "sources",
         "judge": "judge",
+        "serve": "serve",
+        "people": "people",
         "history": "history",
         "failures": "failures",
         "backup": "backup",

@@ -33,6 +33,8 @@ BUSY_SECONDS = 60
 """How long a writer waits for the others; eight of them wait a fraction of this."""
 _WRITES: ContextVar[bool] = ContextVar("riwaya_writes", default=False)
 """Whether the transaction that begins is a writer's."""
+_PATIENCE: ContextVar[float] = ContextVar("riwaya_patience", default=BUSY_SECONDS)
+"""How long the transaction that begins waits for other writers."""
 _LOCK = 0x72697761
 """Key of the advisory lock: the letters "riwa"."""
 _FULL = ("database or disk is full", "no space left on device", "file too large", "disk quota exceeded")
@@ -151,7 +153,7 @@ def _begin_file(connection: Connection) -> None:
 
 def _begin_postgres(connection: Connection) -> None:
     if _WRITES.get():
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(_PATIENCE.get() * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -169,39 +171,46 @@ def reading(engine: Engine) -> Generator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, *, durable: bool = False) -> Generator[Connection]:
+def writing(engine: Engine, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Generator[Connection]:
     """Open a transaction of the one writer; it is kept whole when the block ends, else not at all.
 
     Args:
         engine: Of the ledger.
         durable: Wait until the disk has it, as for what only a person can give again.
+        patience: Seconds to wait for other writers.
 
     Raises:
         LedgerError: As `translate` has them.
     """
+    is_file = is_sqlite(engine.url)
     with translated(engine.url), engine.connect() as connection:
-        if durable and is_sqlite(engine.url):
-            _set_synchronous(connection, "FULL")
+        if durable and is_file:
+            _set_pragma(connection, "synchronous=FULL")
+        if patience != BUSY_SECONDS and is_file:
+            _set_pragma(connection, f"busy_timeout={int(patience * 1000)}")
         try:
-            with _begin_write(connection):
+            with _begin_write(connection, patience):
                 yield connection
         finally:
-            if durable and is_sqlite(engine.url):
-                _set_synchronous(connection, "NORMAL")
+            if durable and is_file:
+                _set_pragma(connection, "synchronous=NORMAL")
+            if patience != BUSY_SECONDS and is_file:
+                _set_pragma(connection, f"busy_timeout={BUSY_SECONDS * 1000}")
 
 
-def _begin_write(connection: Connection) -> RootTransaction:
+def _begin_write(connection: Connection, patience: float) -> RootTransaction:
     """Begin a transaction that takes the writer's lock at once."""
-    token = _WRITES.set(True)
+    writes, waits = _WRITES.set(True), _PATIENCE.set(patience)
     try:
         return connection.begin()
     finally:
-        _WRITES.reset(token)
+        _WRITES.reset(writes)
+        _PATIENCE.reset(waits)
 
 
-def _set_synchronous(connection: Connection, level: str) -> None:
+def _set_pragma(connection: Connection, setting: str) -> None:
     raw: Any = connection.connection.dbapi_connection
-    raw.execute(f"PRAGMA synchronous={level}").close()
+    raw.execute(f"PRAGMA {setting}").close()
 
 
 @contextmanager

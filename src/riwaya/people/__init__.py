@@ -1,0 +1,1 @@
+"""The people who use a ledger: roles, passwords, sessions, tokens."""

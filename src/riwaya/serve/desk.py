@@ -1,0 +1,33 @@
+"""What all requests share: the ledger, the settings, how pages are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from jinja2 import Environment
+from sqlalchemy import Engine
+from starlette.requests import Request
+
+from riwaya.ledger.store import Ledger
+from riwaya.serve.settings import DeskSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One desk, for as long as it is open."""
+
+    settings: DeskSettings
+    ledger: Ledger
+    environment: Environment
+
+    @property
+    def engine(self) -> Engine:
+        """The database."""
+        return self.ledger.engine
+
+
+def desk_of(request: Request) -> Desk:
+    """Give the desk that a request came to."""
+    state: Any = request.app.state
+    return cast("Desk", state.desk)

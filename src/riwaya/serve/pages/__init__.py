@@ -1,0 +1,1 @@
+"""How pages are drawn: templates, words in the languages of the desk, assets."""

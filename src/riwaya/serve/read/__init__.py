@@ -1,0 +1,1 @@
+"""What each page shows, as plain records: the same for the templates and for JSON."""
