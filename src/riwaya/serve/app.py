@@ -52,7 +52,7 @@ def build_app(settings: DeskSettings) -> FastAPI:
     )
     app.state.desk = Desk(settings=settings, ledger=ledger, environment=build_environment())
     app.router.routes.extend([*page_routes(), *entrance_routes(), Route("/healthz", _say_health)])
-        app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"))
+    app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"))
     for kind in (RiwayaError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, _answer_error)
     app.add_middleware(Limits, settings=settings)
