@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup assets check format test test-long demo serve bench reference picture docs figures lock clean
+.PHONY: help setup assets catalogues check format test test-long demo serve bench reference picture docs figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -25,6 +25,9 @@ $(READY): requirements/dev.txt pyproject.toml tools/venv
 
 assets: $(READY) ## Build script, style and fonts of the desk from locked packages; nothing where they stand
 	$(BIN)/python -m tools.assets
+
+catalogues: $(READY) ## Bring the words of the desk in Arabic and French up to date with its templates
+	$(BIN)/python -m tools.catalogues
 
 check: $(READY) ## Lint, format check, types, layers
 	$(BIN)/ruff check .

@@ -43,7 +43,7 @@ export function startDocument(): void {
     if (id) choose(id);
   });
   const named = (): void => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = decodeURIComponent(location.hash.slice(1)).replace(/^card-/, "");
     if (cards.has(id)) choose(id);
   };
   window.addEventListener("hashchange", named);

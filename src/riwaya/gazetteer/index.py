@@ -183,6 +183,15 @@ class Gazetteer:
         found = self._borders.get((min(a, b), max(a, b)))
         return ((found[0], found[1]), found[2]) if found else None
 
+    def arabic_names(self) -> dict[str, str]:
+        """Give the usual Arabic name of every place by its id."""
+        named = {entry.id: entry.names_ar[0] for entry in self._entries.values() if entry.names_ar}
+        for line in filter(None, self._lines):
+            names = line[line.rfind("\t") + 1 :]
+            if names:
+                named[line[: line.index("\t")]] = names.split("|", 1)[0]
+        return named
+
     def _entry(self, number: int) -> GazetteerEntry:
         entry = self._entries.get(number)
         if entry is None:

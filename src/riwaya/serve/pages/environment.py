@@ -2,15 +2,113 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
+
+from riwaya.serve.pages import names, vocabulary
+from riwaya.serve.pages.assets import load_assets
+from riwaya.serve.pages.speech import LANGUAGES, Speech
 
 
 def build_environment() -> Environment:
-    """Build the templates' environment: everything is escaped, and a name that is none is an error."""
-    return Environment(
+    """Build the templates' environment: everything is escaped, and a name that is none is an error.
+
+    Raises:
+        ConfigError: The assets are not built.
+    """
+    environment = Environment(
         loader=PackageLoader("riwaya.serve", "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # Messages take their facts as names, so that a translator may put them in another order.
+    cast("Any", environment).newstyle_gettext = True
+    environment.globals.update(_WORDS)
+    environment.globals.update(asset=load_assets().url, LANGUAGES=LANGUAGES, here=_here, address=_address)
+    return environment
+
+
+def _speech(context: Context) -> Speech:
+    return context["speech"]
+
+
+@pass_context
+def _gettext(context: Context, message: str, /, **facts: Any) -> str:
+    return _filled(context, _speech(context).translations.ugettext(message), facts)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, n: int, /, **facts: Any) -> str:
+    speech = _speech(context)
+    facts.setdefault("num", n)
+    written = {key: speech.number(value) if isinstance(value, int) else value for key, value in facts.items()}
+    return _filled(context, speech.translations.ungettext(one, many, n), written)
+
+
+@pass_context
+def _pgettext(context: Context, where: str, message: str, /, **facts: Any) -> str:
+    return _filled(context, _speech(context).translations.upgettext(where, message), facts)
+
+
+def _filled(context: Context, message: str, facts: dict[str, Any]) -> str:
+    if context.eval_ctx.autoescape:
+        from markupsafe import Markup
+
+        return Markup(message) % facts
+    return message % facts
+
+
+def _spoken(function: Callable[..., str]) -> Callable[..., str]:
+    """Let a template call a function of `Speech` without naming the language."""
+
+    @pass_context
+    def call(context: Context, /, *args: Any, **facts: Any) -> str:
+        return function(_speech(context), *args, **facts)
+
+    return call
+
+
+@pass_context
+def _here(context: Context, /, **changes: Any) -> str:
+    """Give the address of this page with some of its query changed; None takes a part out."""
+    return _address(context["path"], **{**dict(context["query"].multi_items()), **changes})
+
+
+def _address(path: str, /, **parts: Any) -> str:
+    """Give an address with a query; what is None or empty is left out."""
+    query = urlencode({key: _written(value) for key, value in parts.items() if value not in (None, "", False)})
+    return f"{path}?{query}" if query else path
+
+
+def _written(value: Any) -> str:
+    if value is True:
+        return "1"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+_WORDS: dict[str, Any] = {
+    "_": _gettext,
+    "gettext": _gettext,
+    "ngettext": _ngettext,
+    "pgettext": _pgettext,
+    "number": _spoken(Speech.number),
+    "percent": _spoken(Speech.percent),
+    "day": _spoken(Speech.day),
+    "days": _spoken(Speech.days),
+    "moment": _spoken(Speech.moment),
+    "join": _spoken(Speech.join),
+    "term": _spoken(vocabulary.term),
+    "kind_of_event": _spoken(vocabulary.kind_of_event),
+    "kind_of_actor": _spoken(vocabulary.kind_of_actor),
+    "name_actor": _spoken(names.name_actor),
+    "name_place": _spoken(names.name_place),
+    "name_country": _spoken(names.name_country),
+}

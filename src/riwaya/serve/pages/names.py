@@ -1,0 +1,62 @@
+"""Names of actors and places in the language of the reader; the name that the ledger keeps where there is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.gazetteer.index import load_gazetteer
+from riwaya.lang.world_records import load_actors, load_countries, load_outlets
+from riwaya.serve.pages.speech import Speech
+
+
+def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> str:
+    """Give what to call somebody.
+
+    Args:
+        speech: In which language.
+        id_: Registry id; None for somebody no entry fits.
+        name: The plain English name.
+        words: The words that name them in the text, for a reader of Arabic where no entry fits.
+    """
+    if id_ is not None:
+        known = _actors().get(id_, {}).get(speech.code)
+        if known:
+            return known
+    if speech.code == "ar" and words:
+        return words
+    return name
+
+
+@cache
+def _actors() -> dict[str, dict[str, str]]:
+    named = {
+        entry.id: {"ar": entry.ar[0] if entry.ar else "", "fr": entry.fr[0] if entry.fr else ""}
+        for entry in (*load_actors(), *load_outlets())
+    }
+    for country in load_countries():
+        for key in (country.iso, country.iso.lower(), f"iso:{country.iso}"):
+            named.setdefault(key, {"ar": country.ar[0] if country.ar else "", "fr": country.fr})
+    return named
+
+
+def name_country(speech: Speech, iso: str | None) -> str:
+    """Give the name of a country by its ISO code; the code itself for one that is not known, empty for none."""
+    if not iso:
+        return ""
+    territory = speech.locale.territories.get(iso.upper())
+    return str(territory) if territory else iso
+
+
+def name_place(speech: Speech, id_: str | None, name: str, words: str = "") -> str:
+    """Give what to call a place: by the gazetteer in Arabic, else by the words of the text, else its usual name."""
+    if id_ is not None and id_.startswith("iso:"):
+        return name_country(speech, id_[4:])
+    if speech.code == "ar":
+        known = _places().get(id_ or "")
+        return known or words or name
+    return name
+
+
+@cache
+def _places() -> dict[str, str]:
+    return load_gazetteer().arabic_names()

@@ -1,0 +1,194 @@
+"""Terms of the ledger in the words of a reader. Each stands here in English; catalogues have the others."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.lang.titles import load_title_words
+from riwaya.lang.world_rows import load_rows
+from riwaya.serve.pages.speech import Speech
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
+    """Mark a message for the catalogues."""
+    return message
+
+
+TERMS: dict[str, dict[str, str]] = {
+    "measure": {
+        "killed": N_("killed"),
+        "wounded": N_("wounded"),
+        "killed_or_wounded": N_("killed or wounded"),
+        "captured": N_("captured"),
+        "abducted": N_("abducted"),
+        "missing": N_("missing"),
+        "displaced": N_("displaced"),
+        "arrested": N_("arrested"),
+        "executed": N_("executed"),
+        "freed": N_("freed"),
+        "other": N_("other people counted"),
+    },
+    "account_stance": {
+        "perpetrator": N_("says or is said to have done it"),
+        "victim": N_("was hit"),
+        "party": N_("party to it"),
+        "observer": N_("observer"),
+        "anonymous": N_("unnamed"),
+    },
+    "stance": {
+        "neutral": N_("says"),
+        "assert": N_("asserts"),
+        "allege": N_("alleges"),
+        "deny": N_("denies"),
+        "admit": N_("admits"),
+        "accuse": N_("accuses"),
+        "warn": N_("warns"),
+        "threaten": N_("threatens"),
+        "urge": N_("urges"),
+        "condemn": N_("condemns"),
+        "claim-responsibility": N_("claims responsibility"),
+        "refuse": N_("refuses"),
+        "doubt": N_("doubts"),
+    },
+    "relation": {
+        "same": N_("Same"),
+        "compatible": N_("Both can be right"),
+        "number-conflict": N_("Numbers conflict"),
+        "responsibility-dispute": N_("Dispute over who did it"),
+        "identity-dispute": N_("Dispute over who they were"),
+        "denial": N_("Denial"),
+        "admission": N_("Admission"),
+        "silence": N_("Silence"),
+    },
+    "turn": {
+        "first account": N_("First account"),
+        "new party": N_("Another voice"),
+        "new figure": N_("New figure"),
+        "correction": N_("Corrects itself"),
+        "denial": N_("Denies"),
+        "admission": N_("Admits"),
+    },
+    "polarity": {"affirmed": N_("affirmed"), "denied": N_("denied")},
+    "certainty": {"stated": N_("stated"), "hedged": N_("hedged"), "unknown": N_("said to be unknown")},
+    "precision": {
+        "town": N_("town"),
+        "district": N_("district"),
+        "region": N_("region"),
+        "country-part": N_("part of a country"),
+        "country": N_("country"),
+        "area": N_("wide area"),
+        "unknown": N_("unknown"),
+    },
+    "time_precision": {
+        "day": N_("to the day"),
+        "days": N_("within these days"),
+        "part-of-day": N_("to a part of the day"),
+        "week": N_("to the week"),
+        "month": N_("to the month"),
+        "year": N_("to the year"),
+        "decade": N_("to the decade"),
+        "unknown": N_("unknown"),
+    },
+    "place_relation": {
+        "in": N_("in"),
+        "near": N_("near"),
+        "between": N_("between"),
+        "on-border": N_("on the border of"),
+        "toward": N_("toward"),
+        "from": N_("from"),
+        "north-of": N_("north of"),
+        "south-of": N_("south of"),
+        "east-of": N_("east of"),
+        "west-of": N_("west of"),
+        "northeast-of": N_("north-east of"),
+        "northwest-of": N_("north-west of"),
+        "southeast-of": N_("south-east of"),
+        "southwest-of": N_("south-west of"),
+        "outside": N_("outside"),
+    },
+    "channel": {
+        "statement": N_("in a statement"),
+        "video": N_("in a video"),
+        "audio": N_("in a recording"),
+        "interview": N_("in an interview"),
+        "social-media": N_("on social media"),
+        "press-conference": N_("at a press conference"),
+        "phone": N_("by telephone"),
+        "report": N_("in a report"),
+        "letter": N_("in a letter"),
+        "speech": N_("in a speech"),
+        "television": N_("on television"),
+        "radio": N_("on radio"),
+        "website": N_("on a website"),
+        "newspaper": N_("in a newspaper"),
+    },
+    "verdict": {
+        "accepted": N_("accepted"),
+        "corrected": N_("corrected"),
+        "rejected": N_("rejected"),
+        "added": N_("added"),
+        "open": N_("not reviewed"),
+    },
+    "role": {
+        "reader": N_("Reader"),
+        "reviewer": N_("Reviewer"),
+        "editor": N_("Editor"),
+        "administrator": N_("Administrator"),
+    },
+    "scope": {
+        "read": N_("Read"),
+        "ingest": N_("Bring in pages"),
+        "review": N_("Review"),
+        "correct": N_("Review"),
+        "edit": N_("Merge, split and name"),
+        "admin": N_("Administer"),
+    },
+    "basis": {
+        "given": N_("given"),
+        "metadata": N_("from the page's metadata"),
+        "inferred": N_("inferred"),
+        "unknown": N_("unknown"),
+    },
+    "document_role": {"article": N_("Article"), "teaser": N_("Teaser")},
+    "judgement": {
+        "accept": N_("accepted"),
+        "correct": N_("corrected"),
+        "reject": N_("rejected"),
+        "reset": N_("took the judgement back"),
+        "merge": N_("merged events"),
+        "split": N_("split an event"),
+        "alias": N_("named an actor"),
+        "add": N_("added a claim"),
+    },
+    "party_role": {
+        "agent": N_("does it"),
+        "target": N_("suffers it"),
+        "source": N_("tells it"),
+        "of": N_("is counted"),
+    },
+}
+
+
+def term(speech: Speech, group: str, value: str | None) -> str:
+    """Give a term in a language; one that is not in the list (a plugin's) as it stands, none as nothing."""
+    if not value:
+        return ""
+    known = TERMS[group].get(value)
+    return speech.say(known) if known else value.replace("-", " ").replace("_", " ")
+
+
+def kind_of_event(speech: Speech, type_: str, subtype: str | None) -> str:
+    """Give what an event's kind is called in titles."""
+    kinds = load_title_words(speech.code).kinds
+    return kinds.get(f"{type_}.{subtype}") or kinds.get(type_) or (subtype or type_).lower()
+
+
+@cache
+def _kinds() -> dict[str, dict[str, str]]:
+    return {str(row["id"]): {code: str(row[code]) for code in ("ar", "en", "fr")} for row in load_rows().rows["kind"]}
+
+
+def kind_of_actor(speech: Speech, kind: str) -> str:
+    """Give what a kind of actor is called: ``militant-group`` is «Militant (jihadist) group»."""
+    known = _kinds().get(kind)
+    return known[speech.code] if known else kind.replace("-", " ")
