@@ -12,10 +12,13 @@ from starlette.responses import Response
 
 from riwaya.people.records import Visitor
 from riwaya.serve.desk import desk_of
+from riwaya.serve.pages.speech import LANGUAGES, Speech, choose_speech
 from riwaya.serve.problems import wants_json
 
-LANGUAGES = ("en", "ar", "fr")
 LANGUAGE_COOKIE = "riwaya_language"
+THEME_COOKIE = "riwaya_theme"
+THEMES = ("light", "dark")
+_YEAR = 365 * 86400
 
 
 def answer(
@@ -48,34 +51,45 @@ def answer(
             media_type="text/html",
             headers=headers,
         )
+        _keep_choices(request, made)
     made.headers["Vary"] = "Accept, Accept-Language, Cookie, Authorization"
     return made
 
 
 def render(request: Request, template: str, **values: Any) -> str:
-    """Draw a template. It also finds ``request``, ``path``, ``query``, ``language`` and ``direction``."""
-    language = choose_language(request)
+    """Draw a template. It also finds ``request``, ``path``, ``query``, ``speech``, ``language`` and ``theme``."""
+    speech = speech_of(request)
     environment = desk_of(request).environment
     return environment.get_template(template).render(
         request=request,
         path=request.url.path,
         query=request.query_params,
-        language=language,
-        direction="rtl" if language == "ar" else "ltr",
+        speech=speech,
+        language=speech.code,
+        theme=_theme_of(request),
         **values,
     )
 
 
-def choose_language(request: Request) -> str:
-    """Give the language of the page: the one chosen before, else the first that the browser takes, else English."""
+def speech_of(request: Request) -> Speech:
+    """Give the language of the page: the one chosen now or before, else the first that the browser takes."""
     chosen = request.query_params.get("language") or request.cookies.get(LANGUAGE_COOKIE)
-    if chosen in LANGUAGES:
-        return chosen
-    for part in request.headers.get("accept-language", "").split(","):
-        short = part.split(";")[0].strip().lower()[:2]
-        if short in LANGUAGES:
-            return short
-    return LANGUAGES[0]
+    return choose_speech(chosen, request.headers.get("accept-language", ""))
+
+
+def _theme_of(request: Request) -> str | None:
+    """Give light or dark where that was chosen; None is the system's."""
+    chosen = request.query_params.get("theme") or request.cookies.get(THEME_COOKIE)
+    return chosen if chosen in THEMES else None
+
+
+def _keep_choices(request: Request, made: Response) -> None:
+    """Remember a language or theme that was chosen in the address, so that other pages have it too."""
+    is_secure = desk_of(request).settings.is_secure
+    for name, cookie, known in (("language", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, (*THEMES, "auto"))):
+        chosen = request.query_params.get(name)
+        if chosen in known:
+            made.set_cookie(cookie, chosen, max_age=_YEAR, path="/", httponly=True, samesite="lax", secure=is_secure)
 
 
 def to_json(shown: Any) -> bytes:

@@ -6,10 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from riwaya.serve.answers import answer
+from riwaya.forms.events import one_event_form
+from riwaya.serve.answers import answer, speech_of
 from riwaya.serve.desk import desk_of
+from riwaya.serve.pages.event_page import lay_out_event
 from riwaya.serve.read.overview import read_overview
 from riwaya.serve.visitors import require
+from riwaya.stages.reconcile.policies import DEFAULT_POLICY, load_policies, reduce_accounts
 
 
 def show_overview(request: Request) -> Response:
@@ -18,8 +21,20 @@ def show_overview(request: Request) -> Response:
     return answer(request, "overview.html", read_overview(desk_of(request).ledger), visitor=visitor)
 
 
+def show_event(request: Request) -> Response:
+    """``/events/{id}``."""
+    visitor = require(request)
+    ledger = desk_of(request).ledger
+    found = ledger.accounts(request.path_params["id"])
+    reduced = reduce_accounts(found, request.query_params.get("policy") or DEFAULT_POLICY)
+    speech = speech_of(request)
+    view = lay_out_event(found, reduced, load_policies(), speech, [("?format=json", "JSON")])
+    return answer(request, "event.html", one_event_form(found, reduced), visitor=visitor, view=view)
+
+
 def page_routes() -> list[BaseRoute]:
     """Give the addresses of the pages."""
     return [
         Route("/", show_overview, name="overview"),
+        Route("/events/{id}", show_event, name="event"),
     ]

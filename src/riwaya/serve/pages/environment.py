@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 
 from riwaya.serve.pages import names, vocabulary
 from riwaya.serve.pages.assets import load_assets
+from riwaya.serve.pages.boundaries import BOUNDARIES
 from riwaya.serve.pages.speech import LANGUAGES, Speech
 
 
@@ -32,8 +33,14 @@ def build_environment() -> Environment:
     # Messages take their facts as names, so that a translator may put them in another order.
     cast("Any", environment).newstyle_gettext = True
     environment.globals.update(_WORDS)
+    environment.globals.update(boundaries=BOUNDARIES["natural-earth-50m"], boundaries_note=_note)
     environment.globals.update(asset=load_assets().url, LANGUAGES=LANGUAGES, here=_here, address=_address)
     return environment
+
+
+@pass_context
+def _note(context: Context) -> str:
+    return _speech(context).say(context["boundaries"].note)
 
 
 def _speech(context: Context) -> Speech:
@@ -76,10 +83,15 @@ def _spoken(function: Callable[..., str]) -> Callable[..., str]:
     return call
 
 
+_CHOICES = ("language", "theme", "format")
+"""Parts of an address that a cookie keeps, or that ask for another form: links leave them out."""
+
+
 @pass_context
 def _here(context: Context, /, **changes: Any) -> str:
     """Give the address of this page with some of its query changed; None takes a part out."""
-    return _address(context["path"], **{**dict(context["query"].multi_items()), **changes})
+    kept = {key: value for key, value in context["query"].multi_items() if key not in _CHOICES}
+    return _address(context["path"], **{**kept, **changes})
 
 
 def _address(path: str, /, **parts: Any) -> str:

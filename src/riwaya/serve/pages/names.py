@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.gazetteer.index import load_gazetteer
+from riwaya.lang.lexicon import read_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
 from riwaya.serve.pages.speech import Speech
 
@@ -22,9 +23,21 @@ def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> s
         known = _actors().get(id_, {}).get(speech.code)
         if known:
             return known
-    if speech.code == "ar" and words:
-        return words
+    if speech.code == "ar":
+        return _plain_names().get(name) or words or name
     return name
+
+
+@cache
+def _plain_names() -> dict[str, str]:
+    """Give the Arabic plural of the plain English names («residents»): only those that are one word for many people."""
+    named: dict[str, str] = {}
+    for row in read_table("ar", "people")["noun"]:
+        plural = str(row.get("plural", "")).split()
+        if not plural:
+            continue
+        named.setdefault(str(row.get("en", "")), row["text"] + "ون" if plural[0] == "ون" else plural[0])
+    return named
 
 
 @cache
