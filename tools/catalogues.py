@@ -17,7 +17,15 @@ ROOT = Path(__file__).parents[1]
 SERVE = ROOT / "src" / "riwaya" / "serve"
 LOCALES = SERVE / "locale"
 TRANSLATED = ("ar", "fr")
-_PASSING = ('"POT-Creation', '"PO-Revision', '"Last-Translator', '"Language-Team', '"Report-Msgid', '"Generated-By', '"Project-Id')
+_PASSING = (
+    '"POT-Creation',
+    '"PO-Revision',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Report-Msgid',
+    '"Generated-By',
+    '"Project-Id',
+)
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 _KEYWORDS = {
     "_": None,
@@ -61,7 +69,9 @@ def main() -> int:
     missing = 0
     for language in TRANSLATED:
         known = load(language)
-        made = Catalog(locale=language, project="Riwaya", fuzzy=False, header_comment=f"# Riwaya: the desk ({language})")
+        made = Catalog(
+            locale=language, project="Riwaya", fuzzy=False, header_comment=f"# Riwaya: the desk ({language})"
+        )
         for message in template:
             if not message.id:
                 continue

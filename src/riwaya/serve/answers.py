@@ -88,7 +88,7 @@ def _keep_choices(request: Request, made: Response) -> None:
     is_secure = desk_of(request).settings.is_secure
     for name, cookie, known in (("language", LANGUAGE_COOKIE, LANGUAGES), ("theme", THEME_COOKIE, (*THEMES, "auto"))):
         chosen = request.query_params.get(name)
-        if chosen in known:
+        if chosen is not None and chosen in known:
             made.set_cookie(cookie, chosen, max_age=_YEAR, path="/", httponly=True, samesite="lax", secure=is_secure)
 
 

@@ -41,7 +41,10 @@ def test_a_mark_never_cuts_a_word():
 
 
 def test_where_claims_lie_within_each_other_the_shorter_one_is_named_first():
-    outer, inner = Layer(0, len(TEXT), "clm_outer", "words"), Layer(TEXT.index("14"), TEXT.index("."), "clm_inner", "words")
+    outer, inner = (
+        Layer(0, len(TEXT), "clm_outer", "words"),
+        Layer(TEXT.index("14"), TEXT.index("."), "clm_inner", "words"),
+    )
     pieces = [p for s in cut_text(TEXT, [], [outer, inner]) for p in s.pieces]
     assert pieces[0].claims == ("clm_outer",)
     assert pieces[0].begins == ("clm_outer",)

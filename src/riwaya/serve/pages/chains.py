@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -111,8 +112,7 @@ def draw_chains(paths: Sequence[Path], *, is_rtl: bool) -> Picture:
 
 def _placed(path: Path, depth: int) -> Iterable[tuple[int, Stop]]:
     """Give the stops of a path with their columns: the page always stands in the last."""
-    for number, stop in enumerate(path.stops[:-1]):
-        yield number, stop
+    yield from enumerate(path.stops[:-1])
     yield depth - 1, path.stops[-1]
 
 
@@ -137,7 +137,7 @@ def _wires(
     many: dict[tuple[tuple[int, str], tuple[int, str]], int] = {}
     for path in paths:
         stops = [(column, stop.key) for column, stop in _placed(path, depth)]
-        for pair in zip(stops, stops[1:], strict=False):
+        for pair in itertools.pairwise(stops):
             many[pair] = many.get(pair, 0) + path.claims
     for (one, other), claims in many.items():
         (x1, y1), (x2, y2) = places[one], places[other]

@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from riwaya.serve.pages import names, vocabulary
 from riwaya.serve.pages.assets import load_assets
-from riwaya.serve.pages.boundaries import BOUNDARIES
+from riwaya.serve.pages.boundaries import BOUNDARIES, Boundaries
 from riwaya.serve.pages.speech import LANGUAGES, Speech
 
 
@@ -32,15 +33,17 @@ def build_environment() -> Environment:
     )
     # Messages take their facts as names, so that a translator may put them in another order.
     cast("Any", environment).newstyle_gettext = True
-    environment.globals.update(_WORDS)
-    environment.globals.update(boundaries=BOUNDARIES["natural-earth-50m"], boundaries_note=_note)
-    environment.globals.update(asset=load_assets().url, LANGUAGES=LANGUAGES, here=_here, address=_address)
+    shared: dict[str, Any] = cast("Any", environment).globals
+    shared |= _WORDS
+    shared |= {"asset": load_assets().url, "LANGUAGES": LANGUAGES, "here": _here, "address": _address}
+    shared |= {"boundaries": BOUNDARIES["natural-earth-50m"], "boundaries_note": _note}
     return environment
 
 
 @pass_context
 def _note(context: Context) -> str:
-    return _speech(context).say(context["boundaries"].note)
+    shown: Boundaries = context["boundaries"]
+    return _speech(context).say(shown.note)
 
 
 def _speech(context: Context) -> Speech:
@@ -67,8 +70,6 @@ def _pgettext(context: Context, where: str, message: str, /, **facts: Any) -> st
 
 def _filled(context: Context, message: str, facts: dict[str, Any]) -> str:
     if context.eval_ctx.autoescape:
-        from markupsafe import Markup
-
         return Markup(message) % facts
     return message % facts
 

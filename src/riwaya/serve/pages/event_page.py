@@ -79,7 +79,11 @@ class EventView:
 
 
 def lay_out_event(
-    found: Reconciliation, reduced: Reduction, policies: Sequence[Policy], speech: Speech, exports: Sequence[tuple[str, str]]
+    found: Reconciliation,
+    reduced: Reduction,
+    policies: Sequence[Policy],
+    speech: Speech,
+    exports: Sequence[tuple[str, str]],
 ) -> EventView:
     """Lay out one event."""
     event = found.event

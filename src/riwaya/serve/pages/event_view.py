@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.model.account import Account, Reconciliation, Toll
 from riwaya.model.actor import Actor
@@ -27,6 +27,8 @@ class Said:
     words: str
     claim: str
     document: str
+    again: tuple[tuple[str, str], ...] = ()
+    """Other documents with the same words, and the claims there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def quote(one: ToldClaim) -> Said:
 
 
 def quote_toll(toll: Toll, told: dict[str, ToldClaim]) -> tuple[Said, ...]:
-    """Give the words of a figure, each once in a document, with the claims that they stand in."""
+    """Give the words of a figure, each once, with the claims that they stand in, one for each document."""
     found: dict[tuple[str, str], Said] = {}
     for id_ in toll.claim_ids:
         one = told.get(id_)
@@ -126,7 +128,12 @@ def quote_toll(toll: Toll, told: dict[str, ToldClaim]) -> tuple[Said, ...]:
         for span in spans or [one.claim.trigger]:
             words = shorten(span.of(one.text))
             found.setdefault((words, one.document_id), Said(words, id_, one.document_id))
-    return tuple(found.values())
+    once: dict[str, Said] = {}
+    for one in found.values():
+        first = once.setdefault(one.words, one)
+        if first is not one:
+            once[one.words] = replace(first, again=(*first.again, (one.document, one.claim)))
+    return tuple(once.values())
 
 
 def view_toll(toll: Toll, told: dict[str, ToldClaim]) -> TollView:

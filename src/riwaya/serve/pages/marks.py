@@ -5,6 +5,7 @@ Cuts fall between words only: a mark inside a word would break the joins of Arab
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -99,7 +100,7 @@ def _flatten(length: int, regions: Sequence[Region]) -> Iterable[Region]:
     kept = [one for one in regions if one.start < one.end]
     cuts = sorted({0, length, *(min(length, edge) for one in kept for edge in (one.start, one.end))})
     last: Region | None = None
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         holding = [one for one in kept if one.start <= start and end <= one.end]
         best = min(holding, key=lambda one: (one.end - one.start, one.kind), default=None)
         kind, name = (best.kind, best.name) if best else ("outside", "")
@@ -123,7 +124,7 @@ def _cut(text: str, region: Region, layers: Sequence[tuple[int, int, Layer]], se
     for one in inside:
         for at in range(bisect_left(cuts, max(one[0], region.start)), bisect_left(cuts, min(one[1], region.end))):
             holding[at].append(one)
-    for at, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for at, (start, end) in enumerate(itertools.pairwise(cuts)):
         found = sorted(holding[at], key=lambda one: (one[1] - one[0], one[0]))
         whole = [one for one in found if one[2].role == "words"] or found
         claims = tuple(dict.fromkeys(one[2].claim for one in whole))[:MOST_LAYERS]

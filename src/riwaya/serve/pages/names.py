@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any, cast
 
 from riwaya.gazetteer.index import load_gazetteer
 from riwaya.lang.lexicon import read_table
@@ -56,8 +58,8 @@ def name_country(speech: Speech, iso: str | None) -> str:
     """Give the name of a country by its ISO code; the code itself for one that is not known, empty for none."""
     if not iso:
         return ""
-    territory = speech.locale.territories.get(iso.upper())
-    return str(territory) if territory else iso
+    territories: Mapping[str, str] = cast("Any", speech.locale).territories
+    return territories.get(iso.upper(), iso)
 
 
 def name_place(speech: Speech, id_: str | None, name: str, words: str = "") -> str:

@@ -99,9 +99,7 @@ def _sides(found: Reconciliation) -> dict[str, Actor | None]:
     return sides
 
 
-def _view(
-    relation: Relation, what: str, key: str, found: Reconciliation, told: dict[str, ToldClaim]
-) -> RelationView:
+def _view(relation: Relation, what: str, key: str, found: Reconciliation, told: dict[str, ToldClaim]) -> RelationView:
     one, other = (found.account(id_) for id_ in relation.between)
     behind = set(relation.claim_ids)
     if _is_turned(relation.kind, one, other, behind, what, key):
@@ -138,7 +136,11 @@ def _toll_of(account: Account, what: str, key: str) -> Toll | None:
     """Give what the account counts in the matter: the whole rather than a part, what is nearest in kind otherwise."""
     wanted = key or EVERYBODY
     same = [toll for toll in account.tolls if key_of_side(toll.side) == wanted]
-    near = {"killed_or_wounded": ("killed", "wounded"), "killed": ("killed_or_wounded",), "wounded": ("killed_or_wounded",)}
+    near = {
+        "killed_or_wounded": ("killed", "wounded"),
+        "killed": ("killed_or_wounded",),
+        "wounded": ("killed_or_wounded",),
+    }
     for measure in (what, *near.get(what, ())):
         for toll in sorted(same, key=lambda one: one.is_part):
             if toll.measure == measure:

@@ -48,11 +48,11 @@ class Speech:
 
     def number(self, value: int | float) -> str:
         """Write a number."""
-        return str(format_decimal(value, locale=self.locale, numbering_system="default"))
+        return self._digits(str(format_decimal(value, locale=self.locale, numbering_system="default")))
 
     def percent(self, value: float) -> str:
         """Write a share in [0, 1]."""
-        return str(format_percent(value, locale=self.locale, numbering_system="default"))
+        return self._digits(str(format_percent(value, locale=self.locale, numbering_system="default")))
 
     def day(self, value: date | str | None) -> str:
         """Write a day in full; empty for none."""
@@ -94,7 +94,11 @@ def choose_speech(chosen: str | None, accepted: str) -> Speech:
         accepted: The header ``Accept-Language``; a region in it decides how the language's numbers are written.
     """
     wanted = [part.split(";")[0].strip().replace("-", "_") for part in accepted[:200].split(",")]
-    code = chosen if chosen in LANGUAGES else next((one[:2].lower() for one in wanted if one[:2].lower() in LANGUAGES), FIRST)
+    code = (
+        chosen
+        if chosen in LANGUAGES
+        else next((one[:2].lower() for one in wanted if one[:2].lower() in LANGUAGES), FIRST)
+    )
     region = next((one for one in wanted if one[:2].lower() == code), code)
     return load_speech(code, _known_locale(region, code))
 
