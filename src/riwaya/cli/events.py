@@ -47,15 +47,13 @@ def command(
     **wanted: Any,
 ) -> None:
     """Print the events of the ledger by day: how many accounts, what they count, whether they contradict each other."""
-    from riwaya.ledger.accounts import is_contested, reconcile_events
+    from riwaya.ledger.accounts import reconcile_events
     from riwaya.stages.reconcile import find_policy, reduce_accounts
 
     find_policy(policy)
     with open_ledger(ledger) as opened:
-        events = opened.events(type=kind, limit=None if contested else limit, **wanted)
+        events = opened.events(type=kind, contested=contested, limit=limit, **wanted)
         found = reconcile_events(opened.view, events)
-    if contested:
-        found = [one for one in found if is_contested(one)][:limit]
     reduced = [(one, reduce_accounts(one, policy)) for one in found]
     if form == "json":
         from riwaya.forms.events import events_form

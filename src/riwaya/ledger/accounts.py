@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.ledger.view import ClaimFilter, View
+from riwaya.ledger.contest import CONTESTED, count_contests
+from riwaya.ledger.filters import ClaimFilter
+from riwaya.ledger.view import View
 from riwaya.model.account import Reconciliation
 from riwaya.model.event import Event, ToldClaim
 from riwaya.stages.reconcile import reconcile
 
-CONTESTED = frozenset({"number-conflict", "responsibility-dispute", "identity-dispute", "denial"})
-"""Relations that make an event contested."""
+__all__ = ["CONTESTED", "is_contested", "reconcile_events"]
 
 
 def reconcile_events(view: View, events: Iterable[Event]) -> list[Reconciliation]:
@@ -33,4 +34,4 @@ def reconcile_events(view: View, events: Iterable[Event]) -> list[Reconciliation
 
 def is_contested(found: Reconciliation) -> bool:
     """Say whether accounts contradict each other: other numbers, other doers, other people, or a denial."""
-    return any(relation.kind in CONTESTED for relation in found.relations)
+    return count_contests(found.relations) > 0

@@ -14,6 +14,7 @@ from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.events import Clusterer, rebuild_events, update_events
 from riwaya.ledger.keys import ClaimRows, Row, claim_rows
 from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.names import Name, enter_names, names_of
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.schema import (
     DERIVED,
@@ -39,6 +40,8 @@ VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", 
 """Kind of judgement on a claim, and what it makes of it."""
 _BATCH = 200
 """Readings made anew at once."""
+_NAMES = 100_000
+"""Names remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ def enter_claims(
     claims: Sequence[Entering],
     *,
     is_judged: bool = True,
+    known: set[Name] | None = None,
 ) -> dict[int, ToldClaim]:
     """Let the claims of a reading hold, with the judgements that their words carry over.
 
@@ -65,6 +69,7 @@ def enter_claims(
         reading_number: Of the row in `reading`.
         claims: Its claims, in order.
         is_judged: False where nobody has ever judged anything.
+        known: Names that are in the ledger already; those of the claims are added.
 
     Returns:
         The claims that may stand in an event, by number: as corrected, and without the rejected.
@@ -82,6 +87,7 @@ def enter_claims(
     insert_rows(connection, live_claim, live)
     insert_rows(connection, claim_party, [row for rows in made for row in rows.parties])
     insert_rows(connection, claim_figure, [row for rows in made for row in rows.figures])
+    _enter_names(connection, made, known)
     told = {one.number: one.told for one in claims}
     for row in live if verdicts else ():
         if row["verdict"] == "rejected":
@@ -91,6 +97,15 @@ def enter_claims(
         refresh_claims(connection, corrected)
         told |= {number: kept.told() for kept, number in _with_numbers(connection, corrected)}
     return told
+
+
+def _enter_names(connection: Connection, made: Iterable[ClaimRows], known: set[Name] | None) -> None:
+    new = names_of(made).keys() - known if known is not None else names_of(made).keys()
+    enter_names(connection, new)
+    if known is not None:
+        if len(known) > _NAMES:
+            known.clear()
+        known |= new
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,7 @@ def refresh_claims(connection: Connection, numbers: Iterable[int]) -> None:
         rows = claim_rows(number, kept.claim, kept.told_on, kept.kept.document.outlet)
         changed = {name: value for name, value in rows.live.items() if name not in ("claim", "event", "why")}
         connection.execute(update(live_claim).where(live_claim.c.claim == number).values(**changed))
+        _enter_names(connection, [rows], None)
         for table, made in ((claim_party, rows.parties), (claim_figure, rows.figures)):
             connection.execute(delete(table).where(table.c.claim == number))
             insert_rows(connection, table, made)
@@ -191,8 +207,9 @@ def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, i
     rows = connection.execute(select(standing.c.series, standing.c.reading).where(standing.c.seq.in_(last))).all()
     insert_rows(connection, live_reading, [{"series": row.series, "reading": row.reading} for row in rows])
     numbers = sorted(int(row.reading) for row in rows)
+    known: set[Name] = set()
     for done, at in enumerate(range(0, len(numbers), _BATCH)):
-        _enter_again(connection, numbers[at : at + _BATCH])
+        _enter_again(connection, numbers[at : at + _BATCH], known)
         if tick is not None:
             tick(min(len(numbers), (done + 1) * _BATCH), len(numbers))
     _index_again(connection)
@@ -201,7 +218,7 @@ def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, i
     return len(numbers)
 
 
-def _enter_again(connection: Connection, numbers: Sequence[int]) -> None:
+def _enter_again(connection: Connection, numbers: Sequence[int], known: set[Name]) -> None:
     query = (
         select(claim.c.seq, claim.c.document, claim.c.words, document.c.reading)
         .join(document, document.c.seq == claim.c.document)
@@ -215,7 +232,7 @@ def _enter_again(connection: Connection, numbers: Sequence[int]) -> None:
         entering = Entering(number=row.seq, document=row.document, words=row.words, told=one.told())
         by_reading.setdefault(row.reading, []).append(entering)
     for number, claims in by_reading.items():
-        enter_claims(connection, number, claims)
+        enter_claims(connection, number, claims, known=known)
 
 
 def _index_again(connection: Connection) -> None:

@@ -38,11 +38,12 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
+from riwaya.ledger.contest import find_contests
+from riwaya.ledger.facets import enter_facets, event_row, leave_facets
 from riwaya.ledger.joins import apply_judgements
-from riwaya.ledger.keys import LONGEST_DAYS
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.recall import Recall
-from riwaya.ledger.schema import claim_party, event, live_claim, strand_key
+from riwaya.ledger.schema import LONGEST_DAYS, claim_party, event, event_facet, live_claim, strand_key
 from riwaya.model.event import Event, ToldClaim
 
 _KM_PER_DEGREE = 111.0
@@ -163,6 +164,7 @@ def _update_by_keys(
 
 def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     """Make every event anew from the claims that hold now."""
+    connection.execute(delete(event_facet))
     connection.execute(delete(event))
     connection.execute(update(live_claim).values(event=None, why=None))
     if clusterer.has_keys:
@@ -197,7 +199,7 @@ def find_neighbours(connection: Connection, reach: Reach, numbers: Sequence[int]
 
 
 def _near(connection: Connection, reach: Reach, row: Any, actors: Sequence[str]) -> set[int]:
-    if row.first_day is None or row.last_day - row.first_day > LONGEST_DAYS:
+    if row.first_day < 0 or row.last_day - row.first_day > LONGEST_DAYS:
         return set()
     low, high = row.first_day - reach.days, row.last_day + reach.days
     c = live_claim.c
@@ -278,6 +280,8 @@ def _write(
 def _take_out(connection: Connection, touched: set[str]) -> None:
     for chunk in chunks(sorted(touched)):
         connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None, why=None))
+        rows = connection.execute(select(event.c.facets, event.c.first_day, event.c.id).where(event.c.id.in_(chunk)))
+        leave_facets(connection, [(row.facets, row.first_day, row.id) for row in rows])
         connection.execute(delete(event).where(event.c.id.in_(chunk)))
 
 
@@ -290,7 +294,10 @@ def write_events(connection: Connection, found: Sequence[Event], numbers: Mappin
         numbers: Number of the row of each of their claims, by id.
     """
     if found:
-        insert_rows(connection, event, [_event_row(one) for one in found])
+        contests = find_contests(connection, found, numbers)
+        rows = [event_row(one, many) for one, many in zip(found, contests, strict=True)]
+        insert_rows(connection, event, rows)
+        enter_facets(connection, rows)
         members = [
             (one.id, to_json(told.why) if told.why else None, numbers[told.claim.id])
             for one in found
@@ -298,25 +305,3 @@ def write_events(connection: Connection, found: Sequence[Event], numbers: Mappin
         ]
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         connection.exec_driver_sql(f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}", members)
-
-
-def _event_row(one: Event) -> Row:
-    time, place = one.time, one.place
-    start = (time.start or time.end) if time else None
-    end = (time.end or time.start) if time else None
-    record = {"time": time, "place": place, "sides": one.sides, "title": one.title, "copies": one.copies}
-    told = {key: value for key, value in record.items() if value}
-    return {
-        "id": one.id,
-        "type": one.type,
-        "subtype": one.subtype,
-        "first_day": start.toordinal() if start else None,
-        "last_day": end.toordinal() if end else None,
-        "place_id": place.id if place else None,
-        "place_name": place.name if place else None,
-        "country": place.country if place else None,
-        "claims": len(one.claims),
-        "documents": len({told.document_id for told in one.claims}),
-        "contested": False,
-        "record": to_json(told) if told else "{}",
-    }

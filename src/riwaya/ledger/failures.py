@@ -12,11 +12,11 @@ from riwaya.ledger import blobs
 from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.codec import from_json, to_json
 from riwaya.ledger.engine import reading, writing
+from riwaya.ledger.ids import resolve_id
 from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain
 from riwaya.ledger.records import Outcome, Rows, flat
 from riwaya.ledger.schema import failure, open_failure
-from riwaya.ledger.view import resolve_id
 from riwaya.model.document import Hints
 from riwaya.model.ids import content_id
 

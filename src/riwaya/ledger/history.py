@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 
 from riwaya.errors import EntryUnknown
 from riwaya.ledger.engine import reading as open_reading
+from riwaya.ledger.ids import resolve_id
 from riwaya.ledger.load import chunks
 from riwaya.ledger.records import Rows, flat
 from riwaya.ledger.schema import (
@@ -26,7 +27,6 @@ from riwaya.ledger.schema import (
     sighting,
     standing,
 )
-from riwaya.ledger.view import resolve_id
 
 _WHY = {
     "new": "first version of {name}",

@@ -17,11 +17,11 @@ from riwaya.ledger.codec import to_json
 from riwaya.ledger.derived import judge_claims
 from riwaya.ledger.engine import writing
 from riwaya.ledger.events import Clusterer, update_events
+from riwaya.ledger.ids import find_live, resolve_id
 from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain_words
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import claim, event, judged, judgement, live_claim
-from riwaya.ledger.view import find_live, resolve_id
 from riwaya.model.ids import content_id
 
 ON_CLAIMS = ("accept", "correct", "reject", "reset")

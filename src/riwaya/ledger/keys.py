@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.ledger.schema import NO_DAY
 from riwaya.model.actor import Actor
 from riwaya.model.claim import Claim
 from riwaya.model.document import Outlet
-
-LONGEST_DAYS = 45
-"""A claim over more days than this (a campaign, «since 2012») is no neighbour by its days: it would be everybody's."""
+from riwaya.model.place import Place
 
 INSIDE = "atc"
 """Roles of those who act, suffer or are counted; the others, s and o, tell."""
@@ -28,11 +27,18 @@ class ClaimRows:
     live: Row
     parties: list[Row]
     figures: list[Row]
+    precision: str = ""
+    """Of the place; empty where there is none."""
 
 
 def actor_key(actor: Actor) -> str:
     """Give the key of an actor: the registry's id, else the folded name."""
     return actor.id if actor.id is not None else _named(actor.name)
+
+
+def place_key(place: Place) -> str:
+    """Give the key of a place: the gazetteer's id, else the folded name."""
+    return place.id if place.id is not None else _named(place.name)
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +74,7 @@ def claim_rows(number: int, claim: Claim, told_on: date | None, outlet: Outlet |
         "first_day": first,
         "last_day": last,
         "told_day": told_on.toordinal() if told_on else None,
-        "place_id": place.id if place else None,
+        "place_id": place_key(place) if place else None,
         "place_name": plain(place.name) if place else None,
         "country": place.country if place else None,
         "lat": place.lat if place else None,
@@ -79,18 +85,19 @@ def claim_rows(number: int, claim: Claim, told_on: date | None, outlet: Outlet |
         {"claim": number, "position": at, "measure": one.measure, "low": one.low, "high": one.high}
         for at, one in enumerate(claim.figures)
     ]
-    return ClaimRows(live=live, parties=_parties(number, claim, first, outlet), figures=figures)
+    parties = _parties(number, claim, first, outlet)
+    return ClaimRows(live=live, parties=parties, figures=figures, precision=place.precision if place else "")
 
 
-def find_days(claim: Claim, told_on: date | None) -> tuple[int | None, int | None]:
-    """Give the first and last day of a claim as ordinals: its own, else the day it was told; None where unknown."""
+def find_days(claim: Claim, told_on: date | None) -> tuple[int, int]:
+    """Give the first and last day of a claim as ordinals: its own, else the day it was told; NO_DAY where unknown."""
     start = claim.time.start if claim.time else None
     end = claim.time.end if claim.time else None
     first, last = start or end or told_on, end or start or told_on
-    return (first.toordinal() if first else None), (last.toordinal() if last else None)
+    return (first.toordinal() if first else NO_DAY), (last.toordinal() if last else NO_DAY)
 
 
-def _parties(number: int, claim: Claim, first: int | None, outlet: Outlet | None) -> list[Row]:
+def _parties(number: int, claim: Claim, first: int, outlet: Outlet | None) -> list[Row]:
     """Give a row for each actor, with all its roles in the claim."""
     told: list[tuple[str, Actor]] = [("a", one.actor) for one in claim.agents]
     told += [("t", one.actor) for one in claim.targets]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
+from riwaya.ledger.names import Name
 from riwaya.model.event import ToldClaim
 from riwaya.stages.cluster import Laid
 
@@ -21,6 +22,8 @@ class Recall:
         """Begin with nothing."""
         self._engine: Engine | None = None
         self._claims: OrderedDict[int, ToldClaim] = OrderedDict()
+        self.names: set[Name] = set()
+        """Names that are in the ledger."""
         self._laid: OrderedDict[str, tuple[Sequence[ToldClaim], list[Laid]]] = OrderedDict()
 
     def open(self, engine: Engine) -> None:
@@ -33,6 +36,7 @@ class Recall:
         """Forget everything: after a transaction that failed, other rows may get the numbers of its own."""
         self._claims.clear()
         self._laid.clear()
+        self.names.clear()
 
     def find_claim(self, number: int) -> ToldClaim | None:
         """Give a claim as it was read, judgements apart; None where it is not remembered."""

@@ -23,7 +23,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
+
+NO_DAY = -1
+"""Stands for a day that nobody names: last where the latest comes first."""
+LONGEST_DAYS = 45
+"""What lasts longer (a campaign, «since 2012») is looked for apart, as few things do."""
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
@@ -34,6 +40,8 @@ _Number = BigInteger().with_variant(Integer, "sqlite")
 _Id = String(32)
 _Digest = String(64)
 _When = String(32)
+_Plain = Text().with_variant(Text(collation="C"), "postgresql")
+"""Compared letter by letter, so that what begins with some letters is a stretch of the index."""
 
 
 def _seq() -> Column[int]:
@@ -77,7 +85,7 @@ page = Table(
     Column("id", _Id, nullable=False, unique=True),
     Column("series", _Id, nullable=False, index=True),  # what stays the same over versions of a page
     Column("raw", _Digest, ForeignKey("blob.digest"), nullable=False, index=True),
-    Column("name", Text, nullable=False),
+    Column("name", Text, nullable=False, index=True),
     Column("source", Text, nullable=False),  # label of what was ingested: a folder's name, or ""
     Column("url", Text),
     Column("outlet", Text),
@@ -243,18 +251,35 @@ live_claim = Table(
     Column("subtype", String(32)),
     Column("polarity", String(16), nullable=False),
     Column("links", Integer, nullable=False),  # of its chain
-    Column("first_day", Integer),
-    Column("last_day", Integer),
+    Column("first_day", Integer, nullable=False),  # NO_DAY where none is known, as last_day
+    Column("last_day", Integer, nullable=False),
     Column("told_day", Integer),
-    Column("place_id", Text),
+    Column("place_id", Text),  # the gazetteer's id, else "name:" and the folded name
     Column("place_name", Text),
     Column("country", String(8)),
     Column("lat", Float),
     Column("lon", Float),
     Column("outlet", Text),
-    Index("ix_live_claim_place", "place_id", "first_day"),
-    Index("ix_live_claim_country", "country", "first_day"),
-    Index("ix_live_claim_type", "type", "first_day"),
+    Index("ix_live_claim_day", "first_day", "claim"),
+    Index("ix_live_claim_place", "place_id", "first_day", "claim"),
+    Index("ix_live_claim_country", "country", "first_day", "claim"),
+    Index("ix_live_claim_type", "type", "first_day", "claim"),
+    Index("ix_live_claim_outlet", "outlet", "first_day", "claim"),
+    Index(
+        "ix_live_claim_long",
+        "first_day",
+        "claim",
+        sqlite_where=text(f"last_day - first_day > {LONGEST_DAYS}"),
+        postgresql_where=text(f"last_day - first_day > {LONGEST_DAYS}"),
+    ),
+    Index(
+        "ix_live_claim_verdict",
+        "verdict",
+        "first_day",
+        "claim",
+        sqlite_where=text("verdict IS NOT NULL"),
+        postgresql_where=text("verdict IS NOT NULL"),
+    ),
 )
 
 claim_party = Table(
@@ -266,8 +291,8 @@ claim_party = Table(
     Column("is_inside", Boolean, nullable=False),  # acts, suffers or is counted, and does not only tell
     Column("name", Text, nullable=False),
     Column("kind", String(32), nullable=False),
-    Column("first_day", Integer),
-    Index("ix_claim_party_actor", "actor", "first_day"),
+    Column("first_day", Integer, nullable=False),
+    Index("ix_claim_party_actor", "actor", "first_day", "claim"),
     sqlite_with_rowid=False,
 )
 
@@ -298,18 +323,58 @@ event = Table(
     Column("id", _Id, primary_key=True),
     Column("type", String(16), nullable=False),
     Column("subtype", String(32)),
-    Column("first_day", Integer),
-    Column("last_day", Integer),
+    Column("first_day", Integer, nullable=False),  # NO_DAY where none is known, as last_day
+    Column("last_day", Integer, nullable=False),
     Column("place_id", Text),
     Column("place_name", Text),
     Column("country", String(8)),
+    Column("lat", Float),
+    Column("lon", Float),
     Column("claims", Integer, nullable=False),
     Column("documents", Integer, nullable=False),
-    Column("contested", Boolean, nullable=False),  # filled by whoever reconciles; false until then
+    Column("contested", Boolean, nullable=False),  # whether accounts contradict each other or one denies
+    Column("contests", Integer, nullable=False),  # how many relations of accounts say so
+    Column("facets", Text, nullable=False),  # what it is found under, a line each; the rows of event_facet
     Column("record", Text, nullable=False),  # time, place, sides, title
-    Index("ix_event_first_day", "first_day", "id"),
-    Index("ix_event_place_id", "place_id", "first_day"),
-    Index("ix_event_country", "country", "first_day"),
+)
+
+event_facet = Table(
+    "event_facet",
+    metadata,
+    Column("facet", Text, primary_key=True),  # see riwaya.ledger.facets
+    Column("first_day", Integer, primary_key=True, autoincrement=False),
+    Column("event", _Id, primary_key=True),
+    Column("last_day", Integer, nullable=False),
+    Column("contests", Integer, nullable=False),
+    Index(
+        "ix_event_facet_contests",
+        "facet",
+        "contests",
+        "first_day",
+        "event",
+        sqlite_where=text("contests > 0"),
+        postgresql_where=text("contests > 0"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+named = Table(
+    "named",
+    metadata,
+    Column("kind", String(8), primary_key=True),  # actor or place
+    Column("key", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("what", String(32), nullable=False),  # kind of the actor, precision of the place
+    sqlite_with_rowid=False,
+)
+
+name_term = Table(
+    "name_term",
+    metadata,
+    Column("kind", String(8), primary_key=True),
+    Column("term", _Plain, primary_key=True),  # a folded word of a name, as riwaya.lang.searching has it
+    Column("key", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 open_failure = Table(
@@ -320,5 +385,7 @@ open_failure = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED: tuple[Table, ...] = (event, strand_key, claim_figure, claim_party, live_claim, live_reading, open_failure)
+DERIVED: tuple[Table, ...] = (
+    name_term, named, event_facet, event, strand_key, claim_figure, claim_party, live_claim, live_reading, open_failure,
+)  # fmt: skip
 """Tables that are made anew from the kept ones, in the order in which they are emptied."""

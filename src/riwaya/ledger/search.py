@@ -37,17 +37,31 @@ def enter_terms(connection: Connection, rows: Sequence[tuple[int, str]]) -> None
 
 def find_readings(connection: Connection, query: str) -> list[int] | None:
     """Give the numbers of the readings that may hold all words of a query, in order; None for a query without words."""
+    asked = _ask(connection, query)
+    if asked is None:
+        return None
+    statement = _FIND_FILE if connection.dialect.name == "sqlite" else _FIND_POSTGRES
+    return [int(number) for number in connection.execute(statement, {"asked": asked}).scalars()]
+
+
+def find_latest(connection: Connection, query: str, top: int, limit: int) -> list[int] | None:
+    """Give the numbers of such readings from a number down, the highest first; None for a query without words."""
+    asked = _ask(connection, query)
+    if asked is None:
+        return None
+    statement = _LATEST_FILE if connection.dialect.name == "sqlite" else _LATEST_POSTGRES
+    found = connection.execute(statement, {"asked": asked, "top": top, "many": limit})
+    return [int(number) for number in found.scalars()]
+
+
+def _ask(connection: Connection, query: str) -> str | None:
     wanted = [[clean for term in terms if (clean := _SAFE.sub("", term))] for terms in query_terms(query)]
     wanted = [terms for terms in wanted if terms]
     if not wanted:
         return None
     if connection.dialect.name == "sqlite":
-        asked = " AND ".join("(" + " OR ".join(f'"{term}"' for term in terms) + ")" for terms in wanted)
-        found = connection.execute(_FIND_FILE, {"asked": asked})
-    else:
-        asked = " & ".join("(" + " | ".join(f"'{term}'" for term in terms) + ")" for terms in wanted)
-        found = connection.execute(_FIND_POSTGRES, {"asked": asked})
-    return [int(number) for number in found.scalars()]
+        return " AND ".join("(" + " OR ".join(f'"{term}"' for term in terms) + ")" for terms in wanted)
+    return " & ".join("(" + " | ".join(f"'{term}'" for term in terms) + ")" for terms in wanted)
 
 
 def clear(connection: Connection) -> None:
@@ -67,3 +81,10 @@ _ENTER_FILE = text("INSERT INTO words(rowid, terms) VALUES (:reading, :terms)")
 _FIND_FILE = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid")
 _ENTER_POSTGRES = text("INSERT INTO words(reading, terms) VALUES (:reading, array_to_tsvector(:terms))")
 _FIND_POSTGRES = text("SELECT reading FROM words WHERE terms @@ CAST(:asked AS tsquery) ORDER BY reading")
+_LATEST_FILE = text(
+    "SELECT rowid FROM words WHERE words MATCH :asked AND rowid <= :top ORDER BY rowid DESC LIMIT :many"
+)
+_LATEST_POSTGRES = text(
+    "SELECT reading FROM words WHERE terms @@ CAST(:asked AS tsquery) AND reading <= :top "
+    "ORDER BY reading DESC LIMIT :many"
+)

@@ -24,6 +24,7 @@ from riwaya.ledger.derived import rebuild
 from riwaya.ledger.engine import connect, parse_address, say_address, writing
 from riwaya.ledger.events import Clusterer, default_clusterer
 from riwaya.ledger.failures import Failure, list_failures
+from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.history import Turn, find_history
 from riwaya.ledger.identity import find_engine
 from riwaya.ledger.intake import Tick, ingest_inputs, make_arrival, retry_failures
@@ -33,7 +34,7 @@ from riwaya.ledger.records import KeptClaim, KeptDocument, Outcome, Report, Rows
 from riwaya.ledger.sources import SourceStanding, find_sources
 from riwaya.ledger.verify import Verification, digests, verify
 from riwaya.ledger.versions import check_version, make_ready
-from riwaya.ledger.view import ClaimFilter, EventFilter, View
+from riwaya.ledger.view import View
 from riwaya.ledger.writer import Writer
 from riwaya.model.account import Reconciliation
 from riwaya.model.analysis import Analysis
@@ -203,10 +204,19 @@ class Ledger:
         actor: str | None = None,
         type: str | None = None,
         measure: str | None = None,
+        contested: bool = False,
         limit: int | None = None,
     ) -> Rows[Event]:
         """Give the events with their claims, by first day, then id; see `EventFilter` for the fields."""
-        wanted = EventFilter(place=place, since=_day(since), until=_day(until), actor=actor, type=type, measure=measure)
+        wanted = EventFilter(
+            place=place,
+            since=_day(since),
+            until=_day(until),
+            actor=actor,
+            type=type,
+            measure=measure,
+            contested=contested,
+        )
         return self.view.events(wanted, limit=limit)
 
     def event(self, name: str) -> Event:

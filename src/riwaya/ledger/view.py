@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Select, func, or_, select
+from sqlalchemy import Connection, Engine, func, select
 
-from riwaya.errors import EntryUnknown, InputError
-from riwaya.lang.normalize import fold_letters
-from riwaya.lang.searching import find_spans
-from riwaya.ledger import search
+from riwaya.errors import EntryUnknown
+from riwaya.ledger import found, names, overview, queries
 from riwaya.ledger.codec import from_json
 from riwaya.ledger.engine import reading as open_reading
-from riwaya.ledger.load import chunks, load_claims, load_documents, with_found
+from riwaya.ledger.filters import ClaimFilter, EventFilter, EventOrder
+from riwaya.ledger.found import TextHit
+from riwaya.ledger.ids import find_live, resolve_id
+from riwaya.ledger.load import chunks, load_claims, load_documents
+from riwaya.ledger.names import Suggestion
+from riwaya.ledger.overview import DayCount, MapPoints
+from riwaya.ledger.paging import Page
+from riwaya.ledger.queries import EventLine
 from riwaya.ledger.records import KeptClaim, KeptDocument, Rows, flatten_claim
-from riwaya.ledger.schema import (
-    claim,
-    claim_figure,
-    claim_party,
-    document,
-    event,
-    live_claim,
-    live_reading,
-    page,
-)
-from riwaya.ledger.schema import reading as reading_table
+from riwaya.ledger.schema import claim, document, event, live_claim, live_reading
 from riwaya.model.event import CopyGroup, Event, EventTime, Side, Title, ToldClaim
 from riwaya.model.place import Place
-
-_SEARCHED = 20
-"""Pages whose claims are looked through at once: a search with a limit seldom needs more."""
-MIN_ID_LETTERS = 8
-"""Fewer letters of an id name nothing: prefix and four digits."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFilter:
-    """Which claims are wanted; a claim must answer every field that is not None."""
-
-    ids: tuple[str, ...] | None = None
-    actor: str | None = None
-    """Registry id, or a part of a name, in any role."""
-    source: str | None = None
-    """The same, among those who tell it."""
-    type: str | None = None
-    """A type, or ``TYPE/subtype``."""
-    measure: str | None = None
-    place: str | None = None
-    """Place id, country code, or a part of the place's name."""
-    since: date | None = None
-    until: date | None = None
-    """Days of the happening, else of the telling; both inclusive."""
-    outlet: str | None = None
-    document: str | None = None
-    """Id or file name."""
-    event: str | None = None
-    verdict: str | None = None
-    """accepted, corrected, rejected or open."""
-    search: str | None = None
-    """Words that all stand in the claim's own words, in any spelling and with any clitics."""
 
 
 class View:
@@ -77,15 +39,8 @@ class View:
         Raises:
             InputError: The words to search for hold no word.
         """
-        chosen = wanted or ClaimFilter()
         with open_reading(self._engine) as connection:
-            query = _filter_claims(connection, chosen)
-            if chosen.search is None:
-                numbers = connection.execute(query.limit(limit)).scalars().all()
-                found: Iterable[KeptClaim] = load_claims(connection, numbers)
-            else:
-                found = _search(connection, query, chosen.search, limit)
-            return Rows(found, flatten_claim)
+            return Rows(found.find_claims(connection, wanted or ClaimFilter(), limit), flatten_claim)
 
     def claim(self, name: str) -> KeptClaim:
         """Give one claim, live or superseded (then its last reading), by its id or the beginning of it.
@@ -110,11 +65,9 @@ class View:
 
     def events(self, wanted: EventFilter | None = None, *, limit: int | None = None) -> Rows[Event]:
         """Give the events with their claims, by first day, then id; those without a day come last."""
-        chosen = wanted or EventFilter()
         with open_reading(self._engine) as connection:
-            query = _filter_events(connection, chosen)
-            ids = connection.execute(query.limit(limit)).scalars().all()
-            return Rows(load_events(connection, ids), _flatten_event)
+            marks = queries.find_event_marks(connection, wanted or EventFilter(), "earliest", limit)
+            return Rows(load_events(connection, [mark.event for mark in marks]), _flatten_event)
 
     def event(self, name: str) -> Event:
         """Give one event with its claims, by its id, the beginning of it, or the id of a claim in it.
@@ -125,6 +78,84 @@ class View:
         with open_reading(self._engine) as connection:
             whole = _event_of_claim(connection, name) or resolve_id(connection, event.c.id, name, "event")
             return load_events(connection, [whole])[0]
+
+    def list_events(
+        self,
+        wanted: EventFilter | None = None,
+        *,
+        order: EventOrder = "latest",
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page[EventLine]:
+        """Give events as lines of a list, a page at a time.
+
+        Args:
+            wanted: Which; all when left out.
+            order: latest or earliest: by first day, those without a day last; contested: those with most contests
+                first, then the latest.
+            limit: Lines of a page, 1 to 1,000.
+            after: What the page before gave as ``next``; the first page when left out.
+
+        Raises:
+            InputError: The limit or ``after`` is none.
+            EntryUnknown: An id of the filter is none.
+        """
+        with open_reading(self._engine) as connection:
+            return queries.list_events(connection, wanted or EventFilter(), order=order, limit=limit, after=after)
+
+    def list_claims(
+        self, wanted: ClaimFilter | None = None, *, limit: int = 50, after: str | None = None
+    ) -> Page[KeptClaim]:
+        """Give claims by first day, the latest first, a page at a time; rejected ones only when asked for.
+
+        With words to search for they come by text, those read last first, each with where the words stand (``found``);
+        a page may then hold less than its limit though there is a next one.
+
+        Raises:
+            InputError: The limit or ``after`` is none, or there is no word to search for.
+            EntryUnknown: An id of the filter is none.
+        """
+        with open_reading(self._engine) as connection:
+            return queries.list_claims(connection, wanted or ClaimFilter(), limit=limit, after=after)
+
+    def list_documents(self, *, limit: int = 50, after: str | None = None) -> Page[KeptDocument]:
+        """Give the documents that hold, those read last first, a page at a time.
+
+        Raises:
+            InputError: The limit or ``after`` is none.
+        """
+        with open_reading(self._engine) as connection:
+            return queries.list_documents(connection, limit=limit, after=after)
+
+    def search_texts(self, words: str, *, limit: int = 20, after: str | None = None) -> Page[TextHit]:
+        """Give the documents on pages that hold all of some words, in any spelling and with any clitics, read last first.
+
+        Each with where the words stand in its own part of the page and a passage about the first. A page may hold less
+        than its limit though there is a next one.
+
+        Raises:
+            InputError: The limit or ``after`` is none, or there is no word to search for.
+        """
+        with open_reading(self._engine) as connection:
+            return found.search_texts(connection, words, limit=limit, after=after)
+
+    def count_days(self, wanted: EventFilter | None = None) -> list[DayCount]:
+        """Give how many events begin on each day, by day, days without any left out: a timeline.
+
+        Events without a day, and the ids of the filter, are left out of account.
+        """
+        with open_reading(self._engine) as connection:
+            return overview.count_days(connection, wanted or EventFilter())
+
+    def find_points(self, wanted: EventFilter | None = None, *, limit: int = overview.MOST_POINTS) -> MapPoints:
+        """Give where the latest events lie, those at one point together: a map. The ids of the filter do not count."""
+        with open_reading(self._engine) as connection:
+            return overview.find_points(connection, wanted or EventFilter(), limit=limit)
+
+    def suggest(self, kind: Literal["actor", "place"], begin: str, *, limit: int = 10) -> list[Suggestion]:
+        """Give actors or places whose names hold words that begin so, by name: what a filter may be set to."""
+        with open_reading(self._engine) as connection:
+            return names.suggest(connection, kind, begin, limit)
 
     def counts(self) -> dict[str, int]:
         """Give how many pages, documents, claims and events hold now."""
@@ -137,21 +168,6 @@ class View:
             join = document.join(live_reading, live_reading.c.reading == document.c.reading)
             found["documents"] = int(connection.execute(select(func.count()).select_from(join)).scalar_one())
             return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFilter:
-    """Which events are wanted; an event must answer every field that is not None."""
-
-    ids: tuple[str, ...] | None = None
-    place: str | None = None
-    """Place id, country code, or a part of a claim's place name."""
-    since: date | None = None
-    until: date | None = None
-    actor: str | None = None
-    type: str | None = None
-    measure: str | None = None
-    min_claims: int | None = None
 
 
 def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
@@ -171,33 +187,6 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
         for one in ids
         if one in rows
     ]
-
-
-def find_live(connection: Connection, claim_id: str) -> int | None:
-    """Give the number of the live claim of a whole id; None where it was superseded."""
-    query = select(live_claim.c.claim).join(claim, claim.c.seq == live_claim.c.claim).where(claim.c.id == claim_id)
-    return connection.execute(query).scalar()
-
-
-def resolve_id(connection: Connection, column: Any, name: str, what: str) -> str:
-    """Give the whole id that a name begins.
-
-    Raises:
-        EntryUnknown: None begins with it, or several do.
-    """
-    exact = connection.execute(select(column).where(column == name).limit(1)).scalar()
-    if exact is not None:
-        return str(exact)
-    found: list[str] = []
-    if len(name) >= MIN_ID_LETTERS:
-        high = name + "\uffff"
-        query = select(column).where(column >= name, column < high).distinct().limit(2)
-        found = [str(one) for one in connection.execute(query).scalars() if str(one).startswith(name)]
-    if len(found) != 1:
-        raise EntryUnknown(
-            f"{'Several' if found else 'No'} {what}s begin with {name!r}." if found else f"There is no {what} {name!r}."
-        )
-    return found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,118 +225,6 @@ def _event_of_claim(connection: Connection, name: str) -> str | None:
     if found is None:
         raise EntryUnknown(f"The claim {whole} stands in no event.", hint="It tells of a state, or was rejected.")
     return str(found)
-
-
-def _search(connection: Connection, query: Select[Any], words: str, limit: int | None) -> list[KeptClaim]:
-    readings = search.find_readings(connection, words)
-    if readings is None:
-        raise InputError(f"{words!r} holds no word to search for.", hint="Give letters or digits.")
-    found: list[KeptClaim] = []
-    for at in range(0, len(readings), _SEARCHED):
-        chunk = readings[at : at + _SEARCHED]
-        numbers = connection.execute(query.where(live_claim.c.reading.in_(chunk))).scalars().all()
-        for kept in load_claims(connection, numbers):
-            span = kept.claim.span
-            spans = find_spans(span.of(kept.text), words)
-            if spans is not None:
-                found.append(
-                    with_found(kept, [type(one)(one.start + span.start, one.end + span.start) for one in spans])
-                )
-                if limit is not None and len(found) >= limit:
-                    return found
-    return found
-
-
-def _filter_claims(connection: Connection, wanted: ClaimFilter) -> Select[Any]:
-    c = live_claim.c
-    query = select(c.claim).order_by(c.claim)
-    if wanted.ids is not None:
-        query = query.where(c.id.in_([resolve_id(connection, claim.c.id, one, "claim") for one in wanted.ids]))
-    if wanted.verdict is None:
-        query = query.where(or_(c.verdict.is_(None), c.verdict != "rejected"))
-    else:
-        query = query.where(c.verdict.is_(None) if wanted.verdict == "open" else c.verdict == wanted.verdict)
-    query = _by_kind(query, c, wanted.type)
-    query = _by_days(query, c.first_day, c.last_day, wanted.since, wanted.until)
-    for value, role in ((wanted.actor, None), (wanted.source, "s")):
-        if value is not None:
-            query = query.where(c.claim.in_(_party_claims(value, role)))
-    if wanted.measure is not None:
-        measured = select(claim_figure.c.claim).where(claim_figure.c.measure == wanted.measure)
-        query = query.where(c.claim.in_(measured))
-    if wanted.place is not None:
-        query = query.where(_at_place(c, wanted.place))
-    if wanted.outlet is not None:
-        query = query.where(c.outlet.in_(_outlet_names(wanted.outlet)))
-    if wanted.event is not None:
-        query = query.where(c.event == resolve_id(connection, event.c.id, wanted.event, "event"))
-    if wanted.document is not None:
-        query = query.where(c.document.in_(_documents_named(wanted.document)))
-    return query
-
-
-def _filter_events(connection: Connection, wanted: EventFilter) -> Select[Any]:
-    c = event.c
-    query = select(c.id).order_by(c.first_day.is_(None), c.first_day, c.id)
-    if wanted.ids is not None:
-        query = query.where(c.id.in_([resolve_id(connection, c.id, one, "event") for one in wanted.ids]))
-    query = _by_kind(query, c, wanted.type)
-    query = _by_days(query, c.first_day, c.last_day, wanted.since, wanted.until)
-    if wanted.min_claims is not None:
-        query = query.where(c.claims >= wanted.min_claims)
-    inside = live_claim.c
-    if wanted.place is not None:
-        query = query.where(
-            or_(_at_place(c, wanted.place), c.id.in_(select(inside.event).where(_at_place(inside, wanted.place))))
-        )
-    if wanted.actor is not None:
-        query = query.where(c.id.in_(select(inside.event).where(inside.claim.in_(_party_claims(wanted.actor)))))
-    if wanted.measure is not None:
-        measured = select(claim_figure.c.claim).where(claim_figure.c.measure == wanted.measure)
-        query = query.where(c.id.in_(select(inside.event).where(inside.claim.in_(measured))))
-    return query
-
-
-def _by_kind(query: Select[Any], c: Any, kind: str | None) -> Select[Any]:
-    if kind is None:
-        return query
-    name, _, subtype = kind.partition("/")
-    query = query.where(c.type == name.upper())
-    return query.where(c.subtype == subtype) if subtype else query
-
-
-def _by_days(query: Select[Any], first: Any, last: Any, since: date | None, until: date | None) -> Select[Any]:
-    if since is not None:
-        query = query.where(last >= since.toordinal())
-    return query.where(first <= until.toordinal()) if until is not None else query
-
-
-def _party_claims(value: str, role: str | None = None) -> Select[Any]:
-    c = claim_party.c
-    folded = fold_letters(value).casefold()
-    named = func.lower(c.name).contains(value.lower(), autoescape=True)
-    keyed = c.actor.contains(folded, autoescape=True) & c.actor.startswith("name:")
-    query = select(c.claim).where(or_(c.actor == value, named, keyed))
-    return query.where(c.roles.contains(role)) if role is not None else query
-
-
-def _at_place(c: Any, value: str) -> Any:
-    named = func.lower(c.place_name).contains(value.lower(), autoescape=True)
-    return or_(c.place_id == value, c.country == value.upper(), named)
-
-
-def _outlet_names(value: str) -> list[str]:
-    from riwaya.lang.world import find_outlet
-
-    entry = find_outlet(value)
-    return [value, entry.id] if entry else [value]
-
-
-def _documents_named(value: str) -> Select[Any]:
-    join = document.join(reading_table, reading_table.c.seq == document.c.reading).join(
-        page, page.c.seq == reading_table.c.page
-    )
-    return select(document.c.seq).select_from(join).where(or_(document.c.id == value, page.c.name == value))
 
 
 def _flatten_document(kept: KeptDocument) -> dict[str, object]:

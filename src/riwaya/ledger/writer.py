@@ -39,6 +39,7 @@ class Writer:
         self._engine = engine
         self._clusterer = clusterer
         self._run = run
+        clusterer.recall.names.clear()  # another process may have made everything anew meanwhile
 
     def find_known(self, raw_digest: str, arrival: Arrival) -> Outcome | None:
         """Give the outcome of a page that needs no reading: it holds already, or a newer version does; else None."""
@@ -218,7 +219,7 @@ class Keeping:
         self.journal.append(standing, [row])
         insert_rows(self.connection, live_reading, [{"series": series, "reading": number}])
         is_judged = not self.journal.is_empty(judged)
-        told = enter_claims(self.connection, number, entering, is_judged=is_judged)
+        told = enter_claims(self.connection, number, entering, is_judged=is_judged, known=self.clusterer.recall.names)
         update_events(
             self.connection, self.clusterer, told, gap.events, is_new=True, is_judged=is_judged, was_hot=gap.hot
         )

@@ -6,7 +6,7 @@ eight kinds of relations, each with its matter, its reason and its claims; docs/
 
 from riwaya.stages.reconcile.parties import slug as side_key
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, find_policy, load_policies, reduce_accounts
-from riwaya.stages.reconcile.side_by_side import find_accounts, find_statements, reconcile
+from riwaya.stages.reconcile.side_by_side import find_accounts, find_statements, reconcile, relate
 
 __all__ = [
     "DEFAULT_POLICY",
@@ -16,5 +16,6 @@ __all__ = [
     "load_policies",
     "reconcile",
     "reduce_accounts",
+    "relate",
     "side_key",
 ]

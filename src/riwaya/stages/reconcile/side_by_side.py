@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.model.account import Account, Reconciliation
+from riwaya.model.account import Account, Reconciliation, Relation
 from riwaya.model.event import Event, ToldClaim
 from riwaya.model.record import replace
 from riwaya.stages.reconcile.accounts import build_account, find_versions
@@ -44,6 +44,15 @@ def reconcile(
         relations=tuple(find_relations(versions, _names(told, cast, versions), lines)),
         history=tuple(find_turns(versions)),
     )
+
+
+def relate(event: Event, statements: Iterable[ToldClaim] = (), *, kinship: Kinship | None = None) -> list[Relation]:
+    """Give only the relations that `reconcile` finds: what it takes to say whether accounts contradict each other."""
+    lines = kinship or load_kinship()
+    told = _ordered((*event.claims, *find_statements(event, statements, kinship=lines)))
+    cast = Cast(told, lines)
+    versions = find_versions(told, cast)
+    return find_relations(versions, _names(told, cast, versions), lines) if len(versions) > 1 else []
 
 
 def find_accounts(event: Event, *, kinship: Kinship | None = None) -> list[Account]:

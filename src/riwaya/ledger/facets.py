@@ -1,0 +1,117 @@
+"""What an event is found under: a row of `event_facet` for each thing that one may ask for.
+
+A facet is a letter and a key: ``a:`` an actor in any role, ``p:`` a place, ``c:`` a country, ``t:`` a type or
+``TYPE/subtype``, ``m:`` a measure; ``*`` is every event, ``!`` the contested ones, ``~`` those that last long. Each row
+repeats the days and contests of its event, so that a page of any list is one stretch of one index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.codec import to_json
+from riwaya.ledger.keys import actor_key, find_origin, place_key, plain
+from riwaya.ledger.schema import LONGEST_DAYS, NO_DAY, event_facet
+from riwaya.model.event import Event, ToldClaim
+
+EVERY, CONTESTED, LONG = "*", "!", "~"
+
+Row = dict[str, Any]
+
+
+def event_row(one: Event, contests: int) -> Row:
+    """Give the row of an event in the table `event`.
+
+    Args:
+        one: The event.
+        contests: How many relations of its accounts contest it.
+    """
+    time, place = one.time, one.place
+    start = (time.start or time.end) if time else None
+    end = (time.end or time.start) if time else None
+    first, last = (start.toordinal() if start else NO_DAY), (end.toordinal() if end else NO_DAY)
+    record = {"time": time, "place": place, "sides": one.sides, "title": one.title, "copies": one.copies}
+    told = {key: value for key, value in record.items() if value}
+    return {
+        "id": one.id,
+        "type": one.type,
+        "subtype": one.subtype,
+        "first_day": first,
+        "last_day": last,
+        "place_id": place_key(place) if place else None,
+        "place_name": plain(place.name) if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "claims": len(one.claims),
+        "documents": len({told.document_id for told in one.claims}),
+        "contested": contests > 0,
+        "contests": contests,
+        "facets": "\n".join(_facets(one, contests, is_long=last - first > LONGEST_DAYS)),
+        "record": to_json(told) if told else "{}",
+    }
+
+
+def _facets(one: Event, contests: int, *, is_long: bool) -> list[str]:
+    found = {EVERY, f"t:{one.type}"}
+    if one.subtype:
+        found.add(f"t:{one.type}/{one.subtype}")
+    if contests:
+        found.add(CONTESTED)
+    if is_long:
+        found.add(LONG)
+    for told in one.claims:
+        _add_claim(found, told)
+    place = one.place
+    if place is not None:
+        found.add("p:" + place_key(place))
+        if place.country:
+            found.add("c:" + place.country)
+    return sorted(facet.replace("\n", " ") for facet in found)
+
+
+def _add_claim(found: set[str], told: ToldClaim) -> None:
+    claim = told.claim
+    for mention in claim.agents:
+        found.add("a:" + actor_key(mention.actor))
+    for mention in claim.targets:
+        found.add("a:" + actor_key(mention.actor))
+    for figure in claim.figures:
+        found.add("m:" + figure.measure)
+        if figure.of is not None:
+            found.add("a:" + actor_key(figure.of))
+    for link in claim.chain:
+        found.add("a:" + actor_key(link.source))
+    origin = find_origin(claim, told.outlet)
+    if origin is not None:
+        found.add("a:" + actor_key(origin))
+    if claim.place is not None:
+        place = claim.place.place
+        found.add("p:" + place_key(place))
+        if place.country:
+            found.add("c:" + place.country)
+
+
+def enter_facets(connection: Connection, rows: Iterable[Row]) -> None:
+    """Put events, by their rows in `event`, under what they are found by."""
+    made = [
+        {"facet": facet, "first_day": row["first_day"], "event": row["id"], "last_day": row["last_day"],
+         "contests": row["contests"]}
+        for row in rows
+        for facet in row["facets"].split("\n")
+    ]  # fmt: skip
+    # In the order of the key, pages of the index are visited once.
+    insert_rows(connection, event_facet, sorted(made, key=lambda row: (row["facet"], row["first_day"], row["event"])))
+
+
+def leave_facets(connection: Connection, rows: Iterable[tuple[str, int, str]]) -> None:
+    """Take events out, by facets (a line each), first day and id as they stand in `event`."""
+    keys = sorted((facet, day, name) for facets, day, name in rows for facet in facets.split("\n"))
+    if keys:
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        gone = f"DELETE FROM event_facet WHERE facet = {mark} AND first_day = {mark} AND event = {mark}"
+        connection.exec_driver_sql(gone, keys)
