@@ -3,7 +3,8 @@
     paper day: words with the [head] marked | TYPE.subtype | on 11 | at Alif | by red | to blue | killed 9 of blue | says desk < red
 
 ``on`` and ``at`` name a day of March 2031 (``on 9-14``, or a year, ``on 2029``) and a place of `PLACES`; with ``~`` before them they are
-carried over from elsewhere in the text. ``says`` is the chain, outermost first. ``denies`` and ``part`` need no value.
+carried over from elsewhere in the text. ``says`` is the chain, outermost first. ``thing`` is a
+word of the line that is hit, ``denies`` needs no value.
 """
 
 from __future__ import annotations
@@ -66,9 +67,11 @@ def _claim(paper: str, start: int, marked: str, fields: Sequence[str]) -> Claim:
     values: dict[str, Any] = {
         "id": content_id("clm", paper, start), "span": Span(start, start + len(marked) - 2), "trigger": head,
         "subtype": None, "chain": (), "agents": (), "targets": (), "figures": (), "time": None, "place": None,
+        "words": marked.replace("[", "").replace("]", ""),
     }  # fmt: skip
     for field in fields:
         _read_field(field, head, values)
+    del values["words"]
     return make_claim(**values)
 
 
@@ -82,6 +85,10 @@ def _read_field(field: str, head: Span, values: dict[str, Any]) -> None:
     elif name in ("by", "to"):
         roles = tuple(Participant(actor=_actor(one), span=head) for one in rest.split(", "))
         values["agents" if name == "by" else "targets"] = roles
+    elif name == "thing":
+        at = values["span"].start + values["words"].index(rest)
+        thing = Actor(id=None, name=rest, kind="thing")
+        values["targets"] = (*values["targets"], Participant(actor=thing, span=Span(at, at + len(rest))))
     elif name == "says":
         values["chain"] = tuple(
             Attribution(source=_actor(one), span=head, verb=Cue(text="قال", stance="neutral", span=head))
@@ -97,7 +104,7 @@ def _read_field(field: str, head: Span, values: dict[str, Any]) -> None:
 
 
 def _time(words: str, head: Span, carried: bool) -> Timex:
-    if len(words) == len("2031"):
+    if words.isdigit() and int(words) > 31:  # no day of a month
         start, end, precision = date(int(words), 1, 1), date(int(words), 12, 31), "year"
     else:
         first, _, last = words.partition("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.lang.discourse import load_discourse
-from riwaya.stages.cluster.agree import score_counts, score_days, score_nearest
+from riwaya.stages.cluster.agree import WITHIN, is_on_the_map, score_counts, score_days, score_nearest
 from riwaya.stages.cluster.kinds import SPEECH, kind_of, score_kinds
 from riwaya.stages.cluster.reasons import NEVER, Reasons
 from riwaya.stages.cluster.strand import Strand
@@ -86,8 +86,8 @@ def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
     fit = max(score_days(one.days, other) for other in days)
     if one.own_days and strand.own_days:
         reasons.add("days", fit if fit > 0 else 4 * fit)
-    elif (one.own_days or strand.own_days) and fit > 0:
-        reasons.add("days carried over", 0.5)
+    elif one.own_days or strand.own_days:
+        reasons.add("days carried over", 0.5 if fit > 0 else 2 * fit)
 
 
 def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -96,13 +96,15 @@ def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
         return
     fit = score_nearest(one.place, places)
     if not (one.own_place and strand.own_places):
-        reasons.add("place carried over", 0.5 if fit > 0 else 0.5 * fit)
+        reasons.add("place carried over", 0.5 if fit >= WITHIN else min(0.0, 0.5 * fit))
     elif fit < 0:
-        reasons.add("another place", -4.0)
+        reasons.add("another place", 4 * fit)
     elif fit == 1:
         reasons.add("place", 1.5 if one.refers else 1.0)
-    elif fit > 0:
+    elif fit >= WITHIN:
         reasons.add("place within place", 1.0 if one.refers else 0.5)
+    elif fit == 0 and not one.refers and not any(is_on_the_map(one.place) and is_on_the_map(other) for other in places):
+        reasons.add("a place by another name", -2.0)
 
 
 def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) -> int:
@@ -157,7 +159,7 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
 
 def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     """Numbers that differ part two attacks, unless the words point back: then one is the other's update."""
-    fit = score_counts(one.counts, strand.counts)
+    fit = score_counts(one.counts, strand.counts, closely=one.new_setting)
     rival = fit < 0 and one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
     if fit > 0 or not (one.refers or one.tolls_back or (rival and not one.new_setting)):
         reasons.add("figures", fit)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.stages.cluster.agree import score_counts, score_days, score_places
+from collections.abc import Sequence
+
+from riwaya.model.place import Place
+from riwaya.stages.cluster.agree import WITHIN, score_counts, score_days, score_places
 from riwaya.stages.cluster.copies import COPY, score_copy
 from riwaya.stages.cluster.kinds import SPEECH, score_kinds
 from riwaya.stages.cluster.profile import Profile, days_about, is_meeting
@@ -72,7 +75,7 @@ def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons) ->
         reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
     else:
         reasons.add("kind", 0.5 if mine.subtypes & theirs.subtypes else -1.0)
-    figures = score_counts(mine.counts, theirs.counts)
+    figures = score_counts(mine.counts, theirs.counts, closely=True)
     reasons.add("figures", figures)
     _weigh_people(one, other, reasons)
     if (one.crowded or other.crowded) and figures <= 0.5 and not copied:
@@ -96,11 +99,20 @@ def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
 def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
     if not one.places or not other.places:
         return
-    fit = max(score_places(a, b) for a in one.places for b in other.places)
+    fit = _fit_of_places(one.places, other.places)
     if fit < 0:
-        reasons.add("another place", -4.0)
-    elif fit:
+        reasons.add("another place", 4 * fit)
+    elif fit >= WITHIN:
         reasons.add("place" if fit == 1 else "place within place", 2.0 if fit == 1 else 0.75)
+
+
+def _fit_of_places(mine: Sequence[Place], theirs: Sequence[Place]) -> float:
+    """Give how the places of two strands fit: the one that each names most with any of the other, the better of the two.
+
+    What both name in passing (the next town, the province) makes no happening one.
+    """
+    pairs = [(mine[0], other) for other in theirs] + [(one, theirs[0]) for one in mine[1:]]
+    return max(score_places(one, other) for one, other in pairs)
 
 
 def _weigh_people(one: Profile, other: Profile, reasons: Reasons) -> None:
