@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from riwaya.model.event import ToldClaim
-from riwaya.stages.cluster.joining import OUTCOME_ALONE, score_joining
+from riwaya.stages.cluster.joining import OUTCOME_ALONE, Standing, is_there, score_joining, speaks_of
 from riwaya.stages.cluster.kinds import score_kinds
 from riwaya.stages.cluster.reasons import Reasons
 from riwaya.stages.cluster.strand import Strand
@@ -45,16 +46,43 @@ def find_strands(claims: Iterable[ToldClaim]) -> list[Strand]:
 def _best(one: Traits, strands: Sequence[Strand]) -> tuple[Strand, Reasons] | None:
     """Give the strand that a claim goes on with, the one spoken of last where two are as good; None where it opens one."""
     best: tuple[Strand, Reasons] | None = None
-    settled = [strand for strand in strands if strand.own_days or strand.own_places]
-    only = settled[0] if len(settled) == 1 else None
-    current: Strand | None = None
-    for strand in _within_sight(strands):
-        if current is None and (not one.kinds <= OUTCOME_ALONE or score_kinds(one.kinds, strand.kinds) >= 0):
-            current = strand
-        reasons = score_joining(one, strand, current=strand is current, only=strand is only)
+    seen = list(_within_sight(strands))
+    known = _Known(
+        current=_current(one, seen),
+        settled=_only([strand for strand in strands if strand.own_days or strand.own_places]),
+        there=_only([strand for strand in seen if is_there(one, strand)]),
+    )
+    for strand in seen:
+        standing = Standing(
+            current=strand is known.current, only=strand is known.settled, only_there=strand is known.there
+        )
+        reasons = score_joining(one, strand, standing)
         if reasons.total >= THRESHOLD and (best is None or reasons.total > best[1].total):
             best = strand, reasons
     return best
+
+
+class _Known(NamedTuple):
+    """What of all strands so far a claim finds."""
+
+    current: Strand | None
+    settled: Strand | None
+    there: Strand | None
+
+
+def _only(strands: Sequence[Strand]) -> Strand | None:
+    return strands[0] if len(strands) == 1 else None
+
+
+def _current(one: Traits, seen: Sequence[Strand]) -> Strand | None:
+    """Give the strand that was spoken of last, of which a claim may be: that of the thing named right before it, if any is."""
+    for strand in seen:
+        if speaks_of(one, strand):
+            return strand
+    for strand in seen:
+        if not one.kinds <= OUTCOME_ALONE or score_kinds(one.kinds, strand.kinds) >= 0:
+            return strand
+    return None
 
 
 def _within_sight(strands: Sequence[Strand]) -> Iterator[Strand]:

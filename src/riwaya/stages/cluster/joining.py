@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from riwaya.lang.discourse import load_discourse
 from riwaya.stages.cluster.agree import WITHIN, is_on_the_map, score_counts, score_days, score_nearest
@@ -13,17 +14,30 @@ from riwaya.stages.cluster.traits import Traits
 
 ONLY = 0.75
 """Enough that an outcome told a few sentences on needs no word that points back; too little to join what the text parts."""
+_BATTLE = "battle"
+OLD_DAYS = 60
+"""What ended longer ago than this is told as background."""
 OUTCOME_ALONE = frozenset({"outcome", "captive"})
 
 
-def score_joining(one: Traits, strand: Strand, *, current: bool, only: bool = False) -> Reasons:
+class Standing(NamedTuple):
+    """How a strand stands among those of its family so far."""
+
+    current: bool = False
+    """It was spoken of last."""
+    only: bool = False
+    """It is the one that has a day or a place."""
+    only_there: bool = False
+    """It is the one fight told of the place that the claim names (`is_there`)."""
+
+
+def score_joining(one: Traits, strand: Strand, standing: Standing) -> Reasons:
     """Score whether a claim goes on with a strand.
 
     Args:
         one: The claim.
         strand: Claims that stand before it in the document.
-        current: Whether the strand is the one of its family that was spoken of last.
-        only: Whether it is the one strand of its family so far that has a day or a place.
+        standing: How the strand stands among the others.
 
     Returns:
         Points with what each was for; `NEVER` where it cannot be.
@@ -37,7 +51,7 @@ def score_joining(one: Traits, strand: Strand, *, current: bool, only: bool = Fa
     elif one.told.claim.type in SPEECH:
         _weigh_speech(one, strand, reasons)
     else:
-        _weigh_deed(one, strand, reasons, current=current, only=only)
+        _weigh_deed(one, strand, reasons, standing)
     return reasons
 
 
@@ -52,13 +66,16 @@ def _weigh_speech(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("addressee", 1.0 if one.targets & strand.targets else -0.5)
 
 
-def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, *, current: bool, only: bool) -> None:
+def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standing) -> None:
+    current, only, only_there = standing
     if one.another and not any(member.another and member.head == one.head for member in strand.members):
         reasons.add("another one", -4.0)
     if strand.summed != one.summed:
         reasons.add("a sum over several", -4.0)
     _weigh_days(one, strand, reasons)
     _weigh_place(one, strand, reasons)
+    if _is_day_of(one, strand):
+        reasons.add("a day of the battle", 2.0)
     kind = _weigh_kind(one, strand, reasons, only=only)
     _weigh_reference(one, strand, kind, reasons)
     if not one.new_setting:
@@ -67,6 +84,8 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, *, current: bool,
             reasons.add("an outcome without its cause", 0.5)
         if only and not _is_one_of_many(one, strand):
             reasons.add("no other told with day and place", ONLY)
+    elif only_there:
+        reasons.add("no other fight told there", ONLY)
     _weigh_nearness(one, strand, reasons)
     _weigh_counts(one, strand, reasons)
     _weigh_people(one, strand, reasons)
@@ -76,18 +95,43 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, *, current: bool,
 def _is_one_of_many(one: Traits, strand: Strand) -> bool:
     """Say whether a claim may well tell of another happening than the only one with a setting: on a front there are many."""
     apart = one.turns or one.another or one.picked or one.several or strand.several
-    return apart or "battle" in strand.members[0].kinds | one.kinds
+    return apart or _BATTLE in strand.members[0].kinds | one.kinds
 
 
 def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
     days = strand.own_days or strand.days
-    if one.days is None or not days:
+    if one.days is None:
+        return
+    if not days:
+        if one.own_days and _is_of_old(one):
+            reasons.add("of another time", -2.0)
         return
     fit = max(score_days(one.days, other) for other in days)
     if one.own_days and strand.own_days:
         reasons.add("days", fit if fit > 0 else 4 * fit)
     elif one.own_days or strand.own_days:
         reasons.add("days carried over", 0.5 if fit > 0 else 2 * fit)
+
+
+def _is_day_of(one: Traits, strand: Strand) -> bool:
+    """Say whether a claim tells what a party to a battle of several days did on one of them, and names no other place."""
+    if not one.own_days or one.days is None or one.own_place or _BATTLE not in strand.kinds or not one.ids & strand.ids:
+        return False
+    start, end = one.days
+    return any((last - first).days > (end - start).days + 1 and first <= start and end <= last for first, last in strand.own_days)
+
+
+def is_there(one: Traits, strand: Strand) -> bool:
+    """Say whether a claim and a strand tell of a fight at one place that both name; days of its own part the claim."""
+    if one.own_days or not one.own_place or one.place is None or _BATTLE not in one.kinds & strand.kinds:
+        return False
+    return bool(strand.own_places) and score_nearest(one.place, strand.own_places) == 1
+
+
+def _is_of_old(one: Traits) -> bool:
+    """Say whether a claim names days long past when it was told: background to news that names none."""
+    told = one.told.told_on
+    return told is not None and one.days is not None and (told - one.days[1]).days > OLD_DAYS
 
 
 def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -103,6 +147,8 @@ def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("place", 1.5 if one.refers else 1.0)
     elif fit >= WITHIN:
         reasons.add("place within place", 1.0 if one.refers else 0.5)
+    elif fit > 0 and not one.refers:
+        reasons.add("somewhere in the country", -2.0)
     elif fit == 0 and not one.refers and not any(is_on_the_map(one.place) and is_on_the_map(other) for other in places):
         reasons.add("a place by another name", -2.0)
 
@@ -112,12 +158,24 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
         reasons.add("kind", 0.5 if one.told.claim.subtype in strand.subtypes else -1.0)
         return 0
     kind = score_kinds(one.kinds, strand.kinds)
+    if kind < 0 and speaks_of(one, strand):
+        kind = 0  # «clashes» right after «the convoy» are its ambush
     if kind < 0 and only and one.refers and not one.new_setting and kind_of(one.told.claim.subtype) in OUTCOME_ALONE:
         kind = 0  # «the clash» can be no other than the ambush where nothing else was told
     reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
     if one.several != strand.several:
         reasons.add("one and several", -1.5)
     return kind
+
+
+def speaks_of(one: Traits, strand: Strand) -> bool:
+    """Say whether what was hit in a strand is named right before a claim that brings no setting of its own."""
+    return bool(one.before & strand.hit) and not one.new_setting and not one.turns
+
+
+def _is_known(one: Traits, strand: Strand) -> bool:
+    """Say whether a noun of happening without the article is no new one: its thing or its battle was told of before."""
+    return bool(one.things & strand.words) or speaks_of(one, strand) or _is_day_of(one, strand)
 
 
 def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -> None:
@@ -132,7 +190,7 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
         reasons.add("its outcome", 1.2)
     elif any(kinds[noun] != "any" for noun in one.nouns & strand.nouns):
         reasons.add("same noun", 1.0)
-    elif one.head in kinds and one.head not in strand.nouns and not one.things & strand.words:
+    elif one.head in kinds and one.head not in strand.nouns and not _is_known(one, strand):
         reasons.add("brought in anew", -1.0)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
@@ -157,10 +215,16 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("turns to something else", -0.5 if one.refers & (strand.heads | strand.nouns) else -2.0)
 
 
+_SAME_PEOPLE = 2.0
+
+
 def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     """Numbers that differ part two attacks, unless the words point back: then one is the other's update."""
     fit = score_counts(one.counts, strand.counts, closely=one.new_setting)
-    rival = fit < 0 and one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+    rival_voice = one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+    rival = fit < 0 and rival_voice
+    if fit == _SAME_PEOPLE and rival_voice and not one.new_setting:
+        reasons.add("another voice counts the same people", 1.0)
     if fit > 0 or not (one.refers or one.tolls_back or (rival and not one.new_setting)):
         reasons.add("figures", fit)
 
@@ -177,6 +241,9 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
     known = bool(one.things & strand.words)
     if known:
         reasons.add("a thing told of before", 1.5)
+    elif speaks_of(one, strand):
+        known = True
+        reasons.add("right after a thing told of before", 2.0)
     if one.names & strand.names:
         reasons.add("the same name", 2.5)
     pairs: Iterable[tuple[str, frozenset[str], frozenset[str]]] = (
@@ -184,6 +251,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
         ("agents", one.agents, strand.agents),
     )
     met = False
+    battle = _BATTLE in one.kinds & strand.kinds  # who fights in one is told of one side and of the other
     for role, mine, theirs in pairs:
         if mine & theirs:
             met = True
@@ -192,13 +260,13 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
             mine
             and theirs
             and (role == "targets" or (mine & one.ids and theirs & strand.ids))
-            and not (known or one.refers or one.tolls_back)
+            and not (known or battle or one.refers or one.tolls_back)
         ):
             reasons.add(f"other {role}", -0.5)
     if not met and not known:
         if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
             reasons.add("parties", 0.5)
-        elif _names_others(one, strand):
+        elif not battle and _names_others(one, strand):
             reasons.add("other parties", -1.0)
     if one.sources & strand.sources and strand.gap(one) > 1:
         reasons.add("source", 0.5)

@@ -14,6 +14,8 @@ from riwaya.stages.cluster.reasons import NEVER, Reasons
 LINK = 4.0
 """Points that two strands need: the same town and day, and one thing more that is told alike."""
 _SAID_WITHIN_DAYS = 1
+_TOLD_WITHIN_DAYS = 1
+"""Two papers that name no day and came out longer apart may well tell of two days."""
 _KIN = 0.2
 """Resemblance from which on the words point to one wording, cut and changed."""
 
@@ -89,8 +91,12 @@ def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
     if not mine or not theirs:
         return
     if not (one.days and other.days):
-        meets = any(is_meeting(a, b) for a in mine for b in theirs)
-        reasons.add("days on which it was told" if meets else "told of another time", 0.5 if meets else -3.0)
+        if not any(is_meeting(a, b) for a in mine for b in theirs):
+            reasons.add("told of another time", -3.0)
+        elif one.days or other.days or (_days_between(one, other) or 0) <= _TOLD_WITHIN_DAYS:
+            reasons.add("days on which it was told", 0.5)
+        else:
+            reasons.add("told days apart", -0.5)
         return
     fit = max(score_days(a, b) for a in mine for b in theirs)
     reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 4 * fit)
@@ -104,6 +110,8 @@ def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
         reasons.add("another place", 4 * fit)
     elif fit >= WITHIN:
         reasons.add("place" if fit == 1 else "place within place", 2.0 if fit == 1 else 0.75)
+    elif fit:
+        reasons.add("somewhere in the country", -1.0)
 
 
 def _fit_of_places(mine: Sequence[Place], theirs: Sequence[Place]) -> float:

@@ -15,7 +15,7 @@ class Strand:
 
     __slots__ = (
         "agents", "counts", "days", "document_id", "document_name", "family", "heads", "ids", "kinds", "last", "members", "names", "nouns", "own_days", "own_places",
-        "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed", "targets", "things", "told_on", "types",
+        "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed", "targets", "hit", "told_on", "types",
         "whys", "words",
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ class Strand:
         self.speakers: set[str] = set()
         self.heads: set[str] = set()
         self.kinds = self.nouns = self.agents = self.targets = empty
-        self.ids = self.sources = self.names = self.words = self.things = empty
+        self.ids = self.sources = self.names = self.words = self.hit = empty
         self.counts: frozenset[Count] = frozenset()
         self.last = 0
         self.add(first, ("told first in its document",))
@@ -71,11 +71,11 @@ class Strand:
         self.sources |= one.sources
         self.names |= one.names
         self.words |= one.words
-        self.things |= one.things
+        self.hit |= one.hit
         self.counts |= one.counts
 
     def _place_in_time_and_space(self, one: Traits) -> None:
-        if one.days is not None:
+        if one.days is not None and (one.own_days or self._fits(one.days)):
             self.days.append(one.days)
             if one.own_days:
                 self.own_days.append(one.days)
@@ -83,6 +83,10 @@ class Strand:
             self.places.append(one.place)
             if one.own_place:
                 self.own_places.append(one.place)
+
+    def _fits(self, days: Days) -> bool:
+        """Say whether days that a claim carries over from elsewhere are days of the strand: else they are of something else."""
+        return not self.days or any(days[0] <= last and first <= days[1] for first, last in self.days)
 
     def gap(self, one: Traits) -> int:
         """Give how many sentences lie between a claim and the nearest of the strand; 0 in the same."""

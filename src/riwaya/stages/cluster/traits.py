@@ -74,6 +74,10 @@ class Traits:
     counts: frozenset[Count]
     things: frozenset[str]
     """Nouns with the article that name a thing in a role («القافلة»)."""
+    hit: frozenset[str]
+    """Nouns that name a thing in a role, with the article or not: who comes back to them says «القافلة»."""
+    before: frozenset[str]
+    """Nouns with the article in its words before the head and in the sentence before its own: what is being spoken of."""
     names: frozenset[str]
     """Names of persons of the document that stand beside its head."""
     words: frozenset[str]
@@ -138,6 +142,8 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         speaker=_speaker(claim),
         counts=frozenset((f.measure, f.low, f.high, f.of.id if f.of else None) for f in claim.figures),
         things=frozenset(_things(roles, words)),
+        hit=frozenset(_hit(roles, words)),
+        before=frozenset(bare_noun(word) for word in words.between(words.opening(sentence - 1), start) if is_definite(word)),
         names=frozenset((*before, *after)) & persons,
         words=frozenset(bare_noun(word) for word in inside if len(word) >= _LONG_WORD),
     )
@@ -213,8 +219,18 @@ def _speaker(claim: Claim) -> str | None:
 
 def _things(roles: Iterable[Participant], words: Words) -> Iterator[str]:
     for one in roles:
-        if one.actor.kind == "thing":
+        if _is_thing(one):
             yield from (bare_noun(word) for word in words.between(one.span.start, one.span.end) if is_definite(word))
+
+
+def _hit(roles: Iterable[Participant], words: Words) -> Iterator[str]:
+    for one in roles:
+        if _is_thing(one):
+            yield from (bare_noun(word) for word in words.between(one.span.start, one.span.end)[:1])
+
+
+def _is_thing(one: Participant) -> bool:
+    return one.actor.kind == "thing"
 
 
 def _names_of_persons(claims: Iterable[ToldClaim], words: Words) -> Iterator[str]:

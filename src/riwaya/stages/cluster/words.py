@@ -36,7 +36,11 @@ class Words:
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the number of the sentence that holds a place, counted from the first read, and where it opens."""
         number = bisect_right(self._ends, at)
-        return number, self._ends[number - 1] if number else 0
+        return number, self.opening(number)
+
+    def opening(self, number: int) -> int:
+        """Give where a sentence opens, by its number; the first read opens the page, and so does what lies before it."""
+        return self._ends[number - 1] if number > 0 else 0
 
 
 def read_words(claims: Sequence[ToldClaim]) -> Words:
