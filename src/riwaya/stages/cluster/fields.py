@@ -15,6 +15,7 @@ _COARSENESS = {
     "town": 0, "locality": 0, "facility": 0, "district": 1, "unknown": 2, "region": 3, "area": 4, "country-part": 4, "country": 5,
 }  # fmt: skip
 _COARSEST = 6
+_BATTLE_DAYS = 14
 
 
 def find_event_type(claims: Sequence[Claim]) -> tuple[str, str | None]:
@@ -38,18 +39,24 @@ def _most_common(values: Iterable[str]) -> str:
     return Counter(values).most_common(1)[0][0]
 
 
-def resolve_time(told: Sequence[ToldClaim]) -> EventTime | None:
+def resolve_time(told: Sequence[ToldClaim], subtype: str | None = None) -> EventTime | None:
     """Give the days that most claims name, the shortest and then the first where several are named as often.
 
-    Days that the claims name themselves outweigh those carried over from elsewhere in the text. None where no claim
-    has any.
+    Of a battle it is the longest up to `_BATTLE_DAYS`, which the days told one by one lie in. Days that the claims name
+    themselves outweigh those carried over from elsewhere in the text. None where no claim has any.
     """
     times = [one.claim.time for one in told if one.claim.time is not None and _has_days(one.claim.time)]
     named = [time for time in times if not time.inherited] or times
     if not named:
         return None
     counts = Counter((time.start, time.end) for time in named)
-    best = min(named, key=lambda time: (-counts[time.start, time.end], _length(time), str(time.start or time.end)))
+    sign = -1 if kind_of(subtype) == "battle" else 1
+
+    def rank(time: Timex) -> tuple[int, bool, int, str]:
+        length = _length(time)
+        return -counts[time.start, time.end], length > _BATTLE_DAYS, sign * length, str(time.start or time.end)
+
+    best = min(named, key=rank)
     return EventTime(start=best.start, end=best.end, precision=best.precision)
 
 

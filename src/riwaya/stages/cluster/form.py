@@ -156,7 +156,7 @@ def form_event(
         key=lambda one: (one.document_id, one.claim.span, one.claim.id),
     )
     type_, subtype = find_event_type([one.claim for one in told])
-    time, place = resolve_time(told), resolve_place(told)
+    time, place = resolve_time(told, subtype), resolve_place(told)
     return Event(
         id=content_id("evt", min((str(one.told_on or ""), one.claim.id) for one in told)[1]),
         type=type_,

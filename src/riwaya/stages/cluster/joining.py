@@ -8,15 +8,21 @@ from typing import NamedTuple
 from riwaya.lang.discourse import load_discourse
 from riwaya.stages.cluster.agree import WITHIN, is_on_the_map, score_counts, score_days, score_nearest
 from riwaya.stages.cluster.kinds import SPEECH, kind_of, score_kinds
+from riwaya.stages.cluster.pointing import (
+    BATTLE,
+    is_day_of,
+    is_known,
+    is_of_old,
+    is_one_of_many,
+    names_others,
+    speaks_of,
+)
 from riwaya.stages.cluster.reasons import NEVER, Reasons
 from riwaya.stages.cluster.strand import Strand
 from riwaya.stages.cluster.traits import Traits
 
 ONLY = 0.75
 """Enough that an outcome told a few sentences on needs no word that points back; too little to join what the text parts."""
-_BATTLE = "battle"
-OLD_DAYS = 60
-"""What ended longer ago than this is told as background."""
 OUTCOME_ALONE = frozenset({"outcome", "captive"})
 
 
@@ -74,7 +80,7 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
         reasons.add("a sum over several", -4.0)
     _weigh_days(one, strand, reasons)
     _weigh_place(one, strand, reasons)
-    if _is_day_of(one, strand):
+    if is_day_of(one, strand):
         reasons.add("a day of the battle", 2.0)
     kind = _weigh_kind(one, strand, reasons, only=only)
     _weigh_reference(one, strand, kind, reasons)
@@ -82,7 +88,7 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
         reasons.add("no setting of its own", 1.0 if current else 0.3)
         if current and one.kinds <= OUTCOME_ALONE and not one.also:
             reasons.add("an outcome without its cause", 0.5)
-        if only and not _is_one_of_many(one, strand):
+        if only and not is_one_of_many(one, strand):
             reasons.add("no other told with day and place", ONLY)
     elif only_there:
         reasons.add("no other fight told there", ONLY)
@@ -92,18 +98,12 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
     reasons.add("words shared", round(min(0.6, 0.2 * len(one.words & strand.words)), 1))
 
 
-def _is_one_of_many(one: Traits, strand: Strand) -> bool:
-    """Say whether a claim may well tell of another happening than the only one with a setting: on a front there are many."""
-    apart = one.turns or one.another or one.picked or one.several or strand.several
-    return apart or _BATTLE in strand.members[0].kinds | one.kinds
-
-
 def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
     days = strand.own_days or strand.days
     if one.days is None:
         return
     if not days:
-        if one.own_days and _is_of_old(one):
+        if one.own_days and is_of_old(one):
             reasons.add("of another time", -2.0)
         return
     fit = max(score_days(one.days, other) for other in days)
@@ -111,27 +111,6 @@ def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("days", fit if fit > 0 else 4 * fit)
     elif one.own_days or strand.own_days:
         reasons.add("days carried over", 0.5 if fit > 0 else 2 * fit)
-
-
-def _is_day_of(one: Traits, strand: Strand) -> bool:
-    """Say whether a claim tells what a party to a battle of several days did on one of them, and names no other place."""
-    if not one.own_days or one.days is None or one.own_place or _BATTLE not in strand.kinds or not one.ids & strand.ids:
-        return False
-    start, end = one.days
-    return any((last - first).days > (end - start).days + 1 and first <= start and end <= last for first, last in strand.own_days)
-
-
-def is_there(one: Traits, strand: Strand) -> bool:
-    """Say whether a claim and a strand tell of a fight at one place that both name; days of its own part the claim."""
-    if one.own_days or not one.own_place or one.place is None or _BATTLE not in one.kinds & strand.kinds:
-        return False
-    return bool(strand.own_places) and score_nearest(one.place, strand.own_places) == 1
-
-
-def _is_of_old(one: Traits) -> bool:
-    """Say whether a claim names days long past when it was told: background to news that names none."""
-    told = one.told.told_on
-    return told is not None and one.days is not None and (told - one.days[1]).days > OLD_DAYS
 
 
 def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -168,16 +147,6 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
     return kind
 
 
-def speaks_of(one: Traits, strand: Strand) -> bool:
-    """Say whether what was hit in a strand is named right before a claim that brings no setting of its own."""
-    return bool(one.before & strand.hit) and not one.new_setting and not one.turns
-
-
-def _is_known(one: Traits, strand: Strand) -> bool:
-    """Say whether a noun of happening without the article is no new one: its thing or its battle was told of before."""
-    return bool(one.things & strand.words) or speaks_of(one, strand) or _is_day_of(one, strand)
-
-
 def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -> None:
     kinds = load_discourse().kinds
     if one.picked:
@@ -190,7 +159,7 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
         reasons.add("its outcome", 1.2)
     elif any(kinds[noun] != "any" for noun in one.nouns & strand.nouns):
         reasons.add("same noun", 1.0)
-    elif one.head in kinds and one.head not in strand.nouns and not _is_known(one, strand):
+    elif one.head in kinds and one.head not in strand.nouns and not is_known(one, strand):
         reasons.add("brought in anew", -1.0)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
@@ -229,14 +198,6 @@ def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
         reasons.add("figures", fit)
 
 
-def _names_others(one: Traits, strand: Strand) -> bool:
-    """Say whether both name known actors in one role; a doer named for the first time is no other one."""
-    return any(
-        mine & one.ids and theirs & strand.ids
-        for mine, theirs in ((one.agents, strand.agents), (one.targets, strand.targets))
-    )
-
-
 def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
     known = bool(one.things & strand.words)
     if known:
@@ -251,7 +212,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
         ("agents", one.agents, strand.agents),
     )
     met = False
-    battle = _BATTLE in one.kinds & strand.kinds  # who fights in one is told of one side and of the other
+    battle = BATTLE in one.kinds & strand.kinds  # who fights in one is told of one side and of the other
     for role, mine, theirs in pairs:
         if mine & theirs:
             met = True
@@ -266,7 +227,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
     if not met and not known:
         if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
             reasons.add("parties", 0.5)
-        elif not battle and _names_others(one, strand):
+        elif not battle and names_others(one, strand):
             reasons.add("other parties", -1.0)
     if one.sources & strand.sources and strand.gap(one) > 1:
         reasons.add("source", 0.5)

@@ -14,9 +14,9 @@ class Strand:
     """Claims in the order of the text, and the union of their traits; it grows a claim at a time."""
 
     __slots__ = (
-        "agents", "counts", "days", "document_id", "document_name", "family", "heads", "ids", "kinds", "last", "members", "names", "nouns", "own_days", "own_places",
-        "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed", "targets", "hit", "told_on", "types",
-        "whys", "words",
+        "agents", "counts", "days", "document_id", "document_name", "family", "heads", "hit", "ids", "kinds", "last", "members", "names",
+        "nouns", "own_days", "own_places", "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed",
+        "targets", "told_on", "types", "whys", "words",
     )  # fmt: skip
 
     def __init__(self, first: Traits) -> None:

@@ -143,7 +143,9 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         counts=frozenset((f.measure, f.low, f.high, f.of.id if f.of else None) for f in claim.figures),
         things=frozenset(_things(roles, words)),
         hit=frozenset(_hit(roles, words)),
-        before=frozenset(bare_noun(word) for word in words.between(words.opening(sentence - 1), start) if is_definite(word)),
+        before=frozenset(
+            bare_noun(word) for word in words.between(words.opening(sentence - 1), start) if is_definite(word)
+        ),
         names=frozenset((*before, *after)) & persons,
         words=frozenset(bare_noun(word) for word in inside if len(word) >= _LONG_WORD),
     )
