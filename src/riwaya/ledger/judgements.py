@@ -22,6 +22,7 @@ from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain_words
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import claim, event, judged, judgement, live_claim
+from riwaya.ledger.standings import check_events_seen, check_seen
 from riwaya.model.ids import content_id
 
 ON_CLAIMS = ("accept", "correct", "reject", "reset")
@@ -54,6 +55,7 @@ def judge_claim(
     who: str,
     why: str,
     settings: Mapping[str, str] | None = None,
+    seen: str | None = None,
 ) -> Judgement:
     """Accept, correct or reject a claim, or take back what was said of it (reset).
 
@@ -65,9 +67,11 @@ def judge_claim(
         who: Who judges.
         why: For what reason.
         settings: What a correction sets; see `riwaya.ledger.corrections.FIELDS`.
+        seen: The state (`Standing.state`) of the claim that was looked at; not checked when left out.
 
     Raises:
         EntryUnknown: There is no such claim.
+        JudgementConflict: Somebody judged it since it was looked at, or its page was read anew.
         JudgementInvalid: Nobody judges, no reason is given, or a correction sets what cannot be.
     """
     _check(who, why)
@@ -75,6 +79,8 @@ def judge_claim(
         raise JudgementInvalid(f"A claim cannot be judged {kind!r}.", hint=f"Say one of {', '.join(ON_CLAIMS)}.")
     with writing(engine, durable=True) as connection:
         number, whole = _resolve_claim(connection, name)
+        if seen is not None:
+            check_seen(connection, [whole], seen)
         kept = load_claims(connection, [number])[0]
         if settings and kind != "correct":
             raise JudgementInvalid(f"To {kind} a claim sets nothing in it.")
@@ -85,16 +91,34 @@ def judge_claim(
         return _with_events(made, judge_claims(connection, clusterer, number, kept.words))
 
 
-def merge_events(engine: Engine, clusterer: Clusterer, names: Sequence[str], *, who: str, why: str) -> Judgement:
+def merge_events(
+    engine: Engine,
+    clusterer: Clusterer,
+    names: Sequence[str],
+    *,
+    who: str,
+    why: str,
+    seen: Mapping[str, str] | None = None,
+) -> Judgement:
     """Say that several events are one happening.
 
+    Args:
+        engine: Of the ledger.
+        clusterer: The stage that finds events.
+        names: Ids of the events, or beginnings of them.
+        who: Who judges.
+        why: For what reason.
+        seen: The state (`riwaya.ledger.standings.event_state`) of each event that was looked at, by whole id.
+
     Raises:
+        JudgementConflict: One of those is not any more what was looked at.
         EntryUnknown: There is no such event.
         JudgementInvalid: There are fewer than two, nobody judges, or no reason is given.
     """
     _check(who, why)
     with writing(engine, durable=True) as connection:
         ids = list(dict.fromkeys(resolve_id(connection, event.c.id, name, "event") for name in names))
+        check_events_seen(connection, ids, seen)
         if len(ids) < 2:
             raise JudgementInvalid("A merge takes two events or more.")
         words = [(one, part) for part, found in enumerate(ids, 1) for one in _words_of_event(connection, found)]
@@ -103,17 +127,26 @@ def merge_events(engine: Engine, clusterer: Clusterer, names: Sequence[str], *, 
 
 
 def split_event(
-    engine: Engine, clusterer: Clusterer, name: str, claims: Sequence[str], *, who: str, why: str
+    engine: Engine,
+    clusterer: Clusterer,
+    name: str,
+    claims: Sequence[str],
+    *,
+    who: str,
+    why: str,
+    seen: Mapping[str, str] | None = None,
 ) -> Judgement:
-    """Say that some claims of an event speak of another happening than its others.
+    """Say that some claims of an event speak of another happening than its others; as `merge_events`.
 
     Raises:
+        JudgementConflict: The event is not any more what was looked at.
         EntryUnknown: There is no such event or claim.
         JudgementInvalid: A claim stands elsewhere, none or all are named, nobody judges, or no reason is given.
     """
     _check(who, why)
     with writing(engine, durable=True) as connection:
         whole = resolve_id(connection, event.c.id, name, "event")
+        check_events_seen(connection, [whole], seen)
         rows = connection.execute(
             select(live_claim.c.id, live_claim.c.words).where(live_claim.c.event == whole).order_by(live_claim.c.claim)
         ).all()

@@ -246,18 +246,34 @@ class Ledger:
         return list_failures(self.engine)
 
     def judge(
-        self, name: str, kind: str, *, why: str, who: str | None = None, settings: Mapping[str, str] | None = None
+        self,
+        name: str,
+        kind: str,
+        *,
+        why: str,
+        who: str | None = None,
+        settings: Mapping[str, str] | None = None,
+        seen: str | None = None,
     ) -> Judgement:
         """Accept, correct or reject a claim, or reset it; see `riwaya.ledger.judgements.judge_claim`."""
-        return judge_claim(self.engine, self.clusterer, name, kind, who=who or self.who, why=why, settings=settings)
+        by = who or self.who
+        return judge_claim(self.engine, self.clusterer, name, kind, who=by, why=why, settings=settings, seen=seen)
 
-    def merge(self, *events: str, why: str, who: str | None = None) -> Judgement:
+    def merge(self, *events: str, why: str, who: str | None = None, seen: Mapping[str, str] | None = None) -> Judgement:
         """Say that several events are one happening."""
-        return merge_events(self.engine, self.clusterer, events, who=who or self.who, why=why)
+        return merge_events(self.engine, self.clusterer, events, who=who or self.who, why=why, seen=seen)
 
-    def split(self, event: str, claims: Sequence[str], *, why: str, who: str | None = None) -> Judgement:
+    def split(
+        self,
+        event: str,
+        claims: Sequence[str],
+        *,
+        why: str,
+        who: str | None = None,
+        seen: Mapping[str, str] | None = None,
+    ) -> Judgement:
         """Say that some claims of an event speak of another happening than its others."""
-        return split_event(self.engine, self.clusterer, event, claims, who=who or self.who, why=why)
+        return split_event(self.engine, self.clusterer, event, claims, who=who or self.who, why=why, seen=seen)
 
     def history(self, name: str) -> Rows[Turn]:
         """Give what happened to a claim, document, page, event or failed page, oldest first.

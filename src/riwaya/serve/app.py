@@ -20,11 +20,14 @@ from starlette.staticfiles import StaticFiles
 from riwaya import __version__
 from riwaya.errors import RequestInvalid, RiwayaError, SignInNeeded
 from riwaya.ledger.store import Ledger
+from riwaya.serve.account import account_routes
 from riwaya.serve.answers import answer
 from riwaya.serve.desk import Desk
 from riwaya.serve.entrance import entrance_routes
 from riwaya.serve.pages.environment import build_environment
+from riwaya.serve.people import people_routes
 from riwaya.serve.problems import answer_problem, error_of, headers_of, problem_of, wants_json
+from riwaya.serve.review import review_routes
 from riwaya.serve.routes import page_routes
 from riwaya.serve.security import Guard, Limits
 from riwaya.serve.settings import DeskSettings
@@ -51,7 +54,16 @@ def build_app(settings: DeskSettings) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.desk = Desk(settings=settings, ledger=ledger, environment=build_environment())
-    app.router.routes.extend([*page_routes(), *entrance_routes(), Route("/healthz", _say_health)])
+    app.router.routes.extend(
+        [
+            *page_routes(),
+            *entrance_routes(),
+            *account_routes(),
+            *people_routes(),
+            *review_routes(),
+            Route("/healthz", _say_health),
+        ]
+    )
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"))
     for kind in (RiwayaError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, _answer_error)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from riwaya.errors import (
     MethodUnknown,
@@ -20,6 +21,8 @@ from riwaya.errors import (
     RiwayaError,
     as_riwaya_error,
 )
+
+_JSON: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +81,11 @@ def answer_problem(error: RiwayaError) -> Response:
         "hint": problem.hint,
         **{name: value for name, value in problem.context.items() if name not in ("type", "title", "status")},
     }
-    return JSONResponse(
-        body, status_code=problem.status, media_type="application/problem+json", headers=headers_of(error)
+    return Response(
+        _JSON.dump_json(body),
+        status_code=problem.status,
+        media_type="application/problem+json",
+        headers=headers_of(error),
     )
 
 

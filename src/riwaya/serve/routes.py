@@ -10,6 +10,8 @@ from riwaya.forms.events import one_event_form
 from riwaya.serve.answers import answer, speech_of
 from riwaya.serve.desk import desk_of
 from riwaya.serve.pages.event_page import lay_out_event
+from riwaya.serve.read.claims import read_claim
+from riwaya.serve.read.document import read_document
 from riwaya.serve.read.overview import read_overview
 from riwaya.serve.visitors import require
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, load_policies, reduce_accounts
@@ -32,9 +34,25 @@ def show_event(request: Request) -> Response:
     return answer(request, "event.html", one_event_form(found, reduced), visitor=visitor, view=view)
 
 
+def show_document(request: Request) -> Response:
+    """``/documents/{id}``: the words of a page with the claims in them; see `riwaya.serve.read.document`."""
+    visitor = require(request)
+    shown = read_document(desk_of(request).ledger, request.path_params["id"])
+    return answer(request, "document.html", shown, visitor=visitor)
+
+
+def show_claim(request: Request) -> Response:
+    """``/claims/{id}``: one claim, with what was judged of it; see `riwaya.serve.read.claims`."""
+    visitor = require(request)
+    shown = read_claim(desk_of(request).ledger, request.path_params["id"])
+    return answer(request, "claim.html", shown, visitor=visitor, headers={"ETag": shown.etag})
+
+
 def page_routes() -> list[BaseRoute]:
     """Give the addresses of the pages."""
     return [
         Route("/", show_overview, name="overview"),
         Route("/events/{id}", show_event, name="event"),
+        Route("/documents/{id}", show_document, name="document"),
+        Route("/claims/{id}", show_claim, name="claim"),
     ]
