@@ -107,10 +107,10 @@ class Grammar:
     def find_openings(self, forms: Sequence[str]) -> dict[str, list[int]]:
         """Give the tokens at which a phrase of each list may begin, in order: one pass for all lists."""
         found = defaultdict[str, list[int]](list)
-        known = self.opened_by.get
-        for index, form in enumerate(forms):
-            for name in known(form, ()):
-                found[name].append(index)
+        for index, names in enumerate(map(self.opened_by.get, forms)):
+            if names is not None:
+                for name in names:
+                    found[name].append(index)
         return found
 
     def __getitem__(self, name: str) -> PhraseSet:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from statistics import median
 
-from riwaya.lang.normalize import fold_letters
+from riwaya.lang.normalize import Folded, fold
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.stages.acquire.layout import LayoutRule, load_layout
@@ -29,6 +29,8 @@ class Block:
     span: Span
     text: str
     folded: str
+    moved: bool
+    """Folding dropped or split letters, so that those of ``folded`` stand at other places than those of ``text``."""
     words: int
     ends: bool
     """It closes with a full stop or its like."""
@@ -37,6 +39,11 @@ class Block:
     rule: LayoutRule | None
     """The furniture that the whole of it is."""
     is_caption: bool
+
+    def fold_from(self, start: int) -> Folded:
+        """Give the text of the block from a place in the page on, folded: cut out of ``folded`` where that can be."""
+        at = start - self.span.start
+        return fold(self.text[at:]) if self.moved else Folded(self.folded[at:], None)
 
     @property
     def is_text(self) -> bool:
@@ -57,14 +64,15 @@ def split_blocks(text: str) -> list[Block]:
     A block ends at a line end or at a gap of three spaces. Text that was wrapped at a fixed width is split at empty or
     indented lines instead. YAML front matter at the start is left out.
     """
+    whole = fold(text)  # once for the page: folding block by block takes as many passes over 40 letters as there are blocks
     front = _FRONT_MATTER.match(text)
     at = front.end() if front else 0
     boundary = _PARAGRAPHS if _is_wrapped(text[at : at + 20000]) else _LINES
     found: list[Block] = []
     for gap in boundary.finditer(text, at):
-        _append(found, text, at, gap.start())
+        _append(found, text, whole, at, gap.start())
         at = gap.end()
-    _append(found, text, at, len(text))
+    _append(found, text, whole, at, len(text))
     return found
 
 
@@ -80,22 +88,23 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, max(start, end))
 
 
-def _append(found: list[Block], text: str, start: int, end: int) -> None:
+def _append(found: list[Block], text: str, whole: Folded, start: int, end: int) -> None:
     span = trim(text, start, end)
     if span.start >= span.end:
         return
-    block = _block(span, span.of(text))
+    folded = fold(span.of(text)) if whole.offsets is not None else Folded(span.of(whole.text), None)
+    block = _block(span, span.of(text), folded.text, moved=folded.offsets is not None)
     if found and block.rule is not None and block.rule.effect == "credit" and found[-1].words <= 60:
         found[-1] = replace(found[-1], is_caption=True)
     found.append(block)
 
 
-def _block(span: Span, text: str) -> Block:
-    folded = fold_letters(text)
+def _block(span: Span, text: str, folded: str, *, moved: bool) -> Block:
     return Block(
         span=span,
         text=text,
         folded=folded,
+        moved=moved,
         words=len(text.split()),
         ends=_ENDS.search(text[-12:]) is not None,
         closed=_CLOSED.search(text[-2:]) is not None,

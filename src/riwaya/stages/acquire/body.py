@@ -19,6 +19,8 @@ _SUBHEAD_WORDS = 12
 _REPEAT_WORDS = 8
 """A sentence that long does not come twice by chance."""
 _CLOCK = re.compile(r"[0-9٠-٩]{1,2}[:.][0-9٠-٩]{2}(?:\s+\S{1,8}){0,2}")
+_PREFIX = 400
+"""Letters in which what stands before the first sentence is looked for."""
 _NEXT_HEAD = 8
 """Blocks around a mark in which the two copies of a head stand."""
 
@@ -89,8 +91,8 @@ def cut_start(block: Block, text: str, *, title: str | None) -> int:
     """Give where the first sentence begins: after share buttons, a date, the title said again and the dateline."""
     start = block.span.start
     for _ in range(4):
-        rest = fold(text[start : start + 400] if block.span.end > start + 400 else text[start : block.span.end])
-        cut = _prefix_length(rest.text, title)
+        rest = block.fold_from(start)
+        cut = _prefix_length(rest.text[:_PREFIX], title)
         if not cut:
             break
         moved = trim(text, start + rest.span(0, cut).end, block.span.end).start
@@ -102,7 +104,13 @@ def cut_start(block: Block, text: str, *, title: str | None) -> int:
 
 
 def _rest(block: Block, start: int) -> Block:
-    return replace(block, span=Span(start, block.span.end), text=block.text[start - block.span.start :])
+    if start == block.span.start:
+        return block
+    rest = block.fold_from(start)
+    return replace(
+        block, span=Span(start, block.span.end), text=block.text[start - block.span.start :], folded=rest.text,
+        moved=rest.offsets is not None,
+    )  # fmt: skip
 
 
 def _prefix_length(folded: str, title: str | None) -> int:
@@ -122,7 +130,7 @@ def _prefix_length(folded: str, title: str | None) -> int:
 
 def _cut(block: Block, text: str, start: int) -> tuple[Span, list[Span], bool]:
     """Give the text of a block, the furniture inside it, and whether the page's foot begins in it."""
-    folded = fold(text[start : block.span.end])
+    folded = block.fold_from(start)
     end, ended = len(folded.text), False
     for rule in load_layout().scoped("suffix"):
         hit = rule.search(folded.text[:end])
@@ -179,11 +187,11 @@ def _is_repeat(block: Block, seen: set[str]) -> bool:
     """Say whether the paragraph stood before, its first word apart («ونفذ …», «فقد نفذ …»)."""
     if block.words <= _REPEAT_WORDS:
         return False
-    words = re.findall(r"\w+", block.folded)
-    key = " ".join(words[2:])
-    if key in seen:
+    without_first = " ".join(re.findall(r"\w+", block.folded)).partition(" ")[2]
+    without_two = without_first.partition(" ")[2]
+    if without_two in seen:
         return True
-    seen.update(" ".join(words[n:]) for n in (1, 2, 3))
+    seen.update((without_first, without_two, without_two.partition(" ")[2]))
     return False
 
 

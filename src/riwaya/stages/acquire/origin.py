@@ -61,8 +61,7 @@ def find_origin(block: Block, text: str) -> Origin | None:
 
 def find_prefix(block: Block, text: str) -> Prefix | None:
     """Find a dateline at the start of a paragraph: «city (agency) --», «city - agency:», "CITY (AP) —"."""
-    head = block.text[:_HEAD]
-    folded = _fold(head)
+    folded = _fold(block.text[:_HEAD]) if block.moved else Folded(block.folded[:_HEAD], None)
     marked = not _MARKS.isdisjoint(folded.text)
     for pattern in _rules().prefixes if marked else _rules().unmarked:
         hit = pattern.match(folded.text)

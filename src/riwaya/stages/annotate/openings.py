@@ -52,11 +52,9 @@ class OpeningFinder:
     def find(self, forms: Sequence[str]) -> Openings:
         """Give the openings among the folded forms of a document's tokens."""
         rows: tuple[list[int], ...] = tuple([] for _ in self._asked)
-        known = self._known.get
-        for at, form in enumerate(forms):
-            kinds = known(form)
+        for at, kinds in enumerate(map(self._known.get, forms)):
             if kinds is None:
-                kinds = self._remember(form)
+                kinds = self._remember(forms[at])
             for kind in kinds:
                 rows[kind].append(at)
         return Openings(*rows)

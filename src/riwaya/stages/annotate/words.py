@@ -56,31 +56,36 @@ def read_words(
     tokens: Sequence[Token], text: str, lexicon: Lexicon, *, named: frozenset[int] = frozenset()
 ) -> tuple[tuple[Readings, ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
-    forms = [t.form for t in tokens]
     known = _known(lexicon)
-    readings: list[Readings] = []
-    sizes = [1] * len(forms)
-    before, prior = "", NO_READINGS
-    for at, (_, form, start, end) in enumerate(tokens):
-        if not form[0].isalpha():
-            found = NO_READINGS
+    words = [
+        known.get(text[start:end]) or _remember(known, lexicon, form, text[start:end])
+        for _, form, start, end in tokens
+    ]
+    readings = [word.readings for word in words]
+    sizes = [1] * len(words)
+    forms = [form for _, form, _, _ in tokens]
+    for at, word in enumerate(words):
+        if word.settled:
+            continue
+        if word.opens and (phrase := lexicon.phrase_at(forms, at)):
+            readings[at] = Readings((phrase[0],))
+            sizes[at] = phrase[1]
         else:
-            written = text[start:end]
-            word = known.get((form, written)) or _remember(known, lexicon, form, written)
-            if word.opens and (phrase := lexicon.phrase_at(forms, at)):
-                found = Readings((phrase[0],))
-                sizes[at] = phrase[1]
-            else:
-                if word.plain is not None and before not in _JUSSIVE_AFTER:
-                    word = word.plain
-                found = word.readings
-                if at and (word.several or before == "عدم"):
-                    found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
-                if found and at in named:
-                    found = Readings(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
-        readings.append(found)
-        before, prior = form, found
+            readings[at] = _beside(word, forms, at, readings[at - 1] if at else NO_READINGS, named=at in named)
     return tuple(readings), tuple(sizes)
+
+
+def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, named: bool) -> Readings:
+    """Give what is left of a word beside its neighbours, and of the name of a place."""
+    before = forms[at - 1] if at else ""
+    if word.plain is not None and before not in _JUSSIVE_AFTER:
+        word = word.plain
+    found = word.readings
+    if at and (word.several or before == "عدم"):
+        found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
+    if found and named:
+        return Readings(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
+    return found
 
 
 @record
@@ -102,31 +107,34 @@ class _Word:
     """Its likeliest reading has."""
     opens: bool
     """Multiword entries may begin with it."""
+    settled: bool
+    """Nothing is known of it and no entry begins with it: no neighbour changes that. Half of all words, and all marks."""
     plain: _Word | None = None
     """The same without the jussives that are written shorter, where there are any."""
 
 
 @lru_cache(maxsize=4)
-def _known(lexicon: Lexicon) -> dict[tuple[str, str], _Word]:
-    """Words of a lexicon by folded form and as written, kept from one document to the next."""
+def _known(lexicon: Lexicon) -> dict[str, _Word]:
+    """Words of a lexicon as written, kept from one document to the next."""
     return {}
 
 
-def _remember(known: dict[tuple[str, str], _Word], lexicon: Lexicon, form: str, written: str) -> _Word:
+def _remember(known: dict[str, _Word], lexicon: Lexicon, form: str, written: str) -> _Word:
     if len(known) > _MOST_KEPT:
         known.clear()
-    found = lexicon.readings(form)
+    found = lexicon.readings(form) if form[0].isalpha() else ()
     if found:
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
     long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
     plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
-    word = known[form, written] = _make_word(lexicon, form, found, plain)
+    word = known[written] = _make_word(lexicon, form, found, plain)
     return word
 
 
 def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None) -> _Word:
     lone = form in lexicon.not_joined  # its first letter is its own, no conjunction
     nouns = [r for r in found if not r.is_verb]
+    opens = form[0].isalpha() and lexicon.opens_phrase(form)
     return _Word(
         readings=_told(found, lone),
         nouns=_told(nouns or found, lone),
@@ -136,7 +144,8 @@ def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Wo
         several=len(found) > 1,
         joined=any(r.conjunction for r in found),
         opens_joined=bool(found) and found[0].conjunction != "",
-        opens=lexicon.opens_phrase(form),
+        opens=opens,
+        settled=not (found or opens or plain),
         plain=plain,
     )
 
