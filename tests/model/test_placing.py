@@ -27,3 +27,10 @@ def test_lines_begin_at_the_first_token_behind_a_line_break() -> None:
     text = "\nواحد اثنان\n\n ثلاثة\nأربعة \n"
     assert Placing(tokenize(text)).lines(text) == {2, 3}
     assert Placing([]).lines("\n") == frozenset()
+
+
+def test_where_words_stand_is_told_in_order_of_the_text() -> None:
+    placing = Placing(tokenize("قال الجيش إن رجلا قتل وقال شاهد إن الجيش قصف"))
+    assert placing.tokens_of({"قال", "ان"}) == [0, 2, 7]
+    assert placing.tokens_of({"الجيش"}) == [1, 8]
+    assert placing.tokens_of(frozenset()) == placing.tokens_of({"شرطه"}) == []

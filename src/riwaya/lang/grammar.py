@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import cast
 
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.normalize import fold_all
+from riwaya.model.placing import Placing
 
 Phrase = tuple[str, ...]
 _Rest = tuple[Phrase, int, bool]
@@ -47,12 +47,12 @@ class PhraseSet:
         opening = self.openings.get(forms[index])
         return _match(opening, forms, index) if opening is not None else 0
 
-    def find(self, forms: Sequence[str], openings: Iterable[int]) -> dict[int, int]:
-        """Give the tokens that the longest phrase takes, by the index at which it begins, in order.
-
-        ``openings`` are the tokens at which one may begin, as `Grammar.find_openings` gives them.
-        """
-        return {index: size for index in openings if (size := _match(self.openings[forms[index]], forms, index))}
+    def find(self, placing: Placing) -> dict[int, int]:
+        """Give the tokens of a document that the longest phrase takes, by the index at which it begins, in order."""
+        forms, openings = placing.forms, self.openings
+        return {
+            at: size for at in placing.tokens_of(openings.keys()) if (size := _match(openings[forms[at]], forms, at))
+        }
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""
@@ -101,18 +101,6 @@ class Grammar:
     channel_words: Mapping[str, tuple[tuple[str, PhraseSet], ...]]
     """The channels whose words may begin with a folded form, in the order of the pack."""
 
-    opened_by: Mapping[str, tuple[str, ...]]
-    """The names of the lists that have a phrase which begins with a folded form."""
-
-    def find_openings(self, forms: Sequence[str]) -> dict[str, list[int]]:
-        """Give the tokens at which a phrase of each list may begin, in order: one pass for all lists."""
-        found = defaultdict[str, list[int]](list)
-        for index, names in enumerate(map(self.opened_by.get, forms)):
-            if names is not None:
-                for name in names:
-                    found[name].append(index)
-        return found
-
     def __getitem__(self, name: str) -> PhraseSet:
         """Give one list; KeyError where the pack has none of that name."""
         return self.lists[name]
@@ -132,15 +120,7 @@ def load_grammar(language: str) -> Grammar:
     table = read_table(language, "grammar")
     lists = {name: PhraseSet(cast("list[str]", words)) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
-    return Grammar(lists, channels, _channel_words(channels), _opened_by(lists))
-
-
-def _opened_by(lists: Mapping[str, PhraseSet]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for name, phrases in lists.items():
-        for form in phrases.openings:
-            found[form] = (*found.get(form, ()), name)
-    return found
+    return Grammar(lists, channels, _channel_words(channels))
 
 
 def _channel_words(channels: Sequence[tuple[str, PhraseSet]]) -> dict[str, tuple[tuple[str, PhraseSet], ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import accumulate, repeat
+from operator import add, sub
 
 from riwaya.lang.normalize import fold, fold_letters
 from riwaya.model.span import Span
@@ -39,7 +40,8 @@ def tokenize(text: str, span: Span | None = None, first: int = 0) -> list[Token]
     ends = list(accumulate(map(len, parts), initial=base if offsets is None else 0))
     forms, starts, stops = parts[1::2], ends[1::2], ends[2::2]
     if offsets is not None:
-        starts = [offsets[start] + base for start in starts]
-        stops = [offsets[stop - 1] + 1 + base for stop in stops]
+        starts = list(map(add, map(offsets.__getitem__, starts), repeat(base)))
+        last_letters = map(offsets.__getitem__, map(sub, stops, repeat(1)))
+        stops = list(map(add, last_letters, repeat(base + 1)))
     rows = zip(range(first, first + len(forms)), forms, starts, stops, strict=False)
     return list(map(_token, repeat(Token), rows))

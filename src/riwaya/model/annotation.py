@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import field
+from itertools import compress, count
+from operator import attrgetter
 
 from riwaya.model.document import Document
 from riwaya.model.figure import Quantity
@@ -41,6 +43,10 @@ class Annotation:
     """Mentions by their first token."""
     mention_over: dict[int, Mention] = field(init=False, repr=False, compare=False)
     """Mentions by every token they cover."""
+
+    def tokens_that(self, fact: str) -> list[int]:
+        """Give the indexes of the tokens whose readings hold a fact of `Readings` (``tells``, ``happens`` …), in order."""
+        return list(compress(count(), map(attrgetter(fact), self.readings)))
 
     def __post_init__(self) -> None:
         """Order the mentions by token."""

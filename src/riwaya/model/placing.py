@@ -1,21 +1,35 @@
-"""Placing: which tokens lie under a stretch of the text."""
+"""Placing: which tokens lie under a stretch of the text, and where a word stands."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from operator import itemgetter
 
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 
 
 class Placing:
-    """The places of a document's tokens, built once and asked by span."""
+    """The places of a document's tokens, built once and asked by span or by word."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        """Keep where each token starts and ends."""
-        self._starts = [start for _, _, start, _ in tokens]
-        self._ends = [end for _, _, _, end in tokens]
+        """Keep where each token starts and ends, and the tokens of each folded form."""
+        self.forms: tuple[str, ...] = tuple(map(itemgetter(1), tokens))
+        """Folded form of each token."""
+        self._starts: list[int] = list(map(itemgetter(2), tokens))
+        self._ends: list[int] = list(map(itemgetter(3), tokens))
+        self._by_form: dict[str, list[int]] = {}
+        for at, form in enumerate(self.forms):
+            self._by_form.setdefault(form, []).append(at)
+
+    def tokens_of(self, words: Set[str]) -> list[int]:
+        """Give the indexes of the tokens whose folded form is one of ``words``, in order.
+
+        It costs the fewer of the words asked for and the different words of the text, not a walk over all tokens.
+        """
+        found = [self._by_form[form] for form in self._by_form.keys() & words]
+        return found[0] if len(found) == 1 else sorted([at for tokens in found for at in tokens])
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Give the half-open token range that a span touches; it is empty between two tokens."""

@@ -64,7 +64,9 @@ def split_blocks(text: str) -> list[Block]:
     A block ends at a line end or at a gap of three spaces. Text that was wrapped at a fixed width is split at empty or
     indented lines instead. YAML front matter at the start is left out.
     """
-    whole = fold(text)  # once for the page: folding block by block takes as many passes over 40 letters as there are blocks
+    whole = fold(
+        text
+    )  # once for the page: folding block by block takes as many passes over 40 letters as there are blocks
     front = _FRONT_MATTER.match(text)
     at = front.end() if front else 0
     boundary = _PARAGRAPHS if _is_wrapped(text[at : at + 20000]) else _LINES

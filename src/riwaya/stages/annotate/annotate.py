@@ -24,8 +24,8 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     """Give the annotation of a document; an empty body gives empty tuples."""
     text = document.text
     tokens = read_tokens(document)
-    forms = tuple([t.form for t in tokens])
-    placing, openings = Placing(tokens), opening_finder(registry, gazetteer).find(forms)
+    placing = Placing(tokens)
+    forms, openings = placing.forms, opening_finder(registry, gazetteer).find(placing.forms)
     lines = placing.lines(text)
     named = registry.scan(forms, openings.names)
     nations = [told for at in openings.nations if (told := registry.demonym(forms[at])) is not None]
@@ -41,7 +41,7 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
         place_ends=placing.cover(Span(p.span.end - 1, p.span.end) for p in places),
     )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)
-    mentions = PersonFinder(tokens, forms, readings, text, taken=taken, language=document.language).find(mentions)
+    mentions = PersonFinder(tokens, placing, readings, text, taken=taken, language=document.language).find(mentions)
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, lines, openings.sentence_marks),

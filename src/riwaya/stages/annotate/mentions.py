@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
@@ -51,8 +53,9 @@ def find_mentions(
     )
     found: list[Mention] = []
     covered = -1
-    for at, told in enumerate(readings):
-        if not (told.somebody or at in named) or at <= covered:
+    somebody = compress(count(), map(attrgetter("somebody"), readings))
+    for at in sorted({*somebody, *named}):
+        if at <= covered:
             continue
         hit = named.get(at)
         phrase = _head_phrase(at, tokens, readings, reader, named, text)

@@ -8,6 +8,7 @@ from functools import cache
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
+from riwaya.model.placing import Placing
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
 from riwaya.stages.annotate.phrases import STOPS
@@ -26,7 +27,7 @@ class PersonFinder:
     def __init__(
         self,
         tokens: Sequence[Token],
-        forms: Sequence[str],
+        placing: Placing,
         readings: Sequence[tuple[Reading, ...]],
         text: str,
         *,
@@ -35,7 +36,8 @@ class PersonFinder:
     ) -> None:
         """Keep the words; ``taken`` are tokens of places, times and counts."""
         grammar = load_grammar(language)
-        self.tokens, self.forms, self.readings, self.text = tokens, forms, readings, text
+        self.tokens, self.forms, self.readings, self.text = tokens, placing.forms, readings, text
+        self._placing = placing
         self.taken = taken
         self._given = grammar["given_names"].singles
         self._weak = grammar["given_names_weak"].singles
@@ -57,8 +59,9 @@ class PersonFinder:
 
     def _named(self, covered: set[int]) -> Iterator[Mention]:
         free = 0
-        for at, form in enumerate(self.forms):
-            if form not in self._openings or at < free or at in self.taken or (at in covered and form not in _CALLED):
+        for at in self._placing.tokens_of(self._openings):
+            form = self.forms[at]
+            if at < free or at in self.taken or (at in covered and form not in _CALLED):
                 continue
             if form in _CALLED and (last := self._end(at + 1, covered)) > at:
                 yield self._person(at + 1, last, 0)
@@ -140,11 +143,11 @@ class PersonFinder:
         if not known:
             return
         spelled = {joined + surname: len(joined) for joined in "ولب" for surname in known} | dict.fromkeys(known, 0)
-        for at, form in enumerate(self.forms):
-            if form not in spelled or at in covered or at in self.taken:
+        for at in self._placing.tokens_of(spelled.keys()):
+            if at in covered or at in self.taken:
                 continue
-            width = spelled[form]
-            first, actor = known[form[width:]]
+            width = spelled[self.forms[at]]
+            first, actor = known[self.forms[at][width:]]
             if first < at:
                 yield self._person(at, at, width, actor)
 

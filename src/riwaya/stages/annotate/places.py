@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer
@@ -65,7 +66,7 @@ def find_places(
     if not tokens:
         return []
     cues, demonyms = load_cues(), load_demonyms()
-    forms = [t.form for t in tokens]
+    forms: list[str] = list(map(itemgetter(1), tokens))
     finder = _finder(gazetteer)
     grammar = Grammar(
         forms, lambda at: text[tokens[at].start : tokens[at].end], cues, finder, demonyms.countries, gazetteer

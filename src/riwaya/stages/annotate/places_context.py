@@ -51,10 +51,9 @@ def weigh_countries(
     counted: dict[str, float] = {}
     for rank, iso in enumerate(home):
         counted[iso] = counted.get(iso, 0.0) + _HOME_WEIGHT / (rank + 1)
-    for form in forms:
-        if form in demonyms.plain:
-            iso = demonyms.countries[form]
-            counted[iso] = counted.get(iso, 0.0) + 1
+    for form in filter(demonyms.plain.__contains__, forms):
+        iso = demonyms.countries[form]
+        counted[iso] = counted.get(iso, 0.0) + 1
     for phrase in phrases:
         for name in phrase.names:
             iso = _sole_country(name)

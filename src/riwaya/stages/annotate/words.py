@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import attrgetter, itemgetter
 
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
@@ -57,16 +58,15 @@ def read_words(
 ) -> tuple[tuple[Readings, ...], tuple[int, ...]]:
     """Give the readings of each token and the length of the multiword entry that starts there (else 1)."""
     known = _known(lexicon)
+    forms: list[str] = list(map(itemgetter(1), tokens))
     words = [
-        known.get(text[start:end]) or _remember(known, lexicon, form, text[start:end])
+        known.get(written := text[start:end]) or _remember(known, lexicon, form, written)
         for _, form, start, end in tokens
     ]
-    readings = [word.readings for word in words]
+    readings: list[Readings] = list(map(attrgetter("readings"), words))
     sizes = [1] * len(words)
-    forms = [form for _, form, _, _ in tokens]
-    for at, word in enumerate(words):
-        if word.settled:
-            continue
+    for at in compress(count(), map(attrgetter("asks"), words)):
+        word = words[at]
         if word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings[at] = Readings((phrase[0],))
             sizes[at] = phrase[1]
@@ -107,8 +107,8 @@ class _Word:
     """Its likeliest reading has."""
     opens: bool
     """Multiword entries may begin with it."""
-    settled: bool
-    """Nothing is known of it and no entry begins with it: no neighbour changes that. Half of all words, and all marks."""
+    asks: bool
+    """Its neighbours may count: something is known of it, or entries begin with it. Half of all words, and no mark, do."""
     plain: _Word | None = None
     """The same without the jussives that are written shorter, where there are any."""
 
@@ -145,7 +145,7 @@ def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Wo
         joined=any(r.conjunction for r in found),
         opens_joined=bool(found) and found[0].conjunction != "",
         opens=opens,
-        settled=not (found or opens or plain),
+        asks=bool(found or opens or plain),
         plain=plain,
     )
 

@@ -24,7 +24,7 @@ IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسم
 _SPEECH_QUOTE = 4
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
 _INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
-_SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), ("عليه", "عليها")
+_SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), frozenset({"عليه", "عليها"})
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
 _NEGATORS = frozenset({"لم", "لن", "لا"})
@@ -88,7 +88,7 @@ class Reader:
 
     @cached_property
     def _speech(self) -> list[int]:
-        return [at for at, found in enumerate(self.readings) if found.tells]
+        return self.annotation.tokens_that("tells")
 
     def speech_in(self, start: int, end: int) -> list[int]:
         """Give the tokens in ``[start, end)`` that may be words of telling of any shape, in order."""
@@ -195,13 +195,13 @@ class Reader:
 
     @cached_property
     def _via(self) -> list[int]:
-        return [at for at, form in enumerate(self.forms) if form == "عبر"]
+        return self.annotation.placing.tokens_of({"عبر"})
 
     @cached_property
     def _published(self) -> list[int]:
-        on_it = [at for at, form in enumerate(self.forms) if form in _ON_IT and at]
-        seen = {at - 1 for at in on_it if self.forms[at - 1].lstrip("و") in _SEEN}
-        return sorted(seen.union(at for at, found in enumerate(self.readings) if found.published))
+        on_it = self.annotation.placing.tokens_of(_ON_IT)
+        seen = {at - 1 for at in on_it if at and self.forms[at - 1].lstrip("و") in _SEEN}
+        return sorted(seen.union(self.annotation.tokens_that("published")))
 
     def publisher_at(self, at: int) -> Mention | None:
         """Give the media that have words published or seen by the verb at ``at``; None for other words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
@@ -42,7 +42,6 @@ class Scene:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self.token_range = annotation.placing.range_of
-        self._openings = grammar.find_openings(annotation.forms)
         self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
 
     @cached_property
@@ -86,6 +85,16 @@ class Scene:
         """Tokens of the telling clauses themselves (source and cue)."""
         return {k for f in self.attributions.frames for k in range(f.cue if f.act else f.first, f.last + 1)}
 
+    @cached_property
+    def within_entry(self) -> set[int]:
+        """Tokens that a multiword entry of the lexicon takes, its first left out."""
+        found: set[int] = set()
+        sizes = self.annotation.phrases
+        for at in compress(count(), map((1).__lt__, sizes)):
+            if at not in found:
+                found.update(range(at + 1, at + sizes[at]))
+        return found
+
     def negators_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that negate, «و» and «ف» before them or not, in order."""
         return self._negators[bisect_left(self._negators, start) : bisect_left(self._negators, end)]
@@ -94,7 +103,7 @@ class Scene:
     def _negators(self) -> list[int]:
         words = self.grammar["negators"].singles
         spelled = {particle + word for word in words for particle in ("", "و", "ف", "وف")}
-        return [at for at, form in enumerate(self.forms) if form in spelled]
+        return self.annotation.placing.tokens_of(spelled)
 
     def negated_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that negate the verb behind them, with any «و» and «ف» before them, in order."""
@@ -102,7 +111,7 @@ class Scene:
 
     @cached_property
     def _negating(self) -> list[int]:
-        return [at for at, form in enumerate(self.forms) if form in _NEGATING]
+        return self.annotation.placing.tokens_of(_NEGATING)
 
     def happening_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that may be words of happening, in order."""
@@ -110,7 +119,7 @@ class Scene:
 
     @cached_property
     def _happening(self) -> list[int]:
-        return [at for at, found in enumerate(self.readings) if found.happens]
+        return self.annotation.tokens_that("happens")
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
@@ -122,7 +131,7 @@ class Scene:
         return starts and starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
-        found = self.grammar[name].find(self.forms, self._openings.get(name, ()))
+        found = self.grammar[name].find(self.annotation.placing)
         self._phrases[name] = found, list(found)
         return self._phrases[name]
 
@@ -137,10 +146,9 @@ class Scene:
     @cached_property
     def _that(self) -> frozenset[int]:
         that, suspected, forms = self.grammar["that"].joined, self.grammar["suspected"].singles, self.forms
-        found = [at for at, form in enumerate(forms) if form in that]
         return frozenset(
             at
-            for at in found
+            for at in self.annotation.placing.tokens_of(that)
             if not at or forms[at - 2 if at > 1 and forms[at - 1] == "في" else at - 1] not in suspected
         )
 

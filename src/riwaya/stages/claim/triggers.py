@@ -77,14 +77,12 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     """Give the triggers of a document in text order, those that fail what their entry asks for left out."""
     acts = {f.cue: f for f in scene.attributions.frames if f.act}
     found: list[Trigger] = []
-    at = 0
-    sizes, readings = scene.annotation.phrases, scene.readings
-    while at < len(readings):
-        if readings[at].happens or at in acts:
-            trigger = _act(scene, at, acts) or _event(scene, at, sizes[at])
-            if trigger is not None:
-                found.append(trigger)
-        at += sizes[at]
+    for at in sorted({*scene.happening_in(0, len(scene.forms)), *acts}):
+        if at in scene.within_entry:
+            continue
+        trigger = _act(scene, at, acts) or _event(scene, at, scene.annotation.phrases[at])
+        if trigger is not None:
+            found.append(trigger)
     return found
 
 
