@@ -31,6 +31,14 @@ class Manners:
         known = self._hosts.get(host)
         return max(0.0, known.free_at - now) if known else 0.0
 
+    def resting(self, now: float) -> list[str]:
+        """Give the hosts that are not asked now, sorted."""
+        return sorted(host for host, known in self._hosts.items() if known.free_at > now)
+
+    def waits(self, now: float) -> list[float]:
+        """Give how many seconds each host that rests still has to, in no order; empty where none does."""
+        return [known.free_at - now for known in self._hosts.values() if known.free_at > now]
+
     def note(self, host: str, now: float, *, asked_pause: float | None = None) -> None:
         """Note a request that was answered."""
         known = self._hosts.setdefault(host, _Host())

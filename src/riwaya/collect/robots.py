@@ -10,7 +10,7 @@ from protego import Protego
 from riwaya.collect.addresses import Address
 from riwaya.collect.clock import Clock
 from riwaya.collect.fetcher import Fetcher
-from riwaya.errors import FetchError, RobotsForbid, StatusRefused
+from riwaya.errors import AddressRefused, FetchError, RobotsForbid, StatusRefused
 
 KEPT_SECONDS = 24 * 3600.0
 """How long a robots.txt holds before it is asked for again."""
@@ -48,6 +48,7 @@ class Robots:
 
         Raises:
             RobotsForbid: The site asks programs to stay away, or cannot tell now.
+            AddressRefused: It is a machine inside a network.
         """
         if not self._of(address).can_fetch(address.url, self._fetcher.agent):
             raise RobotsForbid(f"{address.host} asks programs not to read {address.url}.", url=address.url)
@@ -79,6 +80,8 @@ class Robots:
             status = error.context.get("status")
             if isinstance(status, int) and 400 <= status < 500 and status != 429:
                 text, holds = _ALL, KEPT_SECONDS
+        except AddressRefused:
+            raise
         except FetchError:
             pass  # it cannot tell now: nothing is allowed for a while
         return _Rules(Protego.parse(text), self._clock.now() + holds)

@@ -37,12 +37,15 @@ from riwaya.ledger.engine import (
 )
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.journal import now
+from riwaya.ledger.schema_work import WORK
 from riwaya.ledger.verify import digests
 from riwaya.ledger.versions import HEAD, make_current, make_ready
 
 Tick = Callable[[], None]
 MANIFEST_SUFFIX = ".manifest.json"
-STEPS = len(schema.SEALED) + 1
+_COPIED = (*schema.SEALED, *WORK)
+"""What a backup holds: everything kept, and what is followed."""
+STEPS = len(_COPIED) + 1
 """How often `write_backup` and `restore_backup` call their tick."""
 _BATCH = 1_000
 _PIECE = 1 << 20
@@ -207,7 +210,7 @@ def file_digest(path: Path) -> str:
 
 def _copy(source: Connection, sink: Connection, tick: Tick) -> dict[str, int]:
     rows: dict[str, int] = {}
-    for table in schema.SEALED:
+    for table in _COPIED:
         rows[table.name] = _copy_table(source, sink, table)
         tick()
     return rows

@@ -187,6 +187,24 @@ judged = Table(
     _digest(),
 )
 
+capture = Table(
+    "capture",
+    metadata,
+    _seq(),
+    Column("id", _Id, nullable=False, unique=True),
+    Column("at", _When, nullable=False),  # when the last byte came
+    Column("asked", Text, nullable=False),
+    Column("url", Text, nullable=False),  # what gave the page, after redirects
+    Column("url_key", _Id, nullable=False, index=True),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),  # names and values as sent
+    Column("hops", Text, nullable=False),
+    Column("raw", _Digest, ForeignKey("blob.digest"), nullable=False, index=True),
+    Column("wire_size", _Number, nullable=False),
+    Column("origin", Text, nullable=False),  # web, or the name of the archive that held it
+    _digest(),
+)
+
 failure = Table(
     "failure",
     metadata,
@@ -221,7 +239,7 @@ audit = Table(
 )
 
 KEPT: tuple[Table, ...] = (
-    run, page, sighting, reading, document, claim, standing, judgement, judged, failure,
+    run, page, sighting, reading, document, claim, standing, judgement, judged, failure, capture,
 )  # fmt: skip
 """Append-only tables whose rows the audit covers, in the order in which they refer to each other."""
 SEALED: tuple[Table, ...] = (blob, *KEPT, audit)

@@ -151,15 +151,24 @@ class Ledger:
             tick=tick,
         )
 
-    def ingest_text(self, source: str | bytes, *, name: str, hints: Hints | None = None, label: str = "") -> Outcome:
+    def ingest_text(
+        self, source: str | bytes, *, name: str, hints: Hints | None = None, label: str = "", run: Run | None = None
+    ) -> Outcome:
         """Read and keep one page that is in memory; under one label a name is one page.
+
+        Args:
+            source: The page.
+            name: What to call it.
+            hints: What is known about it.
+            label: What to call where it comes from.
+            run: What it belongs to, where many pages are one run (`new_run`); a run of its own when left out.
 
         Raises:
             LedgerError: The ledger cannot be written.
         """
         raw = source if isinstance(source, bytes) else source.encode("utf8", "surrogatepass")
         arrival = make_arrival(Input(name=name, path=None, hints=hints or Hints()), label)
-        run = self.new_run("ingest")
+        run = run or self.new_run("ingest")
         return keep_bytes(self.engine, Writer(self.engine, self.clusterer, run), run, raw, arrival, self._read)
 
     def retry(self, *ids: str, tick: Tick | None = None) -> Report:
