@@ -49,3 +49,16 @@ def test_settings_never_change():
 @pytest.mark.parametrize("variable", ["RIWAYA_MAX_BYTES", "RIWAYA_PLUGINS"])
 def test_every_variable_is_in_the_table(variable):
     assert f"| {variable} |" in (config.__doc__ or "")
+
+
+def test_hosts_that_may_be_asked_are_named_with_their_port():
+    assert load_settings({"RIWAYA_FETCH_ALLOW": " News.local:8080, [::1]:80,"}).fetch_allow == (
+        "news.local:8080",
+        "[::1]:80",
+    )
+
+
+@pytest.mark.parametrize("raw", ["news.local", "a:0", "a:99999", ":80", "a:x"])
+def test_a_host_without_a_port_is_refused(raw):
+    with pytest.raises(ConfigError, match="host:port"):
+        load_settings({"RIWAYA_FETCH_ALLOW": raw})

@@ -15,6 +15,8 @@ from riwaya.model.document import Hints
 
 PAGE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 """What is read of a folder; a file that is named is read whatever it is called."""
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
+"""What a web archive is called."""
 INDEX_NAME = "index.tsv"
 """Table beside the pages of a folder: file, published, outlet, url, language."""
 _FACTS = ("published", "outlet", "url", "language")
@@ -32,6 +34,11 @@ class Input:
     """Name of the folder that was given; empty for a file."""
     problem: InputError | None = None
     """Why what lies beside it cannot be used; `read_bytes` raises it."""
+
+
+def is_archive(name: str) -> bool:
+    """Say whether a file is named like a web archive."""
+    return name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
 def find_inputs(names: Sequence[str], given: Hints, *, metadata: Path | None = None) -> list[Input]:

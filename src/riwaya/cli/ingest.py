@@ -13,15 +13,18 @@ from riwaya.cli.options import with_hints
 from riwaya.cli.output import write_json, write_text
 from riwaya.cli.progress import progress
 from riwaya.errors import InputError
-from riwaya.inputs import find_inputs
+from riwaya.inputs import find_inputs, is_archive
 from riwaya.model.document import Hints
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from riwaya.ledger.records import Outcome, Report
+    from riwaya.ledger.store import Ledger
 
 
 @click.command("ingest")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|-|FOLDER...")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|-|FOLDER|URL...")
 @with_ledger
 @click.option(
     "--metadata",
@@ -52,19 +55,43 @@ def command(
 ) -> None:
     """Read pages and keep them in the ledger with all their claims; what is kept already is not read again.
 
+    Pages are files, the pages of a folder, web archives (.warc, .warc.gz), and addresses: of those and of archives the
+    reply is kept too, as evidence (`riwaya capture`).
+
     The ledger is made where there is none. A page that cannot be read is a failure: `riwaya failures` says what to do.
     Stopped at any moment, the same command goes on where it was.
     """
-    inputs = find_inputs(sources, hints, metadata=metadata)
-    with open_ledger(ledger, create=True) as opened, progress("Reading", len(inputs), beside_data=True) as step:
+    urls = [one for one in sources if one.startswith(("http://", "https://"))]
+    archives = [Path(one) for one in sources if one not in urls and is_archive(one)]
+    files = [one for one in sources if one not in urls and not is_archive(one)]
+    inputs = find_inputs(files, hints, metadata=metadata)
+    with (
+        open_ledger(ledger, create=True) as opened,
+        progress("Reading", len(inputs) + len(urls), beside_data=True) as step,
+    ):
 
         def tick(outcome: Outcome) -> None:
             step()
             write_outcome(outcome, form)
 
         report = opened.ingest_inputs(inputs, label=label, tick=tick)
+        if urls or archives:
+            report = report.plus(_collect(opened, urls, archives, hints, tick))
         say_report(report, opened.address)
     ctx.exit(InputError.exit_code if report.failures else 0)
+
+
+def _collect(
+    ledger: Ledger, urls: list[str], archives: list[Path], hints: Hints, tick: Callable[[Outcome], None]
+) -> Report:
+    from riwaya.collect.opening import open_asker
+
+    with open_asker(ledger.settings) as asker:
+        from riwaya.collect.intake import ingest_archives
+        from riwaya.collect.urls import ingest_urls
+
+        report = ingest_archives(ledger, archives, hints, tick=tick)
+        return report.plus(ingest_urls(ledger, urls, hints, asker=asker, tick=tick))
 
 
 def write_outcome(outcome: Outcome, form: str) -> None:

@@ -97,12 +97,13 @@ def _ingest_url(ledger: Ledger, url: str, hints: Hints, asker: Asker, run: Run) 
         capture = asker.ask(url)
         check_page(capture)
     except FetchError as error:
-        return _failed(ledger, url, hints, run, error)
+        return fail_page(ledger, url, hints, run, error)
     keep_reply(ledger, capture, run)
     return read_capture(ledger, capture, hints, run=run)
 
 
-def _failed(ledger: Ledger, url: str, hints: Hints, run: Run, error: RiwayaError) -> Outcome:
+def fail_page(ledger: Ledger, url: str, hints: Hints, run: Run, error: RiwayaError) -> Outcome:
+    """Keep that a page could not be had, and give that outcome."""
     try:
         spelled = canonical_url(url)
     except FetchError:

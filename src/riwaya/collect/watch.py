@@ -61,6 +61,10 @@ class Step:
     message: str | None = None
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Watcher:
     """One worker; several may run on one ledger."""
@@ -96,7 +100,12 @@ class Watcher:
         return min(MAX_REST, max(0.05, wait))
 
     def run(
-        self, *, tell: Callable[[Step], None], until: float | None = None, stop: Callable[[], bool] = lambda: False
+        self,
+        *,
+        tell: Callable[[Step], None],
+        until: float | None = None,
+        stop: Callable[[], bool] = _never,
+        is_once: bool = False,
     ) -> None:
         """Follow until a time, until told to stop, or for ever.
 
@@ -104,6 +113,7 @@ class Watcher:
             tell: Told of each step.
             until: Seconds since 1970.
             stop: Asked between two jobs.
+            is_once: Stop when nothing is due but what hosts that rest have still to give.
         """
         clock = self.asker.clock
         while not stop() and (until is None or clock.now() < until):
@@ -112,7 +122,10 @@ class Watcher:
                 tell(done)
                 continue
             rest = self.rest()
-            clock.sleep(MAX_REST if rest is None else rest)
+            if is_once and (rest is None or (rest > 1 and not self._manners.waits(clock.now()))):
+                return
+            # Short sleeps, so that a wish to stop is heard.
+            clock.sleep(min(1.0 if stop is not _never else MAX_REST, MAX_REST if rest is None else rest))
 
     @property
     def _manners(self) -> Manners:

@@ -191,6 +191,10 @@ class Report:
         """Give how many pages ended in one of some statuses."""
         return sum(one.status in statuses for one in self.outcomes)
 
+    def plus(self, other: Report) -> Report:
+        """Give both, the other after this one."""
+        return Report(outcomes=(*self.outcomes, *other.outcomes))
+
     @property
     def claims(self) -> int:
         """How many claims entered."""
