@@ -18,6 +18,8 @@ STAGES = ["acquire", "annotate", "attribute", "claim", "cluster", "reconcile"]
 MAX_LINES = 400
 MAX_FUNCTION_LINES = 50
 BANNED_NAMES = {"util", "utils", "helper", "helpers", "misc", "common", "data", "info"}
+EDGE = {"collect/guard.py", "cli/serve.py"}
+"""The doors to the network: one out, one in."""
 NETWORK = {"urllib.request", "http.client", "ftplib", "smtplib", "socket"}
 
 
@@ -62,8 +64,8 @@ def test_the_model_stands_on_the_standard_library_alone(module):
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_name)
-def test_nothing_opens_a_network(module):
-    assert _imported(module) & NETWORK == set()
+def test_nothing_opens_a_network_but_its_doors(module):
+    assert _imported(module) & NETWORK == set() or _name(module) in EDGE
 
 
 def test_the_order_of_stage_folders_is_the_order_of_work():

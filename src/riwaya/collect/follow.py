@@ -56,33 +56,30 @@ def add(
         FetchError: The address does not answer, or may not be asked.
         ListInvalid: There is no list, and the page links to nothing on its own site.
     """
+    found = [asker.fetcher.parse(one) for one in _find(url, asker)]
+    now = asker.clock.now()
+    with writing(ledger.engine) as connection:
+        for one in found:
+            add_followed(
+                connection, one.url, now=now, who=ledger.who, every=max(LEAST, every), outlet=outlet, language=language
+            )
+            add_jobs(connection, [make_row("list", one.url, one.host, due=now, followed=followed_key(one.url))])
+    return [one.url for one in found]
+
+
+def _find(url: str, asker: Asker) -> list[str]:
+    """Give the lists that an address names: itself, those of its site, or the page with its links."""
     address = asker.fetcher.parse(url)
     asker.robots.check(address)
     reply = asker.fetcher.fetch(address.url)
     try:
-        found = [reply.url] if parse_list(reply).kind != "page" else find_lists(asker.fetcher, asker.robots, reply)
+        is_page = parse_list(reply).kind == "page"
     except ListInvalid:
-        found = find_lists(asker.fetcher, asker.robots, reply)
-        if not found:
+        lists = find_lists(asker.fetcher, asker.robots, reply)
+        if not lists:
             raise
-    lists = found or [reply.url]
-    now = asker.clock.now()
-    with writing(ledger.engine) as connection:
-        for one in lists:
-            spelled = asker.fetcher.parse(one)
-            add_followed(
-                connection,
-                spelled.url,
-                now=now,
-                who=ledger.who,
-                every=max(LEAST, every),
-                outlet=outlet,
-                language=language,
-            )
-            add_jobs(
-                connection, [make_row("list", spelled.url, spelled.host, due=now, followed=followed_key(spelled.url))]
-            )
-    return [asker.fetcher.parse(one).url for one in lists]
+        return lists
+    return [reply.url] if not is_page else find_lists(asker.fetcher, asker.robots, reply) or [reply.url]
 
 
 def remove(ledger: Ledger, url: str, *, asker: Asker) -> int:

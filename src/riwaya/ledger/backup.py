@@ -37,9 +37,9 @@ from riwaya.ledger.engine import (
 )
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.journal import now
-from riwaya.ledger.schema_work import WORK
 from riwaya.ledger.verify import digests
 from riwaya.ledger.versions import HEAD, make_current, make_ready
+from riwaya.ledger.web_tables import WORK
 
 Tick = Callable[[], None]
 MANIFEST_SUFFIX = ".manifest.json"

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from riwaya.errors import EntryUnknown
 from riwaya.ledger.keys import plain
-from riwaya.ledger.schema_work import followed, job
+from riwaya.ledger.web_tables import followed, job
 from riwaya.model.ids import content_id
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from riwaya.ledger.codec import from_json, to_json
 from riwaya.ledger.keys import plain
-from riwaya.ledger.schema_work import job
+from riwaya.ledger.web_tables import job
 from riwaya.model.document import Hints
 from riwaya.model.ids import content_id
 

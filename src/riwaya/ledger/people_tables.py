@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, Text
 
-from riwaya.ledger.schema import metadata
+from riwaya.ledger.columns import metadata
 
 _Number = BigInteger().with_variant(Integer, "sqlite")
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from riwaya.errors import LedgerInvalid, LedgerMissing, LedgerNewer, LedgerOutdated
 from riwaya.ledger.engine import reading, say_address, writing
 
-HEAD = "0005"
+HEAD = "0006"
 """Number of the newest step in `migrations/versions`."""
 _TABLE = "riwaya_schema"
 """Where Alembic writes the number down."""

@@ -1,20 +1,36 @@
-"""Tables of work to do: what is followed, and the jobs that follow it. They change; nothing that is kept hangs on them.
+"""Tables of what comes from the web: replies, which are kept; what is followed and its jobs, which change.
 
-Times are seconds since 1970, so that a job is due by arithmetic.
+Nothing that is kept hangs on the tables of work. Their times are seconds since 1970, so that a job is due by arithmetic.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
-from riwaya.ledger.schema import metadata
+from riwaya.ledger.columns import Digest, Id, Number, When, digest, metadata, seq
 
-_Id = String(32)
+capture = Table(
+    "capture",
+    metadata,
+    seq(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("at", When, nullable=False),  # when the last byte came
+    Column("asked", Text, nullable=False),
+    Column("url", Text, nullable=False),  # what gave the page, after redirects
+    Column("url_key", Id, nullable=False, index=True),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),  # names and values as sent
+    Column("hops", Text, nullable=False),
+    Column("raw", Digest, ForeignKey("blob.digest"), nullable=False, index=True),
+    Column("wire_size", Number, nullable=False),
+    Column("origin", Text, nullable=False),  # web, or the name of the archive that held it
+    digest(),
+)
 
 followed = Table(
     "followed",
     metadata,
-    Column("key", _Id, primary_key=True),  # of its address
+    Column("key", Id, primary_key=True),  # of its address
     Column("url", Text, nullable=False),
     Column("kind", String(16), nullable=False),  # feed, sitemap, index, page; empty until it was read
     Column("title", Text),
@@ -23,7 +39,7 @@ followed = Table(
     Column("every", Float, nullable=False),  # seconds between two looks
     Column("added_at", Float, nullable=False),
     Column("added_by", Text, nullable=False),
-    Column("parent", _Id),  # the index that names it
+    Column("parent", Id),  # the index that names it
     Column("etag", Text),
     Column("modified", Text),
     Column("looked_at", Float),
@@ -37,16 +53,16 @@ followed = Table(
 job = Table(
     "job",
     metadata,
-    Column("key", _Id, primary_key=True),  # of kind and address: a page is never asked for twice at once
+    Column("key", Id, primary_key=True),  # of kind and address: a page is never asked for twice at once
     Column("kind", String(8), nullable=False),  # list, page
     Column("url", Text, nullable=False),
     Column("host", Text, nullable=False),
-    Column("followed", _Id, index=True),
+    Column("followed", Id, index=True),
     Column("hints", Text, nullable=False),
     Column("state", String(8), nullable=False),  # waiting, fetched, done, dead
     Column("due", Float, nullable=False),
     Column("lease_until", Float, nullable=False),  # 0 where nobody has it
-    Column("owner", _Id),
+    Column("owner", Id),
     Column("attempts", Integer, nullable=False),
     Column("capture", Integer),
     Column("status", String(16)),  # what became of the page: new, changed, same …
