@@ -16,12 +16,13 @@ from tools.docs_code import ROOT
 
 PICTURE = ROOT / "docs" / "images" / "ledger.svg"
 _PLACES: dict[str, tuple[int, int]] = {
-    "blob": (0, 0), "run": (0, 1), "failure": (0, 2), "audit": (0, 3),
+    "blob": (0, 0), "run": (0, 1), "failure": (0, 2), "audit": (0, 3), "capture": (0, 4),
     "page": (1, 0), "sighting": (1, 1), "standing": (1, 2), "judgement": (1, 3),
     "reading": (2, 0), "document": (2, 1), "claim": (2, 2), "judged": (2, 3),
 }  # fmt: skip
 """Column and row of each kept table; the derived ones stand in the last column, one under another."""
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y = 214, 176, 46, 34
+_ROWS = 5
 _CAPTION = 60
 """The line over the derived tables is longer than they are wide."""
 _LEFT, _TOP, _LINE, _SIZE = 20, 66, 15, 12
@@ -40,7 +41,7 @@ def draw() -> str:
     """Give the picture as SVG."""
     derived = [table for table in reversed(schema.DERIVED)]
     right = _LEFT + 3 * (_WIDTH + _GAP_X) + 24
-    width, height = right + _WIDTH + _LEFT + _CAPTION, _TOP + 4 * (_HEIGHT + _GAP_Y) + 10
+    width, height = right + _WIDTH + _LEFT + _CAPTION, _TOP + _ROWS * (_HEIGHT + _GAP_Y) + 10
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" '
         f'aria-label="Tables of the ledger"><style>{_CSS}</style>',
@@ -55,7 +56,7 @@ def draw() -> str:
     parts += [line for table in schema.SEALED for line in _arrows(table)]
     for table in schema.SEALED:
         parts += _box(table, *_corner(table.name), _HEIGHT, "k", _MOST)
-    step = (4 * (_HEIGHT + _GAP_Y) - _GAP_Y) // (len(derived) + 1)
+    step = (_ROWS * (_HEIGHT + _GAP_Y) - _GAP_Y) // (len(derived) + 1)
     for number, table in enumerate(derived):
         parts += _box(table, right, _TOP + number * step, step - 14, "d", max(3, (step - 44) // _LINE))
     words = ["words", "index of folded terms: FTS5 or tsvector"]

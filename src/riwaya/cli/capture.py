@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE.warc.gz", help="Write them as a web archive."
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Lines for people, or of JSON.",
+)
 def command(*, name: str, ledger: str | None, output: Path | None, form: str) -> None:
     """Show the replies that are kept of a claim, document or page, or write them as a web archive (WARC).
 

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 @click.option(
     "--minutes", type=click.FloatRange(min=0.01), metavar="N", help="Stop after so long; else when interrupted."
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Lines for people, or of JSON.",
+)
 def command(*, ledger: str | None, once: bool, minutes: float | None, form: str) -> None:
     """Follow every list of `riwaya follow`: look at it, fetch what is new, keep the reply, read it into the ledger.
 
