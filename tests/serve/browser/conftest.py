@@ -28,9 +28,7 @@ _MINUTES = 12 * 60
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the browser; it is installed where that is allowed."""
-    found = subprocess.run(
-        [ROOT / "tools" / "chromium"], capture_output=True, text=True, check=False, timeout=_MINUTES
-    )
+    found = subprocess.run([ROOT / "tools" / "chromium"], capture_output=True, text=True, check=False, timeout=_MINUTES)
     if found.returncode or not found.stdout.strip():
         pytest.skip(f"no browser: {found.stderr.strip()}")
     return found.stdout.strip()
