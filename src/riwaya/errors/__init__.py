@@ -43,6 +43,7 @@ from riwaya.errors.ledger import (
     LedgerNewer,
     LedgerOutdated,
     LedgerSealed,
+    LedgerSlow,
     LedgerTaken,
     LedgerUnreachable,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "LedgerNewer",
     "LedgerOutdated",
     "LedgerSealed",
+    "LedgerSlow",
     "LedgerTaken",
     "LedgerUnreachable",
     "ListInvalid",
