@@ -29,7 +29,7 @@ ALL = sorted(
 )
 RUN = [
     ROOT / "README.md",
-    *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md")),
+    *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md", "exports.md")),
 ]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 FENCED = re.compile(r"(?ms)^```.*?^```$")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from riwaya.forms.schema import build_schema
 from tools.docs_code import ROOT
+from tools.docs_exports import exports_page
 from tools.docs_packs import packs_page
 from tools.docs_records import records_page
 from tools.docs_tables import cli_page, errors_page, settings_page, vocabularies_page
@@ -22,6 +23,7 @@ _MADE = "<!-- Made from the code by `make reference`; change the code, not this 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": lambda: _MADE + cli_page(),
     "errors.md": lambda: _MADE + errors_page(),
+    "exports.md": lambda: _MADE + exports_page(),
     "packs.md": lambda: _MADE + packs_page(),
     "records.md": lambda: _MADE + records_page(),
     "settings.md": lambda: _MADE + settings_page(),

@@ -31,6 +31,15 @@ from riwaya.errors.documents import (
     LanguageUnknown,
     SpanInvalid,
 )
+from riwaya.errors.exports import (
+    ExportDiffers,
+    ExportError,
+    ExportExtraMissing,
+    ExportInvalid,
+    ExternalIdsInvalid,
+    RendererMissing,
+    TableInvalid,
+)
 from riwaya.errors.ledger import (
     BackupInvalid,
     EntryUnknown,
@@ -43,13 +52,11 @@ from riwaya.errors.ledger import (
     LedgerNewer,
     LedgerOutdated,
     LedgerSealed,
-    LedgerSlow,
     LedgerTaken,
     LedgerUnreachable,
 )
 from riwaya.errors.packs import ConfigError, PackError, PackMissing, RuleExampleFailed
 from riwaya.errors.review import (
-    ExportError,
     JudgementConflict,
     JudgementInvalid,
     JudgementUnguarded,
@@ -103,7 +110,11 @@ __all__ = [
     "DocumentMissing",
     "DocumentTooLarge",
     "EntryUnknown",
+    "ExportDiffers",
     "ExportError",
+    "ExportExtraMissing",
+    "ExportInvalid",
+    "ExternalIdsInvalid",
     "FetchError",
     "FetchTimeout",
     "FetchTooLarge",
@@ -125,7 +136,6 @@ __all__ = [
     "LedgerNewer",
     "LedgerOutdated",
     "LedgerSealed",
-    "LedgerSlow",
     "LedgerTaken",
     "LedgerUnreachable",
     "ListInvalid",
@@ -139,6 +149,7 @@ __all__ = [
     "PluginError",
     "ProposalRejected",
     "RedirectsRefused",
+    "RendererMissing",
     "ReplyBroken",
     "RequestInvalid",
     "RequestTooLarge",
@@ -152,6 +163,7 @@ __all__ = [
     "SignInNeeded",
     "SpanInvalid",
     "StatusRefused",
+    "TableInvalid",
     "TooManyTries",
     "as_riwaya_error",
 ]

@@ -1,4 +1,4 @@
-"""Judgements, exports and plugins (RW5xx, RW6xx, RW7xx)."""
+"""Judgements and plugins (RW5xx, RW7xx)."""
 
 from __future__ import annotations
 
@@ -29,12 +29,6 @@ class JudgementUnguarded(ReviewError):
 
     code, http_status = "RW503", 428
     hint = "Send the ETag that you got with the item as If-Match."
-
-
-class ExportError(RiwayaError):
-    """An export fails one of its own checks."""
-
-    code, http_status, exit_code, hint = "RW600", 422, 65, "See which check failed; no file was left behind."
 
 
 class PluginError(RiwayaError):

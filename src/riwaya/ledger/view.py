@@ -33,6 +33,11 @@ class View:
         """Take the database; `Ledger.view` gives one."""
         self._engine = engine
 
+    @property
+    def engine(self) -> Engine:
+        """The database."""
+        return self._engine
+
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None) -> Rows[KeptClaim]:
         """Give the claims that hold now, in the order in which they entered; rejected ones only when asked for.
 
@@ -172,6 +177,11 @@ class View:
 
 def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
     """Give events by id, in that order, each with its claims in the order of document id, then text."""
+    return [found for found, _ in load_kept_events(connection, ids)]
+
+
+def load_kept_events(connection: Connection, ids: Sequence[str]) -> list[tuple[Event, tuple[KeptClaim, ...]]]:
+    """Give events as `load_events` does, each with its claims as they are kept, in the same order."""
     rows: dict[str, Any] = {}
     members: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for chunk in chunks(ids):
@@ -182,11 +192,13 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
             members.setdefault(row.event, []).append((row.claim, why))
     numbers = [number for found in members.values() for number, _ in found]
     claims = dict(zip(numbers, load_claims(connection, numbers), strict=True))
-    return [
+    by_id = {kept.id: kept for kept in claims.values()}
+    made = [
         _event(rows[one], [claims[number].told(why) for number, why in members.get(one, [])])
         for one in ids
         if one in rows
     ]
+    return [(one, tuple(by_id[told.claim.id] for told in one.claims)) for one in made]
 
 
 @dataclass(frozen=True, slots=True)

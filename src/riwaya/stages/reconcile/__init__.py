@@ -4,15 +4,22 @@ An account is what one originator says of one event, whoever prints it. What the
 eight kinds of relations, each with its matter, its reason and its claims; docs/events.md tells what they mean.
 """
 
+from riwaya.stages.reconcile.columns import COLUMNS, column_of, find_two_sides, is_state
+from riwaya.stages.reconcile.parties import is_civilian
 from riwaya.stages.reconcile.parties import slug as side_key
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, find_policy, load_policies, reduce_accounts
 from riwaya.stages.reconcile.side_by_side import find_accounts, find_statements, reconcile, relate
 
 __all__ = [
+    "COLUMNS",
     "DEFAULT_POLICY",
+    "column_of",
     "find_accounts",
     "find_policy",
     "find_statements",
+    "find_two_sides",
+    "is_civilian",
+    "is_state",
     "load_policies",
     "reconcile",
     "reduce_accounts",

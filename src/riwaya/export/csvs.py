@@ -1,0 +1,66 @@
+"""Tables as CSV: UTF-8 without a mark, a header, commas, quotes where needed, one line feed after each row, empty for nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any, BinaryIO
+
+from riwaya.export.column import Column
+from riwaya.export.job import Job
+
+_BATCH = 2_000
+
+
+def write_csv(job: Job, to: BinaryIO) -> None:
+    """Write the rows of a job, a batch at a time."""
+    columns = job.shape.columns
+    for text in iter_csv([one.name for one in columns], iter_rows(columns, job.items())):
+        to.write(text.encode("utf8", "replace"))
+
+
+def iter_rows(columns: Sequence[Column], items: Iterator[Any]) -> Iterator[list[Any]]:
+    """Give the cells of each item as they are written: days and truth values as text, None as it is."""
+    values = [_written(one) for one in columns]
+    for item in items:
+        yield [value(item) for value in values]
+
+
+def _written(column: Column) -> Callable[[Any], Any]:
+    value = column.value
+    if column.kind == "date":
+        return lambda item: _day(value(item))
+    if column.kind == "boolean":
+        return lambda item: _truth(value(item))
+    if column.kind == "text":
+        return lambda item: _clean(value(item))
+    return value
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _truth(value: bool | None) -> str | None:
+    return None if value is None else "True" if value else "False"
+
+
+def _clean(value: Any) -> Any:
+    """NUL is refused by most readers of CSV."""
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
+def iter_csv(header: Sequence[str], rows: Iterator[list[Any]]) -> Iterator[str]:
+    """Give the text of a table in batches; the first begins with the header."""
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow(header)
+    for number, row in enumerate(rows, 1):
+        writer.writerow(row)
+        if number % _BATCH == 0:
+            yield held.getvalue()
+            held.seek(0)
+            held.truncate()
+    yield held.getvalue()

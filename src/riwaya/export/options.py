@@ -1,0 +1,76 @@
+"""What an export is asked for beside its shape, its policy and its filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from riwaya.export.external import ExternalIds
+from riwaya.ledger.filters import ClaimFilter, EventFilter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which part of the ledger; everything where nothing is said."""
+
+    place: str | None = None
+    """Place id, country code, or words of its name."""
+    since: date | None = None
+    until: date | None = None
+    """Days of the happening; both inclusive."""
+    actor: str | None = None
+    type: str | None = None
+    """A type, or ``TYPE/subtype``."""
+    measure: str | None = None
+    ids: tuple[str, ...] | None = None
+    """Events (or, of shapes over claims, claims) by id."""
+    limit: int | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what is said, for the manifest: names in order, days as ISO dates."""
+        said: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        if self.ids is not None:
+            said["ids"] = list(self.ids)
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in said.items()
+            if value is not None
+        }
+
+    def for_events(self) -> EventFilter:
+        """Give the ledger's filter of events."""
+        return EventFilter(
+            ids=self.ids, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
+            measure=self.measure,
+        )  # fmt: skip
+
+    def for_claims(self) -> ClaimFilter:
+        """Give the ledger's filter of claims."""
+        return ClaimFilter(
+            ids=self.ids, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
+            measure=self.measure,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How cells are written."""
+
+    external: ExternalIds = field(default_factory=ExternalIds)
+    """Ids of other data sets."""
+    numeric_inter: bool = False
+    """Shape ``acled``: kinds of actors as numbers, not words."""
+    redaction: str | None = None
+    """Id of a redaction profile; nothing is withheld without one."""
+    at: str | None = None
+    """Time of the manifest, UTC, ISO 8601; that of the ledger's newest record when left out."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what differs from the usual, for the manifest."""
+        said = {
+            "external_ids": self.external.digest,
+            "numeric_inter": self.numeric_inter or None,
+            "redaction": self.redaction,
+        }
+        return {name: value for name, value in said.items() if value is not None}

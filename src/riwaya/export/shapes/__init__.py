@@ -1,0 +1,1 @@
+"""One module for each shape, with one record. `riwaya.export.registry` lists them."""

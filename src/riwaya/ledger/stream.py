@@ -1,0 +1,150 @@
+"""Everything that holds, a stretch at a time: for what goes through a whole ledger in bounded memory.
+
+One transaction lasts as long as the stream, so that all of it is one state of the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from riwaya.ledger import schema
+from riwaya.ledger.claim_lists import find_claims_entered, resolve_asked
+from riwaya.ledger.digests import FIRST
+from riwaya.ledger.engine import reading
+from riwaya.ledger.filters import ClaimFilter, EventFilter
+from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.queries import find_event_marks
+from riwaya.ledger.records import KeptClaim
+from riwaya.ledger.schema import live_claim
+from riwaya.ledger.view import load_kept_events
+from riwaya.model.event import Event
+
+_CLAIMS = 1_000
+_EVENTS = 100
+_MARKS = 10_000
+"""Records in memory at once; a large event comes with all its claims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Which state of the ledger is read."""
+
+    digest: str
+    """Digest of the audit's last row: the same for the same ledger, as `riwaya verify` prints it."""
+    at: str
+    """When its last row was written; UTC, ISO 8601; empty for a ledger that holds nothing."""
+    rows: int
+    """Rows of the audit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEvent:
+    """An event with the claims as they are kept, and what its documents say of who was there."""
+
+    event: Event
+    claims: tuple[KeptClaim, ...]
+    """Those of the event, in its order."""
+    statements: tuple[KeptClaim, ...]
+    """By document, then as they entered; rejected ones are left out."""
+
+
+class Stream:
+    """One state of a ledger, to be gone through."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take a connection in a transaction."""
+        self._connection = connection
+
+    def state(self) -> State:
+        """Give which state it is."""
+        c = schema.audit.c
+        row = self._connection.execute(select(c.digest, c.at, c.seq).order_by(c.seq.desc()).limit(1)).one_or_none()
+        return State(digest=row.digest, at=row.at, rows=row.seq) if row else State(digest=FIRST, at="", rows=0)
+
+    def held(self, digest: str) -> int | None:
+        """Give the number of the audit's row with a digest; None where there is none. An empty ledger's is 0."""
+        if digest == FIRST:
+            return 0
+        c = schema.audit.c
+        return self._connection.execute(select(c.seq).where(c.digest == digest)).scalar()
+
+    def count_claims(self, wanted: ClaimFilter) -> int:
+        """Give how many claims are wanted."""
+        return len(self._numbers(wanted, None))
+
+    def count_events(self, wanted: EventFilter) -> int:
+        """Give how many events are wanted."""
+        return sum(1 for _ in self._event_ids(wanted, None))
+
+    def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Iterator[KeptClaim]:
+        """Give claims in the order in which they entered; rejected ones only when asked for."""
+        for stretch in _stretches(self._numbers(wanted, limit), _CLAIMS):
+            yield from load_claims(self._connection, stretch)
+
+    def events(self, wanted: EventFilter, limit: int | None = None) -> Iterator[KeptEvent]:
+        """Give events by first day, then id, each with its claims; those without a day come last."""
+        for stretch in _stretches(self._event_ids(wanted, limit), _EVENTS):
+            yield from _load_events(self._connection, stretch)
+
+    def _numbers(self, wanted: ClaimFilter, limit: int | None) -> list[int]:
+        return find_claims_entered(self._connection, resolve_asked(self._connection, wanted), limit)
+
+    def _event_ids(self, wanted: EventFilter, limit: int | None) -> Iterator[str]:
+        """Give ids a page at a time: a large ledger has hundreds of thousands."""
+        left, after = limit, None
+        while left is None or left > 0:
+            many = _MARKS if left is None else min(_MARKS, left)
+            marks = find_event_marks(self._connection, wanted, "earliest", many, after)
+            yield from (mark.event for mark in marks)
+            if len(marks) < many or wanted.ids is not None:
+                return
+            after = marks[-1]
+            left = left if left is None else left - many
+
+
+@contextmanager
+def streaming(engine: Engine) -> Generator[Stream]:
+    """Open one state of a ledger.
+
+    Raises:
+        LedgerError: The database does not answer.
+    """
+    with reading(engine) as connection:
+        yield Stream(connection)
+
+
+def _load_events(connection: Connection, ids: Sequence[str]) -> Iterator[KeptEvent]:
+    found = load_kept_events(connection, ids)
+    said = _statements(connection, ids)
+    for event, claims in found:
+        documents = sorted({told.document_id for told in event.claims})
+        statements = tuple(one for document in documents for one in said.get(document, ()))
+        yield KeptEvent(event=event, claims=claims, statements=statements)
+
+
+def _statements(connection: Connection, events: Sequence[str]) -> dict[str, list[KeptClaim]]:
+    """Give what the documents of some events say of who was there, by document."""
+    member, said = live_claim.alias("member"), live_claim.alias("said")
+    found: set[int] = set()
+    for chunk in chunks(events):
+        homes = select(member.c.document).where(member.c.event.in_(chunk)).distinct()
+        is_said = (said.c.type == "STATE") & (said.c.subtype == "identity")
+        stands = said.c.verdict.is_(None) | (said.c.verdict != "rejected")
+        query = select(said.c.claim).where(said.c.document.in_(homes), is_said, stands)
+        found |= {int(number) for number in connection.execute(query).scalars()}
+    by_document: dict[str, list[KeptClaim]] = {}
+    for one in load_claims(connection, sorted(found)):
+        by_document.setdefault(one.kept.document.id, []).append(one)
+    return by_document
+
+
+def _stretches(values: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    left = iter(values)
+    while stretch := list(islice(left, size)):
+        yield stretch
