@@ -13,6 +13,7 @@ from riwaya.stages.claim.partners import find_holder, find_joined, is_only_place
 from riwaya.stages.claim.scene import Scene
 
 _SKIPPED = frozenset({"document", "media", "title"})
+_LIVED_IN = "سكني"
 
 
 class Cast:
@@ -53,7 +54,7 @@ class Cast:
 
     def add_one_target(self, mention: Mention) -> None:
         """Take one mention as target, where it can be one."""
-        if self._is_nobody(mention) or is_weapon(self.scene, mention):
+        if self._is_nobody(mention) or is_weapon(self.scene, mention) or self._is_area(mention):
             return
         if self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
             return
@@ -86,7 +87,11 @@ class Cast:
         return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
     def _is_nobody(self, mention: Mention) -> bool:
-        return bool(mention.tags & _SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
+        return not mention.tags.isdisjoint(_SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
+
+    def _is_area(self, mention: Mention) -> bool:
+        """An area is where it was («مناطق في …»); a quarter where people live is what was hit («مناطق سكنية»)."""
+        return "area" in mention.tags and not self.scene.forms[mention.last].startswith(_LIVED_IN)
 
     def _is_place(self, mention: Mention) -> bool:
         return any(

@@ -25,8 +25,8 @@ def opens_clause(scene: Scene, at: int) -> bool:
     if form in _CONTRAST or (form in _CONTRAST_PAIRS and _second(scene, at) in _CONTRAST_PAIRS[form]):
         return True
     if scene.readings[at].joined_verb and len(form) > _SHORT and at not in scene.mention_over:
-        return True
-    return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at)
+        return not scene.phrase("including", at)
+    return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at) and not scene.phrase("including", at)
 
 
 def opens_subordinate(scene: Scene, at: int) -> bool:

@@ -31,9 +31,9 @@ def find_helper(scene: Scene, at: int) -> int | None:
             continue
         if scene.forms[k] in _HELPING_NOUNS:
             return k
-        found = scene.readings[k][:1]
+        found = scene.readings[k][:2]
         if found and found[0].is_finite:
-            return k if found[0].lexeme.id in _HELPERS else None
+            return k if any(r.lexeme.id in _HELPERS for r in found) else None
         if found and found[0].lexeme.table == "events":
             if not joined:
                 return None

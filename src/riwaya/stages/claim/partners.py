@@ -15,6 +15,11 @@ _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _BLASTS = frozenset({"bombing", "destroy"})
+_BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
+_BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
+_AMID = frozenset("وسط بين".split())
+_EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
+_MIDST_REACH = 12
 
 
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
@@ -65,14 +70,21 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in range(happening.first + 1, min(end, reach)):
         form = scene.forms[k]
-        led = form in ("ضد", "بحق", "تجاه", "باتجاه", "مع") or (form == "علي" and not seizing)
+        led = form in ("ضد", "بحق", "تجاه", "باتجاه", "مع", "علي")
         led = led or (seizing and form == "من" and k - happening.first > 1)
         if not led:
             continue
         mention = _after(scene, k, end)
+        if seizing and form == "علي" and not (mention is not None and is_post(mention)):
+            continue
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def is_post(mention: Mention) -> bool:
+    """Say whether a building, vehicle or position is told, which somebody loses when it is taken; towns and areas are places."""
+    return "thing" in mention.tags and not mention.tags & {"weak", "place"}
 
 
 def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -146,6 +158,33 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
     for mention in scene.mentions_in(blast.index + 1, min(end, blast.index + _SITE_REACH)):
         after = scene.forms[mention.head + 1 : mention.last + 2]
         if "thing" in mention.tags and not any(w in _WEAPONS for w in after):
+            return mention
+    return None
+
+
+def find_midst(scene: Scene, happening: Happening, end: int, *, alone: bool) -> Mention | None:
+    """Give amid or before what a strike came («فجر نفسه وسط طلاب», «هجوم قرب مدرسة»); None where it is told of nothing.
+
+    ``alone``: nothing else tells what it hit, so that a building beside it may be meant.
+    """
+    blow = next((t for t in happening.triggers if t.lexeme.subtype in _BLOWS), None)
+    if blow is None:
+        return None
+    for k in range(blow.index + blow.size, min(end, blow.index + _MIDST_REACH)):
+        form = scene.forms[k]
+        if form in ".؛:" or scene.is_that(k) or scene.phrase("results", k):
+            return None
+        if form not in _BESIDE and form not in _AMID:
+            continue
+        step = k + 1
+        while step < end and scene.forms[step] in _EDGES and step not in scene.mention_from:
+            step += 1
+        mention = scene.mention_from.get(step)
+        if mention is None or "area" in mention.tags or is_weapon(scene, mention):
+            continue
+        if is_post(mention) and alone:
+            return mention
+        if form in _AMID and mention.number == "pl" and "thing" not in mention.tags:
             return mention
     return None
 

@@ -12,7 +12,7 @@ from riwaya.stages.claim.doers import find_helper_subject, find_shooter, find_su
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
-from riwaya.stages.claim.partners import find_against, find_foe, find_owner, find_site, first_of_run
+from riwaya.stages.claim.partners import find_against, find_foe, find_midst, find_owner, find_site, first_of_run
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger
 from riwaya.stages.claim.verb_roles import read_verb
@@ -102,6 +102,8 @@ def _by_phrases(cast: Cast) -> None:
         cast.add_target(target)
     if not cast.targets and (site := find_site(scene, happening, cast.end)):
         cast.add_one_target(site)
+    if midst := find_midst(scene, happening, cast.end, alone=not cast.targets):
+        cast.add_one_target(midst)
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue

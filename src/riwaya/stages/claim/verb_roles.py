@@ -82,7 +82,7 @@ def _dative(cast: Cast, trigger: Trigger) -> Mention | None:
 
 def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger) -> None:
     if subject is not None:
-        cast.add_agent(subject)
+        cast.add_agent(subject, told="passive-too" not in trigger.tags)
     elif (carried := find_sentence_subject(cast.scene, cast.words, trigger)) is not None:
         cast.add_agent(carried)
     elif cast.refers_to_speaker(trigger.index):

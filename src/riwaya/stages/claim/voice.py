@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.triggers import Trigger, is_armed
 
 _BODIES = frozenset({"group", "force", "body"})
@@ -37,8 +37,21 @@ def is_passive(
     if subject is None:
         return True
     if subject.first < trigger.index:
-        return obj is None and not words.counts_follow(trigger.index)
+        return obj is None and not words.counts_follow(trigger.index) and not _object_behind(scene, trigger)
     return _is_suffered(scene, words, trigger, subject, obj)
+
+
+def _object_behind(scene: Scene, trigger: Trigger) -> bool:
+    """«أوقفت عمليات القصف», «قتلت الرهينة»: a noun under no preposition right behind the verb is its object."""
+    at = trigger.index + trigger.size
+    if at >= len(scene.forms) or not scene.tokens[at].is_word or scene.forms[at] in PREPOSITIONS:
+        return False
+    found = scene.readings[at]
+    if any(r.preposition or r.conjunction for r in found[:1]) or scene.is_finite(at) or scene.is_that(at):
+        return False
+    if any(a <= at < b for near in (scene.time_ranges, scene.place_ranges) for a, b, _ in near.near(at, at)):
+        return False
+    return scene.forms[at].startswith("ال") or (bool(found) and found[0].lexeme.table == "events")
 
 
 def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Mention, obj: Mention | None) -> bool:
