@@ -43,13 +43,13 @@ class DoerMemory:
         first, head = happening.triggers[0], happening.head
         same_chain = [k.span for k in before.chain] == [k.span for k in claim.chain]
         subjectless = first.is_verb and first.lexeme.subject == "agent"
-        if subjectless and first.reading.conjunction:
-            return True
         if not same_chain:
             return False
+        if subjectless and first.reading.conjunction:
+            return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
             return together
-        if head.reading.definite and not head.is_verb and claim.type == before.type:
+        if head.reading.definite and not (head.is_verb or head.is_harm) and claim.type == before.type:
             return True
         if claim.type not in _VIOLENT or before.type not in _VIOLENT:
             return False
