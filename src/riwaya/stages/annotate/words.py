@@ -165,6 +165,10 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     kept = found
     if written.endswith("ة"):
         kept = tuple(r for r in kept if r.pronoun != "ه")
+    if written.endswith(("اً", "ًا")):
+        kept = tuple(r for r in kept if not r.is_finite)
+    if any(r.lexeme.table == "events" and not r.is_verb for r in kept[:1]):
+        kept = tuple(r for r in kept if r.lexeme.table != "people" or r.sense.number != "du")
     if "إ" in written:
         kept = tuple(r for r in kept if not r.is_verb) or kept
     elif written.lstrip("وفبلك").startswith("أ"):

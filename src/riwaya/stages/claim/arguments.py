@@ -80,6 +80,8 @@ class Arguments:
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
+            if form not in ("منها", "منهم") and self.scene.phrase("including", k):
+                break
             k += 1
         return found
 
@@ -199,11 +201,14 @@ class Arguments:
     def counts_follow(self, at: int) -> bool:
         """Say whether somebody is counted right after token ``at``."""
         return any(
-            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._happens(k) for k in range(at + 1, a))
+            at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._parts(k) for k in range(at + 1, a))
             for a, _, _ in self.scene.quantity_ranges.near(at, at + 3)
         )
 
-    def _happens(self, k: int) -> bool:
+    def _parts(self, k: int) -> bool:
+        """A happening, a verb or a preposition that opens no count («مع مسلحين اثنين») parts a verb from what is counted."""
+        if self.scene.forms[k] in PREPOSITIONS and k not in self.scene.hedging:
+            return True
         return self.scene.readings[k].happens or self.scene.is_finite(k)
 
 

@@ -9,7 +9,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.own import is_speakers
-from riwaya.stages.claim.partners import find_holder, find_joined, is_only_place, is_weapon
+from riwaya.stages.claim.partners import find_holder, find_joined, find_whole, is_only_place, is_weapon
 from riwaya.stages.claim.scene import Scene
 
 _SKIPPED = frozenset({"document", "media", "title"})
@@ -35,7 +35,7 @@ class Cast:
         ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
         """
         while mention is not None:
-            self.add_one_agent(mention, told=told)
+            self.add_one_agent(find_whole(self.scene, mention), told=told)
             mention = find_joined(self.scene, mention, self.end)
 
     def add_target(self, mention: Mention | None) -> None:
@@ -43,7 +43,7 @@ class Cast:
         if mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
-            self.add_one_target(mention)
+            self.add_one_target(find_whole(self.scene, mention))
             mention = find_joined(self.scene, mention, self.end)
 
     def add_one_agent(self, mention: Mention, *, told: bool = False) -> None:

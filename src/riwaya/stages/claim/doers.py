@@ -17,7 +17,7 @@ _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
 )
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
-_STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing"})
+_STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing", "shoot"})
 
 
 def find_helper(scene: Scene, at: int) -> int | None:

@@ -10,6 +10,8 @@ _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
+_AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
+"""Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
@@ -254,7 +256,8 @@ def _takes_up(group: Happening, prev: Trigger, new: Trigger) -> bool:
 def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
-        return not new.is_harm and new.lexeme.subject == "agent"
+        deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
+        return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"

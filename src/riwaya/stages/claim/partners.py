@@ -13,7 +13,10 @@ _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطر
 _AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
+_BEFORE_WHOM = frozenset("قبضه ايدي ايد يد عناصر « \" ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه".split())
+"""Words between «على» or «مع» and whom it is done to."""
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
+_PARTS = frozenset({"ar.people.مجموعة", "ar.people.خلية", "ar.people.قوة", "ar.people.وحدة"})
 _BLASTS = frozenset({"bombing", "destroy"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
@@ -104,7 +107,7 @@ def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
     while step < min(end, k + 4) and (
         scene.forms[step]
-        in ("قبضه", "ايدي", "ايد", "يد", "عناصر", "«", '"', "(", "بعض", "عدد", "العديد", "من", "نقطه", "تابعه")
+        in _BEFORE_WHOM
     ):
         if step in scene.mention_from:
             break
@@ -213,6 +216,15 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
             return None
         mention = following
     return None
+
+
+def find_whole(scene: Scene, mention: Mention) -> Mention:
+    """Give of whom somebody is a part («عناصر من التنظيم», «مجموعة من المواطنين»); the mention itself where it says who it is."""
+    part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
+    if not part or scene.forms[mention.last + 1 : mention.last + 2] != ("من",):
+        return mention
+    whole = scene.mention_from.get(mention.last + 2)
+    return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
 
 
 def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:

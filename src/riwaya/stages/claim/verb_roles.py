@@ -39,7 +39,7 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
         cast.add_target(subject if lexeme.object == "target" else None)
     else:
         if lexeme.subject == "agent":
-            _add_doer(cast, subject, trigger)
+            _add_doer(cast, subject, trigger, acts=obj is not None)
         _add_object(cast, trigger, subject, obj)
 
 
@@ -80,9 +80,9 @@ def _dative(cast: Cast, trigger: Trigger) -> Mention | None:
     return next((m for m in near if m.preposition == "ل"), None)
 
 
-def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger) -> None:
+def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger, *, acts: bool = False) -> None:
     if subject is not None:
-        cast.add_agent(subject, told="passive-too" not in trigger.tags)
+        cast.add_agent(subject, told="passive-too" not in trigger.tags or acts)
     elif (carried := find_sentence_subject(cast.scene, cast.words, trigger)) is not None:
         cast.add_agent(carried)
     elif cast.refers_to_speaker(trigger.index):
