@@ -9,6 +9,7 @@ from riwaya.model.attribution import Attributions, Chain, join_links
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
+from riwaya.model.span import Span
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
@@ -90,7 +91,7 @@ def with_victims(
     known = [p.span for p in (*agents, *targets)]
     more = [
         Participant(actor=f.of, span=f.of_span) for f in figures
-        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) for s in known) and not _is_part(scene, f)
+        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) or _is_member(scene, f.of_span, s) for s in known) and not _is_part(scene, f)
     ]  # fmt: skip
     if not more and len(targets) < 2:
         return targets
@@ -102,6 +103,11 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
     chain = join_links(link for frame in scene.frames_around[head.index] for link in frame.links)
     return join_links((*chain, *head.act.links)) if head.act is not None else chain
+
+
+def _is_member(scene: Scene, part: Span, whole: Span) -> bool:
+    """«عناصر من التنظيم»: whose members they are stands right behind them."""
+    return part.end < whole.start and scene.text[part.end : whole.start].strip() == "من"
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:

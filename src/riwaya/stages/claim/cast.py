@@ -87,7 +87,9 @@ class Cast:
         return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
     def _is_nobody(self, mention: Mention) -> bool:
-        return not mention.tags.isdisjoint(_SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
+        return (
+            not mention.tags.isdisjoint(_SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
+        )
 
     def _is_area(self, mention: Mention) -> bool:
         """An area is where it was («مناطق في …»); a quarter where people live is what was hit («مناطق سكنية»)."""

@@ -17,6 +17,7 @@ _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
 )
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
+_SHARED_REACH = 16
 _STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing", "shoot"})
 
 
@@ -92,6 +93,29 @@ def find_shooter(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
         mention = scene.mention_from.get(k + 1)
         if mention is not None and is_armed(mention.tags, mention.actor.kind):
             return mention
+    return None
+
+
+def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the subject that a verb joined by «و» shares with the verb before it («تدخل الطيران وقصف …»); None for none.
+
+    Source: coordination of verbs in written Arabic (Ryding 2005, ch. 18).
+    """
+    sense = trigger.reading.sense
+    if trigger.reading.conjunction not in ("و", "ف") or sense.person == 1:
+        return None
+    first, _ = scene.annotation.sentences[scene.sentence_of[trigger.index]]
+    for k in range(trigger.index - 1, max(first, trigger.index - _SHARED_REACH) - 1, -1):
+        if scene.forms[k] in ".؛:" or scene.is_that(k) or k in scene.telling:
+            return None
+        if k in scene.mention_over or not scene.is_finite(k):
+            continue
+        other = scene.readings[k][0].sense
+        if other.gender != sense.gender or other.shape.startswith("passive"):
+            return None
+        subject = find_subject(scene, words, k, trigger.index)
+        fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags
+        return subject if fits else None
     return None
 
 

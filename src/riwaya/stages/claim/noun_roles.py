@@ -7,14 +7,16 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.own import dies, find_opening
-from riwaya.stages.claim.partners import find_between, first_of_run
+from riwaya.stages.claim.partners import find_between, find_owner, first_of_run
 from riwaya.stages.claim.scene import PREPOSITIONS
-from riwaya.stages.claim.triggers import Trigger, is_armed
+from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
+_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
+_STATE = frozenset({"government", "ministry", "state-body"})
 _HARM_REACH = 6
 
 
@@ -42,7 +44,8 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     after = cast.words.genitives(trigger)
     if not after:
         _nationality(cast, trigger)
-    _by_frame(cast, trigger, after)
+    if not _by_pronoun(cast, trigger):
+        _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
 
 
@@ -66,6 +69,26 @@ def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     elif lexeme.subject == "target":
         for mention in after[:1]:
             cast.add_target(mention)
+
+
+def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:
+    """«قصفها قرية», «اعتقالها العمدة», «قبضها على …»: with an object behind it, the pronoun on a maṣdar is the doer's.
+
+    Source: the maṣdar with the force of its verb (Ryding 2005, ch. 5).
+    """
+    if trigger.reading.sense.shape != "masdar" or trigger.reading.pronoun not in _THEIRS:
+        return False
+    at = trigger.index + trigger.size
+    obj = cast.scene.mention_from.get(at)
+    led = at < cast.end and cast.scene.forms[at] in ("علي", "ل")
+    if not led and (obj is None or obj.preposition not in ("", "ل")):
+        return False
+    cast.add_target(obj)
+    if not cast.agents and (owner := find_owner(cast.scene, trigger, cast.start)) is not None:
+        cast.add_agent(first_of_run(cast.scene, owner))
+    elif not cast.agents and cast.chain and cast.chain[-1].source.kind in ARMED_KINDS | _STATE:
+        cast.add_speaker()
+    return True
 
 
 def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:

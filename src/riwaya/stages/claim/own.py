@@ -11,6 +11,8 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger
 
 _DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
+_DENIED_REACH = 7
+"""«نفت البعثة الاتهامات الموجهة لها بقتل مدنيين»: words between what is denied and the deed."""
 _PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
 _UNNAMED = frozenset({"anonymous", "person", "head-of-state"})
 _DYING = frozenset({"ar.verbs.توفي", "ar.verbs.مات"})
@@ -23,6 +25,8 @@ def announces_own(scene: Scene, happening: Happening, speaker: Actor) -> bool:
     if not deed or speaker.kind not in ARMED_KINDS or scene.forms[head.index].lstrip("بو") in _DEATHS:
         return False
     frames = scene.frames_around[head.index]
+    if frames and frames[-1].stance == "deny":
+        return head.index - frames[-1].start <= _DENIED_REACH
     return bool(frames) and head.index - frames[-1].start <= 1 and not frames[-1].rule.endswith(("that", "quote"))
 
 

@@ -13,7 +13,9 @@ _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطر
 _AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
-_BEFORE_WHOM = frozenset("قبضه ايدي ايد يد عناصر « \" ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه".split())
+_BEFORE_WHOM = frozenset(
+    'قبضه ايدي ايد يد عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+)
 """Words between «على» or «مع» and whom it is done to."""
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _PARTS = frozenset({"ar.people.مجموعة", "ar.people.خلية", "ar.people.قوة", "ar.people.وحدة"})
@@ -105,10 +107,7 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
-    while step < min(end, k + 4) and (
-        scene.forms[step]
-        in _BEFORE_WHOM
-    ):
+    while step < min(end, k + 4) and (scene.forms[step] in _BEFORE_WHOM):
         if step in scene.mention_from:
             break
         step += 1

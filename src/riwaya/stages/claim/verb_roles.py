@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
-from riwaya.stages.claim.doers import find_sentence_subject
+from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject
 from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
 from riwaya.stages.claim.triggers import Trigger
 from riwaya.stages.claim.voice import is_passive, is_victim_after
@@ -85,5 +85,7 @@ def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger, *, acts: bo
         cast.add_agent(subject, told="passive-too" not in trigger.tags or acts)
     elif (carried := find_sentence_subject(cast.scene, cast.words, trigger)) is not None:
         cast.add_agent(carried)
+    elif (shared := find_shared_subject(cast.scene, cast.words, trigger)) is not None:
+        cast.add_agent(shared)
     elif cast.refers_to_speaker(trigger.index):
         cast.add_speaker()
