@@ -12,6 +12,7 @@ _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
+_SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
 _HAPPENING = ("masdar", "noun")
 STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
@@ -59,8 +60,9 @@ class PhraseReader:
         """
         at, last, genitive, unknown = head + 1, head, definite or pronoun, 0
         known = definite or pronoun
-        # A sound plural that keeps its nun is of nobody («مجهولون النار»).
-        closed = not genitive and self.tokens[head].form.endswith("ون")
+        # A sound plural that keeps its nun is of nobody («مجهولون النار»), nor is a noun in the accusative («مسلحا قتل»).
+        accusative = not genitive and self._is_accusative(head)
+        closed = not genitive and (accusative or self.tokens[head].form.endswith("ون"))
         while at < limit:
             form = self.tokens[at].form
             if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
@@ -72,7 +74,9 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if self._stops(at) or (closed and self._is_of_another(at)):
+            if self._stops(at) or (closed and self._is_of_another(at)) or (not known and form in _SELF):
+                break
+            if accusative and not self.is_adjective(at) and form[-1] not in "اه":
                 break
             if self.is_adjective(at) and (not known or form.startswith("ال")):
                 last, at, genitive = at, at + 1, True
@@ -91,6 +95,11 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _is_accusative(self, head: int) -> bool:
+        """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""
+        reading, form = self.readings[head].somebody, self.tokens[head].form
+        return reading is not None and form[-1] == "ا" and reading.lexeme.id[-1] not in "اىء"
 
     def _is_of_another(self, at: int) -> bool:
         """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""

@@ -76,7 +76,7 @@ def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:
 
     Source: the maṣdar with the force of its verb (Ryding 2005, ch. 5).
     """
-    if trigger.reading.sense.shape != "masdar" or trigger.reading.pronoun not in _THEIRS:
+    if trigger.lexeme.object != "target" or trigger.reading.pronoun not in _THEIRS:
         return False
     at = trigger.index + trigger.size
     obj = cast.scene.mention_from.get(at)

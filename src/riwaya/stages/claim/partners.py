@@ -19,6 +19,8 @@ _BEFORE_WHOM = frozenset(
 """Words between «على» or «مع» and whom it is done to."""
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _PARTS = frozenset({"ar.people.مجموعة", "ar.people.خلية", "ar.people.قوة", "ar.people.وحدة"})
+_DESCRIPTION = 4
+"""Words that describe somebody between them and who is joined."""
 _BLASTS = frozenset({"bombing", "destroy"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
@@ -80,11 +82,16 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         if not led:
             continue
         mention = _after(scene, k, end)
-        if seizing and form == "علي" and not (mention is not None and is_post(mention)):
+        if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
             continue
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def _takes(head: Trigger) -> bool:
+    """«يسيطر» in the present tells how things stand: nobody loses anything."""
+    return not ("state-present" in head.tags and head.reading.sense.shape == "present")
 
 
 def is_post(mention: Mention) -> bool:
@@ -159,7 +166,7 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
         return None
     for mention in scene.mentions_in(blast.index + 1, min(end, blast.index + _SITE_REACH)):
         after = scene.forms[mention.head + 1 : mention.last + 2]
-        if "thing" in mention.tags and not any(w in _WEAPONS for w in after):
+        if is_post(mention) and not any(w in _WEAPONS for w in after):
             return mention
     return None
 
@@ -234,9 +241,24 @@ def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
     following = scene.mention_from.get(at)
     if following is not None:
         return following if following.conjunction == "و" else None
+    if (beyond := _joined_beyond(scene, mention, end)) is not None:
+        return beyond
     size = scene.phrase("beside", at) if at < end else 0
     beside = scene.mention_from.get(at + size) if size else None
     return beside if beside is not None and at + size < end else None
+
+
+def _joined_beyond(scene: Scene, mention: Mention, end: int) -> Mention | None:
+    """«موظفا بشركة الكهرباء وشقيقه»: people joined to people whose description stands between."""
+    if "victim" not in mention.tags:
+        return None
+    for k in range(mention.last + 1, min(end, mention.last + 1 + _DESCRIPTION)):
+        following = scene.mention_from.get(k)
+        if following is not None:
+            return following if following.conjunction == "و" and "victim" in following.tags else None
+        if not scene.tokens[k].is_word or scene.is_finite(k) or scene.readings[k].happens:
+            return None
+    return None
 
 
 def first_of_run(scene: Scene, mention: Mention) -> Mention:

@@ -36,7 +36,7 @@ def _goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
     """«رفضوا الاستسلام وأطلقوا النار»: a joined verb goes on with the main clause, unless «أن» holds both."""
     return (
         trigger.is_verb
-        and trigger.reading.conjunction == "و"
+        and trigger.reading.conjunction in ("و", "ف")
         and not frame.rule.endswith((":that", ":quote", ":colon"))
     )
 
