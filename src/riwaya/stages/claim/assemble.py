@@ -17,7 +17,7 @@ from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.selection import is_claim, is_within_act
+from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.triggers import find_triggers
@@ -101,7 +101,10 @@ def with_victims(
 
 def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
-    chain = join_links(link for frame in scene.frames_around[head.index] for link in frame.links)
+    around = scene.frames_around[head.index]
+    chain = join_links(
+        link for frame in around if frame.act is None or not goes_its_own_way(frame, head) for link in frame.links
+    )
     return join_links((*chain, *head.act.links)) if head.act is not None else chain
 
 

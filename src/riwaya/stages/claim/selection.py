@@ -12,6 +12,8 @@ _HELPING_NOUNS = frozenset(
 )
 _AIDING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT"})
 """«بوساطة», «بدعم من», «بالتعاون مع»: how something else was done."""
+_WHY = frozenset("خلفيه بسبب نتيجه جراء لسبب ذريعه بذريعه بدعوي".split())
+"""Words before the reason of something else."""
 _UNHEARD_REACH = 7
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
@@ -28,12 +30,12 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
         return False
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
-            return _same_clause(scene, frame.cue, trigger.index) and not _goes_its_own_way(frame, trigger)
+            return _same_clause(scene, frame.cue, trigger.index) and not goes_its_own_way(frame, trigger)
     return False
 
 
-def _goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
-    """«رفضوا الاستسلام وأطلقوا النار»: a joined verb goes on with the main clause, unless «أن» holds both."""
+def goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
+    """Say whether a joined verb goes on with the main clause («رفضوا الاستسلام وأطلقوا النار»), unless «أن» holds both."""
     return (
         trigger.is_verb
         and trigger.reading.conjunction in ("و", "ف")
@@ -49,7 +51,9 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     """Say whether a happening is put forward: not a mere pointing back, not a bare purpose or background."""
     head = happening.head
     if head.act is not None:
-        return _is_act(scene, head)
+        return _is_act(scene, head) and not _is_cause(scene, head)
+    if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
+        return False
     if _asks(scene, head) or _is_unheard(scene, head):
         return False
     if "background" in head.tags:
@@ -90,6 +94,18 @@ def _is_unheard(scene: Scene, head: Trigger) -> bool:
 
 def _is_act(scene: Scene, head: Trigger) -> bool:
     return head.act is not None and bool(head.act.links)
+
+
+def _is_at_stake(scene: Scene, head: Trigger) -> bool:
+    """«تبنت الحركة الهجوم», «نفى الجيش الانسحاب»: a bare noun says enough where somebody claims or denies it."""
+    return any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index])
+
+
+def _is_cause(scene: Scene, head: Trigger) -> bool:
+    """«خطفه مسلحون على خلفية رفضه الدفع»: an act that only tells why something else happened."""
+    if head.is_verb or not head.reading.pronoun:
+        return False
+    return scene.forms[head.index - 1] in _WHY if head.index else False
 
 
 def _is_achieved(scene: Scene, head: Trigger) -> bool:
