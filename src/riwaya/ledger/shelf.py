@@ -89,6 +89,8 @@ class LedgerShelf:
         missing: list[int] = []
         for number in ordered:
             if number in self._told:
+                if number not in self._judged:
+                    self._recall.keep_claim(number, self._told[number])
                 continue
             known = self._recall.find_claim(number) if number not in self._judged else None
             if known is None:

@@ -125,12 +125,13 @@ def test_the_search_does_join_documents():
     assert len(event.claims) == 2
 
 
-def test_only_the_neighbourhood_is_looked_at():
-    near = Line(words="قتل سبعة في هجوم عند النهر", head="قتل", place="Alif", day=DAY)
+def test_only_what_is_linked_is_looked_at():
+    near = Line(words="قتل سبعة في هجوم عند النهر", head="قتل", place="Alif", day=DAY, killed=7, agents=["red"])
+    other = Line(words="قتل سبعة في هجوم عند البحر", head="قتل", place="Alif", day=DAY, killed=90, agents=["blue"])
     far = Line(words="قتل سبعة في هجوم عند البحر", head="قتل", place="Dal", day=DAY)
     shelf = MemoryShelf()
-    shelf.put(tell("far", far))
-    shelf.put(tell("near", near))
+    for name, line in (("far", far), ("other", other), ("near", near)):
+        shelf.put(tell(name, line))
     came = tell("new", near)
     shelf.documents[came[0].document_id] = came
     _, asked = find_changed_events(shelf, came)

@@ -78,10 +78,19 @@ def lay_out(document: Sequence[ToldClaim]) -> list[Laid]:
     return [(one, block_keys(one)) for one in make_profiles(find_strands(document))]
 
 
-def form_events(laid: Sequence[Laid], hot: Collection[str] | None = None) -> list[Event]:
-    """Form the events of the strands of whole documents, documents by id; see `find_events`."""
+def form_events(
+    laid: Sequence[Laid], hot: Collection[str] | None = None, asked: Collection[str] | None = None
+) -> list[Event]:
+    """Form the events of the strands of whole documents, documents by id; see `find_events`.
+
+    Args:
+        laid: All strands of each document.
+        hot: Keys that too many share; counted among the strands when None.
+        asked: Ids of the claims whose events are wanted; those of all when None.
+    """
     profiles = [one for one, _ in laid]
-    links = find_links(profiles, [keys for _, keys in laid], hot)
+    chosen = None if asked is None else {at for at, one in enumerate(profiles) if is_asked(one, asked)}
+    links = find_links(profiles, [keys for _, keys in laid], hot, chosen)
     best = _best_links(links)
     groups = find_groups(len(profiles), ((link.one, link.other) for link in links))
     events = [
@@ -89,8 +98,14 @@ def form_events(laid: Sequence[Laid], hot: Collection[str] | None = None) -> lis
             [profiles[at] for at in group], [_telling(profiles[at]) for at in group], _reasons(group, best, profiles)
         )
         for group in groups
+        if chosen is None or not chosen.isdisjoint(group)
     ]
     return sorted(events, key=lambda event: (event.claims[0].document_id, event.claims[0].claim.span, event.id))
+
+
+def is_asked(one: Profile, asked: Collection[str]) -> bool:
+    """Say whether a claim of a strand is among some."""
+    return any(member.told.claim.id in asked for member in one.strand.members)
 
 
 def group_by_document(claims: Iterable[ToldClaim]) -> list[list[ToldClaim]]:

@@ -44,7 +44,10 @@ def find_hot_keys(keyed: Iterable[Iterable[str]]) -> frozenset[str]:
 
 
 def find_links(
-    profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], hot: Collection[str] | None = None
+    profiles: Sequence[Profile],
+    keyed: Sequence[Sequence[str]],
+    hot: Collection[str] | None = None,
+    chosen: Collection[int] | None = None,
 ) -> list[Link]:
     """Give the links between strands of different documents.
 
@@ -56,12 +59,20 @@ def find_links(
         profiles: Of whole documents, in an order that rests on their content.
         keyed: The keys of each (`riwaya.stages.cluster.keys.block_keys`).
         hot: Keys not to be used; found among the profiles when None.
+        chosen: Places of the strands whose links are wanted; all when None.
 
     Returns:
-        Links by place in ``profiles``.
+        Links by place in ``profiles``, each with a chosen strand at least at one end.
     """
-    unused = find_hot_keys(keyed) if hot is None else hot
-    return link_pairs(profiles, _candidates(profiles, keyed, unused))
+    blocks = _blocks(keyed, find_hot_keys(keyed) if hot is None else hot)
+    weighing = _Weighing(profiles)
+    if chosen is None:
+        weighing.weigh(_apart(profiles, (pair for members in blocks.values() for pair in combinations(members, 2))))
+        return weighing.links()
+    some = frozenset(chosen)
+    weighing.weigh(_apart(profiles, (pair for members in blocks.values() for pair in _with_chosen(members, some))))
+    weighing.weigh(_apart(profiles, _rivals(profiles, keyed, blocks, some, weighing.pairs())))
+    return [link for link in weighing.links() if link.one in some or link.other in some]
 
 
 def link_pairs(profiles: Profiles, pairs: Iterable[Pair]) -> list[Link]:
@@ -74,19 +85,41 @@ def link_pairs(profiles: Profiles, pairs: Iterable[Pair]) -> list[Link]:
     Returns:
         Links by the numbers of their strands.
     """
-    best: dict[tuple[int, str], tuple[float, str, int]] = {}
-    scored: dict[Pair, Reasons] = {}
-    for pair in pairs:
-        reasons = score_link(profiles[pair[0]], profiles[pair[1]])
-        if reasons.total >= LINK:
-            scored[pair] = reasons
-            _keep_best(best, profiles, pair, reasons.total)
-            _keep_best(best, profiles, (pair[1], pair[0]), reasons.total)
-    return [
-        Link(a, b, reasons)
-        for (a, b), reasons in sorted(scored.items(), key=lambda item: item[0])
-        if best[a, profiles[b].strand.document_id][2] == b and best[b, profiles[a].strand.document_id][2] == a
-    ]
+    weighing = _Weighing(profiles)
+    weighing.weigh(pairs)
+    return weighing.links()
+
+
+class _Weighing:
+    """Pairs that score enough, and who of a document is the best for whom."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
+        self._best: dict[tuple[int, str], tuple[float, str, int]] = {}
+        self._scored: dict[Pair, Reasons] = {}
+
+    def weigh(self, pairs: Iterable[Pair]) -> None:
+        """Weigh pairs that were not weighed yet."""
+        profiles = self._profiles
+        for pair in pairs:
+            reasons = score_link(profiles[pair[0]], profiles[pair[1]])
+            if reasons.total >= LINK:
+                self._scored[pair] = reasons
+                _keep_best(self._best, profiles, pair, reasons.total)
+                _keep_best(self._best, profiles, (pair[1], pair[0]), reasons.total)
+
+    def pairs(self) -> list[Pair]:
+        """Give the pairs that score enough."""
+        return list(self._scored)
+
+    def links(self) -> list[Link]:
+        """Give the pairs of which each is the other's best."""
+        best, profiles = self._best, self._profiles
+        return [
+            Link(a, b, reasons)
+            for (a, b), reasons in sorted(self._scored.items(), key=lambda item: item[0])
+            if best[a, profiles[b].strand.document_id][2] == b and best[b, profiles[a].strand.document_id][2] == a
+        ]
 
 
 def _keep_best(
@@ -99,16 +132,50 @@ def _keep_best(
         best[key] = rival
 
 
-def _candidates(profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], unused: Collection[str]) -> Iterator[Pair]:
-    """Give pairs of strands of different documents that share a key, each once."""
+def _blocks(keyed: Sequence[Sequence[str]], unused: Collection[str]) -> dict[str, list[int]]:
+    """Give the strands that share each key, in their order."""
     blocks: dict[str, list[int]] = {}
     for number, keys in enumerate(keyed):
         for key in keys:
             if key not in unused:
                 blocks.setdefault(key, []).append(number)
+    return blocks
+
+
+def _apart(profiles: Sequence[Profile], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Give the pairs of strands of different documents, each once."""
     seen: set[Pair] = set()
-    for members in blocks.values():
-        for pair in combinations(members, 2):
-            if pair not in seen and profiles[pair[0]].strand.document_id != profiles[pair[1]].strand.document_id:
-                seen.add(pair)
-                yield pair
+    for pair in pairs:
+        if pair not in seen and profiles[pair[0]].strand.document_id != profiles[pair[1]].strand.document_id:
+            seen.add(pair)
+            yield pair
+
+
+def _with_chosen(members: Sequence[int], chosen: Collection[int]) -> Iterator[Pair]:
+    """Give the pairs of ascending numbers of which at least one is chosen."""
+    for at, one in enumerate(members):
+        if one in chosen:
+            for other in members[:at]:
+                if other not in chosen:
+                    yield other, one
+            for other in members[at + 1 :]:
+                yield one, other
+
+
+def _rivals(
+    profiles: Sequence[Profile],
+    keyed: Sequence[Sequence[str]],
+    blocks: dict[str, list[int]],
+    chosen: Collection[int],
+    scored: Sequence[Pair],
+) -> Iterator[Pair]:
+    """Give the pairs that may be better for the partner of a chosen strand: with others of the chosen one's document."""
+    for pair in scored:
+        for mine, theirs in (pair, pair[::-1]):
+            if mine not in chosen or theirs in chosen:
+                continue
+            home = profiles[mine].strand.document_id
+            for key in keyed[theirs]:
+                for rival in blocks.get(key, ()):
+                    if rival not in chosen and profiles[rival].strand.document_id == home:
+                        yield min(rival, theirs), max(rival, theirs)

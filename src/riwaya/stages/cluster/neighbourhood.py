@@ -13,6 +13,7 @@ from typing import Protocol
 
 from riwaya.model.event import Event, ToldClaim
 from riwaya.stages.cluster.form import Laid, form_events, group_by_document, lay_out
+from riwaya.stages.cluster.matching import find_links
 
 
 class Shelf(Protocol):
@@ -62,13 +63,12 @@ def find_changed_events(
     """
     known: dict[str, list[Laid]] = {}
     came = list(entered)
-    keys = keys_of(_lay_out(came, known, shelf.lay_out))
-    near = {one.claim.id for one in came} | set(left) | _keep_and_meet(shelf, came, keys, set(was_hot))
+    laid = _lay_out(came, known, shelf.lay_out)
+    near = {one.claim.id for one in came} | set(left) | _keep_and_link(shelf, came, laid, set(was_hot), known)
     asked = set(shelf.find_together(near)) | near
     while True:
         laid = _lay_out(shelf.load_documents(asked), known, shelf.lay_out)
-        found = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}))
-        changed = [event for event in found if any(told.claim.id in asked for told in event.claims)]
+        changed = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}), asked)
         # Only where people parted an event does it come out with claims that were not asked for.
         more = {told.claim.id for event in changed for told in event.claims} - asked
         if not more:
@@ -76,15 +76,28 @@ def find_changed_events(
         asked |= more | set(shelf.find_together(more))
 
 
-def _keep_and_meet(
-    shelf: Shelf, came: Sequence[ToldClaim], keys: Sequence[tuple[str, str]], was_hot: set[str]
+def _keep_and_link(
+    shelf: Shelf, came: Sequence[ToldClaim], laid: Sequence[Laid], was_hot: set[str], known: dict[str, list[Laid]]
 ) -> set[str]:
-    """Keep keys; give the claims under those that are used, and under those that are used no more or used again."""
+    """Keep keys; give the claims of the strands that are linked to what came, and those under keys that are used no more or used again.
+
+    Links of two documents rest on these two alone: where nothing that came is linked, an event stays as it was.
+    """
+    keys = keys_of(laid)
     wanted = {key for _, key in keys}
     was_hot |= set(shelf.find_hot(wanted))
     shelf.keep_keys(came, keys)
     is_hot = set(shelf.find_hot(wanted | was_hot))
-    return set(shelf.find_sharing((wanted - is_hot) | (was_hot ^ is_hot)))
+    turned = was_hot ^ is_hot
+    found = set(shelf.find_sharing(turned)) if turned else set[str]()
+    met = shelf.find_sharing(wanted - is_hot)
+    near = _lay_out(shelf.load_documents({*met, *(one.claim.id for one in came)}), known, shelf.lay_out)
+    mine = {one.id for one, _ in laid}
+    profiles = [one for one, _ in near]
+    chosen = {at for at, one in enumerate(profiles) if one.id in mine}
+    for link in find_links(profiles, [keys for _, keys in near], is_hot, chosen):
+        found.update(profiles[at].id for at in (link.one, link.other) if at not in chosen)
+    return found
 
 
 def find_keys(claims: Iterable[ToldClaim]) -> list[tuple[str, str]]:
