@@ -92,7 +92,7 @@ def test_a_torn_file_is_named(tmp_path):
         made.engine.connect().connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     size = path.stat().st_size
     with path.open("r+b") as file:
-        file.seek(size // 2 // 4096 * 4096)
+        file.seek(size * 3 // 4 // 4096 * 4096)  # beyond the pages of the schema
         file.write(b"\xff" * 8192)
     with Ledger(path, create=False) as torn:
         assert torn.verify().damages

@@ -56,39 +56,39 @@ class Entering:
 
 def enter_claims(
     connection: Connection,
-    reading_number: int,
-    claims: Sequence[Entering],
+    readings: Sequence[tuple[int, Sequence[Entering]]],
     *,
     is_judged: bool = True,
     known: set[Name] | None = None,
 ) -> dict[int, ToldClaim]:
-    """Let the claims of a reading hold, with the judgements that their words carry over.
+    """Let the claims of readings hold, with the judgements that their words carry over.
 
     Args:
         connection: A writer's.
-        reading_number: Of the row in `reading`.
-        claims: Its claims, in order.
+        readings: Numbers of rows in `reading`, each with its claims in order.
         is_judged: False where nobody has ever judged anything.
         known: Names that are in the ledger already; those of the claims are added.
 
     Returns:
         The claims that may stand in an event, by number: as corrected, and without the rejected.
     """
-    verdicts = find_verdicts(connection, [one.words for one in claims]) if is_judged else {}
+    words = [one.words for _, claims in readings for one in claims]
+    verdicts = find_verdicts(connection, words) if is_judged else {}
     live: list[Row] = []
     made: list[ClaimRows] = []
-    for one in claims:
-        told = one.told
-        rows = claim_rows(one.number, told.claim, told.told_on, told.outlet)
-        verdict, by = verdicts.get(one.words, (None, None))
-        place = {"reading": reading_number, "document": one.document, "words": one.words}
-        live.append(rows.live | place | {"verdict": verdict, "judgement": by})
-        made.append(rows)
+    for number, claims in readings:
+        for one in claims:
+            told = one.told
+            rows = claim_rows(one.number, told.claim, told.told_on, told.outlet)
+            verdict, by = verdicts.get(one.words, (None, None))
+            place = {"reading": number, "document": one.document, "words": one.words}
+            live.append(rows.live | place | {"verdict": verdict, "judgement": by})
+            made.append(rows)
     insert_rows(connection, live_claim, live)
     insert_rows(connection, claim_party, [row for rows in made for row in rows.parties])
     insert_rows(connection, claim_figure, [row for rows in made for row in rows.figures])
     _enter_names(connection, made, known)
-    told = {one.number: one.told for one in claims}
+    told = {one.number: one.told for _, claims in readings for one in claims}
     for row in live if verdicts else ():
         if row["verdict"] == "rejected":
             del told[row["claim"]]
@@ -231,8 +231,7 @@ def _enter_again(connection: Connection, numbers: Sequence[int], known: set[Name
     for row, one in zip(rows, kept, strict=True):
         entering = Entering(number=row.seq, document=row.document, words=row.words, told=one.told())
         by_reading.setdefault(row.reading, []).append(entering)
-    for number, claims in by_reading.items():
-        enter_claims(connection, number, claims, known=known)
+    enter_claims(connection, list(by_reading.items()), known=known)
 
 
 def _index_again(connection: Connection) -> None:

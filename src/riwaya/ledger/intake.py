@@ -16,12 +16,17 @@ from riwaya.ledger.events import Clusterer
 from riwaya.ledger.failures import find_failed, keep_failure
 from riwaya.ledger.keys import plain, plain_words
 from riwaya.ledger.records import Outcome, Report
-from riwaya.ledger.writer import Writer
+from riwaya.ledger.writer import Told, Writer
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 
 Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]
+
+_FIRST_BATCH, _BATCH = 4, 64
+"""Pages of the first transaction, which shows soon that something happens, and of later ones, each twice the last."""
+_BATCH_BYTES = 2_000_000
+"""Bytes of the pages that wait at most."""
 
 
 def ingest_inputs(
@@ -35,7 +40,9 @@ def ingest_inputs(
     label: str | None = None,
     tick: Tick | None = None,
 ) -> Report:
-    """Read pages in order and keep them; each is a transaction of its own.
+    """Read pages in order and keep them, some in one transaction.
+
+    Whatever happens, a page is kept whole or not at all, and giving it again goes on where the last run stopped.
 
     Args:
         engine: Of the ledger.
@@ -53,14 +60,83 @@ def ingest_inputs(
     Raises:
         LedgerError: The ledger cannot be written; what was kept before stays.
     """
-    writer = Writer(engine, clusterer, run)
-    outcomes: list[Outcome] = []
+    intake = Intake(engine, Writer(engine, clusterer, run), run, read, tick)
     for source in inputs:
         arrival = make_arrival(source, label)
-        outcomes.append(_take(engine, writer, run, source, arrival, settings, read))
-        if tick is not None:
-            tick(outcomes[-1])
-    return Report(outcomes=tuple(outcomes))
+        try:
+            raw = read_bytes(source, max_bytes=settings.max_bytes)
+        except RiwayaError as error:
+            intake.fail(arrival, error, None)
+        else:
+            intake.take(raw, arrival)
+    intake.keep()
+    return Report(outcomes=tuple(intake.outcomes))
+
+
+class Intake:
+    """Reads pages one after the other, and keeps some at a time: a transaction, and its events, for each batch."""
+
+    def __init__(self, engine: Engine, writer: Writer, run: Run, read: Reader, tick: Tick | None) -> None:
+        """Take the ledger, what writes to it, what reads a page, and who is told of each page when it is done."""
+        self.outcomes: list[Outcome] = []
+        """In the order in which the pages were given."""
+        self._engine = engine
+        self._writer = writer
+        self._run = run
+        self._read = read
+        self._tick = tick
+        self._waiting: list[Told] = []
+        self._size = 0
+        self._most = _FIRST_BATCH
+
+    def take(self, raw: bytes, arrival: Arrival) -> None:
+        """Read a page; keep it with those that wait, when they are enough."""
+        known = self._writer.find_known(blobs.digest_bytes(raw), arrival)
+        if known is not None:
+            self.keep()
+            self._done(known)
+            return
+        try:
+            analysis = self._read(raw, arrival)
+        except Exception as error:  # noqa: BLE001 - one bad page must not stop the others
+            self.fail(arrival, as_riwaya_error(error), raw)
+            return
+        self._waiting.append(Told(raw, analysis, arrival))
+        self._size += len(raw)
+        if len(self._waiting) >= self._most or self._size >= _BATCH_BYTES:
+            self.keep()
+            self._most = min(_BATCH, 2 * self._most)
+
+    def fail(self, arrival: Arrival, error: RiwayaError, raw: bytes | None) -> None:
+        """Keep that a page could not be read; what was read before it is kept first, so that the later try counts."""
+        self.keep()
+        self._done(keep_failure(self._engine, self._run, arrival, error, raw))
+
+    def keep(self) -> None:
+        """Keep the pages that wait."""
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        if not waiting:
+            return
+        try:
+            outcomes = self._writer.keep_all(waiting)
+        except Exception as error:
+            if _is_of_the_ledger(error):
+                raise
+            for one in waiting:  # one of them breaks the keeping: each alone, and only that one fails
+                self._done(_keep_alone(self._engine, self._writer, self._run, one))
+            return
+        for outcome in outcomes:
+            self._done(outcome)
+
+    def _done(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        if self._tick is not None:
+            self._tick(outcome)
+
+
+def _is_of_the_ledger(error: Exception) -> bool:
+    """Say whether an error is of the whole ledger (full, busy, gone) and no matter of a page."""
+    return isinstance(error, LedgerError) and type(error) is not LedgerError
 
 
 def retry_failures(
@@ -135,11 +211,13 @@ def read_and_keep(engine: Engine, writer: Writer, run: Run, raw: bytes, arrival:
         analysis = read(raw, arrival)
     except Exception as error:  # noqa: BLE001 - one bad page must not stop the others
         return keep_failure(engine, run, arrival, as_riwaya_error(error), raw)
+    return _keep_alone(engine, writer, run, Told(raw, analysis, arrival))
+
+
+def _keep_alone(engine: Engine, writer: Writer, run: Run, one: Told) -> Outcome:
     try:
-        return writer.keep(raw, analysis, arrival)
-    except LedgerError as error:
-        if type(error) is not LedgerError:
-            raise  # full, busy, gone: no matter of this page
-        return keep_failure(engine, run, arrival, error, raw)
-    except Exception as error:  # noqa: BLE001 - the same: a page that breaks the keeping is a row of failure
-        return keep_failure(engine, run, arrival, as_riwaya_error(error), raw)
+        return writer.keep_all([one])[0]
+    except Exception as error:
+        if _is_of_the_ledger(error):
+            raise
+        return keep_failure(engine, run, one.arrival, as_riwaya_error(error), one.raw)

@@ -1,4 +1,4 @@
-"""The writer: one page, one transaction.
+"""The writer: some pages, one transaction.
 
 Whatever happens, a page is in the ledger with all that was read from it, or not at all; giving it again goes on where
 the last run stopped. The reading itself is done before the lock is taken, so that several writers read side by side.
@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, delete, select
 
+from riwaya.lang.searching import index_terms
 from riwaya.ledger import blobs, identity, search
 from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.bulk import insert_rows
@@ -56,31 +57,27 @@ class Writer:
         Raises:
             LedgerError: Nothing of the page was kept.
         """
-        ids = self._ids(blobs.digest_bytes(raw), arrival)
+        return self.keep_all([Told(raw, analysis, arrival)])[0]
+
+    def keep_all(self, pages: Sequence[Told]) -> list[Outcome]:
+        """Keep pages with what was read from them, in one transaction: all of them or none.
+
+        The ledger is then what it would be had each been kept alone, in this order; events are formed once for all.
+
+        Raises:
+            LedgerError: Nothing of any page was kept.
+        """
         try:
-            return self._keep(raw, analysis, arrival, ids)
+            with writing(self._engine) as connection:
+                journal = Journal(connection, who=self._run.who)
+                batch = _Batch(connection, journal, self._clusterer, self._run)
+                outcomes = [batch.keep(one, self._ids(blobs.digest_bytes(one.raw), one.arrival)) for one in pages]
+                batch.settle()
         except BaseException:
             self._clusterer.recall.forget()
             raise
-
-    def _keep(self, raw: bytes, analysis: Analysis, arrival: Arrival, ids: PageIds) -> Outcome:
-        with writing(self._engine) as connection:
-            journal = Journal(connection, who=self._run.who)
-            known = find_page(connection, ids.page, arrival)
-            outcome = _outcome(known, ids, arrival) if known is not None else None
-            number = self._run.number
-            if known is None or outcome is None or not known.is_met:
-                number = self._run.start(journal)
-                keeping = Keeping(connection, journal, self._clusterer, number, self._run.engine.id)
-                if known is not None and not known.is_met:
-                    keeping.meet(known.number, arrival)
-                if outcome is None:
-                    outcome = keeping.keep(raw, analysis, arrival, ids, known)
-                else:
-                    journal.seal("sighting", ids.page, {"name": arrival.name})
-            connection.execute(_CLOSE, {"at": arrival.tries})
-        self._run.number = number
-        return outcome
+        self._run.number = batch.run
+        return outcomes
 
     def _ids(self, raw_digest: str, arrival: Arrival) -> PageIds:
         page_id = identity.page_id(raw_digest, arrival.hints)
@@ -99,16 +96,80 @@ class PageIds:
     reading: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page that was read and is to be kept."""
+
+    raw: bytes
+    analysis: Analysis
+    arrival: Arrival
+
+
+class _Batch:
+    """Pages kept in one transaction."""
+
+    def __init__(self, connection: Connection, journal: Journal, clusterer: Clusterer, run: Run) -> None:
+        self.connection = connection
+        self.journal = journal
+        self.run: int | None = run.number
+        self._clusterer = clusterer
+        self._run = run
+        self._keeping: Keeping | None = None
+
+    def keep(self, one: Told, ids: PageIds) -> Outcome:
+        """Keep one page, unless it holds already."""
+        arrival = one.arrival
+        known = find_page(self.connection, ids.page, arrival)
+        outcome = _outcome(known, ids, arrival) if known is not None else None
+        if known is None or outcome is None or not known.is_met:
+            keeping = self._open()
+            if known is not None and not known.is_met:
+                keeping.meet(known.number, arrival)
+            if outcome is None:
+                outcome = keeping.keep(one.raw, one.analysis, arrival, ids, known)
+            else:
+                self.journal.seal("sighting", ids.page, {"name": arrival.name})
+        self.connection.execute(_CLOSE, {"at": arrival.tries})
+        return outcome
+
+    def settle(self) -> None:
+        """Find the events of what was kept."""
+        if self._keeping is not None:
+            self._keeping.settle()
+
+    def _open(self) -> Keeping:
+        if self._keeping is None:
+            self.run = self._run.start(self.journal)
+            self._keeping = Keeping(self.connection, self.journal, self._clusterer, self.run, self._run.engine.id)
+        return self._keeping
+
+
 class Keeping:
-    """The steps of keeping one page, in one transaction."""
+    """The steps of keeping pages in one transaction; what they touch is brought up to date when it is settled."""
 
     def __init__(self, connection: Connection, journal: Journal, clusterer: Clusterer, run: int, engine: str) -> None:
-        """Take the writer's connection and journal, the stage that finds events, and the run that the page belongs to."""
+        """Take the writer's connection and journal, the stage that finds events, and the run that the pages belong to."""
         self.connection = connection
         self.journal = journal
         self.clusterer = clusterer
         self.run = run
         self.engine = engine
+        self._waiting: dict[str, tuple[int, Sequence[Entering]]] = {}
+        """Readings that came to hold, by series, with their claims."""
+        self._gap = Gap()
+        self._texts: list[tuple[int, str]] = []
+
+    def settle(self) -> None:
+        """Let what was kept hold with its events."""
+        search.enter_terms(self.connection, self._texts)
+        is_judged = not self.journal.is_empty(judged)
+        readings = list(self._waiting.values())
+        told = enter_claims(self.connection, readings, is_judged=is_judged, known=self.clusterer.recall.names)
+        gap, self._waiting, self._gap, self._texts = self._gap, {}, Gap(), []
+        if told or gap.events:
+            update_events(
+                self.connection, self.clusterer, told, gap.events, is_new=True, is_judged=is_judged, was_hot=gap.hot
+            )
 
     def meet(self, page_number: int, arrival: Arrival) -> None:
         """Keep that a page was met under another name."""
@@ -133,14 +194,15 @@ class Keeping:
         else:
             status, series, page_number = "reread", known.series, known.number
             number = find_reading(self.connection, ids.reading)
-        gap = leave(self.connection, series) if status != "new" else Gap()
+        if status != "new":
+            self._leave(series)
         if number is None:
             if is_copied(self.connection, ids.raw, page_number):
                 analysis = self._with_own_ids(analysis, series, ids.page)
             number, entering = self._append_reading(page_number, series, _without_doubles(analysis), arrival, ids)
         else:
             status, entering = "restored", _read_before(self.connection, number)
-        self._stand(series, number, status, entering, gap)
+        self._stand(series, number, status, entering)
         detail = {"name": arrival.name, "status": status, "reading": ids.reading, "claims": len(entering)}
         self.journal.seal("ingest", ids.page, detail)
         return Outcome(
@@ -190,7 +252,7 @@ class Keeping:
             "at": self.journal.at,
         }
         number = self.journal.append(reading, [row])[0]
-        search.index_text(self.connection, number, read.text)
+        self._texts.append((number, index_terms(read.text)))
         documents = self.journal.append(document, [_document_row(number, one) for one in analysis.articles])
         return number, self._append_claims(documents, series, analysis)
 
@@ -214,15 +276,18 @@ class Keeping:
             for number, home, key, one in zip(numbers, homes, words, told, strict=True)
         ]
 
-    def _stand(self, series: str, number: int, why: str, entering: Sequence[Entering], gap: Gap) -> None:
+    def _leave(self, series: str) -> None:
+        """Let what holds of a series go; what came to hold of it a moment ago is brought up to date first."""
+        if series in self._waiting:
+            self.settle()
+        gap = leave(self.connection, series)
+        self._gap = Gap(self._gap.events | gap.events, self._gap.hot | gap.hot)
+
+    def _stand(self, series: str, number: int, why: str, entering: Sequence[Entering]) -> None:
         row = {"series": series, "reading": number, "run": self.run, "at": self.journal.at, "why": why}
         self.journal.append(standing, [row])
         insert_rows(self.connection, live_reading, [{"series": series, "reading": number}])
-        is_judged = not self.journal.is_empty(judged)
-        told = enter_claims(self.connection, number, entering, is_judged=is_judged, known=self.clusterer.recall.names)
-        update_events(
-            self.connection, self.clusterer, told, gap.events, is_new=True, is_judged=is_judged, was_hot=gap.hot
-        )
+        self._waiting[series] = number, entering
 
     def _with_own_ids(self, analysis: Analysis, series: str, page_id: str) -> Analysis:
         """Give documents and claims ids of their own where another page with the same bytes holds theirs."""

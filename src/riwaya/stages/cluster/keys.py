@@ -20,6 +20,8 @@ _ROAD_KM = 60.0
 _MOST_DAYS = 8
 """Stretches longer than a week are looked for under their first days and their last."""
 _POINTS = frozenset({"town", "district", "unknown", "facility", "locality"})
+_PRINT_DAYS = 4
+"""Papers print what an agency sent within this many days."""
 _LEAST_TOLD = 3
 """Smaller numbers are told of every attack."""
 
@@ -28,9 +30,9 @@ def block_keys(one: Profile) -> tuple[str, ...]:
     """Give the keys of a strand, sorted, without repeats.
 
     Each key joins the kind of happening and a day with one thing more: a cell of the map, an actor and a number, two
-    actors, a place by name. A speech act is found by its speaker and day, a copy by its words.
+    actors, a place by name. A speech act is found by its speaker and day, a copy by its words and about when it was told.
     """
-    found = set(sketch_keys(one.sketch))
+    found = {f"{key}|{when}" for key, when in product(sketch_keys(one.sketch), _print_runs(one))}
     if one.strand.types <= SPEECH:
         found.update(_speech_keys(one))
     else:
@@ -41,6 +43,16 @@ def block_keys(one: Profile) -> tuple[str, ...]:
 def _speech_keys(one: Profile) -> Iterator[str]:
     for kind, day, speaker in product(sorted(one.strand.types), _told_days(one), sorted(one.strand.speakers)):
         yield f"{kind}|{day}|{speaker}"
+
+
+def _print_runs(one: Profile) -> list[int]:
+    """Give the stretches of days in which copies are looked for: two strands told up to three days apart share one.
+
+    A turn of phrase that papers have used for years would otherwise tie what has nothing to do with each other, more
+    and more as a ledger grows, and then, as too common a key, nothing at all.
+    """
+    days = [day.toordinal() for day in one.strand.told_on]
+    return sorted({at // _PRINT_DAYS for day in days for at in (day, day + _PRINT_DAYS - 1)}) or [0]
 
 
 def _told_days(one: Profile) -> list[int]:
