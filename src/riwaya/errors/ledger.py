@@ -88,3 +88,9 @@ class LedgerTaken(LedgerError, FileExistsError):
     """The place named for a backup or a restored ledger already holds something."""
 
     code, http_status, hint = "RW412", 409, "Name a place that is empty."
+
+
+class LedgerSlow(LedgerError, TimeoutError):
+    """One question to the ledger takes longer than the server allows."""
+
+    code, hint = "RW413", "Ask for less at once: a narrower filter, fewer days."

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, RootTransaction, create_engine, event, make_url
@@ -24,6 +25,7 @@ from riwaya.errors import (
     LedgerInvalid,
     LedgerMissing,
     LedgerSealed,
+    LedgerSlow,
     LedgerUnreachable,
 )
 
@@ -39,6 +41,9 @@ _LOCK = 0x72697761
 """Key of the advisory lock: the letters "riwa"."""
 _FULL = ("database or disk is full", "no space left on device", "file too large", "disk quota exceeded")
 _BUSY = ("database is locked", "lock timeout", "deadlock detected")
+_SLOW = ("interrupted", "statement timeout")
+_INSTRUCTIONS = 20_000
+"""Of SQLite's machine, between two looks at the clock: a few milliseconds."""
 _DAMAGED = ("malformed", "disk i/o error", "invalid page", "could not read block")
 
 
@@ -159,6 +164,31 @@ def _begin_postgres(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
+def bound_reads(engine: Engine, seconds: float) -> None:
+    """Let no single reading transaction ask for longer than so; what takes longer raises `LedgerSlow`.
+
+    For a server: one question must not keep the others waiting. Writers are not bounded.
+    """
+    is_file = is_sqlite(engine.url)
+
+    def begin(connection: Connection) -> None:
+        if _WRITES.get():
+            if is_file:
+                _raw(connection).set_progress_handler(None, 0)
+            return
+        if not is_file:
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+            return
+        until = monotonic() + seconds
+        _raw(connection).set_progress_handler(lambda: monotonic() > until, _INSTRUCTIONS)
+
+    event.listen(engine, "begin", begin)
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
+
+
 @contextmanager
 def reading(engine: Engine) -> Generator[Connection]:
     """Open a transaction that sees one state of the ledger and writes nothing.
@@ -209,8 +239,7 @@ def _begin_write(connection: Connection, patience: float) -> RootTransaction:
 
 
 def _set_pragma(connection: Connection, setting: str) -> None:
-    raw: Any = connection.connection.dbapi_connection
-    raw.execute(f"PRAGMA {setting}").close()
+    _raw(connection).execute(f"PRAGMA {setting}").close()
 
 
 @contextmanager
@@ -244,7 +273,7 @@ def translate_driver(error: BaseException, url: URL, *, is_gone: bool = False) -
     where = say_address(url)
     if SEALED_WORDS in low:
         return LedgerSealed(f"{where} refuses: {said}.")
-    for words, kind in ((_FULL, LedgerFull), (_BUSY, LedgerBusy), (_DAMAGED, LedgerDamaged)):
+    for words, kind in ((_FULL, LedgerFull), (_BUSY, LedgerBusy), (_SLOW, LedgerSlow), (_DAMAGED, LedgerDamaged)):
         if any(word in low for word in words):
             return kind(f"{where}: {said}.")
     if "not a database" in low or "encrypted" in low:

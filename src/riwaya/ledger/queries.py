@@ -32,6 +32,7 @@ from riwaya.ledger.paging import ALL, Page, check_limit, make_mark, parse_mark
 from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.schema import document, event, live_reading
 from riwaya.model.event import Title
+from riwaya.model.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,10 @@ class EventLine:
     country: str | None
     lat: float | None
     lon: float | None
+    precision: str
+    """Of the place: town, district, region ...; empty where there is none."""
+    radius_km: float | None
+    """How far about its point the place reaches."""
     claims: int
     documents: int
     contests: int
@@ -117,14 +122,16 @@ def load_lines(connection: Connection, ids: Sequence[str]) -> list[EventLine]:
 @dataclass(frozen=True, slots=True)
 class _Named:
     title: Title | None = None
+    place: Place | None = None
 
 
 def _line(row: Any) -> EventLine:
+    told = from_json(_Named, row.record)
     return EventLine(
         id=row.id,
         type=row.type,
         subtype=row.subtype,
-        title=from_json(_Named, row.record).title,
+        title=told.title,
         first_on=day_of(row.first_day),
         last_on=day_of(row.last_day),
         place_id=row.place_id,
@@ -132,6 +139,8 @@ def _line(row: Any) -> EventLine:
         country=row.country,
         lat=row.lat,
         lon=row.lon,
+        precision=told.place.precision if told.place else "",
+        radius_km=told.place.radius_km if told.place else None,
         claims=row.claims,
         documents=row.documents,
         contests=row.contests,

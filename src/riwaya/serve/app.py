@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from riwaya import __version__
 from riwaya.errors import RequestInvalid, RiwayaError, SignInNeeded
+from riwaya.ledger.engine import bound_reads
 from riwaya.ledger.store import Ledger
 from riwaya.serve.account import account_routes
 from riwaya.serve.answers import answer
@@ -53,6 +54,7 @@ def build_app(settings: DeskSettings) -> FastAPI:
         lifespan=_lifespan,
         separate_input_output_schemas=False,
     )
+    bound_reads(ledger.engine, settings.answer_seconds)
     app.state.desk = Desk(settings=settings, ledger=ledger, environment=build_environment())
     app.router.routes.extend(
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -10,7 +10,9 @@ from sqlalchemy import Engine
 from starlette.requests import Request
 
 from riwaya.ledger.store import Ledger
+from riwaya.people.secrets import new_secret
 from riwaya.serve.settings import DeskSettings
+from riwaya.serve.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,9 @@ class Desk:
     settings: DeskSettings
     ledger: Ledger
     environment: Environment
+    shelf: Shelf = field(default_factory=Shelf)
+    started: str = field(default_factory=new_secret)
+    """Differs for every start: what another version of the templates drew is not taken for this one's."""
 
     @property
     def engine(self) -> Engine:

@@ -20,6 +20,8 @@ from riwaya.serve.visitors import require
 Action = Callable[[Request, Visitor, FormData], judging.Judged]
 _SET = "set."
 """Beginning of a field of the form that sets a field of the claim."""
+_WAS = "was."
+"""Beginning of a field that holds what stood there before: what a person left as it was is no correction."""
 _AGREED = "looked at, and read right"
 """Reason of an accept that gives none: one key must be enough to agree."""
 
@@ -52,7 +54,11 @@ def _judge(request: Request, visitor: Visitor, form: FormData) -> judging.Judged
     """``POST /claims/{id}/judge``: ``kind`` (accept, correct, reject, reset), ``why``, ``etag``, ``set.FIELD`` for a correction."""
     kind = field(form, "kind")
     why = field(form, "why") or (_AGREED if kind == "accept" else "")
-    given = {name.removeprefix(_SET): str(value) for name, value in form.items() if name.startswith(_SET)}
+    given = {
+        name.removeprefix(_SET): str(value)
+        for name, value in form.items()
+        if name.startswith(_SET) and str(value) != form.get(f"{_WAS}{name.removeprefix(_SET)}")
+    }
     return judging.judge(
         desk_of(request).ledger,
         visitor,

@@ -45,6 +45,23 @@ def test_a_happening_does_not_take_the_day_of_another():
     assert other.time is None or other.time.inherited
 
 
+def test_a_happening_does_not_take_the_day_of_a_clause_that_tells_since_when():
+    text = "شكل عدد القتلى صدمة للسكان وأكبر فاجعة لهم منذ أن وصل الغرباء قبل عامين."
+    assert all(c.time is None or not c.time.inherited for c in make_claims(text))
+
+
+def test_the_day_on_which_somebody_spoke_is_told_and_not_when_it_happened():
+    text = (
+        "هاجم رجال مخفرا في البلدة يوم الأحد. "
+        "ووقع الهجوم في نفس اليوم الذي أعلنت فيه الجبهة أنها قتلت عشرة جنود عند الجسر."
+    )
+    claim = make_claim(text, "قتلت")
+    [link] = claim.chain
+    assert link.told is not None
+    assert (str(link.told.start), claim.time) == ("2020-05-10", None)
+    assert days(make_claim(text, "الهجوم")) == ("2020-05-10", "2020-05-10")
+
+
 def test_what_has_no_days_is_not_carried_on():
     text = "تواصلت المعارك خلال الأيام الماضية، وقتل ثلاثة جنود."
     assert all(c.time is None or not c.time.inherited for c in make_claims(text))

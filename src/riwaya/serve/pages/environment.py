@@ -14,6 +14,7 @@ from markupsafe import Markup
 from riwaya.serve.pages import names, vocabulary
 from riwaya.serve.pages.assets import load_assets
 from riwaya.serve.pages.boundaries import BOUNDARIES, Boundaries
+from riwaya.serve.pages.document_page import lay_out_claim, lay_out_document
 from riwaya.serve.pages.speech import LANGUAGES, Speech
 
 
@@ -36,6 +37,7 @@ def build_environment() -> Environment:
     shared: dict[str, Any] = cast("Any", environment).globals
     shared |= _WORDS
     shared |= {"asset": load_assets().url, "LANGUAGES": LANGUAGES, "here": _here, "address": _address}
+    shared |= {"lay_out_document": lay_out_document, "lay_out_claim": lay_out_claim}
     shared |= {"boundaries": BOUNDARIES["natural-earth-50m"], "boundaries_note": _note}
     return environment
 
@@ -74,11 +76,11 @@ def _filled(context: Context, message: str, facts: dict[str, Any]) -> str:
     return message % facts
 
 
-def _spoken(function: Callable[..., str]) -> Callable[..., str]:
+def _spoken(function: Callable[..., Any]) -> Callable[..., Any]:
     """Let a template call a function of `Speech` without naming the language."""
 
     @pass_context
-    def call(context: Context, /, *args: Any, **facts: Any) -> str:
+    def call(context: Context, /, *args: Any, **facts: Any) -> Any:
         return function(_speech(context), *args, **facts)
 
     return call
@@ -121,6 +123,9 @@ _WORDS: dict[str, Any] = {
     "term": _spoken(vocabulary.term),
     "kind_of_event": _spoken(vocabulary.kind_of_event),
     "kind_of_actor": _spoken(vocabulary.kind_of_actor),
+    "TERM_CHOICES": _spoken(vocabulary.choices),
+    "EVENT_CHOICES": _spoken(vocabulary.event_choices),
+    "written_actor": names.write_actor,
     "name_actor": _spoken(names.name_actor),
     "name_place": _spoken(names.name_place),
     "name_country": _spoken(names.name_country),

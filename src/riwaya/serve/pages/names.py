@@ -9,7 +9,9 @@ from typing import Any, cast
 from riwaya.gazetteer.index import load_gazetteer
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
-from riwaya.serve.pages.speech import Speech
+from riwaya.model.actor import Actor
+from riwaya.serve.pages.speech import FIRST, Speech
+from riwaya.serve.pages.vocabulary import TERMS
 
 
 def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> str:
@@ -25,9 +27,28 @@ def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> s
         known = _actors().get(id_, {}).get(speech.code)
         if known:
             return known
+        body = _name_body(speech, id_)
+        if body:
+            return body
     if speech.code == "ar":
         return _plain_names().get(name) or words or name
     return name
+
+
+def _name_body(speech: Speech, id_: str) -> str:
+    """Give the name of a body of a state (``ml-armed-forces``) in the other languages; empty for anybody else."""
+    iso, _, body = id_.partition("-")
+    message = TERMS["body"].get(body)
+    if message is None or len(iso) != 2 or speech.code == FIRST:
+        return ""
+    return speech.say(message, country=name_country(speech, iso))
+
+
+def write_actor(actor: Actor | None) -> str:
+    """Give an actor as a correction writes it: ``id:name``, the name alone where no entry fits, empty for none."""
+    if actor is None:
+        return ""
+    return f"{actor.id}:{actor.name}" if actor.id else f":{actor.name}"
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from riwaya.lang.titles import load_title_words
 from riwaya.lang.world_rows import load_rows
+from riwaya.model.claim import EVENT_TYPES
 from riwaya.serve.pages.speech import Speech
 
 
@@ -160,6 +161,49 @@ TERMS: dict[str, dict[str, str]] = {
         "alias": N_("named an actor"),
         "add": N_("added a claim"),
     },
+    "action": {
+        "ingest": N_("brought in a page"),
+        "sighting": N_("met a page again"),
+        "failure": N_("could not read a page"),
+        "accept": N_("accepted a claim"),
+        "correct": N_("corrected a claim"),
+        "reject": N_("rejected a claim"),
+        "reset": N_("took a judgement back"),
+        "merge": N_("merged events"),
+        "split": N_("split an event"),
+        "alias": N_("named an actor"),
+        "add": N_("added a claim"),
+        "person": N_("changed an account"),
+        "token": N_("made or revoked a token"),
+        "link": N_("made a sign-in link"),
+        "sign-in": N_("signed in"),
+        "sign-out": N_("signed out"),
+    },
+    "body": {
+        "government": N_("Government (%(country)s)"),
+        "armed-forces": N_("Armed forces (%(country)s)"),
+        "army": N_("Army (%(country)s)"),
+        "air-force": N_("Air force (%(country)s)"),
+        "navy": N_("Navy (%(country)s)"),
+        "national-guard": N_("National guard (%(country)s)"),
+        "border-guard": N_("Border guard (%(country)s)"),
+        "security-forces": N_("Security forces (%(country)s)"),
+        "police": N_("Police (%(country)s)"),
+        "gendarmerie": N_("Gendarmerie (%(country)s)"),
+        "intelligence": N_("Intelligence (%(country)s)"),
+        "ministry-of-foreign-affairs": N_("Ministry of foreign affairs (%(country)s)"),
+        "ministry-of-defence": N_("Ministry of defence (%(country)s)"),
+        "ministry-of-interior": N_("Ministry of the interior (%(country)s)"),
+        "ministry-of-health": N_("Ministry of health (%(country)s)"),
+        "ministry-of-justice": N_("Ministry of justice (%(country)s)"),
+        "ministry-of-information": N_("Ministry of information (%(country)s)"),
+        "president": N_("Presidency (%(country)s)"),
+        "parliament": N_("Parliament (%(country)s)"),
+        "judiciary": N_("Judiciary (%(country)s)"),
+        "embassy": N_("Embassy (%(country)s)"),
+        "state-media": N_("State media (%(country)s)"),
+        "people": N_("People (%(country)s)"),
+    },
     "party_role": {
         "agent": N_("does it"),
         "target": N_("suffers it"),
@@ -175,6 +219,16 @@ def term(speech: Speech, group: str, value: str | None) -> str:
         return ""
     known = TERMS[group].get(value)
     return speech.say(known) if known else value.replace("-", " ").replace("_", " ")
+
+
+def choices(speech: Speech, group: str) -> list[tuple[str, str]]:
+    """Give the terms of a group for a list to choose from."""
+    return [(value, speech.say(message)) for value, message in TERMS[group].items()]
+
+
+def event_choices(speech: Speech) -> list[tuple[str, str]]:
+    """Give the types of happenings for a list to choose from."""
+    return [(type_, kind_of_event(speech, type_, None)) for type_ in EVENT_TYPES]
 
 
 def kind_of_event(speech: Speech, type_: str, subtype: str | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.forms.events import title_form
+from riwaya.ledger.queries import EventLine as LedgerLine
 from riwaya.model.event import Event
 from riwaya.model.place import Place
 from riwaya.model.reduction import Words
@@ -16,7 +17,7 @@ class PlaceLine:
     """Where, for a list or a map: draw a circle of ``radius_km``, never a bare point."""
 
     id: str | None
-    """Of the place's page; None for a place that the gazetteer does not know."""
+    """Of the place's page: the gazetteer's id, else ``name:`` and the folded name."""
     name: str
     lat: float | None
     lon: float | None
@@ -44,6 +45,8 @@ class EventLine:
     documents: int
     contested: bool
     """Whether accounts contradict each other or one denies."""
+    contests: int = 0
+    """How many relations between its accounts contest it."""
 
 
 def place_line(place: Place) -> PlaceLine:
@@ -73,4 +76,43 @@ def event_line(event: Event, *, contested: bool = False) -> EventLine:
         claims=len(event.claims),
         documents=len({told.document_id for told in event.claims}),
         contested=contested,
+    )
+
+
+def listed_event(line: LedgerLine) -> EventLine:
+    """Give the short form out of a list of the ledger."""
+    return EventLine(
+        id=line.id,
+        title=_title(line),
+        type=line.type,
+        subtype=line.subtype,
+        start=line.first_on,
+        end=line.last_on,
+        place=_place(line),
+        claims=line.claims,
+        documents=line.documents,
+        contested=line.is_contested,
+        contests=line.contests,
+    )
+
+
+def _title(line: LedgerLine) -> Words:
+    if line.title is not None:
+        return Words(ar=line.title.ar, en=line.title.en, fr=line.title.fr)
+    day = line.first_on.isoformat() if line.first_on else None
+    plain = ", ".join(part for part in (line.subtype or line.type.lower(), line.place_name, day) if part)
+    return Words(ar=plain, en=plain, fr=plain)
+
+
+def _place(line: LedgerLine) -> PlaceLine | None:
+    if line.place_name is None:
+        return None
+    return PlaceLine(
+        id=line.place_id,
+        name=line.place_name,
+        lat=line.lat,
+        lon=line.lon,
+        precision=line.precision,
+        radius_km=line.radius_km,
+        country=line.country,
     )

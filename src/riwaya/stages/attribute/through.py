@@ -10,6 +10,10 @@ from riwaya.stages.attribute.sources import find_source_after
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _PUBLISHED_REACH = 5
+_ON_WHICH = frozenset({"الذي", "التي"})
+_RETURNING = frozenset({"فيه", "فيها"})
+_RELATIVE_REACH = 2
+"""From a verb over its «الذي» to the last word of the day."""
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
 
@@ -51,7 +55,19 @@ def _told(reader: Reader, at: int, last: int) -> Timex | None:
         time = reader.time_over.get(k)
         if time is not None and time.kind != "time-of-day" and time.precision not in _TOO_LONG:
             return time
-    return None
+    return _day_before(reader, at, last)
+
+
+def _day_before(reader: Reader, at: int, last: int) -> Timex | None:
+    """The day that a relative clause of telling stands on («في اليوم نفسه الذي قالت فيه الحركة إن …»)."""
+    if (
+        at < _RELATIVE_REACH
+        or reader.forms[at - 1] not in _ON_WHICH
+        or _RETURNING.isdisjoint(reader.forms[at : last + 1])
+    ):
+        return None
+    time = reader.time_over.get(at - _RELATIVE_REACH)
+    return time if time is not None and time.precision not in _TOO_LONG else None
 
 
 def _channel(reader: Reader, at: int, last: int) -> str | None:

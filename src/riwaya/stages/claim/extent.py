@@ -16,6 +16,7 @@ _DETERMINERS = frozenset(
 )
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
+_HELPED = 3
 
 
 def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, int]]:
@@ -147,8 +148,21 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
             break
         if following is not None and opens_subordinate(scene, at) and following.first - at <= 6:
             break
+        if following is not None and _tells_of_its_own(scene, at, following):
+            break
         at += 1
     return at
+
+
+def _tells_of_its_own(scene: Scene, at: int, following: Happening) -> bool:
+    """«… بلدة كذا التي حاولوا الاستيلاء عليها»: what a helper verb of a relative clause puts forward is told by itself."""
+    return (
+        scene.forms[at] in RELATIVES
+        and at < following.first <= at + _HELPED
+        and not following.head.is_verb
+        and bool(scene.readings[at + 1])
+        and scene.readings[at + 1][0].sense.shape in ("past", "present")
+    )
 
 
 def _is_own_telling(at: int, head: Trigger) -> bool:

@@ -6,6 +6,7 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
+from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.own import dies, find_opening
 from riwaya.stages.claim.partners import find_between, find_owner, first_of_run
 from riwaya.stages.claim.scene import PREPOSITIONS
@@ -40,6 +41,9 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
         _harm_noun(cast, trigger)
         return
     if _between(cast, trigger):
+        return
+    if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
+        cast.add_target(fallen)
         return
     after = cast.words.genitives(trigger)
     if not after:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
+from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
@@ -75,7 +76,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if _is_achieved(scene, head):
         return True
     if len(happening.triggers) == 1 and _points_back(scene, head):
-        return _has_party(scene, head, end)
+        return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
 
 

@@ -93,8 +93,18 @@ class SettingFinder:
         if self._time is None:
             return None
         told, time = self._time
+        if self._is_of_telling(happening, time):
+            return None
         near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
         return replace(time, inherited=True) if near else None
+
+    def _is_of_telling(self, happening: Happening, time: Timex) -> bool:
+        """«في اليوم الذي قالت فيه …»: the day of what went before is the day on which this was told."""
+        return any(
+            link.told is not None and link.told.span == time.span
+            for frame in self.scene.frames_around[happening.head.index]
+            for link in frame.links
+        )
 
     def _points_back(self, happening: Happening) -> bool:
         head = happening.head

@@ -16,6 +16,9 @@ _FAR = 6
 """How far behind the head a time is rather that of a part, where «منذ …،» opens the sentence."""
 _SPOKEN_DAYS = {"day+0": 0, "day-1": -1, "day-2": -2}
 _DASHES = frozenset({"-", "–", "--"})
+_WHEN = frozenset({"عندما", "حينما", "بعدما", "قبلما", "منذما"})
+_SINCE = frozenset({"منذ", "بعد", "قبل"})
+_THAT = frozenset({"ان", "أن"})
 _BESIDE = 30
 """How many tokens away an adverbial of the same sentence may stand from the words of a claim."""
 
@@ -127,10 +130,17 @@ class TimeFinder:
 
     def _is_free(self, start: int, end: int) -> bool:
         """Say whether no happening is named in tokens ``[start, end)``, and no dash parts them as it does a dateline."""
-        if not _DASHES.isdisjoint(self.scene.forms[start:end]):
+        if not _DASHES.isdisjoint(self.scene.forms[start:end]) or self._opens_clause(start, end):
             return False
         at = bisect_left(self._named, start)
         return at == len(self._named) or self._named[at] >= end
+
+    def _opens_clause(self, start: int, end: int) -> bool:
+        """«منذ أن دخل قبل عامين»: a time behind such words is that of the clause that they open."""
+        forms = self.scene.forms
+        return any(
+            forms[k] in _WHEN or (forms[k] in _THAT and k > start and forms[k - 1] in _SINCE) for k in range(start, end)
+        )
 
 
 def _distance(at: int, happening: Happening) -> int:

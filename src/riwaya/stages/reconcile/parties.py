@@ -11,6 +11,7 @@ from riwaya.lang.tokens import tokenize
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.event import ToldClaim
 from riwaya.model.span import Span
+from riwaya.stages.reconcile.branches import GROUPS, find_branch, find_country, is_called_branch
 from riwaya.stages.reconcile.kinship import Kinship
 
 WHOLE = frozenset({"people", "a person", "persons", "victims"})
@@ -22,7 +23,6 @@ _FORCES = frozenset(
     {"private-military", "militia", "armed-forces", "coalition", "peacekeeping-mission", "security-forces"}
 )
 _NO_BODY = frozenset({"anonymous", "civilians", "document", "outlet"})
-_GROUPS = frozenset({"militant-group", "rebel-group", "separatist-group", "militia", "group", "fighters"})
 _NAME_REACH = 40
 """Letters after «جماعة تابعة» in which the name follows."""
 _FARTHEST_TIE = 3
@@ -56,7 +56,8 @@ class Cast:
     """The actors of one event.
 
     The words of one account settle what another leaves open: «soldiers» are those of the one army that is named,
-    «its fighters» are the speaker's own, «the front» is the front that the same page names in full.
+    «its fighters» are the speaker's own, «the front» is the front that the same page names in full, «a group of the
+    organisation» is its branch in that country, and so is the organisation itself where others tell of the branch.
     """
 
     def __init__(self, told: Sequence[ToldClaim], kinship: Kinship) -> None:
@@ -66,6 +67,8 @@ class Cast:
         self._by_head: dict[tuple[str, str], set[str]] = {}
         self._known: dict[str, Actor] = {}
         self._nations: dict[str, set[str]] = {}
+        self._country = find_country(told)
+        self._branches: dict[str, Actor] = {}
         for one in told:
             for actor, span in iter_mentions(one):
                 if actor.id is not None:
@@ -75,6 +78,26 @@ class Cast:
                     head = _head(span, one.text)
                     if head:
                         self._by_head.setdefault((one.document_id, head), set()).add(actor.id)
+        self._find_branches(told)
+
+    def _find_branches(self, told: Sequence[ToldClaim]) -> None:
+        """Find the organisations of which a branch takes part: in this event they are told of as one."""
+        for one in told:
+            for actor, span in iter_mentions(one):
+                whole = (
+                    actor
+                    if actor.id is not None and is_called_branch(span, one.text)
+                    else self._whole(actor, span, one)
+                )
+                year = one.told_on.year if one.told_on is not None else None
+                branch = find_branch(whole.id, self._country, year) if whole is not None and whole.id else None
+                if whole is not None and whole.id and branch is not None:
+                    self._branches.setdefault(whole.id, branch)
+                    self._known.setdefault(branch.id or "", branch)
+
+    def _here(self, actor: Actor) -> Actor:
+        """Give the branch of an organisation that takes part in the event; any other actor as it is."""
+        return self._branches.get(actor.id or "", actor)
 
     def side(self, actor: Actor | None, span: Span | None, told: ToldClaim) -> Actor | None:
         """Give who is meant as a side; None for a thing, for all people alike, and for nobody."""
@@ -85,7 +108,7 @@ class Cast:
     def party(self, actor: Actor, span: Span | None, told: ToldClaim) -> Actor:
         """Give who is meant by an actor of a claim."""
         if actor.id is not None:
-            return actor
+            return self._here(actor)
         if span is not None and self._is_speakers_own(actor, span, told):
             return self.originator(told)
         if actor.kind in _TROOPS and not is_named(actor):
@@ -93,6 +116,8 @@ class Cast:
             ids = ids if len(ids) == 1 else {id_ for id_ in ids if self.kinship.is_national(id_)}
             if len(ids) == 1:
                 return self._known[next(iter(ids))]
+            if told.claim.chain and told.claim.chain[-1].source.id in ids:
+                return self.originator(told)  # «القوات» in the words of one of two armies are its own
         return (span and self._affiliated(actor, span, told)) or self._by_same_head(actor, span, told)
 
     def originator(self, told: ToldClaim) -> Actor:
@@ -104,7 +129,7 @@ class Cast:
         link = told.claim.chain[-1]
         actor = self.kinship.body_of(link.source)
         if actor.id is not None:
-            return actor
+            return self._here(actor)
         return self._affiliated(actor, link.span, told) or self._spoken_for(actor, link.span, told)
 
     def sides(self, participants: Iterable[Participant], told: ToldClaim) -> tuple[Actor, ...]:
@@ -135,6 +160,10 @@ class Cast:
         is_own = self._is_speakers_own(participant.actor, participant.span, told)
         return self.originator(told) if is_own else None
 
+    def own_of(self, participants: Iterable[Participant], told: ToldClaim) -> Actor | None:
+        """Give the speaker where some participants are its own («أفرادها»); None otherwise."""
+        return next((own for one in participants if (own := self.owned(one, told)) is not None), None)
+
     def _is_speakers_own(self, actor: Actor, span: Span, told: ToldClaim) -> bool:
         """«مقاتليها», «أفراده»: whose they are is the speaker, where the speaker is a body."""
         if not told.claim.chain or (actor.kind not in _OWNED and actor.name != _MEMBERS) or is_named(actor):
@@ -146,8 +175,14 @@ class Cast:
         return self.originator(told).kind not in ("anonymous", "person", "civilians", "document", "outlet")
 
     def _affiliated(self, actor: Actor, span: Span, told: ToldClaim) -> Actor | None:
-        """«جماعة تابعة لتنظيم كذا»: a group without a name of its own is told of as that organisation's."""
-        if actor.kind not in _GROUPS or is_named(actor):
+        """«جماعة تابعة لتنظيم كذا»: a group without a name of its own is that organisation, or its branch there."""
+        whole = self._whole(actor, span, told)
+        return self._here(whole) if whole is not None else None
+
+    @staticmethod
+    def _whole(actor: Actor, span: Span, told: ToldClaim) -> Actor | None:
+        """Give the organisation that a group without a name is said to belong to."""
+        if actor.kind not in GROUPS or is_named(actor):
             return None
         end = span.end + _NAME_REACH
         words = told.text[span.start : end]
@@ -158,7 +193,7 @@ class Cast:
         if at is None or at > _FARTHEST_TIE:
             return None
         for start, hits in sorted(load_registry().scan(forms).items()):
-            bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in _GROUPS]
+            bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in GROUPS]
             if start > at and bodies:
                 return bodies[0]
         return None

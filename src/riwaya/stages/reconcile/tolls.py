@@ -20,6 +20,7 @@ from riwaya.stages.reconcile.parties import Cast, is_body, is_civilian, slug
 _FEWEST_COUNTED = 3
 """One or two whom no words count are somebody hurt («أصيب بجروح», a dual), not a toll of the event."""
 
+_LOSSES = ("killed_or_wounded", 1, None)
 _NEAR = 12
 """Letters after a figure in which the next word ends."""
 
@@ -157,6 +158,8 @@ def _side(figure: Figure, told: ToldClaim, cast: Cast) -> Actor | None:
     if figure.of is not None:
         return cast.side(figure.of, figure.of_span, told)
     claim = told.claim
+    if _is_losses(figure) and (own := cast.own_of(claim.agents, told)) is not None:
+        return own  # «قالت إن أفرادها قاتلوا وتكبدوا خسائر»
     if len(claim.targets) == 1:
         [target] = claim.targets
         return cast.side(target.actor, target.span, told) or cast.owned(target, told)
@@ -164,6 +167,10 @@ def _side(figure: Figure, told: ToldClaim, cast: Cast) -> Actor | None:
         speaker = cast.originator(told)  # «أقر بتكبد خسائر»: the losses that a body tells of without a name are its own
         return speaker if is_body(speaker) else None
     return None
+
+
+def _is_losses(figure: Figure) -> bool:
+    return (figure.measure, figure.low, figure.high) == _LOSSES
 
 
 def _is_person(figure: Figure, side: Actor | None) -> bool:
@@ -193,7 +200,7 @@ def _is_included(before: Figure, figure: Figure, told: ToldClaim) -> bool:
 
 def is_without_figure(toll: Toll) -> bool:
     """Say whether a toll is losses that no number goes with («خسائر فادحة»)."""
-    return (toll.measure, toll.low, toll.high) == ("killed_or_wounded", 1, None)
+    return (toll.measure, toll.low, toll.high) == _LOSSES
 
 
 def is_of_civilians(toll: Toll) -> bool:

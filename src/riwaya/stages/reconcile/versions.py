@@ -201,12 +201,17 @@ def _named(affirmed: Sequence[ToldClaim], counts: Sequence[Count], cast: Cast) -
 
 
 def _identities(told: Sequence[ToldClaim], cast: Cast, everyone: Iterable[str], own: frozenset[str]) -> dict[str, str]:
-    """Find whom the account says others call by a wrong name: the sides that its denials of identity name."""
+    """Find whom the account says others call by a wrong name: the sides that its denials of identity name.
+
+    Of whom it speaks («the Russian forces there are not of Wagner») is told by their right name and is no such side.
+    """
     found: dict[str, str] = {}
     for one in told:
         if one.claim.polarity != "denied" or one.claim.type != "STATE":
             continue
-        for key in sorted((cast.named_in(one) & set(everyone)) - own):
+        named = (cast.named_in(one) & set(everyone)) - own
+        spoken_of = {slug(actor) for actor in cast.sides((*one.claim.agents, *one.claim.targets), one)}
+        for key in sorted(named - spoken_of or named):
             found.setdefault(key, one.claim.id)
     return found
 
