@@ -11,11 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, se
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from riwaya.ledger.keys import actor_key
 from riwaya.serve.pages import names, vocabulary
 from riwaya.serve.pages.assets import load_assets
 from riwaya.serve.pages.boundaries import BOUNDARIES, Boundaries
 from riwaya.serve.pages.document_page import lay_out_claim, lay_out_document
+from riwaya.serve.pages.marks import cut_found
 from riwaya.serve.pages.speech import LANGUAGES, Speech
+from riwaya.serve.pages.timeline import draw_timeline
 
 
 def build_environment() -> Environment:
@@ -37,7 +40,7 @@ def build_environment() -> Environment:
     shared: dict[str, Any] = cast("Any", environment).globals
     shared |= _WORDS
     shared |= {"asset": load_assets().url, "LANGUAGES": LANGUAGES, "here": _here, "address": _address}
-    shared |= {"lay_out_document": lay_out_document, "lay_out_claim": lay_out_claim}
+    shared |= {"lay_out_document": lay_out_document, "lay_out_claim": lay_out_claim, "draw_timeline": draw_timeline}
     shared |= {"boundaries": BOUNDARIES["natural-earth-50m"], "boundaries_note": _note}
     return environment
 
@@ -118,6 +121,7 @@ _WORDS: dict[str, Any] = {
     "percent": _spoken(Speech.percent),
     "day": _spoken(Speech.day),
     "days": _spoken(Speech.days),
+    "day_of_axis": _spoken(Speech.day_of_axis),
     "moment": _spoken(Speech.moment),
     "join": _spoken(Speech.join),
     "term": _spoken(vocabulary.term),
@@ -125,6 +129,8 @@ _WORDS: dict[str, Any] = {
     "kind_of_actor": _spoken(vocabulary.kind_of_actor),
     "TERM_CHOICES": _spoken(vocabulary.choices),
     "EVENT_CHOICES": _spoken(vocabulary.event_choices),
+    "key_of_actor": actor_key,
+    "cut_found": cut_found,
     "written_actor": names.write_actor,
     "name_actor": _spoken(names.name_actor),
     "name_place": _spoken(names.name_place),

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import category
 
+from riwaya.model.span import Span
+
 MOST_LAYERS = 12
 """Claims shown on one piece; more say nothing more to a reader."""
 
@@ -89,6 +91,20 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     while 0 < end < len(text) and _joins(text[end - 1]) and _joins(text[end]):
         end += 1
     return start, end
+
+
+def cut_found(text: str, found: Iterable[Span]) -> list[tuple[str, bool]]:
+    """Cut words that were searched for out of a text: each piece, and whether it was found. Whole words only."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for span in sorted(found):
+        start, end = snap(text, span.start, span.end)
+        start = max(start, at)
+        if start >= end:
+            continue
+        pieces += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
 
 
 def _joins(letter: str) -> bool:

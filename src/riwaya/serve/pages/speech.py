@@ -71,6 +71,11 @@ class Speech:
         said = format_interval(first, last, skeleton="yMMMMd", locale=self.locale)
         return self._digits(said)
 
+    def day_of_axis(self, value: date, step: str) -> str:
+        """Write where a stretch of a timeline begins, as short as the stretch allows."""
+        pattern = {"day": "d MMM", "week": "d MMM", "month": "MMM y", "quarter": "MMM y"}.get(step, "y")
+        return self._digits(format_date(value, pattern, locale=self.locale))
+
     def moment(self, value: str | datetime | None) -> str:
         """Write a moment, to the minute, UTC; empty for none."""
         if not value:

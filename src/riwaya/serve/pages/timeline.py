@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from riwaya.ledger.overview import DayCount
+
 _WIDTH, _HEIGHT = 720, 120
 _FOOT, _HEAD = 22, 6
 _MOST_BARS = 60
@@ -41,25 +43,25 @@ class Timeline:
     floor: int = _HEIGHT - _FOOT
 
 
-def draw_timeline(days: Sequence[tuple[date, bool]]) -> Timeline | None:
+def draw_timeline(days: Sequence[DayCount]) -> Timeline | None:
     """Count events by the widest stretch that still tells them apart.
 
     Args:
-        days: First day of each event, and whether it is contested; in any order.
+        days: How many events begin on each day; in any order.
 
     Returns:
         Bars from the first stretch to the last, empty ones too; None where no event has a day.
     """
     if not days:
         return None
-    first, last = min(day for day, _ in days), max(day for day, _ in days)
+    first, last = min(day.on for day in days), max(day.on for day in days)
     step = next((one for one in _STEPS if _count(one, first, last) <= _MOST_BARS), "decade")
     stretches = list(_stretches(step, first, last))[:1000]
     counts = {start: [0, 0] for start, _ in stretches}
-    for day, contested in days:
-        counted = counts[_start(step, day)]
-        counted[0] += 1
-        counted[1] += contested
+    for day in days:
+        counted = counts[_start(step, day.on)]
+        counted[0] += day.events
+        counted[1] += day.contested
     most = max(many for many, _ in counts.values())
     wide = _WIDTH / len(stretches)
     room = _HEIGHT - _FOOT - _HEAD

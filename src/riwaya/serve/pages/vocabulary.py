@@ -179,6 +179,34 @@ TERMS: dict[str, dict[str, str]] = {
         "sign-in": N_("signed in"),
         "sign-out": N_("signed out"),
     },
+    "reason": {
+        "contested": N_("contested"),
+        "new-actor": N_("new actor"),
+        "unresolved-place": N_("place not found"),
+        "unresolved-time": N_("day not found"),
+        "anonymous": N_("unnamed source"),
+        "hedged": N_("hedged"),
+        "carried-over": N_("carried over"),
+    },
+    "about": {
+        "all": N_("Everything"),
+        "contested": N_("Contested"),
+        "actors": N_("New actors"),
+        "places": N_("Places not found"),
+        "evidence": N_("Low evidence"),
+    },
+    "order": {
+        "latest": N_("Latest first"),
+        "earliest": N_("Earliest first"),
+        "contested": N_("Most contested first"),
+    },
+    "claim_role": {
+        "origin": N_("says it"),
+        "relay": N_("passes it on"),
+        "agent": N_("does it"),
+        "target": N_("suffers it"),
+        "counted": N_("is counted"),
+    },
     "body": {
         "government": N_("Government (%(country)s)"),
         "armed-forces": N_("Armed forces (%(country)s)"),
@@ -203,12 +231,6 @@ TERMS: dict[str, dict[str, str]] = {
         "embassy": N_("Embassy (%(country)s)"),
         "state-media": N_("State media (%(country)s)"),
         "people": N_("People (%(country)s)"),
-    },
-    "party_role": {
-        "agent": N_("does it"),
-        "target": N_("suffers it"),
-        "source": N_("tells it"),
-        "of": N_("is counted"),
     },
 }
 
