@@ -53,14 +53,23 @@ def write_actor(actor: Actor | None) -> str:
 
 @cache
 def _plain_names() -> dict[str, str]:
-    """Give the Arabic plural of the plain English names («residents»): only those that are one word for many people."""
+    """Give the Arabic of plain English names: many people in the plural («residents»), bodies and persons as they are."""
     named: dict[str, str] = {}
     for row in read_table("ar", "people")["noun"]:
+        english, word = str(row.get("en", "")), str(row["text"])
         plural = str(row.get("plural", "")).split()
-        if not plural:
-            continue
-        named.setdefault(str(row.get("en", "")), row["text"] + "ون" if plural[0] == "ون" else plural[0])
+        if english.endswith("s") or english in _MANY or english.endswith("men"):
+            if plural:
+                named.setdefault(english, f"{word}ون" if plural[0] == "ون" else plural[0])
+            for one in (f"a {english[:-1]}", f"an {english[:-1]}"):
+                named.setdefault(one, word)
+        else:
+            named.setdefault(english, word)
     return named
+
+
+_MANY = frozenset({"people", "children"})
+"""English words for many that do not look like it."""
 
 
 @cache

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from riwaya.ledger.overview import DayCount
 
-_WIDTH, _HEIGHT = 720, 120
-_FOOT, _HEAD = 22, 6
+_WIDTH, _HEIGHT = 640, 260
+_FOOT, _HEAD = 26, 6
 _MOST_BARS = 60
 _STEPS = ("day", "week", "month", "quarter", "year", "decade")
 
@@ -43,11 +43,12 @@ class Timeline:
     floor: int = _HEIGHT - _FOOT
 
 
-def draw_timeline(days: Sequence[DayCount]) -> Timeline | None:
+def draw_timeline(days: Sequence[DayCount], *, is_rtl: bool = False) -> Timeline | None:
     """Count events by the widest stretch that still tells them apart.
 
     Args:
         days: How many events begin on each day; in any order.
+        is_rtl: Whether time runs from right to left.
 
     Returns:
         Bars from the first stretch to the last, empty ones too; None where no event has a day.
@@ -77,13 +78,13 @@ def draw_timeline(days: Sequence[DayCount]) -> Timeline | None:
                 until=end,
                 events=many,
                 contested=contested,
-                x=round(number * wide, 2),
+                x=round((len(stretches) - 1 - number if is_rtl else number) * wide, 2),
                 width=round(wide, 2),
                 top=round(floor - tall, 2),
                 height=round(tall, 2),
                 contested_top=round(floor - tall_contested, 2),
                 contested_height=round(tall_contested, 2),
-                is_labelled=number % every == 0 and number + every / 2 < len(stretches) + 1,
+                is_labelled=number % every == every // 2,
             )
         )
     return Timeline(tuple(bars), step)
