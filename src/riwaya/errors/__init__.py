@@ -52,6 +52,7 @@ from riwaya.errors.ledger import (
     LedgerNewer,
     LedgerOutdated,
     LedgerSealed,
+    LedgerSlow,
     LedgerTaken,
     LedgerUnreachable,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "LedgerNewer",
     "LedgerOutdated",
     "LedgerSealed",
+    "LedgerSlow",
     "LedgerTaken",
     "LedgerUnreachable",
     "ListInvalid",
