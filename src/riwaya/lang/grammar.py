@@ -100,6 +100,8 @@ class Grammar:
     channels: tuple[tuple[str, PhraseSet], ...]
     channel_words: Mapping[str, tuple[tuple[str, PhraseSet], ...]]
     """The channels whose words may begin with a folded form, in the order of the pack."""
+    channel_openings: frozenset[str]
+    """The forms at which a channel may begin."""
 
     def __getitem__(self, name: str) -> PhraseSet:
         """Give one list; KeyError where the pack has none of that name."""
@@ -120,7 +122,8 @@ def load_grammar(language: str) -> Grammar:
     table = read_table(language, "grammar")
     lists = {name: PhraseSet(cast("list[str]", words)) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
-    return Grammar(lists, channels, _channel_words(channels))
+    channel_words = _channel_words(channels)
+    return Grammar(lists, channels, channel_words, frozenset(channel_words))
 
 
 def _channel_words(channels: Sequence[tuple[str, PhraseSet]]) -> dict[str, tuple[tuple[str, PhraseSet], ...]]:

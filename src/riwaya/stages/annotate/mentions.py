@@ -159,9 +159,11 @@ def _head_phrase(
     reading = readings[at].somebody
     if reading is None:
         return None
-    if tokens[at].form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
+    _, form, start, end = tokens[at]
+    written = text[start:end]
+    if form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
         return None
-    if _is_particle(tokens[at].form, text[tokens[at].start : tokens[at].end]):
+    if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters
         return None
     lexeme = reading.lexeme
     whole = _end_of_name(at, named, tokens)
@@ -178,7 +180,7 @@ def _head_phrase(
     member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
     if member and not inside:
         inside, last = [member], member.last
-    start = tokens[at].start + _width(reading, text[tokens[at].start : tokens[at].end])
+    start += _width(reading, written)
     words = [token.form for token in tokens[at + 1 : last + 1] if token.is_word]
     actor, country = compose_actor(
         lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
@@ -187,7 +189,7 @@ def _head_phrase(
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
-        number=_number(reading, text[tokens[at].start : tokens[at].end]), definite=known, preposition=reading.preposition,
+        number=_number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
@@ -245,11 +247,6 @@ def _may_follow(reading: Reading, name: Mention, closed: bool) -> bool:
     """«رئيسها محمد بخاري»: behind a pronoun or what is definite only a person's name goes on with the phrase."""
     person = name.actor.kind in ("person", "head-of-state")
     return person or not (reading.pronoun or closed)
-
-
-def _is_particle(form: str, written: str) -> bool:
-    """«إليه» is no «آلية», «من جهته» no quarters."""
-    return form in _PARTICLES and not written.startswith("آ")
 
 
 def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:

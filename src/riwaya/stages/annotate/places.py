@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import itemgetter
 
 from riwaya.gazetteer.geometry import distance_km
@@ -142,14 +143,13 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        seen = sentence = around = 0
+        sentence = around = 0
+        ends = list(compress(count(), map(_ENDS.__contains__, self.forms)))[::-1]
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
-            for k in range(seen, phrase.start):
-                if self.forms[k] in _ENDS:
-                    sentence = k + 1
-                    self.resolver.memory.wider = self.resolver.memory.country = None
-            seen = phrase.start
+            while ends and ends[-1] < phrase.start:
+                sentence = ends.pop() + 1
+                self.resolver.memory.wider = self.resolver.memory.country = None
             cue = self._cue(phrase, before)
             if cue is None:
                 continue

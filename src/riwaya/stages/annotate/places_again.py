@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count
 
 from riwaya.model.record import replace
 from riwaya.stages.annotate.places_cues import Cues
@@ -53,10 +54,8 @@ def _iter_again(
 ) -> Iterator[Phrase]:
     taken = {k for phrase in phrases for k in range(phrase.start, phrase.end)}
     opening = {particle + first for first in known for particle in ("", *_PARTICLES)}
-    for at, form in enumerate(forms):
-        if form not in opening:
-            continue
-        for letters, bare in _bare(form):
+    for at in compress(count(), map(opening.__contains__, forms)):
+        for letters, bare in _bare(forms[at]):
             for words, phrase in known.get(bare, ()):
                 end = at + len(words)
                 if at < phrase.end or tuple(forms[at + 1 : end]) != words[1:] or not taken.isdisjoint(range(at, end)):

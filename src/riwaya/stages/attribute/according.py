@@ -27,24 +27,19 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
     Source: medspaCy ConText, BACKWARD and FORWARD cues; annotation guideline, chain.
     """
     frames: list[Frame] = []
-    at, forms = start, reader.forms
-    told, by = reader.grammar["as_told"].openings, reader.grammar["according"].openings
-    while at < end:
-        if forms[at] not in told and forms[at] not in by:
-            at += 1
+    free = start
+    for at in sorted({*reader.phrases_in("as_told", start, end), *reader.phrases_in("according", start, end)}):
+        if at < free or _within_telling(found, at):
             continue
-        size = 0 if _within_telling(found, at) else _phrase_at(reader, at, end)
-        if not size:
-            at += 1
-            continue
-        source = _source_at(reader, at + size - 1, end)
+        size = _phrase_at(reader, at, end)
+        source = _source_at(reader, at + size - 1, end) if size else None
+        free = at + size
         if source is None:
-            at += size
             continue
         frame = _frame(reader, memory, found, at, size, source, start, end)
         if frame.end > frame.start:
             frames.append(frame)
-        at = max(source.last, frame.last) + 1
+        free = max(source.last, frame.last) + 1
     return frames
 
 
@@ -54,7 +49,7 @@ def _within_telling(found: list[Frame], at: int) -> bool:
 
 def as_told_at(reader: Reader, at: int, end: int) -> int:
     """Give the tokens of «كما أعلنت», «وفق ما ذكر» at ``at``, the verb included; 0 for none."""
-    size = reader.grammar["as_told"].at(reader.forms, at)
+    size = reader.phrase("as_told", at)
     if size:
         verb = at + size
         if verb < end and reader.forms[verb] == "قد":
@@ -67,9 +62,7 @@ def as_told_at(reader: Reader, at: int, end: int) -> int:
 def _phrase_at(reader: Reader, at: int, end: int) -> int:
     """Tokens of the phrase up to the word before its source; 0 for none."""
     size = as_told_at(reader, at, end)
-    if size or reader.grammar["as_told"].at(reader.forms, at):
-        return size
-    return reader.grammar["according"].at(reader.forms, at)
+    return size if reader.phrase("as_told", at) else reader.phrase("according", at)
 
 
 def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from riwaya.model.record import record, replace
-from riwaya.stages.attribute.reader import RELATIVES, Reader
+from riwaya.stages.attribute.reader import BARRING, CLOSING, CONTRASTING, RELATIVES, SAYING, Reader
 
 _REACH, _SAYING_REACH = 28, 14
 _ASIDES = frozenset("من بدوره بدورها الي".split())
-_SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
@@ -32,34 +31,38 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     """
     nominal: Content | None = None
     barred, inserted = False, None
-    k, limit = at - 1, min(end, at + _REACH)
-    while (k := k + 1) < limit:
+    free, limit = at, min(end, at + _REACH)
+    for k in reader.content_marks(at, end):
+        if k < free:
+            continue
+        if k >= limit:
+            break
         if nominal is None and (behind := reader.relative_end(k, end)) > k:
             inserted = k if inserted is None else inserted
-            k, limit = behind - 1, min(end, limit + behind - k)
+            free, limit = behind, min(end, limit + behind - k)
             continue
         form = reader.forms[k]
         if "an" in tags or "act" in tags or "quote" in tags:
             opened = _opened(reader, k, end)
             if opened is not None:
                 return replace(_prefer(nominal, opened), inserted=inserted)
-        if form in _SAYING:
+        if form in SAYING:
             return replace(_behind_saying(reader, k + 1, end), inserted=inserted)
         if nominal is None and not barred:
             nominal = _nominal(reader, k, end, tags)
-        if k > at and (_contrasts(reader, k) or form in ("حين", "كما")):
+        if k > at and (_contrasts(reader, k) or form in CONTRASTING):
             break
         barred = barred or _bars(reader, k)
         if k > at and _tells_anew(reader, k):
             break
-        if form in ".؟!" or form in ("والتي", "والذي", "والذين"):
+        if form in CLOSING:
             break
     return nominal and replace(nominal, inserted=inserted)
 
 
 def _contrasts(reader: Reader, k: int) -> bool:
     """Say whether another story begins at ``k``; «في وقت سابق», «من جانبها» inside a telling clause do not."""
-    if not reader.grammar["contrast"].at(reader.forms, k):
+    if not reader.phrase("contrast", k):
         return False
     form = reader.forms[k]
     return form not in _ASIDES and not (form == "في" and reader.forms[k + 1] not in ("حين", "المقابل"))
@@ -78,10 +81,7 @@ def _behind_saying(reader: Reader, start: int, end: int) -> Content:
 
 def _bars(reader: Reader, k: int) -> bool:
     """Say whether a preposition opens a phrase whose nouns are not what is told («على اثر هجمات»)."""
-    form = reader.forms[k]
-    if form in ("علي", "بعد", "خلال", "جراء", "عقب", "منذ", "قبل", "اثر", "بسبب", "ضد"):
-        return k not in reader.time_over
-    return False
+    return reader.forms[k] in BARRING and k not in reader.time_over
 
 
 def _prefer(nominal: Content | None, opened: Content) -> Content:
@@ -153,7 +153,7 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
             "قائلا",
         ):
             return j
-        if reader.grammar["including"].at(reader.forms, j + 1):
+        if reader.phrase("including", j + 1):
             continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j

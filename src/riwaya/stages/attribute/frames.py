@@ -48,9 +48,7 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int)
     first = reader.readings[start][:1]
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
-    explains = reader.forms[start] == "فقد" or any(
-        reader.grammar["no_details"].at(reader.forms, k) for k in range(start, end)
-    )
+    explains = reader.forms[start] == "فقد" or bool(reader.phrases_in("no_details", start, end))
     if not ((result and points) or explains) or not memory.chain or memory.sentence != number - 1:
         return []
     return [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
+from riwaya.lang.closed import ClosedWords
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.mention import Mention
@@ -25,6 +27,7 @@ _SPEECH_QUOTE = 4
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
 _INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
 _SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), frozenset({"عليه", "عليها"})
+_VIA = frozenset({"عبر"})
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
 _NEGATORS = frozenset({"لم", "لن", "لا"})
@@ -34,6 +37,15 @@ _INSERTION = 26
 _LED = re.compile(
     "[بلك](?:هذا|هذه|ذلك|تلك|هذين)|(?:في|من|عن|الي|علي|ب|ل|مع|لدي|عند|بين|حول|ضد|خلال|بعد|قبل|لدي)(?:ه|ها|هم|هما|هن|نا|ي|ك)"
 )
+
+
+# What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
+SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
+BARRING = frozenset("علي بعد خلال جراء عقب منذ قبل اثر بسبب ضد".split())
+CLOSING = frozenset({".", "؟", "!", "والتي", "والذي", "والذين"})
+CONTRASTING = frozenset({"حين", "كما"})
+_BEFORE_INSERTION = frozenset("،,-(")
+_CONTENT_WORDS = SAYING | BARRING | CLOSING | CONTRASTING | {":"}
 
 
 def may_carry(mention: Mention) -> bool:
@@ -54,6 +66,8 @@ class Reader:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self._that = grammar["that"].joined
+        closed = ClosedWords(grammar, annotation.placing)
+        self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -93,6 +107,27 @@ class Reader:
     def speech_in(self, start: int, end: int) -> list[int]:
         """Give the tokens in ``[start, end)`` that may be words of telling of any shape, in order."""
         return self._speech[bisect_left(self._speech, start) : bisect_left(self._speech, end)]
+
+    def content_marks(self, start: int, end: int) -> list[int]:
+        """Give the tokens in ``[start, end)`` that can have to do with what is told, in order; all others only stand by.
+
+        «أن», quotations, nouns of happening, words of telling, contrasts, barring prepositions, stops, and what follows a
+        mark that may open an insertion.
+        """
+        marks = self._content_marks
+        return marks[bisect_left(marks, start) : bisect_left(marks, end)]
+
+    @cached_property
+    def _content_marks(self) -> list[int]:
+        placing = self.annotation.placing
+        found = {
+            *placing.tokens_of(_CONTENT_WORDS | self._that),
+            *self.quote_from,
+            *self.phrases_in("contrast", 0, len(self.forms)),
+        }
+        found.update(at + 1 for at in placing.tokens_of(_BEFORE_INSERTION))
+        found.update(self.annotation.tokens_that("happening_noun"), self._speech)
+        return sorted(found)
 
     def is_led(self, at: int) -> bool:
         """Say whether a preposition stands at ``at``, alone or with a pronoun («فيه»)."""
@@ -189,13 +224,9 @@ class Reader:
         """Give where «نشرته», «بثها», «اطلعت عليه» stand in ``[start, end)``: somebody has words that are not theirs."""
         return self._published[bisect_left(self._published, start) : bisect_left(self._published, end)]
 
-    def via_in(self, start: int, end: int) -> list[int]:
+    def via_in(self, start: int, end: int) -> Sequence[int]:
         """Give where «عبر» stands in ``[start, end)``."""
-        return self._via[bisect_left(self._via, start) : bisect_left(self._via, end)]
-
-    @cached_property
-    def _via(self) -> list[int]:
-        return self.annotation.placing.tokens_of({"عبر"})
+        return self.words_in(_VIA, start, end)
 
     @cached_property
     def _published(self) -> list[int]:

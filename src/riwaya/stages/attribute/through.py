@@ -9,6 +9,7 @@ from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import find_source_after
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
+_ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
@@ -71,7 +72,7 @@ def _day_before(reader: Reader, at: int, last: int) -> Timex | None:
 
 
 def _channel(reader: Reader, at: int, last: int) -> str | None:
-    for k in range(at, min(last + 1, len(reader.forms))):
+    for k in reader.words_in(reader.grammar.channel_openings, at, last + 1):
         name = reader.grammar.channel_at(reader.forms, k)
         if name is not None:
             return name
@@ -133,17 +134,17 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
 
 def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
     """«قالت الجبهة على لسان ناطقها …»: the person who speaks for a body."""
-    for k in range(at + 1, last - 1):
-        if reader.forms[k] == "علي" and reader.forms[k + 1] == "لسان":
+    for k in reader.words_in(_ON, at + 1, last - 1):
+        if reader.forms[k + 1] == "لسان":
             return reader.mention_from.get(k + 2)
     return None
 
 
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
-    for k in range(at + 1, last):
-        size = reader.grammar["according"].at(reader.forms, k)
-        if not size or reader.forms[k] == "نقلا":
+    for k in reader.phrases_in("according", at + 1, last):
+        size = reader.phrase("according", k)
+        if reader.forms[k] == "نقلا":
             continue
         source = find_source_after(reader, k + size - 1, last + 1)
         mention = reader.mention_from.get(k + size)
@@ -156,8 +157,8 @@ def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
 
 def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
     """«قال المبعوث نقلا عن مصادر محلية إن»: whom the speaker relays."""
-    for k in range(at + 1, last - 1):
-        if reader.forms[k] in ("نقلا", "ناقلا", "ناقله") and reader.forms[k + 1] == "عن":
+    for k in reader.words_in(_RELAYING, at + 1, last - 1):
+        if reader.forms[k + 1] == "عن":
             source = find_source_after(reader, k + 1, last + 1)
             if source is not None:
                 return Attribution(source=source.actor, span=source.span, verb=None)

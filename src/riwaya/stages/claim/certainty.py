@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.stages.claim.clauses import opens_clause
+from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
@@ -90,8 +90,8 @@ def _sentence_start(scene: Scene, at: int) -> int:
 
 def _reaches(scene: Scene, frame: Frame, head: int) -> bool:
     """Say whether what a telling doubts or denies is the head: in its own clause, and in no relative one."""
-    for k in range(frame.start + 1, head + 1):
-        if opens_clause(scene, k) and not (scene.forms[k] in RELATIVES or scene.forms[k] in ("ولا", "ولم", "او")):
+    for k in clauses_in(scene, frame.start + 1, head + 1):
+        if not (scene.forms[k] in RELATIVES or scene.forms[k] in ("ولا", "ولم", "او")):
             return False
     return not any(
         scene.forms[k] in RELATIVES and any(r.is_verb for r in scene.readings[k + 1])
@@ -176,7 +176,7 @@ def _is_unable(scene: Scene, head: int) -> bool:
                 (j for j in range(k + 2, min(k + 2 + _HELPED_REACH, len(scene.forms))) if scene.forms[j] in _CONFIRM),
                 -1,
             )
-            apart = any(opens_clause(scene, j) for j in range(sure + 1, head))
+            apart = bool(clauses_in(scene, sure + 1, head))
             return sure >= 0 and (head == k + 1 or (sure < head and not apart))
     return False
 
@@ -193,7 +193,7 @@ def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[in
     for k in scene.phrases_in("hedges", first, before):
         that = k + scene.phrase("hedges", k)
         whole = scene.is_that(that) or scene.is_that(that - 1)
-        if whole and _is_hedge(scene, k) and not any(opens_clause(scene, j) for j in range(that, head)):
+        if whole and _is_hedge(scene, k) and not clauses_in(scene, that, head):
             return k, scene.forms[k]
     for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
         if k > head and not _follows(scene, head, k):
@@ -210,7 +210,7 @@ def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[in
 
 def _follows(scene: Scene, head: int, k: int) -> bool:
     """A hedge behind the head is its own when no other clause begins between them."""
-    return bool(scene.phrase("hedges_after", k)) and not any(opens_clause(scene, j) for j in range(head + 1, k))
+    return bool(scene.phrase("hedges_after", k)) and not clauses_in(scene, head + 1, k)
 
 
 def _in_telling(scene: Scene, head: int) -> tuple[int, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _CONTRAST = frozenset("لكن ولكن لكنه لكنها لكنهم فيما بينما كما حيث وكما اذ".split())
@@ -11,6 +13,8 @@ _CONTRAST_PAIRS = {
 """Two words that open a contrast, by the first."""
 _SUBORDINATE = {"بعد": {"ان"}, "منذ": {"ان"}, "قبل": {"ان"}, "في": {"اعقاب"}, "علي": {"اثر"}}
 """Two words that open a clause of time or cause, by the first."""
+_SUBORDINATE_FIRST = frozenset(_SUBORDINATE)
+_COMMAS = frozenset("،,")
 _SHORT = 3
 """Letters of a word too short to have «و» written onto it."""
 _LOOKAHEAD = 6
@@ -21,6 +25,26 @@ def opens_clause(scene: Scene, at: int) -> bool:
 
     Source: coordination and subordination of written Arabic (Ryding 2005, ch. 18-19).
     """
+    return at in (scene.clause_openings or _find_openings(scene))[0]
+
+
+def clauses_in(scene: Scene, start: int, end: int) -> list[int]:
+    """Give the tokens in ``[start, end)`` that begin a clause of their own, in order."""
+    openings = (scene.clause_openings or _find_openings(scene))[1]
+    return openings[bisect_left(openings, start) : bisect_left(openings, end)]
+
+
+def _find_openings(scene: Scene) -> tuple[frozenset[int], list[int]]:
+    """Find all at once, among the tokens that can begin a clause: every claim asks about the same few dozen."""
+    placing = scene.annotation.placing
+    may = {*placing.tokens_of(_CONTRAST | _CONTRAST_PAIRS.keys()), *scene.annotation.tokens_that("joined_verb")}
+    may.update(at + 1 for at in placing.tokens_of(_COMMAS) if at + 1 < len(scene.forms))
+    found = sorted(at for at in may if _opens_clause(scene, at))
+    scene.clause_openings = frozenset(found), found
+    return scene.clause_openings
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in _CONTRAST or (form in _CONTRAST_PAIRS and _second(scene, at) in _CONTRAST_PAIRS[form]):
         return True
@@ -29,10 +53,10 @@ def opens_clause(scene: Scene, at: int) -> bool:
     return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at) and not scene.phrase("including", at)
 
 
-def opens_subordinate(scene: Scene, at: int) -> bool:
-    """Say whether a clause of time or cause begins at ``at`` («بعد أن», «في أعقاب»)."""
-    form = scene.forms[at]
-    return form in _SUBORDINATE and _second(scene, at) in _SUBORDINATE[form]
+def subordinates_in(scene: Scene, start: int, end: int) -> list[int]:
+    """Give the tokens in ``[start, end)`` at which a clause of time or cause begins («بعد أن», «في أعقاب»), in order."""
+    first_words = scene.words_in(_SUBORDINATE_FIRST, start, end)
+    return [at for at in first_words if _second(scene, at) in _SUBORDINATE[scene.forms[at]]]
 
 
 def _second(scene: Scene, at: int) -> str:

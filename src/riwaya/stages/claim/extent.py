@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.clauses import opens_clause, opens_subordinate
+from bisect import bisect_left
+
+from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger
@@ -17,6 +19,8 @@ _DETERMINERS = frozenset(
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
 _HELPED = 3
+_NEXT_NEAR = 6
+"""Tokens before the next happening in which «بعد أن» begins its clause."""
 
 
 def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, int]]:
@@ -51,11 +55,7 @@ def _limits(scene: Scene, happening: Happening) -> tuple[int, int]:
 def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     first, _ = _limits(scene, happening)
     at = happening.first
-    while at > first:
-        if at - 1 in scene.telling or scene.is_that(at - 1) or scene.forms[at - 1] in ":؛":
-            break
-        if opens_clause(scene, at) and not _is_relative(scene, at):
-            break
+    while at > first and not _begins(scene, at):
         at -= 1
     at = _with_adverbial(scene, at, first)
     if prior is not None and at < prior.last <= happening.first:
@@ -76,6 +76,14 @@ def _with_adverbial(scene: Scene, at: int, first: int) -> int:
     dated = any(start <= a < at for told in (scene.time_ranges, scene.place_ranges) for a, _, _ in told.near(start, at))
     whole = start == first or scene.forms[start - 1] in "،,.:؛"
     return start if dated and whole else at
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    """Say whether the words of a clause begin at ``at``: a telling, «أن» or a colon ends right before, or a clause opens."""
+    before = at - 1
+    if before in scene.telling or scene.is_that(before) or scene.forms[before] in ":؛":
+        return True
+    return opens_clause(scene, at) and not _is_relative(scene, at)
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
@@ -135,23 +143,22 @@ def _act_start(scene: Scene, happening: Happening) -> int:
 
 
 def _end(scene: Scene, happening: Happening, following: Happening | None) -> int:
+    """Where the clause closes: at a telling, a full stop, or the next clause that does not only add to this one."""
     _, last = _limits(scene, happening)
-    head = happening.triggers[0]
-    last = max(last, happening.last)
-    at = happening.last
-    while at < last:
-        if at in scene.telling and not _is_own_telling(at, head):
-            break
-        if scene.forms[at] in ".؟!؛" and at + 1 >= last:
-            break
-        if at > happening.last and opens_clause(scene, at) and not _continues(scene, at):
-            break
-        if following is not None and opens_subordinate(scene, at) and following.first - at <= 6:
-            break
-        if following is not None and _tells_of_its_own(scene, at, following):
-            break
-        at += 1
-    return at
+    head, first = happening.triggers[0], happening.last
+    stop = max(last, first)
+    if first < stop and scene.forms[stop - 1] in ".؟!؛":
+        stop -= 1
+    told = scene.telling_in_order
+    after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
+    stop = min(stop, next(after, stop))
+    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
+    if following is not None:
+        near = max(first, following.first - _NEXT_NEAR)
+        stop = min(stop, next(iter(subordinates_in(scene, near, stop)), stop))
+        own = range(max(first, following.first - _HELPED), stop)
+        stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
+    return stop
 
 
 def _tells_of_its_own(scene: Scene, at: int, following: Happening) -> bool:

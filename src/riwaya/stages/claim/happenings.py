@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.clauses import opens_clause
+from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger, is_prepositional
 
@@ -199,7 +199,7 @@ def _has_own_cause(scene: Scene, new: Trigger) -> bool:
 
 def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
     """Say whether a clause about something else stands between («وحظرت … وقتل»)."""
-    return any(opens_clause(scene, k) for k in range(new.index - gap, new.index))
+    return bool(clauses_in(scene, new.index - gap, new.index))
 
 
 def _has_result(scene: Scene, start: int, end: int) -> bool:

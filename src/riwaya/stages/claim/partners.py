@@ -10,6 +10,8 @@ from riwaya.stages.claim.triggers import Trigger, is_armed
 _SIDES = frozenset("جهه طرف جانب ناحيه".split())
 _BETWEEN_REACH, _SIDE_REACH, _SITE_REACH = 22, 30, 11
 _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطريق الواصل المنطقه من ما الحدوديه".split())
+_BETWEEN, _WITH, _STOPS = frozenset({"بين", "مابين"}), frozenset({"مع"}), frozenset(".؛")
+_AGAINST = frozenset("ضد بحق تجاه باتجاه مع علي من".split())
 _AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
@@ -31,11 +33,12 @@ _MIDST_REACH = 12
 
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
     """Give the two sides of «بين أ وب»; «من جهة» parts the sides where each has several; empty lists for none."""
-    for k in range(trigger.index + 1, min(trigger.index + _BETWEEN_REACH, end)):
-        if scene.forms[k] in ("بين", "مابين") and scene.forms[k - 1] not in _BORDERS:
-            return _sides(scene, k, end)
-        if scene.forms[k] in ".؛" or scene.is_that(k):
+    first = trigger.index + 1
+    for k in scene.words_in(_BETWEEN, first, min(trigger.index + _BETWEEN_REACH, end)):
+        if scene.words_in(_STOPS, first, k) or any(scene.is_that(j) for j in range(first, k)):
             break
+        if scene.forms[k - 1] not in _BORDERS:
+            return _sides(scene, k, end)
     return [], []
 
 
@@ -75,11 +78,9 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     head = happening.head
     seizing = head.lexeme.subtype in _SEIZING or "free" in head.tags
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
-    for k in range(happening.first + 1, min(end, reach)):
+    for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
-        led = form in ("ضد", "بحق", "تجاه", "باتجاه", "مع", "علي")
-        led = led or (seizing and form == "من" and k - happening.first > 1)
-        if not led:
+        if form == "من" and not (seizing and k - happening.first > 1):
             continue
         mention = _after(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
@@ -104,9 +105,8 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
     harm = next((t for t in happening.triggers if t.is_harm), None)
     if harm is None or (harm is not happening.triggers[0] and happening.head.is_verb):
         return None
-    for k in range(harm.index + 1, min(end, happening.last + 12)):
-        fought = any(harm.index < t.index < k and not t.is_harm for t in happening.triggers)
-        if scene.forms[k] == "مع" and fought:
+    for k in scene.words_in(_WITH, harm.index + 1, min(end, happening.last + 12)):
+        if any(harm.index < t.index < k and not t.is_harm for t in happening.triggers):
             mention = _after(scene, k, end)
             return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
     return None

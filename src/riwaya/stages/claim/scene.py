@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import compress, count, pairwise
 
+from riwaya.lang.closed import ClosedWords
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attributions, Frame
@@ -27,6 +28,12 @@ RELATIVES = frozenset("الذي التي الذين اللذين اللذان ا
 _NEGATING = frozenset(joined + word for word in ("لا", "لم", "لن", "ليس") for joined in ("", "و", "ف", "وف", "فو"))
 
 
+@cache
+def _negators(words: frozenset[str]) -> frozenset[str]:
+    """Spell words with «و» and «ف» before them too."""
+    return frozenset(particle + word for word in words for particle in ("", "و", "ف", "وف"))
+
+
 class Scene:
     """A document's annotation with its tellings and indexes by token."""
 
@@ -42,7 +49,10 @@ class Scene:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self.token_range = annotation.placing.range_of
-        self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
+        self.clause_openings: tuple[frozenset[int], list[int]] | None = None
+        """Kept by ``clauses`` once somebody asks where clauses begin."""
+        closed = ClosedWords(grammar, annotation.placing)
+        self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
 
     @cached_property
     def time_ranges(self) -> Ranges[Timex]:
@@ -76,8 +86,15 @@ class Scene:
         size = len(self.tokens)
         edges = sorted({0, size, *(min(edge, size) for f in frames for edge in (f.start, f.end))})
         around: list[tuple[Frame, ...]] = []
+        alive: list[Frame] = []
+        rest = iter(frames)
+        following = next(rest, None)
         for start, end in pairwise(edges):  # between two edges nothing begins or ends
-            around += [tuple([f for f in frames if f.start <= start < f.end])] * (end - start)
+            while following is not None and following.start <= start:
+                alive.append(following)
+                following = next(rest, None)
+            alive = [f for f in alive if f.end > start]
+            around += [tuple(alive)] * (end - start)
         return around
 
     @cached_property
@@ -95,23 +112,18 @@ class Scene:
                 found.update(range(at + 1, at + sizes[at]))
         return found
 
+    @cached_property
+    def telling_in_order(self) -> list[int]:
+        """The tokens of `telling`, in order."""
+        return sorted(self.telling)
+
     def negators_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that negate, «و» and «ف» before them or not, in order."""
-        return self._negators[bisect_left(self._negators, start) : bisect_left(self._negators, end)]
-
-    @cached_property
-    def _negators(self) -> list[int]:
-        words = self.grammar["negators"].singles
-        spelled = {particle + word for word in words for particle in ("", "و", "ف", "وف")}
-        return self.annotation.placing.tokens_of(spelled)
+        return self.words_in(_negators(self.grammar["negators"].singles), start, end)
 
     def negated_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that negate the verb behind them, with any «و» and «ف» before them, in order."""
-        return self._negating[bisect_left(self._negating, start) : bisect_left(self._negating, end)]
-
-    @cached_property
-    def _negating(self) -> list[int]:
-        return self.annotation.placing.tokens_of(_NEGATING)
+        return self.words_in(_NEGATING, start, end)
 
     def happening_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that may be words of happening, in order."""
@@ -120,20 +132,6 @@ class Scene:
     @cached_property
     def _happening(self) -> list[int]:
         return self.annotation.tokens_that("happens")
-
-    def phrase(self, name: str, at: int) -> int:
-        """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
-        return (self._phrases.get(name) or self._phrases_of(name))[0].get(at, 0)
-
-    def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
-        """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
-        starts = (self._phrases.get(name) or self._phrases_of(name))[1]
-        return starts and starts[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def _phrases_of(self, name: str) -> tuple[dict[int, int], list[int]]:
-        found = self.grammar[name].find(self.annotation.placing)
-        self._phrases[name] = found, list(found)
-        return self._phrases[name]
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb."""

@@ -114,15 +114,13 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     if head.is_verb:
         return False
     first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
-    for k in range(head.index - 1, max(first, head.index - _HELPED_REACH) - 1, -1):
-        near = head.index - k <= _HELPER_REACH or (
-            head.reading.preposition == "ب" and scene.readings[k][:1] and _is_done(scene, k)
-        )
-        if scene.forms[k] in _HELPING_NOUNS and head.index - k <= _HELPER_REACH:
+    near = max(first, head.index - _HELPER_REACH)
+    for k in range(near, head.index):
+        found = scene.readings[k]
+        if (found and found[0].lexeme.id in _HELPERS) or scene.forms[k] in _HELPING_NOUNS:
             return True
-        if near and any(r.lexeme.id in _HELPERS for r in scene.readings[k][:1]):
-            return True
-    return False
+    far = range(max(first, head.index - _HELPED_REACH), near)
+    return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)
 
 
 def _is_done(scene: Scene, k: int) -> bool:

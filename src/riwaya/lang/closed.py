@@ -1,0 +1,44 @@
+"""The closed words of one document: where the phrases of the grammar, and any set of words, stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from riwaya.lang.grammar import Grammar
+from riwaya.model.placing import Placing
+
+
+class ClosedWords:
+    """Finds each list once, when it is first asked for, and cuts out of it what stands in a range of tokens.
+
+    Readers ask for the same few lists in every clause; a walk over the clause's tokens costs more than all else that they do.
+    """
+
+    def __init__(self, grammar: Grammar, placing: Placing) -> None:
+        """Look for the phrases of ``grammar`` among the words of ``placing``."""
+        self._grammar = grammar
+        self._placing = placing
+        self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
+        self._words: dict[frozenset[str], list[int]] = {}
+
+    def phrase(self, name: str, at: int) -> int:
+        """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
+        return (self._phrases.get(name) or self._find(name))[0].get(at, 0)
+
+    def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
+        starts = (self._phrases.get(name) or self._find(name))[1]
+        return starts and starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def words_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
+        """Give the tokens in ``[start, end)`` whose folded form is one of ``words``, in order."""
+        found = self._words.get(words)
+        if found is None:
+            found = self._words[words] = self._placing.tokens_of(words)
+        return found and found[bisect_left(found, start) : bisect_left(found, end)]
+
+    def _find(self, name: str) -> tuple[dict[int, int], list[int]]:
+        found = self._grammar[name].find(self._placing)
+        self._phrases[name] = found, list(found)
+        return self._phrases[name]
