@@ -19,6 +19,8 @@ _Rest = tuple[Phrase, int, bool]
 _Opening = tuple[Mapping[str, tuple[_Rest, ...]], tuple[_Rest, ...]]
 """The phrases that begin with one word: those to try before each second word, and those before any other."""
 
+_ONE_WORD: _Opening = {}, (((), 1, False),)
+
 
 class PhraseSet:
     """Phrases of one or more folded words, asked for at a place in a token list."""
@@ -37,6 +39,10 @@ class PhraseSet:
         """The phrases of one word."""
         self.joined = self.singles | {"و" + word for word in self.singles}
         """The phrases of one word, with «و» before them and without."""
+        sure = {form for form, opening in self.openings.items() if opening == _ONE_WORD}
+        self._sure = frozenset(sure)
+        """The forms at which a phrase of one word stands whatever follows: no other phrase begins there."""
+        self._unsure = frozenset(self.openings.keys() - sure)
 
     def at(self, forms: Sequence[str], index: int) -> int:
         """Give how many tokens the longest phrase at ``index`` takes; 0 for none.
@@ -50,9 +56,14 @@ class PhraseSet:
     def find(self, placing: Placing) -> dict[int, int]:
         """Give the tokens of a document that the longest phrase takes, by the index at which it begins, in order."""
         forms, openings = placing.forms, self.openings
-        return {
-            at: size for at in placing.tokens_of(openings.keys()) if (size := _match(openings[forms[at]], forms, at))
-        }
+        found = dict.fromkeys(placing.tokens_of(self._sure), 1)
+        unsure = [
+            (at, size) for at in placing.tokens_of(self._unsure) if (size := _match(openings[forms[at]], forms, at))
+        ]
+        if not unsure:
+            return found
+        found.update(unsure)
+        return dict(sorted(found.items()))
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""

@@ -40,8 +40,8 @@ def compose_actor(
         written: The phrase as it stands.
     """
     told = load_registry().find_demonyms(words) if words else []
-    country = next((d.country for d in told if d.country), None)
-    iso = country.iso if country else next((c for c in named_countries if c), None)
+    country = next((d.country for d in told if d.country), None) if told else None
+    iso = country.iso if country else next(filter(None, named_countries), None)
     body = _national_body(lexeme, country, words)
     if named and _is_of_another_country(named[0], named_countries[0], iso if country else None):
         named, named_countries = named[1:], named_countries[1:]  # «الجيش» of «الجيش المالي» is nobody else's army
@@ -51,9 +51,10 @@ def compose_actor(
         return named[0], iso
     if body is not None:
         return body, iso
-    persons = [a for a in named if a.kind in ("person", "head-of-state")]
-    if lexeme.kind == "person" and persons:
-        return persons[-1], iso
+    if named and lexeme.kind == "person":
+        persons = [a for a in named if a.kind in ("person", "head-of-state")]
+        if persons:
+            return persons[-1], iso
     if named and lexeme.tags & _OFFICES:
         return Actor(id=None, name=f"{lexeme.en} of {named[0].name}", kind="person"), iso
     if named and lexeme.tags & {"group", "body"}:

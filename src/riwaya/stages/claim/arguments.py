@@ -87,8 +87,7 @@ class Arguments:
 
     def _is_partitive(self, k: int) -> bool:
         """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
-        counted = any(a <= k - 1 < b for a, b, _ in self.scene.quantity_ranges.near(k - 1, k - 1))
-        return self.scene.forms[k] == "من" and (counted or self.scene.forms[k - 1] in _PARTS)
+        return self.scene.forms[k] == "من" and (k - 1 in self.scene.counted or self.scene.forms[k - 1] in _PARTS)
 
     def is_led(self, k: int) -> bool:
         """Say whether a preposition stands before token ``k``; «من» goes on with a phrase."""

@@ -42,7 +42,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
         if is_claim(scene, happening, start, end)
     ]  # fmt: skip
     kept += [
-        (one, *find_extents(scene, [one])[0]) for one in find_statements(scene, (h.head.index for h, _, _ in kept))
+        (one, *find_extents(scene, [one])[0]) for one in find_statements(scene, [h.head.index for h, _, _ in kept])
     ]
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))

@@ -30,7 +30,7 @@ def find_bare_phrase(scene: Scene, at: int, end: int, *, genitive: bool = False)
         genitive: Whether it follows a noun: then an indefinite word may only describe that noun.
     """
     first = at
-    while at < end and (_is_counted(scene, at) or scene.forms[at] in '«"('):
+    while at < end and (at in scene.counted or scene.forms[at] in '«"('):
         at += 1
     last = at
     while last < min(end, at + _LONGEST) and _is_noun(scene, last) and (last == at or _goes_on(scene, last)):
@@ -49,10 +49,6 @@ def _describes(scene: Scene, at: int, last: int, genitive: bool) -> bool:
     return genitive and not form.startswith("ال") and not (last > at + 1 and scene.forms[at + 1].startswith("ال"))
 
 
-def _is_counted(scene: Scene, k: int) -> bool:
-    return any(a <= k < b for a, b, _ in scene.quantity_ranges.near(k, k))
-
-
 def _is_noun(scene: Scene, k: int) -> bool:
     token, form = scene.tokens[k], scene.forms[k]
     if not token.is_word or len(form) < _SHORTEST_WORD or k in scene.mention_over or form in _NO_NOUNS:
@@ -63,10 +59,9 @@ def _is_noun(scene: Scene, k: int) -> bool:
         return False
     if form[0] in "وف" and len(form) > _SHORTEST_WORD and form[1:3] in ("ال", "لل"):
         return False
-    if form.startswith(("ب", "ل", "كال", "ول", "فل")) or form.endswith("هم") or _is_counted(scene, k):
+    if form.startswith(("ب", "ل", "كال", "ول", "فل")) or form.endswith("هم") or k in scene.counted:
         return False
-    near = (*scene.time_ranges.near(k, k), *scene.place_ranges.near(k, k))
-    return not any(a <= k < b for a, b, _ in near)
+    return k not in scene.set_in
 
 
 def _goes_on(scene: Scene, k: int) -> bool:

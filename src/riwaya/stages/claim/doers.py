@@ -88,7 +88,7 @@ def find_shooter(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
     for k in range(trigger.index + trigger.size, min(end, trigger.index + _SHOOTER_REACH)):
         if scene.is_finite(k) or scene.is_that(k) or scene.forms[k] in "،.؛:" or scene.readings[k].uncounted_event:
             return None
-        if scene.forms[k] != "من" or any(a <= k - 1 < b for a, b, _ in scene.quantity_ranges.near(k - 1, k - 1)):
+        if scene.forms[k] != "من" or k - 1 in scene.counted:
             continue
         mention = scene.mention_from.get(k + 1)
         if mention is not None and is_armed(mention.tags, mention.actor.kind):

@@ -107,11 +107,7 @@ def _embedded_start(scene: Scene, prior: Happening, trigger: Trigger) -> int:
 
 def _determines(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    return (
-        form in _DETERMINERS
-        or scene.tokens[at].is_number
-        or any(a <= at < b for a, b, _ in scene.quantity_ranges.near(at, at))
-    )
+    return form in _DETERMINERS or scene.tokens[at].is_number or at in scene.counted
 
 
 def _phrase_before(scene: Scene, at: int, floor: int) -> int:

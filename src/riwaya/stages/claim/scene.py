@@ -70,6 +70,16 @@ class Scene:
         return Ranges((*self.token_range(q.span), q) for q in self.annotation.quantities)
 
     @cached_property
+    def counted(self) -> set[int]:
+        """Tokens of number words."""
+        return {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
+
+    @cached_property
+    def set_in(self) -> set[int]:
+        """Tokens of times and places."""
+        return {k for told in (self.time_ranges, self.place_ranges) for a, b, _ in told for k in range(a, b)}
+
+    @cached_property
     def hedging(self) -> set[int]:
         """Tokens of the words that loosen a count («نحو», «أكثر من»): no prepositions there."""
         return {k for q in self.annotation.quantities if q.full != q.span for k in range(*self.token_range(q.full))}

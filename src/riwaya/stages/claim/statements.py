@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection
 
 from riwaya.model.attribution import Frame
 from riwaya.model.word import Lexeme, Reading, Sense
@@ -10,6 +11,7 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import Trigger
 
+_STOPS = frozenset(".؛")
 _LEAST_WORDS = 3
 _OPENED = ("that", "quote", "colon")
 _OPENING_REACH = 12
@@ -26,7 +28,7 @@ def _reading(type_: str) -> Reading:
 _STATE, _REQUEST, _THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
 
 
-def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
+def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
     """Give one statement for each telling whose words hold no claim yet, in text order.
 
     ``taken`` are the tokens that name the claims found so far. What somebody says must be done is a call, what
@@ -34,7 +36,7 @@ def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
 
     Source: annotation guideline, «A sentence whose only content is that somebody spoke is no claim; what they said is».
     """
-    known = sorted(taken)
+    known, named = sorted(taken), set(taken)
     found: dict[int, Happening] = {}
     for frame in scene.attributions.frames:
         if not _is_open(frame):
@@ -45,7 +47,7 @@ def find_statements(scene: Scene, taken: Iterable[int]) -> list[Happening]:
             if start < len(scene.tokens)
             else end
         )
-        if any(frame.start <= k < stop or k == frame.cue for k in known):
+        if frame.cue in named or bisect_left(known, frame.start) < bisect_left(known, stop):
             continue
         if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
             continue
@@ -65,10 +67,9 @@ def _words(scene: Scene, frame: Frame) -> tuple[int, int]:
     start = frame.start
     while start < frame.end and not scene.tokens[start].is_word:
         start += 1
-    end = start
-    while end < frame.end and end not in scene.telling and scene.forms[end] not in ".؛":
-        end += 1
-    return start, end
+    told = scene.telling_in_order
+    inside = told[bisect_left(told, start) : bisect_left(told, frame.end)]
+    return start, min([*inside[:1], *scene.words_in(_STOPS, start, frame.end)[:1], max(start, frame.end)])
 
 
 def _is_result(scene: Scene, at: int) -> bool:

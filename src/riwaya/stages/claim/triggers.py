@@ -310,13 +310,9 @@ def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
                 "«",
             )
             or scene.tokens[k].is_number
-            or _is_number_word(scene, k)
+            or k in scene.counted
         ):
             return False
         k -= 1
         steps += 1
     return False
-
-
-def _is_number_word(scene: Scene, k: int) -> bool:
-    return any(start <= k < end for start, end, _ in scene.quantity_ranges.near(k, k))

@@ -114,7 +114,7 @@ def _is_name_word(scene: Scene, k: int) -> bool:
         return False
     if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
         return False
-    return not any(a <= k < b for a, b, _ in (*scene.place_ranges.near(k, k), *scene.time_ranges.near(k, k)))
+    return k not in scene.set_in
 
 
 def plain_figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:
