@@ -46,6 +46,7 @@ class LazyGroup(click.Group):
         "follow": "follow",
         "watch": "watch",
         "capture": "capture",
+        "batch": "batches",
         "claims": "claims",
         "events": "events",
         "event": "event",

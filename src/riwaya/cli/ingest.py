@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command("ingest")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|-|FOLDER|URL...")
+@click.argument("sources", nargs=-1, metavar="FILE|-|FOLDER|URL...")
 @with_ledger
 @click.option(
     "--metadata",
@@ -33,6 +35,13 @@ if TYPE_CHECKING:
     help="Table of what pages may not say: file (its name within the folder), published, outlet, url, language.",
 )
 @click.option("--label", metavar="NAME", help="What to call the source; under one label a file's name is one page.")
+@click.option(
+    "--from-batch",
+    "batch",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Take the pages and claims of a `riwaya batch run`; nothing is read again.",
+)
 @with_hints
 @click.option(
     "--format",
@@ -50,6 +59,7 @@ def command(
     ledger: str | None,
     metadata: Path | None,
     label: str | None,
+    batch: Path | None,
     form: str,
     hints: Hints,
 ) -> None:
@@ -61,6 +71,13 @@ def command(
     The ledger is made where there is none. A page that cannot be read is a failure: `riwaya failures` says what to do.
     Stopped at any moment, the same command goes on where it was.
     """
+    if batch is not None:
+        if sources:
+            raise click.UsageError("--from-batch takes no other pages.")
+        _load(batch, ledger, form)
+        return
+    if not sources:
+        raise click.UsageError("Name pages, or a batch with --from-batch.")
     urls = [one for one in sources if one.startswith(("http://", "https://"))]
     archives = [Path(one) for one in sources if one not in urls and is_archive(one)]
     files = [one for one in sources if one not in urls and not is_archive(one)]
@@ -79,6 +96,17 @@ def command(
             report = report.plus(_collect(opened, urls, archives, hints, tick))
         say_report(report, opened.address)
     ctx.exit(InputError.exit_code if report.failures else 0)
+
+
+def _load(batch: Path, ledger: str | None, form: str) -> None:
+    from riwaya.batch.loading import count_pages, load_batch
+
+    many = count_pages(batch)
+    with open_ledger(ledger, create=True) as opened, progress("Keeping", many, beside_data=True) as step:
+        loaded = load_batch(opened, batch, tick=lambda outcome: (step(), write_outcome(outcome, form))[0])
+        say_counts(loaded.pages, loaded.claims, opened.address)
+    if loaded.repeats:
+        click.echo(f"{loaded.repeats} that repeat another page of their outlet stayed out.", err=True)
 
 
 def _collect(
@@ -106,7 +134,12 @@ def write_outcome(outcome: Outcome, form: str) -> None:
 
 def say_report(report: Report, where: str) -> None:
     """Say on stderr what was done in all."""
-    told = [f"{report.count('new')} new"]
+    say_counts(Counter(one.status for one in report.outcomes), report.claims, where)
+
+
+def say_counts(pages: Mapping[str, int], claims: int, where: str) -> None:
+    """Say on stderr how many pages ended in which status."""
+    told = [f"{pages.get('new', 0)} new"]
     told += [
         f"{count} {words}"
         for status, words in (
@@ -117,9 +150,7 @@ def say_report(report: Report, where: str) -> None:
             ("older", "older than what is there"),
             ("failed", "failed (see `riwaya failures`)"),
         )
-        if (count := report.count(status))
+        if (count := pages.get(status, 0))
     ]
-    pages = len(report.outcomes)
-    click.echo(
-        f"{pages} {'page' if pages == 1 else 'pages'}: {', '.join(told)}; {report.claims} claims. {where}", err=True
-    )
+    many = sum(pages.values())
+    click.echo(f"{many} {'page' if many == 1 else 'pages'}: {', '.join(told)}; {claims} claims. {where}", err=True)

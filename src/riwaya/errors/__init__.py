@@ -19,6 +19,15 @@ these. Each error also inherits the builtin it specialises, so that plain caller
 from __future__ import annotations
 
 from riwaya.errors.base import RiwayaError
+from riwaya.errors.batch import (
+    BatchFolderInvalid,
+    BatchFolderTaken,
+    BatchInputInvalid,
+    BatchInputMissing,
+    BatchInputUnknown,
+    WorkerDiffers,
+    WorkersLost,
+)
 from riwaya.errors.bugs import InternalError, as_riwaya_error
 from riwaya.errors.documents import (
     ClaimUnknown,
@@ -101,6 +110,11 @@ __all__ = [
     "AddressRefused",
     "ArchiveInvalid",
     "BackupInvalid",
+    "BatchFolderInvalid",
+    "BatchFolderTaken",
+    "BatchInputInvalid",
+    "BatchInputMissing",
+    "BatchInputUnknown",
     "BindRefused",
     "ClaimUnknown",
     "ConfigError",
@@ -167,5 +181,7 @@ __all__ = [
     "StatusRefused",
     "TableInvalid",
     "TooManyTries",
+    "WorkerDiffers",
+    "WorkersLost",
     "as_riwaya_error",
 ]
