@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.cli import main
+import riwaya
 from riwaya.cli.batch_progress import Rate, say_seconds
+from riwaya.cli.running import run as main
 from tests.batch.papers import make_papers, write_jsonl
 
 PAPERS = make_papers(8, seed=7)
@@ -40,8 +41,8 @@ def test_a_batch_is_run_shown_and_loaded(news, tmp_path, capsys):
     assert "8 pages: " in capsys.readouterr().err
     assert main(["ingest", "--from-batch", str(out), "--ledger", str(ledger)]) == 0
     assert "already there" in capsys.readouterr().err
-    assert main(["events", "--ledger", str(ledger), "--format", "jsonl"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == manifest["events"]
+    with riwaya.open(ledger) as kept:
+        assert len(kept.events()) == manifest["events"]
 
 
 def test_what_is_no_batch_is_not_loaded(tmp_path, capsys):
@@ -69,7 +70,16 @@ def test_it_runs_in_processes_of_its_own_from_the_shell(news, tmp_path):
 
 
 def test_nobody_listens_at_the_scheduler(news, tmp_path, capsys):
-    command = ["batch", "run", "--input", str(news), "--output", str(tmp_path / "out"), "--scheduler", "tcp://127.0.0.1:9"]
+    command = [
+        "batch",
+        "run",
+        "--input",
+        str(news),
+        "--output",
+        str(tmp_path / "out"),
+        "--scheduler",
+        "tcp://127.0.0.1:9",
+    ]
     assert main(command) == 65
     assert "RW145" in capsys.readouterr().err
 

@@ -53,9 +53,6 @@ def lay_shard(folder: str, key: str, number: int) -> Row:
         The row, which is on disk when this returns.
     """
     stage = read_stage(folder, key)
-    heap = _Heap(stage.buckets)
-    documents = 0
-    digest = "0"
     steps = stage.steps
     with (
         TableWriter(stage.folder / "claims", CLAIMS) as claims,
@@ -63,35 +60,52 @@ def lay_shard(folder: str, key: str, number: int) -> Row:
         PileWriter(steps) as tellings,
         PileWriter(steps) as texts,
     ):
+        laying = _Laying(claims, profiles, tellings, texts, stage.buckets)
         for page, analysis in _iter_standing(stage, number):
-            rows = [_claim_row(page, analysis, one) for one in _with_documents(analysis)]
-            for row in rows:
-                claims.append(row)
-            digest = sum_digests((_digested(row) for row in rows), digest)
-            text = texts.append(analysis.page.text) if rows else 0
-            for document in _by_document(analysis):
-                for one, keys in lay_out(document):
-                    at = profiles.append(one.without_members())
-                    members = zip(one.strand.members, one.strand.whys, strict=True)
-                    tellings.append((text, [(replace(member.told, text=""), why) for member, why in members]))
-                    heap.add(at, documents, keys)
-                documents += 1
+            laying.add(page, analysis)
     row: Row = {
         "claims": claims.count,
         "strands": len(profiles),
-        "documents": documents,
-        "digest": digest,
-        "sections": heap.sections,
+        "documents": laying.documents,
+        "digest": laying.digest,
+        "sections": laying.heap.sections,
         "files": {
             "claims": claims.name,
             "profiles": profiles.name,
             "tellings": tellings.name,
             "texts": texts.name,
-            "keys": write_numbers(steps, list(heap.parts())),
-            "homes": write_numbers(steps, [heap.homes]),
+            "keys": write_numbers(steps, list(laying.heap.parts())),
+            "homes": write_numbers(steps, [laying.heap.homes]),
         },
     }
     return stage.write(STEP, number, row)
+
+
+class _Laying:
+    """What is written of one shard, page by page."""
+
+    def __init__(
+        self, claims: TableWriter, profiles: PileWriter, tellings: PileWriter, texts: PileWriter, buckets: int
+    ) -> None:
+        self._claims, self._profiles, self._tellings, self._texts = claims, profiles, tellings, texts
+        self.heap = _Heap(buckets)
+        self.documents = 0
+        self.digest = "0"
+
+    def add(self, page: dict[str, Any], analysis: Analysis) -> None:
+        """Take a page that stands."""
+        rows = [_claim_row(page, one) for one in _with_documents(analysis)]
+        for row in rows:
+            self._claims.append(row)
+        self.digest = sum_digests((_digested(row) for row in rows), self.digest)
+        text = self._texts.append(analysis.page.text) if rows else 0
+        for document in _by_document(analysis):
+            for one, keys in lay_out(document):
+                at = self._profiles.append(one.without_members())
+                members = zip(one.strand.members, one.strand.whys, strict=True)
+                self._tellings.append((text, [(replace(member.told, text=""), why) for member, why in members]))
+                self.heap.add(at, self.documents, keys)
+            self.documents += 1
 
 
 class _Heap:
@@ -158,7 +172,7 @@ def _with_documents(analysis: Analysis) -> Iterator[tuple[Document, ToldClaim]]:
             yield article.document, next(told)
 
 
-def _claim_row(page: dict[str, Any], analysis: Analysis, claim: tuple[Document, ToldClaim]) -> dict[str, Any]:
+def _claim_row(page: dict[str, Any], claim: tuple[Document, ToldClaim]) -> dict[str, Any]:
     home, told = claim
     kept = KeptDocument(
         document=home, page_id=page["page"], series="", version=1, name=page["name"], source=page["source"],

@@ -90,16 +90,31 @@ def run_batch(
         return Result(folder=folder, row=known, done_before=before)
     write_stage(stage)
     chosen = _choose(stage, keep_repeats=keep_repeats, tell=tell)
-    _each(stage, engine, lay.STEP, lay.lay_shard, range(len(rows)), tell)
-    laid = [stage.row(lay.STEP, at) for at in range(len(rows))]
-    strands = stage.number("strands", [int(row["strands"]) for row in laid])
+    _group(stage, engine, tell)
+    result = _sum_up(stage, rows, chosen, reading)
+    write_row(folder / RESULT, result)
+    if not keep_steps:
+        _clear(folder, result)
+    return Result(folder=folder, row=result, done_before=before)
+
+
+def _group(stage: Stage, engine: Engine, tell: Told) -> None:
+    """Run the steps that make events of claims, each over all of its parts."""
+    shards = range(len(stage.shards))
+    _each(stage, engine, lay.STEP, lay.lay_shard, shards, tell)
+    laid = [stage.row(lay.STEP, at) for at in shards]
+    stage.number("strands", [int(row["strands"]) for row in laid])
     stage.number("documents", [int(row["documents"]) for row in laid])
     _each(stage, engine, meet.STEP, meet.meet_keys, range(stage.buckets), tell)
-    _each(stage, engine, weigh.STEP, weigh.weigh_pairs, range(len(rows)), tell)
+    _each(stage, engine, weigh.STEP, weigh.weigh_pairs, shards, tell)
     _each(stage, engine, join.STEP, join.join_links, range(1), tell)
-    _each(stage, engine, form.STEP, form.form_events, range(len(rows)), tell)
-    formed = [stage.row(form.STEP, at) for at in range(len(rows))]
-    result: Row = {
+    _each(stage, engine, form.STEP, form.form_events, shards, tell)
+
+
+def _sum_up(stage: Stage, rows: Sequence[Row], chosen: Row, reading: Reading) -> Row:
+    shards = range(len(rows))
+    laid, formed = ([stage.row(step, at) for at in shards] for step in (lay.STEP, form.STEP))
+    return {
         "format": "riwaya.batch/1",
         "engine": reading.engine,
         "grouping": stage.key,
@@ -112,9 +127,9 @@ def run_batch(
         "by_language": _sum(row["languages"] for row in rows),
         "pages": chosen["pages"],
         "claims": sum(int(row["claims"]) for row in laid),
-        "strands": strands,
+        "strands": sum(int(row["strands"]) for row in laid),
         "pairs": sum(int(stage.row(meet.STEP, at)["pairs"]) for at in range(stage.buckets)),
-        "links": sum(int(stage.row(weigh.STEP, at)["links"]) for at in range(len(rows))),
+        "links": sum(int(stage.row(weigh.STEP, at)["links"]) for at in shards),
         "events": sum(int(row["events"]) for row in formed),
         "digests": {
             "claims": add_digests(row["digest"] for row in laid),
@@ -127,10 +142,6 @@ def run_batch(
             "events": [row["files"]["events"] for row in formed],
         },
     }
-    write_row(folder / RESULT, result)
-    if not keep_steps:
-        _clear(folder, result)
-    return Result(folder=folder, row=result, done_before=before)
 
 
 def _is_whole(folder: Path, result: Row) -> bool:

@@ -1,0 +1,253 @@
+"""Archives read in bulk: against the bare extractor, with one worker and two, and from few documents to very many.
+
+    python -m bench.batch rate                      articles a second and core from WARC, against trafilatura alone
+    python -m bench.batch workers                   two workers against one
+    python -m bench.batch growth 2000 20000 200000  the whole way from JSONL to events, time and memory at each size
+
+Pages are made from the sample pages: each takes sentences at another stride and changes the numbers in them, and pages
+are dated over two years, so that one happening is told by a few. A page of `growth` has about 1 kB, of `rate` 3 kB in HTML with
+menus. Rates are of processor time, which other work on the machine disturbs least; wall time is given beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.texts import load_sentences
+from riwaya.batch.engines import LocalEngine, SerialEngine
+from riwaya.batch.extract import Reading, extract_shard
+from riwaya.batch.manifest import open_folder
+from riwaya.batch.plan import plan_shards
+from riwaya.batch.running import run_batch
+from riwaya.ledger.identity import find_engine
+
+_NUMBER = re.compile(r"(?<![\d/.,-])\d{1,2}(?![\d/.,-])")
+_DAYS = 730
+_OUTLETS = 40
+_MENU = "".join(f'<li><a href="/section/{at}">باب {at}</a></li>' for at in range(40))
+
+
+def make_texts(sentences: list[str], count: int, size: int) -> Iterator[tuple[int, str]]:
+    """Give so many texts, no two alike, with their number."""
+    many = len(sentences)
+    for number in range(count):
+        stride = 1 + 2 * (number // many % 40)
+        made: list[str] = []
+        at, held = number * 7, 0
+        while held < size:
+            sentence = sentences[at % many]
+            made.append(_NUMBER.sub(lambda hit, shift=number: str(3 + (int(hit[0]) + shift) % 90), sentence))
+            held += len(made[-1].encode())
+            at += stride
+        paragraphs = "\n\n".join(" ".join(made[first : first + 3]) for first in range(0, len(made), 3))
+        yield number, f"خبر رقم {number} من أخبار اليوم\n\n{paragraphs}\n"
+
+
+def _about(number: int) -> dict[str, str]:
+    day = date(2024, 1, 1) + timedelta(days=number * 7919 % _DAYS)
+    outlet = f"paper{number % _OUTLETS}"
+    return {"url": f"https://{outlet}.example/{number}", "published": day.isoformat(), "outlet": outlet}
+
+
+def write_lines(folder: Path, sentences: list[str], count: int, size: int, each: int = 2_500) -> None:
+    """Write texts as JSONL, in files of so many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = None
+    for number, text in make_texts(sentences, count, size):
+        if number % each == 0:
+            if file is not None:
+                file.close()
+            file = (folder / f"{number // each:05d}.jsonl").open("w", encoding="utf8")
+        assert file is not None
+        file.write(json.dumps({**_about(number), "text": text}, ensure_ascii=False) + "\n")
+    if file is not None:
+        file.close()
+
+
+def write_archive(path: Path, sentences: list[str], count: int, size: int) -> list[str]:
+    """Write texts as an archive of HTML, and give the pages."""
+    pages: list[str] = []
+    with path.open("wb") as file:
+        for number, text in make_texts(sentences, count, size):
+            about = _about(number)
+            title, *paragraphs = text.strip().split("\n\n")
+            body = "".join(f"<p>{one}</p>" for one in paragraphs)
+            page = (
+                f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>{title}</title>'
+                f'<meta property="article:published_time" content="{about["published"]}T08:00:00Z">'
+                f'<meta property="og:site_name" content="{about["outlet"]}"></head><body><nav><ul>{_MENU}</ul></nav>'
+                f"<article><h1>{title}</h1>{body}</article><footer><ul>{_MENU}</ul></footer></body></html>"
+            )
+            pages.append(page)
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
+            head = (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {about['url']}\r\n"
+                f"WARC-Date: {about['published']}T09:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number:032x}>\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+            )
+            file.write(gzip.compress(head.encode() + block + b"\r\n\r\n", 6, mtime=0))
+    return pages
+
+
+def measure_rate(sentences: list[str], count: int) -> dict[str, Any]:
+    """Give articles a second of processor time: the bare extractor alone, and the step `extract` from the archive."""
+    import trafilatura
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pages = write_archive(folder / "a.warc.gz", sentences, count, 3_000)
+        reading = Reading(engine=find_engine().id)
+        shard = plan_shards([str(folder / "a.warc.gz")], about=reading.about)[0]
+        for page in pages[:20]:
+            trafilatura.bare_extraction(page)
+        began = time.process_time()
+        for page in pages:
+            trafilatura.bare_extraction(page)
+        bare = time.process_time() - began
+        open_folder(folder / "warm", create=True)
+        extract_shard(str(folder / "warm"), shard, reading)  # words and places are loaded once for a worker
+        open_folder(folder / "out", create=True)
+        began = time.process_time()
+        row = extract_shard(str(folder / "out"), shard, reading)
+        spent = time.process_time() - began
+        kept = sum(file.stat().st_size for file in (folder / "out" / "pages").iterdir())
+        return {
+            "articles": count,
+            "html_kb": round(sum(len(page.encode()) for page in pages) / count / 1000, 1),
+            "claims_per_article": round(row["claims"] / count, 1),
+            "bare_trafilatura_per_second": round(count / bare, 1),
+            "extract_per_second": round(count / spent, 1),
+            "ratio": round(bare / spent, 3),
+            "ratio_target": 0.5,
+            "parquet_kb_per_article": round(kept / count / 1000, 2),
+            "holds": bare / spent >= 0.5,
+        }
+
+
+def measure_workers(sentences: list[str], count: int) -> dict[str, Any]:
+    """Give the wall time of one worker process and of two over the same pages, all steps."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_lines(folder / "in", sentences, count, 1_000, each=max(50, count // 16))
+        found: dict[str, Any] = {"documents": count, "load": os.getloadavg()[0]}
+        for workers in (1, 2):
+            engine = LocalEngine(workers)
+            list(engine.run(_warm, [("x", at) for at in range(workers * 4)]))
+            result = _run(folder / "in", folder / f"out{workers}", engine)
+            found[f"seconds_{workers}"] = result["seconds"]
+            found[f"digest_{workers}"] = result["digests"]["events"]
+        found["times"] = round(found["seconds_1"] / found["seconds_2"], 2)
+        found["times_target"] = 1.7
+        found["holds"] = found["times"] >= 1.7 and found["digest_1"] == found["digest_2"]
+        return found
+
+
+def _warm(_: str, number: int) -> dict[str, Any]:
+    from riwaya.pipeline import analyze
+
+    time.sleep(0.2)
+    return {"number": number, "claims": len(analyze("قتل 3 جنود في غاو.").claims)}
+
+
+def measure_growth(
+    sentences: list[str], sizes: list[int], workers: int, size: int, keep: Path | None
+) -> dict[str, Any]:
+    """Give time, memory and result of the whole way at each size."""
+    found: dict[str, Any] = {"workers": workers, "bytes_per_text": size, "sizes": {}}
+    for count in sizes:
+        with tempfile.TemporaryDirectory(dir=keep) as name:
+            folder = Path(name)
+            write_lines(folder / "in", sentences, count, size)
+            engine = LocalEngine(workers) if workers > 1 else SerialEngine()
+            before = _cpu()
+            result = _run(folder / "in", folder / "out", engine)
+            spent = _cpu() - before
+            found["sizes"][str(count)] = result | {
+                "cpu_seconds": round(spent, 1),
+                "cpu_ms_per_document": round(spent * 1000 / count, 3),
+                "output_mb": round(sum(f.stat().st_size for f in (folder / "out").rglob("*") if f.is_file()) / 1e6, 1),
+            }
+            print(json.dumps({count: found["sizes"][str(count)]}), flush=True)  # noqa: T201
+    costs = [one["cpu_ms_per_document"] for one in found["sizes"].values()]
+    found["growth"] = round(costs[-1] / costs[0], 3)
+    return found
+
+
+def _run(source: Path, out: Path, engine: LocalEngine | SerialEngine) -> dict[str, Any]:
+    steps: dict[str, float] = {}
+    peaks: dict[str, int] = {}
+    began = time.perf_counter()
+    last = [began]
+
+    def tell(step: str, done: int, many: int, row: dict[str, Any] | None) -> None:
+        now = time.perf_counter()
+        steps[step] = steps.get(step, 0.0) + now - last[0]
+        last[0] = now
+        peaks[step] = max(peaks.get(step, 0), max(_peaks(engine), default=0))
+
+    result = run_batch([str(source)], out, engine, reading=Reading(engine=find_engine().id), tell=tell)
+    spent = time.perf_counter() - began
+    row = result.row
+    engine.close()
+    return {
+        "seconds": round(spent, 1),
+        "documents_per_second": round(row["seen"] / spent, 1),
+        "seconds_by_step": {name: round(value, 1) for name, value in steps.items()},
+        "worker_peak_mb_by_step": {name: value // 1000 for name, value in peaks.items()},
+        "driver_peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000,
+        **{name: row[name] for name in ("claims", "strands", "pairs", "links", "events", "pages", "digests")},
+    }
+
+
+def _peaks(engine: LocalEngine | SerialEngine) -> Iterator[int]:
+    """Give the peak memory of each worker so far, in kB, as the system tells it."""
+    import multiprocessing
+
+    for child in multiprocessing.active_children():
+        try:
+            status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
+        except OSError:
+            continue
+        found = re.search(r"VmHWM:\s+(\d+)", status)
+        if found:
+            yield int(found[1])
+
+
+def _cpu() -> float:
+    """Give the processor time of this process and of workers that ended."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def main() -> None:
+    """Measure what was asked for, and print it as JSON."""
+    ask = argparse.ArgumentParser(prog="python -m bench.batch")
+    ask.add_argument("part", choices=["rate", "workers", "growth"])
+    ask.add_argument("sizes", nargs="*", type=int)
+    ask.add_argument("--workers", type=int, default=2)
+    ask.add_argument("--bytes", type=int, default=1_000, help="of each text of growth")
+    ask.add_argument("--folder", type=Path, help="where the files of growth lie meanwhile")
+    args = ask.parse_args()
+    sentences = load_sentences()
+    if args.part == "rate":
+        found = measure_rate(sentences, args.sizes[0] if args.sizes else 400)
+    elif args.part == "workers":
+        found = measure_workers(sentences, args.sizes[0] if args.sizes else 1_600)
+    else:
+        found = measure_growth(sentences, args.sizes or [2_000], args.workers, args.bytes, args.folder)
+    print(json.dumps(found, indent=1))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
