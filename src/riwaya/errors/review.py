@@ -14,7 +14,8 @@ class ReviewError(RiwayaError):
 class JudgementInvalid(ReviewError, ValueError):
     """A judgement names no judge or no reason, or sets a field to what it cannot hold."""
 
-    code, hint = "RW501", "See `riwaya judge --help` for what a judgement says."
+    code, http_status = "RW501", 422
+    hint = "See `riwaya judge --help` for what a judgement says."
 
 
 class JudgementConflict(ReviewError):

@@ -317,9 +317,9 @@ class Ledger:
         with writing(self.engine) as connection:
             return rebuild(connection, self.clusterer, tick)
 
-    def new_run(self, what: str) -> Run:
+    def new_run(self, what: str, who: str | None = None) -> Run:
         """Give a run of this installation, for a `riwaya.ledger.writer.Writer`."""
-        return Run(what=what, who=self.who, engine=find_engine(plugins=self.settings.plugins))
+        return Run(what=what, who=who or self.who, engine=find_engine(plugins=self.settings.plugins))
 
     def _read(self, raw: bytes, arrival: Arrival) -> Analysis:
         from riwaya.pipeline import analyze

@@ -23,6 +23,7 @@ from riwaya.ledger.engine import bound_reads
 from riwaya.ledger.store import Ledger
 from riwaya.serve.account import account_routes
 from riwaya.serve.answers import answer
+from riwaya.serve.api.routing import add_api
 from riwaya.serve.desk import Desk
 from riwaya.serve.entrance import entrance_routes
 from riwaya.serve.pages.environment import build_environment
@@ -66,6 +67,7 @@ def build_app(settings: DeskSettings) -> FastAPI:
             Route("/healthz", _say_health),
         ]
     )
+    add_api(app)
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"))
     for kind in (RiwayaError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, _answer_error)

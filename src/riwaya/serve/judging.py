@@ -19,6 +19,8 @@ class Judged:
     judgement: Judgement
     claim: ClaimPage | None
     """None for a merge or a split."""
+    event: str | None = None
+    """Of a merge, the event that came of it; of a split, the one that has the claims that were not parted off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,11 @@ def merge(ledger: Ledger, visitor: Visitor, events: Sequence[str], *, why: str, 
     if not set(events) <= states.keys():
         raise JudgementUnguarded("The judgement does not say which state of each event it is about.")
     try:
+        first = ledger.event(events[0]).claims[0].claim.id if events else ""
         made = ledger.merge(*events, who=visitor.name, why=why, seen=_checked(states))
     except EntryUnknown as error:
         raise JudgementConflict(error.message) from error
-    return Judged(judgement=made, claim=None)
+    return Judged(judgement=made, claim=None, event=ledger.event(first).id)
 
 
 def split(ledger: Ledger, visitor: Visitor, event: str, claims: Sequence[str], *, why: str, seen: str | None) -> Judged:
@@ -107,10 +110,11 @@ def split(ledger: Ledger, visitor: Visitor, event: str, claims: Sequence[str], *
         raise JudgementUnguarded("The judgement does not say which state of the event it is about.")
     states = _checked({event: state_of(seen)})
     try:
+        inside = [one.claim.id for one in ledger.event(event).claims]
         made = ledger.split(event, claims, who=visitor.name, why=why, seen=states)
     except EntryUnknown as error:
         raise JudgementConflict(error.message) from error
-    return Judged(judgement=made, claim=None)
+    return Judged(judgement=made, claim=None, event=ledger.event(next(one for one in inside if one not in claims)).id)
 
 
 def _checked(states: Mapping[str, str | None]) -> dict[str, str]:

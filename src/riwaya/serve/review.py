@@ -47,7 +47,7 @@ def _act(action: Action, request: Request, form: FormData) -> Response:
         return RedirectResponse(own_path(after), status_code=303)
     if made.claim is not None:
         return RedirectResponse(f"/claims/{made.claim.claim.id}", status_code=303)
-    return RedirectResponse(f"/events/{made.judgement.events[0]}" if made.judgement.events else "/", status_code=303)
+    return RedirectResponse(f"/events/{made.event}" if made.event else "/", status_code=303)
 
 
 def _judge(request: Request, visitor: Visitor, form: FormData) -> judging.Judged:
