@@ -81,11 +81,11 @@ def test_a_judgement_wants_the_state_that_was_looked_at(own_desk):
 def test_events_are_joined_and_parted_on_the_state_that_was_looked_at(own_desk):
     program = own_desk.bearer(new_token(own_desk.ledger, "editor", "read", "correct"))
     items = program.get_json("/api/v1/events?limit=2&type=ASSAULT")["items"]
-    tags = {one["id"]: program.get(f"/api/v1/events/{one['id']}").headers["etag"] for one in items}
-    made = program.send("POST", "/api/v1/events/merge", data={"events": tags, "why": "one happening"})
+    seen = [{"id": one["id"], "etag": program.get(f"/api/v1/events/{one['id']}").headers["etag"]} for one in items]
+    made = program.send("POST", "/api/v1/events/merge", data={"events": seen, "why": "one happening"})
     assert made.status == 201, made.text
     joined = made.json["event"]
-    assert program.send("POST", "/api/v1/events/merge", data={"events": tags, "why": "again"}).status == 412
+    assert program.send("POST", "/api/v1/events/merge", data={"events": seen, "why": "again"}).status in (409, 412)
     event = program.get(f"/api/v1/events/{joined}")
     one = event.json["claims"][0]["id"]
     parted = program.send(

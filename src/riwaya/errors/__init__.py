@@ -67,6 +67,8 @@ from riwaya.errors.ledger import (
 )
 from riwaya.errors.packs import ConfigError, PackError, PackMissing, RuleExampleFailed
 from riwaya.errors.review import (
+    ExportError,
+    ItemGone,
     JudgementConflict,
     JudgementInvalid,
     JudgementUnguarded,
@@ -138,6 +140,7 @@ __all__ = [
     "HostUnreachable",
     "InputError",
     "InternalError",
+    "ItemGone",
     "JudgementConflict",
     "JudgementInvalid",
     "JudgementUnguarded",

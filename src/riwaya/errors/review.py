@@ -25,6 +25,13 @@ class JudgementConflict(ReviewError):
     hint = "Look at both versions, then judge again on the newer one."
 
 
+class ItemGone(JudgementConflict):
+    """What is to be judged is not there any more: somebody joined or parted it, or its page was read anew."""
+
+    code, http_status = "RW504", 409
+    hint = "Look where its claims stand now, then judge again."
+
+
 class JudgementUnguarded(ReviewError):
     """A judgement through the API does not say on which state of the item it was made."""
 

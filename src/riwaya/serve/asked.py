@@ -24,8 +24,12 @@ def check_plain(words: str) -> str:
     return words
 
 
-Plain = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(check_plain)]
+Plain = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$"), AfterValidator(check_plain)]
 """Words on one line."""
+Sought = Annotated[
+    str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*\w[^\x00-\x1f]*$"), AfterValidator(check_plain)
+]
+"""Words of which one has a letter or digit."""
 Kind = Annotated[str, Field(pattern=rf"^({'|'.join(EVENT_TYPES)})(/[a-z-]{{1,40}})?$")]
 """A PLOVER type, or type and subtype."""
 Measure = Annotated[str, Field(pattern=rf"^({'|'.join(MEASURES)})$")]
@@ -89,7 +93,7 @@ class ClaimQuery(Paged):
     verdict: Literal["accepted", "corrected", "rejected", "open"] | None = Field(
         None, description="What people judged; all but the rejected when left out."
     )
-    words: Plain | None = Field(None, description="Words that stand in the claim, in any spelling, with any clitics.")
+    words: Sought | None = Field(None, description="Words that stand in the claim, in any spelling, with any clitics.")
 
     def filter(self) -> ClaimFilter:
         """Give it as the ledger takes it."""
@@ -100,7 +104,7 @@ class ClaimQuery(Paged):
 class SearchQuery(Paged):
     """Words that are looked for in the texts."""
 
-    words: Plain | None = Field(
+    words: Sought | None = Field(
         None, description="Words that all stand in the text, in any spelling, with any clitics."
     )
     kind: Literal["texts", "claims"] = Field("texts", description="In whole documents, or in the words of claims.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.errors import EntryUnknown, JudgementConflict, JudgementUnguarded
+from riwaya.errors import EntryUnknown, ItemGone, JudgementConflict, JudgementUnguarded
 from riwaya.ledger.judgements import Judgement
 from riwaya.ledger.store import Ledger
 from riwaya.people.records import Visitor
@@ -95,7 +95,7 @@ def merge(ledger: Ledger, visitor: Visitor, events: Sequence[str], *, why: str, 
         first = ledger.event(events[0]).claims[0].claim.id if events else ""
         made = ledger.merge(*events, who=visitor.name, why=why, seen=_checked(states))
     except EntryUnknown as error:
-        raise JudgementConflict(error.message) from error
+        raise ItemGone(error.message) from error
     return Judged(judgement=made, claim=None, event=ledger.event(first).id)
 
 
@@ -113,7 +113,7 @@ def split(ledger: Ledger, visitor: Visitor, event: str, claims: Sequence[str], *
         inside = [one.claim.id for one in ledger.event(event).claims]
         made = ledger.split(event, claims, who=visitor.name, why=why, seen=states)
     except EntryUnknown as error:
-        raise JudgementConflict(error.message) from error
+        raise ItemGone(error.message) from error
     return Judged(judgement=made, claim=None, event=ledger.event(next(one for one in inside if one not in claims)).id)
 
 

@@ -50,6 +50,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 """Errors that every endpoint may give."""
 CONFLICTS: dict[int | str, dict[str, Any]] = {
+    409: _problem("What is to be judged is not there any more."),
     412: _problem("Somebody judged first; `theirs` and `claim` are what holds now."),
     428: _problem("If-Match is missing."),
 }

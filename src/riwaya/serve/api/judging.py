@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from riwaya.serve import judging
 from riwaya.serve.api.common import BEARER, CONFLICTS, PROBLEMS, Here, Id, Reviewer
-from riwaya.serve.asked import Plain
 from riwaya.serve.judging import Judged
 from riwaya.serve.read.review import ReviewPage, ReviewQuery, read_review
 
@@ -35,9 +34,18 @@ class JudgementForm(BaseModel):
 
     kind: Literal["accept", "correct", "reject", "reset"]
     why: Why
-    set: dict[Plain, Annotated[str, Field(max_length=200)]] | None = Field(
+    set: dict[str, Annotated[str, Field(max_length=200)]] | None = Field(
         None, description="For a correction: fields by name; an empty value unsets."
     )
+
+
+class SeenEvent(BaseModel):
+    """An event, and the state in which it was looked at."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Name
+    etag: Tag
 
 
 class MergeForm(BaseModel):
@@ -45,9 +53,7 @@ class MergeForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    events: dict[Name, Tag] = Field(
-        min_length=2, max_length=50, description="Id of each event, and the ETag with which it was looked at."
-    )
+    events: list[SeenEvent] = Field(min_length=2, max_length=50)
     why: Why
 
 
@@ -80,7 +86,8 @@ def judge_claim(
 @router.post("/events/merge", status_code=201, responses=CONFLICTS)
 def merge_events(here: Here, visitor: Reviewer, given: MergeForm) -> Judged:
     """Say that several events are one happening; `judgement.events` has what came of it."""
-    return judging.merge(here.ledger, visitor, [*given.events], why=given.why, seen=given.events)
+    seen = {one.id: one.etag for one in given.events}
+    return judging.merge(here.ledger, visitor, [*seen], why=given.why, seen=seen)
 
 
 @router.post("/events/{id}/split", status_code=201, responses=CONFLICTS)

@@ -32,5 +32,16 @@ def describe(app: FastAPI) -> dict[str, Any]:
             schema = TypeAdapter(kind).json_schema(ref_template="#/components/schemas/{model}")
             schemas |= schema.pop("$defs", {})
             schemas[kind.__name__] = schema
+        _require_states(made)
         app.openapi_schema = made
     return app.openapi_schema
+
+
+def _require_states(described: dict[str, Any]) -> None:
+    """Say that If-Match is needed: it is optional in the code only so that its lack has an error of its own (428)."""
+    for methods in described["paths"].values():
+        for about in methods.values():
+            for parameter in about.get("parameters", ()):
+                if parameter["in"] == "header" and parameter["name"] == "if-match":
+                    parameter["required"] = True
+                    parameter["schema"] = {"type": "string", "minLength": 1, "maxLength": 80}
