@@ -67,7 +67,6 @@ from riwaya.errors.ledger import (
 )
 from riwaya.errors.packs import ConfigError, PackError, PackMissing, RuleExampleFailed
 from riwaya.errors.review import (
-    ExportError,
     ItemGone,
     JudgementConflict,
     JudgementInvalid,
