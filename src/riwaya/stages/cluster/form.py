@@ -14,7 +14,7 @@ from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve
 from riwaya.stages.cluster.follow import find_strands
 from riwaya.stages.cluster.groups import find_groups
 from riwaya.stages.cluster.keys import block_keys
-from riwaya.stages.cluster.matching import Link, find_links
+from riwaya.stages.cluster.matching import Link, Weighed, find_links
 from riwaya.stages.cluster.profile import Profile, make_profiles
 from riwaya.stages.cluster.sides import find_sides
 from riwaya.stages.cluster.titles import make_title
@@ -79,7 +79,10 @@ def lay_out(document: Sequence[ToldClaim]) -> list[Laid]:
 
 
 def form_events(
-    laid: Sequence[Laid], hot: Collection[str] | None = None, asked: Collection[str] | None = None
+    laid: Sequence[Laid],
+    hot: Collection[str] | None = None,
+    asked: Collection[str] | None = None,
+    weighed: Weighed | None = None,
 ) -> list[Event]:
     """Form the events of the strands of whole documents, documents by id; see `find_events`.
 
@@ -87,10 +90,11 @@ def form_events(
         laid: All strands of each document.
         hot: Keys that too many share; counted among the strands when None.
         asked: Ids of the claims whose events are wanted; those of all when None.
+        weighed: See `riwaya.stages.cluster.matching.find_links`.
     """
     profiles = [one for one, _ in laid]
     chosen = None if asked is None else {at for at, one in enumerate(profiles) if is_asked(one, asked)}
-    links = find_links(profiles, [keys for _, keys in laid], hot, chosen)
+    links = find_links(profiles, [keys for _, keys in laid], hot, chosen, weighed)
     best = _best_links(links)
     groups = find_groups(len(profiles), ((link.one, link.other) for link in links))
     events = [

@@ -15,6 +15,8 @@ MOST = 200
 """Strands that share a key: a key of more says «a day of war», not which attack of that day."""
 
 Pair = tuple[int, int]
+Weighed = dict[tuple[str, str], Reasons]
+"""What pairs of strands score, by the ids of their profiles."""
 
 
 class Profiles(Protocol):
@@ -48,6 +50,7 @@ def find_links(
     keyed: Sequence[Sequence[str]],
     hot: Collection[str] | None = None,
     chosen: Collection[int] | None = None,
+    weighed: Weighed | None = None,
 ) -> list[Link]:
     """Give the links between strands of different documents.
 
@@ -60,12 +63,13 @@ def find_links(
         keyed: The keys of each (`riwaya.stages.cluster.keys.block_keys`).
         hot: Keys not to be used; found among the profiles when None.
         chosen: Places of the strands whose links are wanted; all when None.
+        weighed: What pairs were found to score before, which is looked up here and added to.
 
     Returns:
         Links by place in ``profiles``, each with a chosen strand at least at one end.
     """
     blocks = _blocks(keyed, find_hot_keys(keyed) if hot is None else hot)
-    weighing = _Weighing(profiles)
+    weighing = _Weighing(profiles, weighed)
     if chosen is None:
         weighing.weigh(_apart(profiles, (pair for members in blocks.values() for pair in combinations(members, 2))))
         return weighing.links()
@@ -93,8 +97,9 @@ def link_pairs(profiles: Profiles, pairs: Iterable[Pair]) -> list[Link]:
 class _Weighing:
     """Pairs that score enough, and who of a document is the best for whom."""
 
-    def __init__(self, profiles: Profiles) -> None:
+    def __init__(self, profiles: Profiles, weighed: Weighed | None = None) -> None:
         self._profiles = profiles
+        self._weighed = weighed
         self._best: dict[tuple[int, str], tuple[float, str, int]] = {}
         self._scored: dict[Pair, Reasons] = {}
 
@@ -102,11 +107,20 @@ class _Weighing:
         """Weigh pairs that were not weighed yet."""
         profiles = self._profiles
         for pair in pairs:
-            reasons = score_link(profiles[pair[0]], profiles[pair[1]])
+            reasons = self._score(profiles[pair[0]], profiles[pair[1]])
             if reasons.total >= LINK:
                 self._scored[pair] = reasons
                 _keep_best(self._best, profiles, pair, reasons.total)
                 _keep_best(self._best, profiles, (pair[1], pair[0]), reasons.total)
+
+    def _score(self, one: Profile, other: Profile) -> Reasons:
+        if self._weighed is None:
+            return score_link(one, other)
+        key = one.id, other.id
+        found = self._weighed.get(key)
+        if found is None:
+            found = self._weighed[key] = score_link(one, other)
+        return found
 
     def pairs(self) -> list[Pair]:
         """Give the pairs that score enough."""

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from riwaya.model.event import Event, ToldClaim
 from riwaya.stages.cluster.form import Laid, form_events, group_by_document, lay_out
-from riwaya.stages.cluster.matching import find_links
+from riwaya.stages.cluster.matching import Weighed, find_links
 
 
 class Shelf(Protocol):
@@ -62,13 +62,14 @@ def find_changed_events(
         those claims: the events in which they stood before give way to these.
     """
     known: dict[str, list[Laid]] = {}
+    weighed: Weighed = {}
     came = list(entered)
     laid = _lay_out(came, known, shelf.lay_out)
-    near = {one.claim.id for one in came} | set(left) | _keep_and_link(shelf, came, laid, set(was_hot), known)
+    near = {one.claim.id for one in came} | set(left) | _keep_and_link(shelf, came, laid, set(was_hot), known, weighed)
     asked = set(shelf.find_together(near)) | near
     while True:
         laid = _lay_out(shelf.load_documents(asked), known, shelf.lay_out)
-        changed = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}), asked)
+        changed = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}), asked, weighed)
         # Only where people parted an event does it come out with claims that were not asked for.
         more = {told.claim.id for event in changed for told in event.claims} - asked
         if not more:
@@ -77,7 +78,12 @@ def find_changed_events(
 
 
 def _keep_and_link(
-    shelf: Shelf, came: Sequence[ToldClaim], laid: Sequence[Laid], was_hot: set[str], known: dict[str, list[Laid]]
+    shelf: Shelf,
+    came: Sequence[ToldClaim],
+    laid: Sequence[Laid],
+    was_hot: set[str],
+    known: dict[str, list[Laid]],
+    weighed: Weighed,
 ) -> set[str]:
     """Keep keys; give the claims of the strands that are linked to what came, and those under keys that are used no more or used again.
 
@@ -95,7 +101,7 @@ def _keep_and_link(
     mine = {one.id for one, _ in laid}
     profiles = [one for one, _ in near]
     chosen = {at for at, one in enumerate(profiles) if one.id in mine}
-    for link in find_links(profiles, [keys for _, keys in near], is_hot, chosen):
+    for link in find_links(profiles, [keys for _, keys in near], is_hot, chosen, weighed):
         found.update(profiles[at].id for at in (link.one, link.other) if at not in chosen)
     return found
 

@@ -73,20 +73,23 @@ def find_statements(
     Returns:
         Claims of identity about somebody who does, suffers or is counted in the event, with the reason in ``why``.
     """
-    cast = Cast(event.claims, kinship or load_kinship())
     documents = {one.document_id for one in event.claims}
     known = {one.claim.id for one in event.claims}
+    told = [
+        one
+        for one in statements
+        if one.claim.type == "STATE"
+        and one.claim.subtype == "identity"
+        and one.claim.id not in known
+        and one.document_id in documents
+    ]
+    if not told:
+        return []
+    cast = Cast(event.claims, kinship or load_kinship())
     parties = _parties(event.claims, cast)
     found: list[ToldClaim] = []
-    for one in statements:
+    for one in told:
         claim = one.claim
-        if (
-            claim.type != "STATE"
-            or claim.subtype != "identity"
-            or claim.id in known
-            or one.document_id not in documents
-        ):
-            continue
         about = sorted(cast.named_in(one) & parties)
         if about:
             found.append(
