@@ -111,7 +111,7 @@ def test_the_day_after_an_attack_dates_the_attack_and_not_what_came_after():
 
 
 def test_a_place_that_opens_a_clause_is_its_place():
-    text = "قتل جندي في مدينة تعز، أما في محافظة مأرب فقد قتل عشرة مسلحين."
+    text = "قتل جندي في مدينة تعز، أما في ريف مأرب فقد قتل عشرة مسلحين."
     named = {c.place.place.name for c in make_claims(text) if c.place is not None}
     assert "Marib Governorate" in named
 

@@ -20,6 +20,8 @@ from riwaya.stages.reconcile.parties import Cast, is_body, is_civilian, slug
 _FEWEST_COUNTED = 3
 """One or two whom no words count are somebody hurt («أصيب بجروح», a dual), not a toll of the event."""
 
+_PERSONS = ("person", "head-of-state")
+"""One man is no side: «خسائر منها مقتل القائد» are not the commander's losses."""
 _LOSSES = ("killed_or_wounded", 1, None)
 _NEAR = 12
 """Letters after a figure in which the next word ends."""
@@ -160,10 +162,11 @@ def _side(figure: Figure, told: ToldClaim, cast: Cast) -> Actor | None:
     claim = told.claim
     if _is_losses(figure) and (own := cast.own_of(claim.agents, told)) is not None:
         return own  # «قالت إن أفرادها قاتلوا وتكبدوا خسائر»
-    if len(claim.targets) == 1:
-        [target] = claim.targets
+    fallen = [one for one in claim.targets if not (_is_losses(figure) and one.actor.kind in _PERSONS)]
+    if len(fallen) == 1:
+        [target] = fallen
         return cast.side(target.actor, target.span, told) or cast.owned(target, told)
-    if claim.subtype == "losses" and not claim.targets and not claim.agents and claim.chain:
+    if claim.subtype == "losses" and not fallen and not claim.agents and claim.chain:
         speaker = cast.originator(told)  # «أقر بتكبد خسائر»: the losses that a body tells of without a name are its own
         return speaker if is_body(speaker) else None
     return None
@@ -175,7 +178,7 @@ def _is_losses(figure: Figure) -> bool:
 
 def _is_person(figure: Figure, side: Actor | None) -> bool:
     """A victim with a name or an office is one of the dead; nobody says that there were no others."""
-    return side is not None and side.kind in ("person", "head-of-state") and (figure.low, figure.high) == (1, 1)
+    return side is not None and side.kind in _PERSONS and (figure.low, figure.high) == (1, 1)
 
 
 def _is_of_somebody(figure: Figure, told: ToldClaim) -> bool:
