@@ -99,7 +99,7 @@ def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
             reasons.add("told days apart", -0.5)
         return
     fit = max(score_days(a, b) for a in mine for b in theirs)
-    reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 4 * fit)
+    reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 5 * fit)
 
 
 def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
