@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from riwaya.forms.events import one_event_form
+from riwaya.model.account import Reconciliation
 from riwaya.model.event import Event
-from riwaya.stages.cluster import tell_claims
+from riwaya.stages.cluster import find_events, tell_claims
 from riwaya.stages.reconcile import reconcile, reduce_accounts
 from tests.news import read
 from tests.stages.reconcile.pairs import TABLE, event_of, kinship
@@ -70,6 +71,61 @@ def test_swapping_two_parties_swaps_their_names_in_accounts_and_nothing_else(fir
     one, other = read_event(first, second), read_event(second, first)
     assert one["accounts"]
     assert one == other
+
+
+MASCULINE_PAPERS = (
+    "أعلن {A} أنه قتل 12 من عناصر {B} في هجوم على قاعدة في مدينة غاو يوم الأحد.",
+    "قال {B} إن {A} قتل خمسة من عناصره في هجوم على قاعدة في مدينة غاو يوم الأحد.",
+)
+FEMININE_PAPERS = (
+    "أعلنت {A} أنها قتلت 12 من عناصر {B} في هجوم على قاعدة في مدينة غاو يوم الأحد.",
+    "قالت {B} إن {A} قتلت خمسة من عناصرها في هجوم على قاعدة في مدينة غاو يوم الأحد.",
+)
+
+
+def read_papers(first: str, second: str) -> list[dict[str, Any]]:
+    """What two papers tell of both parties, from their pages to the accounts of each event, names put out of sight."""
+    pages = FEMININE_PAPERS if first.split()[0] in FEMININE else MASCULINE_PAPERS
+    told = tell_claims(
+        read(f"بيان عن المعارك\n\n{page.format(A=first, B=second)}\n", outlet=f"Paper {number}")
+        for number, page in enumerate(pages)
+    )
+    names = {first: "ألف", second: "باء"}
+    return [_laid_side_by_side(event, reconcile(event, told), names) for event in find_events(told)]
+
+
+def _laid_side_by_side(event: Event, found: Reconciliation, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "heads": [plain(one.claim.trigger.of(one.text)) for one in event.claims],
+        "copies": len(event.copies),
+        "accounts": sorted(
+            (
+                _named(account.words, names),
+                account.stance,
+                account.documents,
+                sorted(str((toll.measure, toll.low, toll.high, toll.is_part)) for toll in account.tolls),
+            )
+            for account in found.accounts
+        ),
+        "relations": sorted(one.kind for one in found.relations),
+        "origins": found.independent_origins,
+        "numbers": sorted(str((cell.measure, cell.low, cell.high)) for cell in reduce_accounts(found).cells),
+    }
+
+
+def _named(words: str, names: dict[str, str]) -> str:
+    return next((mask for name, mask in names.items() if plain(name) in plain(words)), words)
+
+
+@pytest.mark.parametrize(("first", "second"), PARTIES)
+def test_swapping_two_parties_in_two_papers_swaps_their_names_in_events_and_nothing_else(
+    first: str, second: str
+) -> None:
+    one, other = read_papers(first, second), read_papers(second, first)
+    [event] = one
+    assert len(event["accounts"]) == 2
+    assert event["relations"]
+    assert other == one
 
 
 def swapped(line: str) -> str:
