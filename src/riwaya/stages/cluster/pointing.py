@@ -18,8 +18,13 @@ def is_one_of_many(one: Traits, strand: Strand) -> bool:
 
 
 def is_day_of(one: Traits, strand: Strand) -> bool:
-    """Say whether a claim tells what a party to a battle of several days did on one of them, and names no other place."""
-    if not one.own_days or one.days is None or one.own_place or BATTLE not in strand.kinds or not one.ids & strand.ids:
+    """Say whether a claim tells what was done on one day of a battle of several, and names no other place.
+
+    A party to the battle takes part in it, or tells of it.
+    """
+    if not one.own_days or one.days is None or one.own_place or BATTLE not in strand.kinds:
+        return False
+    if not (one.ids | one.sources) & strand.ids:
         return False
     start, end = one.days
     return any(
