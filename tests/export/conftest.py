@@ -25,7 +25,7 @@ def ledger_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with riwaya.open(path, who="tester") as ledger, open_samples() as samples:
         ledger.ingest(samples)
         ledger.ingest(folder / "made", published="2031-04-18", outlet="صحيفة المثال")
-        ledger.ingest(folder / "later", published="2031-04-20", outlet="بريد النموذج")
+        ledger.ingest(folder / "later", published="2031-04-20", outlet="=جريدة التجربة")
     return path
 
 

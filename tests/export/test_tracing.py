@@ -14,7 +14,7 @@ from riwaya.export.shape import LeftOut
 from riwaya.export.writing import choose_policy, make_job
 from riwaya.ledger.stream import streaming
 
-CONVENTIONS = {"active_year", "code_status", "admin3", "source_scale", "tags", "timestamp"}
+CONVENTIONS = {"active_year", "code_status", "admin3", "source_scale", "tags", "timestamp", "coder"}
 """Columns that rest on no words of a page, whatever they hold."""
 
 
@@ -50,7 +50,7 @@ def _may_be_silent(name: str, value: object) -> bool:
     """Of an outlet's own voice no word of the text names the teller; what says «no» about something rests on no word either."""
     tellers = {"originator", "originator_id", "originator_kind", "account_id", "origin", "documents", "first_told", "last_told",
                "source_original", "notes", "stance"}  # fmt: skip
-    return name in tellers or value is False
+    return name in tellers or value is False or value == [{"sector": "UNK"}]
 
 
 @pytest.mark.parametrize("name", ["claims", "accounts", "ucdp-ged", "acled"])

@@ -31,6 +31,7 @@ _MOST_REASONS = 6
 @with_ids
 @click.option("--redact", metavar="PROFILE", help="Withhold names, words or places; `--list` tells the profiles.")
 @click.option("--numeric-inter", is_flag=True, help="Shape acled: kinds of actors as numbers.")
+@click.option("--table", metavar="SHAPE", help="Shapes parquet and xlsx: whose table they carry.")
 @click.option("--at", metavar="TIME", help="Time of the manifest; that of the ledger's newest record when left out.")
 @click.option("--codebook", is_flag=True, help="Print the codebook of the shape, write nothing.")
 @click.option(
@@ -52,7 +53,7 @@ def command(
         from riwaya.export.codebook import shape_codebook
         from riwaya.export.registry import find_shape
 
-        write_text(shape_codebook(find_shape(shape)))
+        write_text(shape_codebook(find_shape(shape, told["table"])))
         return
     _export(shape, ledger, out, told)
 
@@ -61,7 +62,7 @@ def _export(shape: str, ledger: str | None, out: Path | None, told: dict[str, An
     from riwaya.errors import ExportInvalid
     from riwaya.export import Options, find_shape, write, write_file
 
-    found = find_shape(shape)
+    found = find_shape(shape, told["table"])
     wanted = read_wanted(told)
     options = Options(
         external=read_external(told["external"]),

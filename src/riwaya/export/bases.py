@@ -65,13 +65,15 @@ def from_parties(rule: _Say) -> Callable[[Happening], Basis]:
 
 
 def from_tellers(rule: _Say) -> Callable[[Happening], Basis]:
-    """Rest on the words that name who tells it, and through whom."""
-    return lambda one: Basis(
-        rule=_said(rule, one),
-        rests=tuple(
+    """Rest on the words that name who tells it, and through whom; on whole claims where the outlets speak for themselves."""
+
+    def basis(one: Happening) -> Basis:
+        rests = tuple(
             Rest(claim=kept, span=link.span, what="teller") for kept in one.claims for link in kept.claim.chain
-        ),
-    )
+        )
+        return Basis(rule=_said(rule, one), rests=rests) if rests else from_claims(rule)(one)
+
+    return basis
 
 
 def from_cells(

@@ -61,6 +61,8 @@ class Options:
     """Ids of other data sets."""
     numeric_inter: bool = False
     """Shape ``acled``: kinds of actors as numbers, not words."""
+    table: str | None = None
+    """Shapes that carry tables of others: which one."""
     redaction: str | None = None
     """Id of a redaction profile; nothing is withheld without one."""
     at: str | None = None
@@ -71,6 +73,7 @@ class Options:
         said = {
             "external_ids": self.external.digest,
             "numeric_inter": self.numeric_inter or None,
+            "table": self.table,
             "redaction": self.redaction,
         }
         return {name: value for name, value in said.items() if value is not None}

@@ -47,6 +47,10 @@ class Shape:
     """The policy that is used where none is named; None for shapes in which no number is chosen."""
     extra: str | None = None
     """The extra of Riwaya that has to be installed."""
+    carries: bool = False
+    """Whether it is a form of file that carries the table of another shape, which `--table` names."""
+    table: str = ""
+    """Name of the shape whose table it carries."""
     is_text: bool = True
     """Whether it may be written to a terminal."""
     row_name: Callable[[Any], str] | None = None

@@ -19,6 +19,8 @@ from riwaya.export.writing import choose_policy, make_job
 from riwaya.ledger.stream import streaming
 from riwaya.ledger.view import View
 
+_ID_LETTERS = len("evt_") + 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
@@ -76,7 +78,10 @@ def options_of(manifest: Manifest) -> Options:
     """Give the options that an export was made with; the table of ids is not in its manifest, only its digest."""
     told = manifest.content["options"]
     return Options(
-        numeric_inter=bool(told.get("numeric_inter")), redaction=told.get("redaction"), at=manifest.content["at"]
+        numeric_inter=bool(told.get("numeric_inter")),
+        table=told.get("table"),
+        redaction=told.get("redaction"),
+        at=manifest.content["at"],
     )
 
 
@@ -93,7 +98,7 @@ def trace_cell(view: View, cell: Cell) -> Trace:
         ExportInvalid: The shape has no such column, or no such row; for a row that was left out, why.
         EntryUnknown: The ledger has no such event or claim.
     """
-    shape = find_shape(cell.shape)
+    shape = find_shape(cell.shape, cell.options.table)
     column = shape.column(cell.column)
     if column is None:
         names = ", ".join(one.name for one in shape.columns)
@@ -109,7 +114,7 @@ def trace_cell(view: View, cell: Cell) -> Trace:
             at += not isinstance(item, LeftOut)
             if isinstance(item, LeftOut):
                 reasons.append(item.why)
-            elif at == place if place else named in row:
+            elif at == place if place else _plain(named) in _plain(row):
                 return Trace(
                     shape=shape,
                     row=row,
@@ -138,10 +143,15 @@ def _rows(shape: Shape, sources: Iterator[Any]) -> Iterator[tuple[str, Any]]:
             yield ("" if isinstance(item, LeftOut) else shape.name_row(item)), item
 
 
+def _plain(row: str) -> str:
+    """Give a key as it is compared: some shapes may not write underscores."""
+    return row.replace("-", "_")
+
+
 def _id_in(row: str) -> str:
     """Give the id of the event or claim, or its beginning, within the key of a row."""
     for prefix in ("evt_", "clm_"):
-        at = row.find(prefix)
+        at = _plain(row).find(prefix)
         if at >= 0:
-            return row[at:].split("/")[0]
+            return _plain(row)[at:].split("/")[0][:_ID_LETTERS]
     return row

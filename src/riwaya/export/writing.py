@@ -63,9 +63,9 @@ def write(
         ExportError: A row fails a check of its own; what was written until then is of no use.
         InputError: There is no such policy.
     """
-    found = find_shape(shape)
-    chosen = choose_policy(found, policy)
     asked = options or Options()
+    found = find_shape(shape, asked.table)
+    chosen = choose_policy(found, policy)
     find_redactor(asked.redaction)
     with streaming(view.engine) as stream:
         job = make_job(stream, found, chosen, wanted or Wanted(), asked)

@@ -35,6 +35,12 @@ def expand(kept: KeptClaim) -> Iterator[ClaimRow]:
         yield ClaimRow(kept, figure, number)
 
 
+def basis_of(what: str) -> Callable[[KeptClaim], Basis]:
+    """Give the basis of a field of a claim: claim, trigger, chain, agents, targets, time, place or figures."""
+    basis = _BASES[what]
+    return lambda kept: basis(ClaimRow(kept, None, None))
+
+
 def _joined(parts: Iterable[str | None]) -> str | None:
     return "; ".join(part or "" for part in parts) or None
 
@@ -67,6 +73,13 @@ _figure = _rests("figure", lambda row: [row.figure.span if row.figure else None]
 _document = _rests(
     "claim", lambda row: [row.kept.claim.span], "the page that carries the claim, and what was given with it"
 )
+
+
+_figures = _rests("figure", lambda row: [one.span for one in row.kept.claim.figures], "the words that count")
+_BASES = {
+    "claim": _claim, "trigger": _trigger, "chain": _chain, "agents": _agents, "targets": _targets, "time": _time, "place": _place,
+    "figures": _figures,
+}  # fmt: skip
 
 
 def _links(get: Callable[[Attribution, ClaimRow], str | None]) -> Callable[[ClaimRow], str | None]:

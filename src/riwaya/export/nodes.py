@@ -1,0 +1,69 @@
+"""Nodes of graphs: entities that several events share are written once, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from riwaya.export.column import Basis, Rest
+from riwaya.export.happening import Happening
+from riwaya.export.job import Job
+from riwaya.ledger.records import KeptClaim
+from riwaya.model.actor import Actor
+from riwaya.model.span import Span
+from riwaya.stages.reconcile import side_key
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One entity of a graph."""
+
+    id: str
+    kind: str
+    """Its schema or type."""
+    fields: dict[str, Any]
+    basis: Basis
+    one: Happening
+    """The event that it was made for."""
+
+
+def iter_nodes(job: Job) -> Iterator[Node]:
+    """Give the nodes of a job, each id once; only ids are kept in memory."""
+    seen: set[str] = set()
+    for node in job.items():
+        if node.id in seen:
+            job.count.rows -= 1
+            continue
+        seen.add(node.id)
+        yield node
+
+
+def whole(rule: str, *claims: KeptClaim) -> Basis:
+    """Rest on whole claims."""
+    return Basis(rule=rule, rests=tuple(Rest(claim=kept, span=kept.claim.span, what="claim") for kept in claims))
+
+
+def words_of(rule: str, what: str, kept: KeptClaim, *spans: Span) -> Basis:
+    """Rest on some words of one claim."""
+    return Basis(rule=rule, rests=tuple(Rest(claim=kept, span=span, what=what) for span in spans))
+
+
+def actor_id(actor: Actor) -> str:
+    """Give the id of an actor's node: its key."""
+    return f"actor-{side_key(actor)}"
+
+
+def line(words: str) -> str:
+    """Give words on one line."""
+    return " ".join(words.split())
+
+
+def node_basis(node: Node) -> Basis:
+    """Give what a node rests on."""
+    return node.basis
+
+
+def node_value(name: str) -> Callable[[Node], Any]:
+    """Give what reads one part of a node."""
+    return lambda node: getattr(node, name)
