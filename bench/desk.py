@@ -1,0 +1,163 @@
+"""The desk under load: server time of its pages over a ledger that exists, one at a time and for many readers at once.
+
+`python -m bench.desk LEDGER [--readers N] [--seconds S]` runs the desk itself as a process, signs readers in, and prints
+JSON: for each kind of page the milliseconds from request to whole answer (median, 95th of a hundred, most) of single
+requests that nobody asked before, then the same for readers who all ask at once without a pause, with errors and the
+memory of the server before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from riwaya.ledger.store import Ledger
+from riwaya.people.accounts import add_person, list_people
+from riwaya.people.tokens import make_token
+
+_SINGLE = 40
+"""Requests of each kind, one at a time."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.desk")
+    parser.add_argument("ledger")
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--port", type=int, default=18765)
+    given = parser.parse_args()
+    key, pages = _prepare(given.ledger)
+    command = [sys.executable, "-m", "riwaya", "serve", "--ledger", given.ledger, "--port", str(given.port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait(given.port)
+            found: dict[str, Any] = {"single_ms": _singly(given.port, key, pages)}
+            sys.stderr.write(json.dumps(found) + "\n")
+            before = _memory(server.pid)
+            found |= {"readers": given.readers, **_together(given, key, pages)}
+            found["server_mb"] = {"before": before, "after": _memory(server.pid)}
+        finally:
+            server.terminate()
+    sys.stdout.write(json.dumps(found, indent=1) + "\n")
+
+
+def _prepare(address: str) -> tuple[str, dict[str, list[str]]]:
+    with Ledger(address, create=False, who="bench") as ledger:
+        if not any(one.name == "bench" for one in list_people(ledger.engine)):
+            add_person(ledger.engine, "bench", "reader", by="bench")
+        key, _ = make_token(ledger.engine, "bench", "load", ["read"], days=1, by="bench")
+        events = ledger.view.list_events(limit=400).records
+        contested = ledger.view.list_events(order="contested", limit=200).records
+        documents = ledger.view.list_documents(limit=400).records
+        actors = sorted({one.name for letter in "abcdsjm" for one in ledger.view.suggest("actor", letter, limit=20)})
+    words = ["قتل", "جنود", "الشرطة", "هجوم", "المدينة", "الثلاثاء"]
+    chance = random.Random(7)
+    filters = [
+        f"/?limit=25&type={kind}&order={order}" for kind in ("ASSAULT", "AGREE") for order in ("latest", "contested")
+    ]
+    filters += [f"/?since={year}-01-01&until={year}-12-31" for year in range(2018, 2036)]
+    filters += [f"/?actor={quote(one)}" for one in actors[:20]]
+    return key, {
+        "overview": ["/", *filters],
+        "event": [f"/events/{quote(one.id)}" for one in chance.sample([*events, *contested], 200)],
+        "document": [f"/documents/{quote(one.document.id)}" for one in chance.sample(list(documents), 200)],
+        "search": [f"/search?words={quote(one)}&kind={kind}" for one in words for kind in ("texts", "claims")],
+    }
+
+
+def _singly(port: int, key: str, pages: dict[str, list[str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for kind, paths in pages.items():
+        times = [_ask(port, key, path)[0] for path in paths[:_SINGLE]]
+        found[kind] = _say(times)
+    return found
+
+
+def _together(given: argparse.Namespace, key: str, pages: dict[str, list[str]]) -> dict[str, Any]:
+    times: dict[str, list[float]] = defaultdict(list)
+    errors: list[str] = []
+    until = time.monotonic() + given.seconds
+
+    def read(number: int) -> None:
+        chance = random.Random(number)
+        while time.monotonic() < until:
+            kind = chance.choice(["overview", "event", "event", "document", "document", "search"])
+            path = chance.choice(pages[kind])
+            try:
+                took, status = _ask(given.port, key, path)
+            except (OSError, http.client.HTTPException) as error:
+                errors.append(f"{type(error).__name__} {path}")
+                continue
+            times[kind].append(took)
+            if status != 200:
+                errors.append(f"{status} {path}")
+
+    threads = [threading.Thread(target=read, args=(at,)) for at in range(given.readers)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    asked = sum(len(one) for one in times.values())
+    return {
+        "seconds": given.seconds,
+        "requests": asked,
+        "per_second": round(asked / given.seconds, 1),
+        "errors": len(errors),
+        "first_errors": errors[:5],
+        "together_ms": {kind: _say(found) for kind, found in sorted(times.items())},
+    }
+
+
+def _ask(port: int, key: str, path: str) -> tuple[float, int]:
+    began = time.monotonic()
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    try:
+        connection.request("GET", path, headers={"Authorization": f"Bearer {key}", "Accept": "text/html"})
+        came = connection.getresponse()
+        came.read()
+        return 1000 * (time.monotonic() - began), came.status
+    finally:
+        connection.close()
+
+
+def _say(times: list[float]) -> dict[str, float]:
+    ordered = sorted(times)
+    return {
+        "count": len(ordered),
+        "median": round(ordered[len(ordered) // 2], 1),
+        "p95": round(ordered[int(len(ordered) * 0.95)], 1),
+        "most": round(ordered[-1], 1),
+    }
+
+
+def _memory(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text(encoding="utf8").splitlines():
+        if line.startswith("VmRSS"):
+            return round(int(line.split()[1]) / 1024, 1)
+    return 0.0
+
+
+def _wait(port: int) -> None:
+    for _ in range(600):
+        try:
+            _ask(port, "", "/healthz")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("the desk does not listen")
+
+
+if __name__ == "__main__":
+    main()
