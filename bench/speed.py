@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from bench.clock import best_seconds
 from bench.floor import make_dictionary, make_names, read_least, read_names
-from bench.texts import make_articles, make_long_text
+from bench.texts import load_sentences, make_articles, make_long_text
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
 
 HINTS = Hints(published="2024-07-30", outlet="Bench", url=None, language="ar")
+REAL_PAGES = Path(__file__).parents[2] / "shared" / "corpus" / "unannotated"
+"""Newspaper pages beside the repository, where there are any: they hold half as many claims as the samples."""
 TARGET_PER_SECOND = 200
 TARGET_RATIO = 20
 LENGTHS = (10_000, 100_000, 1_000_000)
@@ -37,6 +40,20 @@ def measure_speed(sentences: list[str], count: int = 300) -> dict[str, Any]:
         "times_the_floor_of_names": round(full / floor_of_names, 1),
         "times_the_floor_target": TARGET_RATIO,
         "holds": count / full >= TARGET_PER_SECOND and full / floor <= TARGET_RATIO,
+        **_measure_real_pages(count),
+    }
+
+
+def _measure_real_pages(count: int) -> dict[str, Any]:
+    """Give the same for articles of newspapers; nothing where no pages lie beside the repository."""
+    if not REAL_PAGES.is_dir():
+        return {}
+    articles = make_articles(load_sentences(REAL_PAGES), count)
+    claims = sum(len(analyze(article, name="warm-up", hints=HINTS).claims) for article in articles[:20])
+    full = best_seconds(lambda: [analyze(article, name="bench", hints=HINTS) for article in articles])
+    return {
+        "real_pages_per_second": round(count / full, 1),
+        "real_claims_per_article": round(claims / 20, 1),
     }
 
 

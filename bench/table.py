@@ -8,6 +8,9 @@ from rich.table import Table
 
 _ROWS = (
     ("speed", "articles of 3 kB per second and core", "articles_per_second", "at least {articles_per_second_target}"),
+    ("speed", "claims in each of them", "claims_per_article", ""),
+    ("speed", "the same of newspaper pages, where there are any", "real_pages_per_second", ""),
+    ("speed", "claims in each of those", "real_claims_per_article", ""),
     ("speed", "the floor: decode, NFC, fold, words, one look-up each", "floor_articles_per_second", ""),
     ("speed", "times the floor", "times_the_floor", "at most {times_the_floor_target}"),
     (
@@ -48,7 +51,7 @@ def build_tables(results: dict[str, Any]) -> list[Table]:
     """Give the table of all figures, and that of dates by group when they were measured."""
     main = Table("figure", "measured", "target", title="bench")
     for part, words, key, target in _ROWS:
-        if part in results:
+        if part in results and key in results[part]:
             main.add_row(words, _show(results[part][key]), target.format(**results[part]))
     tables = [main]
     if "dates" in results:

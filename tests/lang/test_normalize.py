@@ -66,3 +66,12 @@ def test_words_folded_at_once_are_those_folded_one_by_one() -> None:
     words = ["أُسامة", "ﷲ", "", "على", "إلى ٣"]
     assert fold_all(words) == [fold_letters(word) for word in words]
     assert fold_all([]) == []
+
+
+@pytest.mark.parametrize("text", ["قالت الشرطة إن رجلا قتل.", "قُتل رجـل ثم فر آخر", "\ufefb يعلم أحد\u200f شيئا"])
+def test_what_is_cut_out_of_a_folded_text_is_what_folding_the_cut_gives(text: str) -> None:
+    whole = fold(text)
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            cut = whole.cut(start, end)
+            assert cut is None or cut == fold(text[start:end])

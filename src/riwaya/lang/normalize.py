@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from riwaya.model.record import record
@@ -42,6 +43,14 @@ class Folded:
         if start >= end:
             return Span(self.offsets[start], self.offsets[start])
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def cut(self, start: int, end: int) -> Folded | None:
+        """Give original ``[start, end)`` as it is folded here; None where letters were dropped or split in it."""
+        if self.offsets is None:
+            return Folded(self.text[start:end], None)
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        moved = self.offsets[first:last] != tuple(range(start, end))
+        return None if moved else Folded(self.text[first:last], None)
 
 
 def fold_letters(text: str) -> str:

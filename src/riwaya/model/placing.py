@@ -29,7 +29,10 @@ class Placing:
 
         It costs the fewer of the words asked for and the different words of the text, not a walk over all tokens.
         """
-        found = [self._by_form[form] for form in self._by_form.keys() & words]
+        forms = self._by_form
+        # An intersection with the keys of a dictionary walks over the other side, however long (given names: thousands).
+        known = forms.keys() & words if len(words) < len(forms) else filter(words.__contains__, forms)
+        found = [forms[form] for form in known]
         return found[0] if len(found) == 1 else sorted([at for tokens in found for at in tokens])
 
     def range_of(self, span: Span) -> tuple[int, int]:

@@ -94,7 +94,7 @@ def _append(found: list[Block], text: str, whole: Folded, start: int, end: int) 
     span = trim(text, start, end)
     if span.start >= span.end:
         return
-    folded = fold(span.of(text)) if whole.offsets is not None else Folded(span.of(whole.text), None)
+    folded = whole.cut(span.start, span.end) or fold(span.of(text))
     block = _block(span, span.of(text), folded.text, moved=folded.offsets is not None)
     if found and block.rule is not None and block.rule.effect == "credit" and found[-1].words <= 60:
         found[-1] = replace(found[-1], is_caption=True)

@@ -55,9 +55,8 @@ class OpeningFinder:
         for at, kinds in enumerate(map(self._known.get, forms)):
             if kinds is None:
                 kinds = self._remember(forms[at])
-            if kinds:
-                for kind in kinds:
-                    rows[kind].append(at)
+            for kind in kinds:
+                rows[kind].append(at)
         return Openings(*rows)
 
     def _remember(self, form: str) -> tuple[int, ...]:
