@@ -30,7 +30,7 @@ class Placing:
         It costs the fewer of the words asked for and the different words of the text, not a walk over all tokens.
         """
         forms = self._by_form
-        # An intersection with the keys of a dictionary walks over the other side, however long (given names: thousands).
+        # An intersection with the keys of a dictionary walks over the other side, however long (1,500 given names).
         known = forms.keys() & words if len(words) < len(forms) else filter(words.__contains__, forms)
         found = [forms[form] for form in known]
         return found[0] if len(found) == 1 else sorted([at for tokens in found for at in tokens])
