@@ -16,6 +16,8 @@ _BELONGING = frozenset({"member", "fighter", "group", "force", "body"})
 _OFFICES = frozenset({"spokesman", "leader", "official"})
 _STATE_FORCES = ("armed-forces", "police", "security-forces", "intelligence")
 _SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
+_UNNAMED = {"sources": "source", "witnesses": "witness", "eyewitnesses": "eyewitness", "official": "official"}
+"""Those who stay without a name, in the singular: their article stands before what describes them."""
 
 
 def compose_actor(
@@ -104,11 +106,18 @@ def _national_body(lexeme: Lexeme, country: Country | None, words: Sequence[str]
 
 def _plain(lexeme: Lexeme, number: str, words: Sequence[str], told: Sequence[Demonym], written: str) -> str:
     head = lexeme.en or written
+    one = _UNNAMED.get(head) if number == "sg" else None
     if number == "sg":
         head = _SINGULAR.get(head, head)
     if not words:
-        return head
+        return head if one is None or one == head else _with_article(one)
     known = adjectives("ar")
     parts = [d.adjective for d in told] + [known[stem] for stem in map(bare, words) if stem in known]
     unique = dict.fromkeys([p for p in parts if p])
+    if one is not None and (unique or one != head):
+        return _with_article(" ".join([*unique, one]))
     return " ".join([*unique, head]) if unique else head
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0].lower() in 'aeiou' and not name.startswith('Eu') else 'a'} {name}"

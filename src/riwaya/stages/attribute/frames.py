@@ -7,6 +7,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attribution, Attributions, Frame, join_links
 from riwaya.model.document import Outlet
+from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader
@@ -15,6 +16,12 @@ from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
 
 _HEADED = frozenset({"source", "official", "spokesman", "body", "media"})
+_SAYING = frozenset({"ar.speech.قال", "ar.speech.صرح", "ar.speech.أوضح", "ar.speech.أضاف"})
+_OPENERS = frozenset("هناك نحن هذا هذه هولاء لقد لدينا".split())
+"""Words other than a definite noun that may open a sentence of somebody's speech."""
+_MANNER_REACH = 10
+_WE_REACH = 8
+"""Words at the head of a sentence in which «we» is looked for."""
 _HEADED_REACH = 4
 """Words of a name between an office and the colon."""
 
@@ -34,6 +41,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
     frames: list[Frame] = []
     for number, (start, end) in enumerate(annotation.sentences):
         found = finder.find(number, start, end)
+        found += _unmarked(reader, finder.silent, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
         found += _going_on(reader, memory, number, start, end) if not found else []
         found += find_according(reader, memory, found, start, end)
@@ -49,12 +57,39 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int)
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
     explains = reader.forms[start] == "فقد" or bool(reader.phrases_in("no_details", start, end))
-    if not ((result and points) or explains) or not memory.chain or memory.sentence != number - 1:
+    spoken = not (explains or result) and _says_we(reader, start, end)
+    if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
+    if spoken:
+        memory.sentence = number
     return [
         Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
               stance="neutral", rule="ar.grammar.goes-on")
     ]  # fmt: skip
+
+
+def _says_we(reader: Reader, start: int, end: int) -> bool:
+    """«نسيطر على المرتفعات»: who says «we» without marks of quotation is still the last speaker.
+
+    Source: newspapers quote interviews without marks; agreement of person (Ryding 2005, ch. 21).
+    """
+    for k in range(start, min(end, start + _WE_REACH)):
+        found = reader.readings[k]
+        if found and all(r.is_finite and r.sense.person == 1 and r.sense.number == "pl" for r in found):
+            return k not in reader.quote_over
+    return False
+
+
+def _unmarked(reader: Reader, silent: list[Frame], end: int) -> list[Frame]:
+    """«قال العميد في تصريح لـ«الصحيفة» القوات …»: speech that neither «أن» nor a mark opens, behind how it was said."""
+    for told in silent[-1:]:
+        if told.rule.partition(":")[0] not in _SAYING:
+            return []
+        for k in range(told.start, min(end, told.start + _MANNER_REACH)):
+            opens = reader.forms[k] in _OPENERS or reader.forms[k].startswith("ال")
+            if opens and k and reader.forms[k - 1] in '»"':
+                return [replace(told, start=k, end=end, last=k - 1, rule=told.rule.replace(":silent", ":unmarked"))]
+    return []
 
 
 def _headed(reader: Reader, memory: Memory, start: int, end: int) -> list[Frame]:

@@ -159,6 +159,8 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     bare = trigger.reading.sense
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return False
+    if "investigate" in trigger.tags and trigger.is_verb and not _followed_by(scene, trigger, "في"):
+        return False
     if "needs-troops" in trigger.tags:
         near = scene.mentions_in(trigger.index + 1, trigger.index + 6)
         return _near(scene, trigger, "troops", 6) or any("fighter" in m.tags for m in near)
