@@ -91,3 +91,20 @@ def test_the_sources_are_those_of_some_sentences_ago() -> None:
 def test_quoted_words_that_begin_with_a_verb_are_no_name() -> None:
     text = "وقال كريم ناصر المتحدث باسم القوات الجوية «قصف سلاح الجو مواقع المتمردين في الوادي»."
     assert len(claim_of(text, "قصف").chain) == 1
+
+
+def test_speech_without_marks_is_the_speakers_and_goes_on_with_we() -> None:
+    text = (
+        "وقال العميد سالم الراوي في تصريح لـ «الضفاف» القوات تتقدم نحو التل وقتل حارس. "
+        "ونسيطر حاليا على الجسر القديم بالكامل."
+    )
+    for trigger in ("وقتل", "ونسيطر"):
+        assert [link.source.kind for link in claim_of(text, trigger).chain] == ["person"]
+
+
+def test_one_source_without_a_name_is_told_in_the_singular() -> None:
+    text = "وقال مصدر أمني إن حارسا قتل. وقال شهود عيان إن تاجرا خطف."
+    assert [claim_of(text, word).chain[0].source.name for word in ("قتل", "خطف")] == [
+        "a security source",
+        "eyewitnesses",
+    ]

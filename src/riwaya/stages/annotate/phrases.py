@@ -13,6 +13,7 @@ _LONGEST_NAME = 8
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
+_PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _HAPPENING = ("masdar", "noun")
 STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
@@ -74,9 +75,7 @@ class PhraseReader:
             if form == "باسم" and official:
                 last, at, genitive = at, at + 1, False
                 continue
-            if self._stops(at) or (closed and self._is_of_another(at)) or (not known and form in _SELF):
-                break
-            if accusative and not self.is_adjective(at) and form[-1] not in "اه":
+            if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
                 break
             if self.is_adjective(at) and (not known or form.startswith("ال")):
                 last, at, genitive = at, at + 1, True
@@ -96,10 +95,25 @@ class PhraseReader:
                 break
         return last
 
+    def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
+        """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
+        form = self.tokens[at].form
+        if (not known and form in _SELF) or self._are_others(at, head):
+            return True
+        return accusative and not self.is_adjective(at) and form[-1] not in "اه"
+
     def _is_accusative(self, head: int) -> bool:
         """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""
         reading, form = self.readings[head].somebody, self.tokens[head].form
         return reading is not None and form[-1] == "ا" and reading.lexeme.id[-1] not in "اىء"
+
+    def _are_others(self, at: int, head: int) -> bool:
+        """«محافظ صعدة الحوثيين»: people in the plural describe nobody who is one person."""
+        form = self.tokens[at].form
+        if not form.endswith(("ين", "ون")) or not form.startswith("ال") or at == head + 1:
+            return False
+        reading = self.readings[head].somebody
+        return reading is not None and reading.sense.number == "sg" and not reading.lexeme.tags.isdisjoint(_PERSONS)
 
     def _is_of_another(self, at: int) -> bool:
         """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""

@@ -15,6 +15,7 @@ from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
+from riwaya.stages.claim.partners import find_joined, find_whole
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
@@ -24,6 +25,9 @@ from riwaya.stages.claim.triggers import find_triggers
 from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
+
+_JOINED_REACH = 14
+"""Tokens behind those counted in which somebody joined to them may stand."""
 
 
 def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Claim, ...]:
@@ -93,6 +97,7 @@ def with_victims(
         Participant(actor=f.of, span=f.of_span) for f in figures
         if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) or _is_member(scene, f.of_span, s) for s in known) and not _is_part(scene, f)
     ]  # fmt: skip
+    more += _joined_victims(scene, [*known, *(p.span for p in more)], figures)
     if not more and len(targets) < 2:
         return targets
     unique = {p.span: p for p in (*targets, *more)}
@@ -106,6 +111,22 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
         link for frame in around if frame.act is None or not goes_its_own_way(frame, head) for link in frame.links
     )
     return join_links((*chain, *head.act.links)) if head.act is not None else chain
+
+
+def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:
+    """«مقتل 12 من قوات النظام والمسلحين الموالين لها»: who is joined to those counted is counted with them."""
+    found: list[Participant] = []
+    for figure in figures:
+        if figure.of_span is None or figure.measure == "other" or _is_part(scene, figure):
+            continue
+        at, end = scene.token_range(figure.of_span)
+        mention = scene.mention_from.get(at)
+        last = find_whole(scene, mention) if mention is not None else None
+        while last is not None and (last := find_joined(scene, last, end + _JOINED_REACH)) is not None:
+            if "thing" in last.tags or any(last.span.overlaps(s) for s in known):
+                break
+            found.append(Participant(actor=last.actor, span=last.span))
+    return found
 
 
 def _is_member(scene: Scene, part: Span, whole: Span) -> bool:

@@ -11,7 +11,7 @@ _HELPERS = frozenset(
     f"ar.verbs.{verb}"
     for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل شارك ساهم أسهم قاد أجرى انتهى استكمل أكمل باشر".split()
 ) | frozenset(
-    "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض".split()
+    "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل".split()
 )
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
