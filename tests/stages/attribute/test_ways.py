@@ -95,10 +95,10 @@ def test_quoted_words_that_begin_with_a_verb_are_no_name() -> None:
 
 def test_speech_without_marks_is_the_speakers_and_goes_on_with_we() -> None:
     text = (
-        "وقال العميد سالم الراوي في تصريح لـ «الضفاف» القوات تتقدم نحو التل وقتل حارس. "
+        "وقال العميد سالم الراوي في تصريح لـ «الضفاف» القوات قتلت حارسا عند التل. "
         "ونسيطر حاليا على الجسر القديم بالكامل."
     )
-    for trigger in ("وقتل", "ونسيطر"):
+    for trigger in ("قتلت", "ونسيطر"):
         assert [link.source.kind for link in claim_of(text, trigger).chain] == ["person"]
 
 
