@@ -12,7 +12,7 @@ from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import find_holder, find_joined, find_whole, is_only_place, is_weapon
 from riwaya.stages.claim.scene import Scene
 
-_SKIPPED = frozenset({"document", "media", "title"})
+_SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
 
 
@@ -87,6 +87,8 @@ class Cast:
         return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
 
     def _is_nobody(self, mention: Mention) -> bool:
+        if "title" in mention.tags and mention.last == mention.head:  # the name behind it is a mention of its own
+            return True
         return (
             not mention.tags.isdisjoint(_SKIPPED) or is_only_place(self.scene, mention) or self.words.describes(mention)
         )

@@ -70,6 +70,8 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
     """Give the doers that phrases name: «من قبل …», «على يد …», «برصاص …», «نفذته أمس …»; in text order."""
     found: list[Mention] = []
     for k in scene.phrases_in("by_agent", start, end):
+        if scene.forms[k] == "من" and k and _is_described(scene, k - 1):
+            continue
         size = scene.phrase("by_agent", k)
         verb = size == 1 and scene.forms[k].endswith(("ه", "ها", "هما", "هم"))
         for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):
@@ -79,6 +81,13 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def _is_described(scene: Scene, k: int) -> bool:
+    """«القائد المعين من قبل الحركة», «المعترف بها من قبل …»: a definite participle, whose doer does not do the deed."""
+    if scene.forms[k] in ("بها", "به", "بهم") and k:
+        k -= 1
+    return scene.forms[k].startswith("الم") and not scene.readings[k] and k not in scene.mention_from
 
 
 def find_shooter(scene: Scene, trigger: Trigger, end: int) -> Mention | None:

@@ -166,9 +166,19 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
         return None
     for mention in scene.mentions_in(blast.index + 1, min(end, blast.index + _SITE_REACH)):
         after = scene.forms[mention.head + 1 : mention.last + 2]
-        if is_post(mention) and not any(w in _WEAPONS for w in after):
+        if any(
+            scene.is_finite(k) and scene.readings[k][0].lexeme.object == "target"
+            for k in range(blast.index + 1, mention.first)
+        ):
+            return None
+        if is_post(mention) and not any(w in _WEAPONS for w in after) and not _is_scene(scene, mention):
             return mention
     return None
+
+
+def _is_scene(scene: Scene, mention: Mention) -> bool:
+    """«دوي انفجار في الموقع»: where it was, not what was hit."""
+    return mention.why == "ar.people.موقع" and mention.definite and scene.forms[mention.first - 1] == "في"
 
 
 def find_midst(scene: Scene, happening: Happening, end: int, *, alone: bool) -> Mention | None:

@@ -49,7 +49,11 @@ def find_roles(
 
 
 def _listed(roles: dict[int, Participant]) -> tuple[Participant, ...]:
-    return tuple(roles[k] for k in sorted(roles))
+    """In text order, each known actor once."""
+    found: dict[str | int, Participant] = {}
+    for k in sorted(roles):
+        found.setdefault(roles[k].actor.id or k, roles[k])
+    return tuple(found.values())
 
 
 def _by_speaker(cast: Cast) -> None:
@@ -96,7 +100,8 @@ def _by_phrases(cast: Cast) -> None:
     for k in scene.happening_in(happening.first, cast.end):
         if "undergo" in _tags(scene, k):
             cast.add_target(_sufferer(cast, k))
-    if cast.targets and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
+    fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
+    if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
         cast.add_agent(foe)
     elif target := find_against(scene, happening, cast.end):
         cast.add_target(target)

@@ -31,7 +31,7 @@ def is_passive(
     if "passive-too" not in trigger.tags or trigger.reading.pronoun:
         return False
     if trigger.lexeme.measure is None:
-        return subject is None and obj is None
+        return obj is None and (subject is None or _is_carried(subject, trigger))
     if told:
         return False
     if subject is None:
@@ -39,6 +39,11 @@ def is_passive(
     if subject.first < trigger.index:
         return obj is None and not words.counts_follow(trigger.index) and not _object_behind(scene, trigger)
     return _is_suffered(scene, words, trigger, subject, obj)
+
+
+def _is_carried(subject: Mention, trigger: Trigger) -> bool:
+    """«نقل الشاب إلى المستشفى»: a civilian right behind the verb, and nobody else."""
+    return subject.first > trigger.index and bool(subject.tags & _VICTIMS) and "fighter" not in subject.tags
 
 
 def _object_behind(scene: Scene, trigger: Trigger) -> bool:
