@@ -4,12 +4,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }
 
+function items(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-item]")];
+}
+
 function walk(step: 1 | -1): void {
-  const items = [...document.querySelectorAll<HTMLElement>("[data-item]")];
-  if (items.length === 0) return;
-  const at = items.findIndex((item) => item.hasAttribute("data-at"));
-  const next = items[Math.min(items.length - 1, Math.max(0, at + step))];
-  choose(next ?? null);
+  const all = items();
+  const at = all.findIndex((item) => item.hasAttribute("data-at"));
+  choose(all[Math.min(all.length - 1, Math.max(0, at + step))] ?? null);
 }
 
 function choose(item: HTMLElement | null): void {
@@ -66,9 +68,14 @@ export function startKeys(): void {
     } else if (event.key === "?") document.querySelector<HTMLDetailsElement>("details[data-keys]")?.toggleAttribute("open");
     else if (press(event.key)) event.preventDefault();
   });
-  // After htmx has put an answer in place of an item, the next one is taken up where the work was.
+  // After htmx has put the answer in place of an item, the next one is taken up where the work was.
+  let place = 0;
+  document.addEventListener("htmx:before:swap", () => {
+    place = items().findIndex((item) => item.hasAttribute("data-at"));
+  });
   document.addEventListener("htmx:after:swap", () => {
-    const at = document.querySelector<HTMLElement>("[data-item][data-at]");
-    if (!at) choose(document.querySelector<HTMLElement>("[data-item]:not([data-done])"));
+    const all = items();
+    const now = all[Math.max(0, place)];
+    choose(now?.hasAttribute("data-done") ? (all[place + 1] ?? now) : (now ?? null));
   });
 }

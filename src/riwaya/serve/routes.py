@@ -24,6 +24,7 @@ from riwaya.serve.pages.event_page import lay_out_event
 from riwaya.serve.read.actor import read_actor, read_outlet
 from riwaya.serve.read.claims import read_claim
 from riwaya.serve.read.document import read_document
+from riwaya.serve.read.lists import read_documents, read_failures, read_sources
 from riwaya.serve.read.overview import read_overview
 from riwaya.serve.read.place import read_place
 from riwaya.serve.read.review import ReviewQuery, read_review
@@ -128,11 +129,26 @@ def _review(desk: Desk, request: Request) -> Any:
     return read_review(desk.ledger, ask(request, ReviewQuery))
 
 
+def _documents(desk: Desk, request: Request) -> Any:
+    return read_documents(desk.ledger, ask(request, Paged))
+
+
+def _sources(desk: Desk, _request: Request) -> Any:
+    return read_sources(desk.ledger)
+
+
+def _failures(desk: Desk, _request: Request) -> Any:
+    return read_failures(desk.ledger)
+
+
 def page_routes() -> list[BaseRoute]:
     """Give the addresses of the pages."""
     return [
         Route("/", page("overview.html", _overview), name="overview"),
         Route("/events/{id}", show_event, name="event"),
+        Route("/documents", page("documents.html", _documents), name="documents"),
+        Route("/sources", page("sources.html", _sources), name="sources"),
+        Route("/failures", page("failures.html", _failures), name="failures"),
         Route("/documents/{id}", page("document.html", _document), name="document"),
         Route("/claims/{id}", show_claim, name="claim"),
         Route("/actors/{id:path}", page("actor.html", _actor), name="actor"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.serve.browser.places import Places, find_places
 from tests.serve.browser.visit import Visitor
 from tests.serve.conftest import PASSWORD
 from tests.serve.desks import RunningDesk
@@ -57,7 +58,7 @@ def visitor(browser: Browser, desk: RunningDesk) -> Visitor:
     return Visitor(browser, desk.signed_in("administrator", PASSWORD))
 
 
-@pytest.fixture
-def reviewer(browser: Browser, own_desk: RunningDesk) -> Visitor:
-    """Somebody who writes, before a desk of their own."""
-    return Visitor(browser, own_desk.signed_in("administrator", PASSWORD))
+@pytest.fixture(scope="session")
+def places(visitor: Visitor) -> Places:
+    """Addresses of one page of each kind."""
+    return find_places(visitor.client)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.serve.browser.places import Places, find_places
+from tests.serve.browser.places import Places
 from tests.serve.browser.visit import NARROW, WIDE, Visitor
 
 PAGES = {
@@ -13,16 +13,20 @@ PAGES = {
     "document": "/documents/{document}",
     "document-at-claim": "/documents/{document}#{claim}",
     "claim": "/claims/{claim}",
+    "search": "/search?words=القوات",
+    "search-claims": "/search?words=الجيش&kind=claims",
+    "actor": "/actors/jnim",
+    "place": "/places/{place}",
+    "outlet": "/outlets/{outlet}",
+    "documents": "/documents",
+    "sources": "/sources",
+    "failures": "/failures",
+    "review": "/review",
     "account": "/account",
     "people": "/people",
     "audit": "/audit",
 }
 LOOKS = [("ar", "light", WIDE), ("en", "dark", WIDE), ("ar", "dark", NARROW), ("en", "light", NARROW)]
-
-
-@pytest.fixture(scope="session")
-def places(visitor: Visitor) -> Places:
-    return find_places(visitor.client)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
