@@ -169,6 +169,8 @@ def test_an_event_makes_a_sheet_of_paper(visitor: Visitor, places: Places):
         page.emulate_media(media="print")
         assert not page.locator("header.head").is_visible()
         assert page.locator(".sheet-only").is_visible()
+        assert page.locator("#claims ~ form li .said").first.is_visible()
+        assert not page.locator("#why-split").is_visible()
         visit.shoot("event-print-ar")
 
 
