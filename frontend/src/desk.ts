@@ -2,14 +2,12 @@
 import "htmx.org";
 import { startDocument } from "./document";
 import { startKeys } from "./keys";
-import { startMarking } from "./marking";
 import { startMenus } from "./menus";
 import { startTimeline } from "./timeline";
 
 function start(): void {
   startMenus();
   startDocument();
-  startMarking();
   startKeys();
   startTimeline();
   startMaps();

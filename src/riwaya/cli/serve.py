@@ -30,10 +30,24 @@ if TYPE_CHECKING:
     "--behind-proxy", is_flag=True, help="Take the word of a proxy on this machine for where requests come from."
 )
 @click.option(
+    "--boundaries",
+    default="natural-earth-50m",
+    show_default=True,
+    metavar="SET",
+    help="Borders that maps draw: natural-earth-50m, natural-earth-110m, or none.",
+)
+@click.option(
     "--sample", is_flag=True, help="First read the sample pages into the ledger, which is made where there is none."
 )
 def command(
-    *, ledger: str | None, host: str, port: int, public_url: str | None, behind_proxy: bool, sample: bool
+    *,
+    ledger: str | None,
+    host: str,
+    port: int,
+    public_url: str | None,
+    behind_proxy: bool,
+    boundaries: str,
+    sample: bool,
 ) -> None:
     """Open the desk: the ledger in a browser, and the API under /api/v1.
 
@@ -57,6 +71,7 @@ def command(
         port=port or _free_port(host),
         public_url=public_url,
         is_behind_proxy=behind_proxy,
+        boundaries=boundaries,
         riwaya=riwaya,
     )
     server, desk = build_server(settings)

@@ -56,7 +56,7 @@ def build_app(settings: DeskSettings) -> FastAPI:
         separate_input_output_schemas=False,
     )
     bound_reads(ledger.engine, settings.answer_seconds)
-    app.state.desk = Desk(settings=settings, ledger=ledger, environment=build_environment())
+    app.state.desk = Desk(settings=settings, ledger=ledger, environment=build_environment(settings.boundaries))
     app.router.routes.extend(
         [
             *page_routes(),

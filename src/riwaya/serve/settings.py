@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from riwaya.config import Settings, load_settings
 from riwaya.errors import ConfigError
+from riwaya.serve.pages.boundaries import FIRST_BOUNDARIES
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _OVERHEAD = 1_000_000
@@ -32,6 +33,8 @@ class DeskSettings:
     """For how long an answer that is not a stream may take, and one question to the database."""
     threads: int = 8
     """Requests that are worked on at once; the others wait their turn."""
+    boundaries: str = FIRST_BOUNDARIES
+    """Which borders maps draw, or ``none``."""
     riwaya: Settings = field(default_factory=load_settings)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.errors import ConfigError
 from riwaya.serve.pages.vocabulary import N_
 
 
@@ -24,3 +25,16 @@ BOUNDARIES = {
     "none": Boundaries(None, N_("This desk draws no boundaries.")),
 }
 """Sets by the name that the setting takes."""
+FIRST_BOUNDARIES = "natural-earth-50m"
+
+
+def find_boundaries(name: str) -> Boundaries:
+    """Give a set by its name.
+
+    Raises:
+        ConfigError: There is none.
+    """
+    found = BOUNDARIES.get(name)
+    if found is None:
+        raise ConfigError(f"There are no boundaries {name!r}.", hint=f"Name one of {', '.join(BOUNDARIES)}.")
+    return found

@@ -14,18 +14,21 @@ from markupsafe import Markup
 from riwaya.ledger.keys import actor_key
 from riwaya.serve.pages import names, vocabulary
 from riwaya.serve.pages.assets import load_assets
-from riwaya.serve.pages.boundaries import BOUNDARIES, Boundaries
+from riwaya.serve.pages.boundaries import FIRST_BOUNDARIES, Boundaries, find_boundaries
 from riwaya.serve.pages.document_page import lay_out_claim, lay_out_document
 from riwaya.serve.pages.marks import cut_found
 from riwaya.serve.pages.speech import LANGUAGES, Speech
 from riwaya.serve.pages.timeline import draw_timeline
 
 
-def build_environment() -> Environment:
+def build_environment(boundaries: str = FIRST_BOUNDARIES) -> Environment:
     """Build the templates' environment: everything is escaped, and a name that is none is an error.
 
+    Args:
+        boundaries: Name of the set that maps draw; see `riwaya.serve.pages.boundaries`.
+
     Raises:
-        ConfigError: The assets are not built.
+        ConfigError: The assets are not built, or there is no such set of boundaries.
     """
     environment = Environment(
         loader=PackageLoader("riwaya.serve", "templates"),
@@ -41,7 +44,7 @@ def build_environment() -> Environment:
     shared |= _WORDS
     shared |= {"asset": load_assets().url, "LANGUAGES": LANGUAGES, "here": _here, "address": _address}
     shared |= {"lay_out_document": lay_out_document, "lay_out_claim": lay_out_claim, "draw_timeline": draw_timeline}
-    shared |= {"boundaries": BOUNDARIES["natural-earth-50m"], "boundaries_note": _note}
+    shared |= {"boundaries": find_boundaries(boundaries), "boundaries_note": _note}
     return environment
 
 
