@@ -51,7 +51,7 @@ def serve_sites(server: Server, *, pages: int, began: float, speed: float) -> No
 
 
 def follow_through_kills(
-    server: Server, address: str, *, sites: int, pages: int, kills: int, seconds: float, hour: float
+    server: Server, address: str, *, sites: int, pages: int, kills: int, seconds: float, hour: float, drain: float = 120
 ) -> list[str]:
     """Follow for some time with kills in it, then until nothing waits; give the addresses that had to come."""
     began, speed = time.time(), hour / seconds
@@ -63,15 +63,15 @@ def follow_through_kills(
         asker.fetcher.close()
     chance = random.Random(20261129)
     left, end = kills, began + seconds
-    while time.time() < end + 120:
-        until = began + (end + 300 - began) * speed
+    while time.time() < end + drain:
+        until = began + (end + drain + 60 - began) * speed
         worker = start_worker(address, server.port, sites, speed, began, until)
         try:
             if left:
                 time.sleep(chance.uniform(0.3, 2 * seconds / (kills + 1)))
                 left -= 1
                 continue
-            if wait_until_done(address, sites * pages, deadline=end + 120):
+            if wait_until_done(address, sites * pages, deadline=end + drain):
                 break
         finally:
             worker.kill()
@@ -117,8 +117,8 @@ def test_every_page_is_there_once_after_kills(server, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_an_hour_of_two_hundred_sources_through_twenty_kills(server, tmp_path):
     address = str(tmp_path / "book.db")
-    wanted = follow_through_kills(server, address, sites=200, pages=3, kills=20, seconds=180, hour=3600)
+    wanted = follow_through_kills(server, address, sites=200, pages=3, kills=20, seconds=180, hour=3600, drain=900)
     check(address, wanted)
