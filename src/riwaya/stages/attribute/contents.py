@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.model.record import record, replace
-from riwaya.stages.attribute.reader import BARRING, CLOSING, CONTRASTING, RELATIVES, SAYING, Reader
+from riwaya.stages.attribute.reader import BARRING, CLOSING, CONTRASTING, PREPOSITIONS, RELATIVES, SAYING, TALK, Reader
 
 _REACH, _SAYING_REACH = 28, 14
+_TALK_REACH, _LONGEST_OUTLET = 8, 5
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
@@ -18,7 +19,7 @@ class Content:
     start: int
     end: int
     rule: str
-    """that, quote, colon, saying, by (ب), about (عن, إلى) or object."""
+    """that, quote, colon, saying, talk, by (ب), about (عن, إلى) or object."""
     inserted: int | None = None
     """First token of a relative clause between the teller and what is told."""
 
@@ -46,6 +47,8 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             opened = _opened(reader, k, end)
             if opened is not None:
                 return replace(_prefer(nominal, opened), inserted=inserted)
+        if "quote" in tags and form in TALK and (talk := _behind_talk(reader, k, end)) is not None:
+            return replace(talk, inserted=inserted)
         if form in SAYING:
             return replace(_behind_saying(reader, k + 1, end), inserted=inserted)
         if nominal is None and not barred:
@@ -77,6 +80,30 @@ def _behind_saying(reader: Reader, start: int, end: int) -> Content:
         if reader.speech(k) is not None or reader.forms[k] in "،,":
             break
     return Content(start=start, end=end, rule="saying")
+
+
+def _behind_talk(reader: Reader, k: int, end: int) -> Content | None:
+    """«قال … في تصريحات لـ«…» الوضع يتحسن»: speech that nothing opens begins behind the outlet it was given to."""
+    if reader.forms[k - 1] != "في":
+        return None
+    start = next((behind for at in range(k + 1, min(end, k + _TALK_REACH)) if (behind := _behind_outlet(reader, at))), end)
+    while start < end and reader.forms[start] in "،,":
+        start += 1
+    follows = start < end and reader.tokens[start].is_word and reader.speech(start) is None
+    if not follows or reader.is_that(start) or reader.forms[start] in PREPOSITIONS or reader.forms[start] in RELATIVES:
+        return None
+    return Content(start=start, end=end, rule="talk")
+
+
+def _behind_outlet(reader: Reader, at: int) -> int:
+    """Give the token behind an outlet that begins at ``at``, known or only marked («لـ«…»»); 0 where none does."""
+    outlet = reader.mention_from.get(at)
+    last = outlet.last if outlet is not None and "media" in outlet.tags else 0
+    if not last and reader.forms[at] in '«"' and reader.forms[at - 1] in ("ل", "مع", "الي"):
+        last = next((j for j in range(at + 1, at + _LONGEST_OUTLET) if reader.forms[j : j + 1] in (("»",), ('"',))), 0)
+    if not last:
+        return 0
+    return last + 2 if reader.forms[last + 1 : last + 2] in (("»",), ('"',)) else last + 1
 
 
 def _bars(reader: Reader, k: int) -> bool:

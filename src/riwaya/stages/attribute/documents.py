@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.stages.attribute.reader import Reader
-from riwaya.stages.attribute.sources import Source
+from riwaya.stages.attribute.sources import Source, find_source_after
 
 _AUTHOR_REACH = 7
+_ISSUED_REACH = 4
 _ISSUED = frozenset(
     "اصدرته اصدرها اصدره اعدته اعده وضعته وقعته وقعه تلاه القاه القته نشره نشرها نشرته نشرتها بثه بثها بثته بثتها".split()
 )
@@ -20,6 +22,11 @@ def behind_document(reader: Reader, source: Source, end: int) -> Source:
     """
     mention = source.mention
     author = find_author(reader, mention, end, source.last) if mention is not None else None
+    if mention is not None and author is None:
+        issuer = _find_issuer(reader, mention, end)
+        if issuer is not None:
+            channel = reader.grammar.channel_at(reader.forms, mention.head) or "statement"
+            return replace(issuer, first=source.first, channel=channel)
     if mention is None or author is None:
         return source
     return Source(
@@ -37,6 +44,16 @@ def find_author(reader: Reader, document: Mention, end: int, last: int | None = 
         author = reader.mention_from.get(k)
         if author is not None and _is_author(reader, author, document):
             return author
+    return None
+
+
+def _find_issuer(reader: Reader, document: Mention, end: int) -> Source | None:
+    """«بيان صادر عن ديوان …»: who issued it, also where nothing is known of the name."""
+    if "document" not in document.tags:
+        return None
+    for k in range(document.head + 1, min(document.last + _ISSUED_REACH, end - 1)):
+        if reader.forms[k] in _ISSUED_BY and reader.forms[k + 1] == "عن":
+            return find_source_after(reader, k + 1, end)
     return None
 
 

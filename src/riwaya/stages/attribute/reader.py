@@ -41,11 +41,12 @@ _LED = re.compile(
 
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
+TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
 BARRING = frozenset("علي بعد خلال جراء عقب منذ قبل اثر بسبب ضد".split())
 CLOSING = frozenset({".", "؟", "!", "والتي", "والذي", "والذين"})
 CONTRASTING = frozenset({"حين", "كما"})
 _BEFORE_INSERTION = frozenset("،,-(")
-_CONTENT_WORDS = SAYING | BARRING | CLOSING | CONTRASTING | {":"}
+_CONTENT_WORDS = SAYING | TALK | BARRING | CLOSING | CONTRASTING | {":"}
 
 
 def may_carry(mention: Mention) -> bool:

@@ -38,8 +38,7 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     opening = other.first
     if opening - frame.start < _NESTED_WITHIN and not _starts_anew(reader, opening):
         return False
-    quote = reader.quote_over.get(other.cue)
-    if quote is not None and reader.quote_over.get(frame.start) == quote:
+    if _quotes(reader, frame, other):
         return False
     before = reader.forms[opening - 1] if opening else ""
     if before in RELATIVES and opening > 1 and reader.forms[opening - 2] in ("الوقت", "وقت"):
@@ -49,12 +48,22 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
 
 
+def _quotes(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """«نقلت الصحيفة أن "الوزير أكد …، وأكد أن …"»: what stands in the quotation that a telling opens is told by it.
+
+    Two tellings of one quotation stand beside each other as anywhere else.
+    """
+    quote = reader.quote_over.get(other.cue)
+    if quote is None or reader.quote_over.get(frame.cue) == quote:
+        return False
+    return quote in (reader.quote_over.get(frame.start), reader.quote_over.get(frame.start + 1))
+
+
 def _joins_the_main(reader: Reader, frame: Frame, other: Frame) -> bool:
     """«نفى … أن تكون …، متهما», «قال … إن الجيش أعلن …، مضيفا»: the participle is the main speaker's again."""
     if reader.participle(other.cue) is None or reader.forms[other.first - 1] not in "،,":
         return False
-    inside = reader.quote_over.get(other.cue)
-    if inside is not None and reader.quote_over.get(frame.start) == inside:
+    if _quotes(reader, frame, other):
         return False
     return frame.act is not None or frame.stance in ("deny", "doubt") or frame.links[-1:] != other.links[-1:]
 

@@ -184,7 +184,7 @@ class Speakers:
         relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
         if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
             return "act" in reading.lexeme.tags
-        return not reading.conjunction and self._has_subject_before(at)
+        return not reading.conjunction and self._has_subject_before(at, start)
 
     def _is_sole_object(self, at: int, after: Source, reading: Reading) -> bool:
         """«واتهم الحكومة بـ…», «وناشد مجلس الأمن رفع …»: a verb that must have an object has no other, and somebody spoke."""
@@ -223,14 +223,15 @@ class Speakers:
         feminine = self.reader.forms[mention.head].endswith(("ه", "اء", "ات"))
         return feminine == (reading.sense.gender == "f")
 
-    def _has_subject_before(self, at: int) -> bool:
-        if at == 0:
+    def _has_subject_before(self, at: int, start: int) -> bool:
+        if at <= start:
             return False
         mention = self.reader.mention_over.get(at - 1)
         if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
             return False
-        if self.reader.forms[at - 1] in ("قد", "فقد") and at > 1:
-            mention = self.reader.mention_over.get(at - 2) or self.reader.mention_over.get(at - 3)
+        if self.reader.forms[at - 1] in ("قد", "فقد"):
+            beside = [k for k in (at - 2, at - 3) if k >= start]  # the sentence before has subjects of its own
+            mention = next((m for k in beside if (m := self.reader.mention_over.get(k))), None)
         return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
