@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from riwaya.lang.lexicon import read_table
-from riwaya.lang.normalize import fold_all
+from riwaya.lang.normalize import fold_all, fold_letters
 from riwaya.model.placing import Placing
 
 Phrase = tuple[str, ...]
@@ -135,6 +135,13 @@ def load_grammar(language: str) -> Grammar:
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
     channel_words = _channel_words(channels)
     return Grammar(lists, channels, channel_words, frozenset(channel_words))
+
+
+@cache
+def load_abbreviations(language: str) -> Mapping[str, str]:
+    """Give what single letters with a dot stand for, both folded («د.» for «الدكتور»); empty where the pack has none."""
+    told = cast("dict[str, str]", read_table(language, "grammar").get("abbreviations", {}))
+    return {fold_letters(letter): fold_letters(word) for letter, word in told.items()}
 
 
 def _channel_words(channels: Sequence[tuple[str, PhraseSet]]) -> dict[str, tuple[tuple[str, PhraseSet], ...]]:

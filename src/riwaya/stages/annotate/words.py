@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
+from riwaya.lang.grammar import load_abbreviations
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
@@ -30,6 +31,7 @@ _NOUN_AFTER = frozenset(
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
+_LONGEST_INITIAL = 2
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
 
 
@@ -38,7 +40,29 @@ def read_tokens(document: Document) -> tuple[Token, ...]:
     found: list[Token] = []
     for stretch in _stretches(document):
         found.extend(tokenize(document.text, stretch, len(found)))
-    return tuple(found)
+    return tuple(_without_abbreviations(found, load_abbreviations(document.language)))
+
+
+def _without_abbreviations(tokens: list[Token], known: Mapping[str, str]) -> list[Token]:
+    """Give «د.» before a name as the word that it stands for, one token with its dot; initials («م. ع.») as they are."""
+    dots = [k for k in range(1, len(tokens) - 1) if tokens[k].form == "." and _abbreviates(tokens, k, known)]
+    if not dots:
+        return tokens
+    kept: list[Token] = []
+    begun = {dot - 1: dot for dot in dots}
+    for k, token in enumerate(tokens):
+        if k in begun:
+            kept.append(Token(len(kept), known[token.form], token.start, tokens[begun[k]].end))
+        elif k - 1 not in begun:
+            kept.append(Token(len(kept), token.form, token.start, token.end))
+    return kept
+
+
+def _abbreviates(tokens: Sequence[Token], dot: int, known: Mapping[str, str]) -> bool:
+    letter, after = tokens[dot - 1], tokens[dot + 1]
+    if letter.form not in known or letter.end != tokens[dot].start:
+        return False
+    return len(after.form) > _LONGEST_INITIAL or (after.form in known and after.end - after.start == 1)
 
 
 def _stretches(document: Document) -> list[Span]:

@@ -86,7 +86,9 @@ def _behind_talk(reader: Reader, k: int, end: int) -> Content | None:
     """«قال … في تصريحات لـ«…» الوضع يتحسن»: speech that nothing opens begins behind the outlet it was given to."""
     if reader.forms[k - 1] != "في":
         return None
-    start = next((behind for at in range(k + 1, min(end, k + _TALK_REACH)) if (behind := _behind_outlet(reader, at))), end)
+    start = next(
+        (behind for at in range(k + 1, min(end, k + _TALK_REACH)) if (behind := _behind_outlet(reader, at))), end
+    )
     while start < end and reader.forms[start] in "،,":
         start += 1
     follows = start < end and reader.tokens[start].is_word and reader.speech(start) is None

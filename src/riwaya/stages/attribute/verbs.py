@@ -89,17 +89,23 @@ class VerbFinder:
         """Say whether the verb only looks like one of telling: impersonal, a noun, «حمل» without blame, «كما قال»."""
         tags, forms = reading.lexeme.tags, self.reader.forms
         form, that = forms[at].lstrip("و"), at + 1 < end and self.reader.is_that(at + 1)
-        if "describe" in tags or (form in _IMPERSONAL and that) or (form in ("يدعي", "تدعي") and not that):
+        impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
+        if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + 8]):
             return True
-        if "within" in tags and forms[at + 1 : at + 2] not in (("في",), ("فيه",), ("فيها",)):
+        behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
+        if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):
             return True
         if "عدم" in forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
             return True
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _goes_on(self, at: int) -> bool:
+        """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
+        return self.reader.forms[at].startswith("و") and bool(next(self.memory.recent(), ()))
 
     def _tells_nothing(self, at: int, reading: Reading, told: Told, content: Content | None) -> bool:
         """Say whether nothing is told behind the verb itself, or only far behind a negated one."""
