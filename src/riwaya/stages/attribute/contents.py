@@ -47,10 +47,9 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             opened = _opened(reader, k, end)
             if opened is not None:
                 return replace(_prefer(nominal, opened), inserted=inserted)
-        if "quote" in tags and form in TALK and (talk := _behind_talk(reader, k, end)) is not None:
-            return replace(talk, inserted=inserted)
-        if form in SAYING:
-            return replace(_behind_saying(reader, k + 1, end), inserted=inserted)
+        spoken = _spoken(reader, k, end, tags)
+        if spoken is not None:
+            return replace(spoken, inserted=inserted)
         if nominal is None and not barred:
             nominal = _nominal(reader, k, end, tags)
         if k > at and (_contrasts(reader, k) or form in CONTRASTING):
@@ -69,6 +68,13 @@ def _contrasts(reader: Reader, k: int) -> bool:
         return False
     form = reader.forms[k]
     return form not in _ASIDES and not (form == "في" and reader.forms[k + 1] not in ("حين", "المقابل"))
+
+
+def _spoken(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    """What is said behind «قوله», or behind the talk that it was said in; None for other words."""
+    if reader.forms[k] in SAYING:
+        return _behind_saying(reader, k + 1, end)
+    return _behind_talk(reader, k, end) if reader.forms[k] in TALK and "quote" in tags else None
 
 
 def _behind_saying(reader: Reader, start: int, end: int) -> Content:

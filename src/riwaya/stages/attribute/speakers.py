@@ -220,9 +220,10 @@ class Speakers:
 
     def _agrees(self, mention: Mention, reading: Reading) -> bool:
         """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش»."""
-        if mention.tags & {"name", "person"} or mention.number != "sg" or not reading.sense.gender:
+        if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
             return True
-        feminine = self.reader.forms[mention.head].endswith(("ه", "اء", "ات"))
+        form = self.reader.forms[mention.head]
+        feminine = form.endswith(("ه", "اء", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
         return feminine == (reading.sense.gender == "f")
 
     def _has_subject_before(self, at: int, start: int) -> bool:
