@@ -5,6 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -115,6 +118,19 @@ def die_on_seven(_: str, number: int) -> dict[str, Any]:
     if number == 7:
         os.kill(os.getpid(), signal.SIGKILL)
     return {"number": number}
+
+
+def test_workers_go_when_who_started_them_is_killed(news, tmp_path):
+    command = [sys.executable, "-m", "riwaya", "batch", "run", "--input", str(news), "--output", str(tmp_path / "out")]
+    driver = subprocess.Popen(
+        [*command, "--workers", "2", "--shard-size", "10000"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    until = time.monotonic() + 120
+    while not list((tmp_path / "out" / "rows").glob("extract-*")) and time.monotonic() < until:
+        time.sleep(0.1)
+    driver.kill()
+    # Workers hold the pipe too: it ends when the last of them is gone.
+    assert driver.communicate(timeout=120)[0] == b""
 
 
 def test_a_worker_of_another_version_reads_nothing(news, tmp_path):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riwaya.batch.manifest import Row, row_path, write_row
-from riwaya.batch.repeats import Told, find_repeats
+from riwaya.batch.repeats import Told, find_repeats, pack
 from riwaya.batch.tables import iter_rows
 
 STEP = "choose"
@@ -89,7 +89,7 @@ def _find_first(out: Path, tables: Sequence[tuple[str, str]], doubles: dict[int,
     found: dict[str, Met] = {}
     for shard, (_, file) in enumerate(tables):
         for at, row in enumerate(iter_rows(out / "pages" / file, _COLUMNS, rows=2_000)):
-            told = Told(order=row["order"], page=row["page"], facts=row["facts"], sketch=tuple(row["sketch"]))
+            told = Told(order=row["order"], page=row["page"], facts=row["facts"], packed=pack(row["sketch"]))
             one = Met(
                 shard=shard, at=at, page=row["page"], order=row["order"], series=row["series"], sha256=row["sha256"],
                 host=row["host"], told=told, documents=row["documents"],
@@ -115,7 +115,7 @@ def _find_newest(met: Iterable[Met]) -> None:
 def _find_repeats(met: Iterable[Met]) -> None:
     outlets: dict[str, list[Met]] = {}
     for one in met:
-        if one.status == STANDS and one.host and one.told.sketch:
+        if one.status == STANDS and one.host and one.told.packed:
             outlets.setdefault(one.host, []).append(one)
     for theirs in outlets.values():
         kept = find_repeats([one.told for one in theirs])

@@ -36,7 +36,7 @@ def join_links(folder: str, key: str, number: int = 0) -> Row:
     stage = read_stage(folder, key)
     shards = range(len(stage.shards))
     rows = [stage.row(WEIGH, at) for at in shards]
-    parents = array("L", range(stage.bases("strands")[-1]))
+    parents = array("I", range(stage.bases("strands")[-1]))
     linked = bytearray(len(parents))
     for row in rows:
         links = Numbers(stage.steps / row["files"]["links"])
