@@ -266,5 +266,7 @@ def _kinds() -> dict[str, dict[str, str]]:
 
 def kind_of_actor(speech: Speech, kind: str) -> str:
     """Give what a kind of actor is called: ``militant-group`` is «Militant (jihadist) group»."""
+    if kind == "outlet":  # what speaks for itself is no entry of the registry of kinds
+        return speech.say("Outlet")
     known = _kinds().get(kind)
     return known[speech.code] if known else kind.replace("-", " ")
