@@ -96,6 +96,12 @@ def _lists(view: View) -> dict[str, Callable[[int], object]]:
     }
 
 
+def fill_large(ledger: Ledger, wanted: int) -> None:
+    """Fill an empty ledger with about so many claims, and their events, as `measure_million` does; 5,000 at least."""
+    _keep_block(ledger, list(make_documents(_BLOCK)))
+    _copy(ledger, wanted)
+
+
 def _times(work: Callable[[int], object], rounds: int) -> dict[str, float]:
     """Give wall time, and the processor time of this process, which the load of the machine does not lengthen as much."""
     walls: list[float] = []

@@ -55,6 +55,7 @@ class LazyGroup(click.Group):
         "export": "export",
         "trace": "trace",
         "verify-export": "verify_export",
+        "compare": "compare",
         "judge": "judge",
         "serve": "serve",
         "people": "people",
