@@ -56,6 +56,7 @@ class LazyGroup(click.Group):
         "trace": "trace",
         "verify-export": "verify_export",
         "compare": "compare",
+        "report": "report",
         "judge": "judge",
         "serve": "serve",
         "people": "people",

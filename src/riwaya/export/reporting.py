@@ -1,0 +1,169 @@
+"""A brief of one event or several for an editor: accounts, numbers by a policy, relations, chains, days, place, sources. One file, offline."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from riwaya import __version__
+from riwaya.errors import ExportInvalid, RendererMissing
+from riwaya.export.drawing import draw_chains, draw_map, draw_timeline
+from riwaya.export.extras import load_extra
+from riwaya.export.happening import Happening, Setting, make_happening, most_of
+from riwaya.export.lookup import read_table
+from riwaya.export.options import Options, Wanted
+from riwaya.export.redaction import find_redactor
+from riwaya.export.telling import day_of, headline_of, outlet_of, say_bounds, say_toll
+from riwaya.ledger.stream import streaming
+from riwaya.ledger.view import View
+from riwaya.model.reduction import Cell
+from riwaya.stages.reconcile import DEFAULT_POLICY, find_policy
+
+LANGUAGES = ("ar", "en", "fr")
+FORMS = ("html", "md", "pdf")
+MOST_EVENTS = 200
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_TIMEOUT = 60
+
+
+def report(
+    view: View,
+    wanted: Wanted,
+    *,
+    form: str = "html",
+    language: str = "en",
+    policy: str = DEFAULT_POLICY,
+    redaction: str | None = None,
+) -> bytes:
+    """Give a brief of the events that are wanted.
+
+    Args:
+        view: Of the ledger.
+        wanted: Which events, 200 at most.
+        form: html, md or pdf.
+        language: ar, en or fr: of headings, rules and titles. Words of pages stay as they are; reasons of relations are English.
+        policy: By which the accounts are made into numbers.
+        redaction: A profile of what is withheld.
+
+    Raises:
+        ExportInvalid: There is no such form, language or profile, no such event, or too many.
+        ExportExtraMissing: Jinja is not installed.
+        RendererMissing: There is no browser that makes PDF, or it failed.
+    """
+    if form not in FORMS or language not in LANGUAGES:
+        raise ExportInvalid(
+            f"There is no brief as {form} in {language}.", hint="Forms: html, md, pdf. Languages: ar, en, fr."
+        )
+    rule, _ = find_policy(policy)
+    redactor = find_redactor(redaction)
+    with streaming(view.engine) as stream:
+        state = stream.state()
+        setting = Setting(options=Options(redaction=redaction), policy=policy, at=state.at)
+        kept = list(stream.events(wanted.for_events(), min(wanted.limit or MOST_EVENTS + 1, MOST_EVENTS + 1)))
+        if not kept or len(kept) > MOST_EVENTS:
+            raise ExportInvalid(
+                f"{'More than 200' if kept else 'No'} events are asked for.",
+                hint="Say which: an id, or a narrower filter.",
+            )
+        happenings = [make_happening(one, setting, redactor) for one in kept]
+    told = {"rule": getattr(rule.rule, language), "limits": getattr(rule.limits, language), "policy": policy}
+    briefs = [_brief(one, language) | told for one in happenings]
+    page = _render("md" if form == "md" else "html", briefs=briefs, w=read_table("report")[language], language=language,
+                   ledger=state.digest, version=__version__)  # fmt: skip
+    return make_pdf(page) if form == "pdf" else page.encode("utf8", "replace")
+
+
+def make_pdf(page: str) -> bytes:
+    """Print a page as PDF, with the browser that RIWAYA_BROWSER names, else one that is found.
+
+    Raises:
+        RendererMissing: There is none, or it failed.
+    """
+    browser = os.environ.get("RIWAYA_BROWSER") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser is None:
+        raise RendererMissing("No browser is found that makes PDF.")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
+        source.write_text(page, encoding="utf8", errors="replace")
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/profile",
+                   f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise RendererMissing(f"{browser} does not make PDF: {error}.") from error
+        if not target.is_file():
+            raise RendererMissing(f"{browser} does not make PDF: it left with status {done.returncode}.")
+        return target.read_bytes()
+
+
+def _brief(one: Happening, language: str) -> dict[str, Any]:
+    event = one.event
+    days = " … ".join(dict.fromkeys(str(day) for day in (one.start, one.end) if day))
+    return {
+        "id": event.id,
+        "title": getattr(event.title, language) if event.title else event.id,
+        "kind": "/".join(part for part in (event.type, event.subtype) if part),
+        "days": days or "?",
+        "place": event.place.name if event.place else "?",
+        "origins": one.found.independent_origins,
+        "accounts": [
+            {"name": account.originator.name, "stance": account.stance, "says": [say_toll(toll) for toll in account.tolls], "denies": bool(account.denies)}
+            for account in one.found.accounts
+        ],
+        "cells": [_cell(cell) for cell in one.reduced.cells] if one.reduced else [],
+        "relations": [f"{r.on}: {r.kind.replace('-', ' ')}: {r.why}" for r in one.found.relations if r.kind not in ("same", "compatible", "silence")],
+        "timeline": _safe(draw_timeline(one)),
+        "chains": _safe(draw_chains(one)),
+        "map": _safe(draw_map(one)),
+        "sources": [
+            {"outlet": outlet_of(kept), "day": day_of(kept), "headline": headline_of(kept), "url": _web(kept.url), "digest": kept.raw_digest}
+            for kept in one.documents
+        ],
+    }  # fmt: skip
+
+
+def _cell(cell: Cell) -> str:
+    of = f" of {cell.side.name}" if cell.side else ""
+    many = str(cell.best) if cell.best is not None else say_bounds(cell.low, cell.high)
+    if cell.best is None and cell.high is None and cell.low is not None and most_of(cell) > cell.low:
+        many = f"{cell.low} to at least {most_of(cell)}"
+    return f"{cell.measure.replace('_', ' ')}{of}: {many} ({cell.why})"
+
+
+def _web(url: str | None) -> str:
+    """Give an address that may be a link: of the web, or nothing."""
+    return url if url and url.lower().startswith(("https://", "http://")) else ""
+
+
+def _safe(svg: str) -> Any:
+    return load_extra("markupsafe", "report").Markup(svg)
+
+
+def _render(form: str, **told: Any) -> str:
+    return _environment().get_template(f"brief.{form}.j2").render(**told)
+
+
+@cache
+def _environment() -> Any:
+    jinja = load_extra("jinja2", "report")
+    found = jinja.Environment(
+        loader=jinja.PackageLoader("riwaya.export"), autoescape=_is_html, undefined=jinja.StrictUndefined
+    )
+    found.filters["md"] = _escape_markdown
+    return found
+
+
+def _is_html(name: str | None) -> bool:
+    return name is not None and name.endswith(".html.j2")
+
+
+def _escape_markdown(words: object) -> str:
+    """Give words on one line in which no mark means anything, HTML neither."""
+    line = " ".join(str(words).split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]|#])", r"\\\1", line)
