@@ -69,6 +69,7 @@ class LazyGroup(click.Group):
         "demo": "demo",
         "schema": "schema",
         "eval": "evaluation",
+        "gold": "gold",
         "packs": "packs",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
