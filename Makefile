@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup assets catalogues check format test test-long demo serve bench reference picture docs desk-pictures figures lock clean
+.PHONY: help setup assets catalogues check format test test-long demo serve bench reference picture docs site desk-pictures figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -64,6 +64,9 @@ picture: $(READY) ## Draw the table of the README and the tables of the ledger
 
 docs: reference picture ## All of that, and the outputs that the tutorial shows
 	$(BIN)/python -m tools.docs_outputs
+
+site: $(READY) ## Build the documentation as a site of pages in out/site; a broken link or a missing page stops it
+	$(BIN)/python -m mkdocs --quiet build --strict
 
 desk-pictures: $(READY) assets ## Visit the desk and put the pictures of its tour into docs/images
 	$(BIN)/python -m pytest -q tests/serve/browser/test_tour.py
