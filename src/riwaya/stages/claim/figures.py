@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.victims import (
@@ -21,12 +22,8 @@ from riwaya.stages.claim.victims import (
 
 _ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
-_STATES = frozenset({"captured", "abducted", "missing", "displaced"})
-_FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset("اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split())
-_REACH, _TOLL_REACH = 9, 30
-_COUNT_AFTER = 12
 _INCLUDED_REACH = 10
 
 
@@ -47,7 +44,7 @@ class _FigureFinder:
         self.scene = scene
         self.start, self.end = start, end
         self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
-        self.used: set[int] = set()
+        self.counts = Counts(scene, start, end, self.harms)
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
@@ -102,14 +99,16 @@ class _FigureFinder:
         of = self._counted_people(last)
         if found and self._is_included(first, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
-        harm = self._harm_of(first, last)
+        harm = self.counts.harm_of(first, last)
         one_of = self.scene.forms[first] in _ONE
+        if harm is None and found and self._goes_on_with(first, found[-1]):
+            return counted_figure(found[-1].measure, quantity, of)
         if harm is None and found and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
         if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = harm.measure if harm else "other"
-        measure = self._between(last) or measure
+        measure = self.counts.between(last) or measure
         if harm:
             harm.counted = True
         figure = counted_figure(measure, quantity, of)
@@ -118,109 +117,21 @@ class _FigureFinder:
             return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)
         return figure
 
+    def _goes_on_with(self, first: int, before: Figure) -> bool:
+        """«9 بينهم رئيس البلدية وخمسة أطفال»: joined to a part of the number before."""
+        _, after = self.scene.token_range(before.span)
+        if not self.scene.forms[first].startswith("و") or first - after > _INCLUDED_REACH:
+            return False
+        parts = any(self.scene.phrase("including", k) for k in range(after, first))
+        return parts and not self.counts.is_broken(after, first)
+
     def _is_included(self, first: int, before: Figure) -> bool:
         """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""
         _, after = self.scene.token_range(before.span)
-        if first - after > _INCLUDED_REACH or self._broken(after, first):
+        if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
-        lead = self._hedged_from(first)
+        lead = self.counts.hedged_from(first)
         return any(self.scene.phrase("including", k) for k in range(max(after, lead - 3), lead))
-
-    def _between(self, last: int) -> str | None:
-        """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
-        for k in range(last, min(last + 8, self.end - 2)):
-            if self.scene.forms[k] in ("بين", "مابين"):
-                kinds = {h.measure for h in self.harms if k < h.at <= k + 2 and h.reading.sense.number == "sg"}
-                if len(kinds) == 2:
-                    return "killed_or_wounded" if kinds == {"killed", "wounded"} else "other"
-        return None
-
-    def _harm_of(self, first: int, last: int) -> Harm | None:
-        after = self._noun_after(last)
-        if after is not None:
-            return self._fate_of(after, first) or after
-        if joined := self._joined_verb(last):
-            return joined
-        before = [h for h in self.harms if h.at < first and self._reaches(h, self._hedged_from(first))]
-        if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
-            return before[-1]
-        return self._verb_after(last) or self._toll_after(first, last)
-
-    def _fate_of(self, state: Harm, first: int) -> Harm | None:
-        """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
-        if state.measure not in _STATES:
-            return None
-        done = [
-            h for h in self.harms if h.measure in _FATES and h.at < first and self._reaches(h, self._hedged_from(first))
-        ]
-        return done[-1] if done else None
-
-    def _toll_after(self, first: int, last: int) -> Harm | None:
-        """«ارتفع إلى 14 بينهم 5 نساء عدد القتلى»: the toll is named behind its number."""
-        if self.scene.forms[first - 1] != "الي" and not (first and self._hedged_from(first) != first):
-            return None
-        for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
-            if named and last < harm.at <= last + _TOLL_REACH:
-                return harm
-        return None
-
-    def _joined_verb(self, last: int) -> Harm | None:
-        """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
-        for harm in self.harms:
-            verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
-            if (
-                verb
-                and last <= harm.at <= last + 3
-                and harm.reading.sense.number != "sg"
-                and not harm.reading.conjunction
-            ):
-                return harm
-        return None
-
-    def _hedged_from(self, first: int) -> int:
-        """First token of the hedges before a number («ما لا يقل عن 29»)."""
-        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
-            if a == first:
-                return min(first, self.scene.token_range(quantity.full)[0])
-        return first
-
-    def _noun_after(self, last: int) -> Harm | None:
-        """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
-        for harm in self.harms:
-            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags:
-                return harm
-        return None
-
-    def _verb_after(self, last: int) -> Harm | None:
-        """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
-        for harm in self.harms:
-            if harm.at >= last:
-                near = harm.at - last <= _COUNT_AFTER
-                return (
-                    harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
-                )
-        return None
-
-    def _reaches(self, harm: Harm, first: int) -> bool:
-        """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
-        if first - harm.at <= _REACH:
-            return not self._broken(harm.at + 1, first)
-        return harm.counted and not self._broken(harm.at + 1, first) and first - harm.at <= 40
-
-    def _broken(self, start: int, end: int) -> bool:
-        for k in range(start, end):
-            if self.scene.forms[k] in ".؛:":
-                return True
-            if self.scene.is_finite(k) and not any(r.lexeme.measure for r in self.scene.readings[k]):
-                return True
-        return False
-
-    def _is_total(self, harm: Harm, first: int) -> bool:
-        """«عدد القتلى … إلى 60»: a running total."""
-        return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
-            self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
-        )
 
     def _counted_people(self, last: int) -> Mention | None:
         step = last
@@ -258,6 +169,9 @@ class _FigureFinder:
         mention = self.scene.mention_from.get(harm.at + 1)
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
             return None
+        follow = self.scene.forms[mention.last + 1 : mention.last + 2]
+        if harm.reading.is_verb and not (follow and follow[0].startswith("و")):
+            return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
 
     def _among(self, found: list[Figure]) -> list[Figure]:
@@ -392,7 +306,7 @@ class _FigureFinder:
         last = before[-1]
         _, after = self.scene.token_range(last.span)
         gap = mention.first - after
-        if mention.conjunction == "و" and gap <= 4 and not self._broken(after, mention.first):
+        if mention.conjunction == "و" and gap <= 4 and not self.counts.is_broken(after, mention.first):
             return last.measure
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None

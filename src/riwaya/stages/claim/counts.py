@@ -1,0 +1,138 @@
+"""Which word of harm a count belongs to."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import Scene
+
+_STATES = frozenset({"captured", "abducted", "missing", "displaced"})
+_FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
+_REACH, _TOLL_REACH = 9, 30
+_COUNT_AFTER = 12
+
+
+class Counts:
+    """The words of harm of a claim, asked by the counts that stand among them."""
+
+    def __init__(self, scene: Scene, start: int, end: int, harms: list[Harm]) -> None:
+        """Take the words of a claim and its words of harm, in order."""
+        self.scene = scene
+        self.start, self.end = start, end
+        self.harms = harms
+
+    def between(self, last: int) -> str | None:
+        """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
+        for k in range(last, min(last + 8, self.end - 2)):
+            if self.scene.forms[k] in ("بين", "مابين"):
+                kinds = {h.measure for h in self.harms if k < h.at <= k + 2 and h.reading.sense.number == "sg"}
+                if kinds == {"killed_or_wounded"}:
+                    return "killed_or_wounded"
+                if len(kinds) == 2:
+                    return "killed_or_wounded" if kinds == {"killed", "wounded"} else "other"
+        return None
+
+    def harm_of(self, first: int, last: int) -> Harm | None:
+        """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
+        after = self._noun_after(last)
+        if after is not None:
+            return self._fate_of(after, first) or after
+        if joined := self._joined_verb(last):
+            return joined
+        before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
+        if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
+            return before[-1]
+        return self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+
+    def _fate_of(self, state: Harm, first: int) -> Harm | None:
+        """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
+        if state.measure not in _STATES:
+            return None
+        done = [
+            h for h in self.harms if h.measure in _FATES and h.at < first and self._reaches(h, self.hedged_from(first))
+        ]
+        return done[-1] if done else None
+
+    def _toll_after(self, first: int, last: int) -> Harm | None:
+        """«ارتفع إلى 14 بينهم 5 نساء عدد القتلى»: the toll is named behind its number."""
+        if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
+            return None
+        for harm in self.harms:
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+            if named and last < harm.at <= last + _TOLL_REACH:
+                return harm
+        return None
+
+    def _undergone_after(self, first: int, last: int) -> Harm | None:
+        """«تعرض ثلاثة … للاختطاف», «ثلاثة … تعرضوا للخطف»: what those counted underwent."""
+        for harm in self.harms:
+            if harm.reading.preposition != "ل" or harm.reading.is_verb or not last <= harm.at <= last + _COUNT_AFTER:
+                continue
+            between = (first - 1, *range(last, harm.at))
+            if any("undergo" in r.lexeme.tags for k in between if k >= self.start for r in self.scene.readings[k]):
+                return harm
+        return None
+
+    def _joined_verb(self, last: int) -> Harm | None:
+        """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
+        for harm in self.harms:
+            verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
+            if (
+                verb
+                and last <= harm.at <= last + 3
+                and harm.reading.sense.number != "sg"
+                and not harm.reading.conjunction
+            ):
+                return harm
+        return None
+
+    def hedged_from(self, first: int) -> int:
+        """First token of the hedges before a number («ما لا يقل عن 29»)."""
+        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
+            if a == first:
+                return min(first, self.scene.token_range(quantity.full)[0])
+        return first
+
+    def _noun_after(self, last: int) -> Harm | None:
+        """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
+        for harm in self.harms:
+            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags:
+                return harm
+        return None
+
+    def _verb_after(self, last: int) -> Harm | None:
+        """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
+        for harm in self.harms:
+            if harm.at >= last:
+                near = harm.at - last <= _COUNT_AFTER
+                return (
+                    harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+                )
+        return None
+
+    def _reaches(self, harm: Harm, first: int) -> bool:
+        """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
+        if first - harm.at <= _REACH:
+            return not self.is_broken(harm.at + 1, first)
+        if not harm.counted and self._is_risen(harm, first):
+            return not self.is_broken(harm.at + 1, first)
+        return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Say whether a stop or a verb of something else stands between two tokens."""
+        for k in range(start, end):
+            if self.scene.forms[k] in ".؛:":
+                return True
+            if self.scene.is_finite(k) and not any(r.lexeme.measure for r in self.scene.readings[k]):
+                return True
+        return False
+
+    def _is_risen(self, harm: Harm, first: int) -> bool:
+        """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
+        named = harm.at > 0 and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+        return named and self.scene.forms[first - 1] == "الي" and first - harm.at <= _TOLL_REACH
+
+    def _is_total(self, harm: Harm, first: int) -> bool:
+        """«عدد القتلى … إلى 60»: a running total."""
+        return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
+            self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
+        )
