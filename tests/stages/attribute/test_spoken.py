@@ -78,3 +78,14 @@ def test_and_mentioned_that_goes_on_for_the_last_speaker_and_alone_is_nobodys() 
     text = "وقال عبدالله باحميش عضو اللجنة الطبية إن حارسا جرح. وذكر أن راعيا قتل."
     assert chain_of(text, "قتل") == ["عبدالله باحميش"]
     assert chain_of("ذكر أن راعيا قتل عند الجسر.", "قتل") == []
+
+
+@pytest.mark.parametrize("coming", ["بوقوع انفجار", "بسماع دوي انفجار", "عن حدوث انفجار"])
+def test_what_came_about_is_told_also_behind_a_noun_that_only_says_so(coming: str) -> None:
+    verb = "وأفادت" if coming.startswith("ب") else "وتحدثت"
+    assert chain_of(f"{verb} مصادر طبية {coming} قرب السوق.", "انفجار") == ["مصادر طبية"]
+
+
+def test_another_voice_joined_behind_a_comma_stands_beside() -> None:
+    text = "وتحدث ضابط عن مقتل راع في البلدة، وبحسب طبيب محلي جرح حارس في الهجوم."
+    assert [link.span.of(text) for link in claim_of(text, "جرح").chain] == ["طبيب محلي"]

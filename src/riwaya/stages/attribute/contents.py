@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from riwaya.model.record import record, replace
-from riwaya.stages.attribute.reader import BARRING, CLOSING, CONTRASTING, PREPOSITIONS, RELATIVES, SAYING, TALK, Reader
+from riwaya.stages.attribute.reader import (
+    BARRING,
+    BY_COMING,
+    CLOSING,
+    COMING,
+    CONTRASTING,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    TALK,
+    Reader,
+)
 
 _REACH, _SAYING_REACH = 28, 14
 _TALK_REACH, _LONGEST_OUTLET = 8, 5
+_COMING_REACH = 4
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
@@ -143,6 +155,8 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
+        return _coming(reader, k, end, tags)
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":
         return None
     reading = reader.readings[k][0]
@@ -158,6 +172,18 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if "object" in tags and not reading.preposition:
         return Content(start=first, end=stop, rule="object")
     return None
+
+
+def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    """«أفادت بوقوع انفجار», «تحدثت عن سماع دوي انفجار»: a noun of coming about opens what is told."""
+    if not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
+        return None
+    stop, before = _nominal_end(reader, k, end), reader.forms[k - 1] if k else ""
+    if reader.forms[k] in BY_COMING:
+        return Content(start=k, end=stop, rule="by") if "bi" in tags else None
+    if before in ("عن", "الي", "علي"):
+        return Content(start=k, end=stop, rule="about") if {"an-about", "ila", "ala"} & tags else None
+    return Content(start=k, end=stop, rule="object") if "object" in tags and before not in PREPOSITIONS else None
 
 
 def _counted_from(reader: Reader, k: int) -> int:

@@ -42,11 +42,14 @@ _LED = re.compile(
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
+COMING = frozenset("وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
+"""Nouns that only say that what follows came about («بوقوع انفجار»)."""
+BY_COMING = frozenset("ب" + noun for noun in COMING)
 BARRING = frozenset("علي بعد خلال جراء عقب منذ قبل اثر بسبب ضد".split())
 CLOSING = frozenset({".", "؟", "!", "والتي", "والذي", "والذين"})
 CONTRASTING = frozenset({"حين", "كما"})
 _BEFORE_INSERTION = frozenset("،,-(")
-_CONTENT_WORDS = SAYING | TALK | BARRING | CLOSING | CONTRASTING | {":"}
+_CONTENT_WORDS = SAYING | TALK | COMING | BY_COMING | BARRING | CLOSING | CONTRASTING | {":"}
 
 
 def may_carry(mention: Mention) -> bool:

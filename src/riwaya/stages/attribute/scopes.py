@@ -25,6 +25,8 @@ def cut_scopes(reader: Reader, frames: list[Frame]) -> list[Frame]:
             if "according" in other.rule:
                 if other.rule.endswith("after") and frame.links and "according" not in frame.rule:
                     stop = min(stop, max(other.first, frame.start + 1))
+                elif reader.forms[other.first][0] == "و" and reader.forms[other.first - 1] in "،,":
+                    stop = min(stop, other.first)  # «…، وبحسب مصدر …»: another voice beside
                 continue
             if _is_beside(reader, frame, other) or _joins_the_main(reader, frame, other):
                 stop = min(stop, _clause_start(reader, other, frame.start))

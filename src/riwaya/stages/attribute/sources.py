@@ -7,7 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.reader import BY_COMING, IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -176,7 +176,7 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
 
 def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
-    if reader.participle(at) is not None or reader.is_saying(at):
+    if reader.participle(at) is not None or reader.is_saying(at) or form in BY_COMING:
         return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 

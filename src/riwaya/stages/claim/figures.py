@@ -148,6 +148,8 @@ class _FigureFinder:
         scene, at = self.scene, harm.at
         token = scene.tokens[at]
         lexeme = harm.reading.lexeme
+        if harm.reading.sense.shape == "masdar" and harm.reading.sense.number == "du":
+            return [plain_figure(harm.measure, 2, 2, token.span)]  # «وقوع إصابتين»
         if "loss" in lexeme.tags and harm.reading.is_verb:
             return []
         if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
