@@ -47,7 +47,7 @@ def test_the_organisation_is_its_branch_where_a_page_tells_of_the_branch() -> No
         "قالت جماعة تابعة لتنظيم القاعدة إنها قتلت 12 جنديا في هجوم على قاعدة في غاو شمال مالي. "
         "وقال شهود عيان إن مسلحي تنظيم القاعدة قتلوا 9 جنود في الهجوم على القاعدة في غاو."
     )
-    assert {one.id for one in found.accounts} == {"jnim", "witnesses"}
+    assert {one.id for one in found.accounts} == {"jnim", "eyewitnesses"}
     assert all("al-qaeda" not in str(relation) for relation in found.relations)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from riwaya.serve import judging
-from riwaya.serve.api.common import BEARER, CONFLICTS, PROBLEMS, Here, Id, Reviewer
+from riwaya.serve.api.replies import BEARER, CONFLICTS, PROBLEMS, Here, Id, Reviewer
 from riwaya.serve.judging import Judged
 from riwaya.serve.read.review import ReviewPage, ReviewQuery, read_review
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 
 from riwaya.people.records import Person, Visitor
-from riwaya.serve.api.common import BEARER, PROBLEMS, Administrator, Here
+from riwaya.serve.api.replies import BEARER, PROBLEMS, Administrator, Here
 from riwaya.serve.read.people import AuditPage, read_audit, read_people
 from riwaya.serve.visitors import require
 

@@ -24,7 +24,7 @@ from riwaya.ledger.overview import DayCount
 from riwaya.ledger.sources import SourceStanding
 from riwaya.ledger.standings import event_state
 from riwaya.serve.answers import to_json
-from riwaya.serve.api.common import BEARER, PROBLEMS, READ, Here, Id, Key
+from riwaya.serve.api.replies import BEARER, PROBLEMS, READ, Here, Id, Key
 from riwaya.serve.asked import ClaimQuery, Cursor, EventQuery, Paged, Plain, SearchQuery
 from riwaya.serve.read.actor import ActorPage, OutletPage, read_actor, read_outlet
 from riwaya.serve.read.claims import ClaimPage, read_claim

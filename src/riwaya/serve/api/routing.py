@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
 from riwaya.serve.api import judging, managing, reading, taking
-from riwaya.serve.api.common import ProblemForm
+from riwaya.serve.api.replies import ProblemForm
 
 PREFIX = "/api/v1"
 

@@ -20,7 +20,7 @@ from riwaya.errors import RequestInvalid
 from riwaya.ledger.records import Outcome
 from riwaya.model.document import Hints
 from riwaya.serve.answers import to_json
-from riwaya.serve.api.common import BEARER, PROBLEMS, Here
+from riwaya.serve.api.replies import BEARER, PROBLEMS, Here
 from riwaya.serve.asked import Plain
 from riwaya.serve.desk import Desk
 from riwaya.serve.visitors import require
