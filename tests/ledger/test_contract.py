@@ -9,7 +9,10 @@ from sqlalchemy import delete, insert, select, update
 
 import riwaya
 from riwaya.errors import DateInvalid, EntryUnknown, InputError, LedgerMissing, LedgerSealed
+from riwaya.ledger.blobs import digest_bytes
+from riwaya.ledger.captures import Capture, keep_capture
 from riwaya.ledger.engine import reading, writing
+from riwaya.ledger.journal import Journal
 from riwaya.ledger.schema import SEALED
 from riwaya.ledger.store import Ledger
 from riwaya.model.document import Hints
@@ -101,12 +104,22 @@ def test_a_page_met_under_a_second_name_can_be_superseded_under_it(ledger):
     assert ledger.verify().damages == ()
 
 
+REPLY = Capture(
+    id="cap_1", at="2031-03-13T10:00:00+00:00", asked="https://paper.example/1", url="https://paper.example/1", status=200,
+    headers=(("Server", "test"),), hops=(), raw_digest=digest_bytes(b"page"), wire_size=4, origin="web", body=b"page",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("table", SEALED, ids=lambda table: table.name)
 def test_the_database_itself_refuses_to_change_or_delete_what_is_kept(ledger, table):
     ledger.ingest_text(AMBUSH, name="ambush.txt", hints=HINTS)
     ledger.ingest_text(AMBUSH, name="again.txt", hints=HINTS)
     ledger.ingest_text(BINARY, name="binary.txt", hints=HINTS)
     ledger.judge(ledger.claims()[0].id, "accept", why="the words say so")
+    with writing(ledger.engine) as connection:
+        journal = Journal(connection, who="tester")
+        keep_capture(connection, journal, REPLY, url_key="url_1")
+        journal.seal("capture", REPLY.id)
     key = next(iter(table.primary_key.columns))
     with reading(ledger.engine) as connection:
         row = connection.execute(select(table).limit(1)).mappings().one()
