@@ -6,8 +6,12 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from riwaya.errors import ExportInvalid
 from riwaya.export.external import ExternalIds
 from riwaya.ledger.filters import ClaimFilter, EventFilter
+
+_OF_CLAIMS = ("source", "outlet", "document", "verdict", "words")
+"""What only shapes over claims can be asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,16 @@ class Wanted:
     ids: tuple[str, ...] | None = None
     """Events (or, of shapes over claims, claims) by id."""
     limit: int | None = None
+    event: str | None = None
+    """One event by id; of shapes over claims, the claims of it."""
+    contested: bool = False
+    """Shapes over events: only where accounts contradict each other or one denies."""
+    source: str | None = None
+    outlet: str | None = None
+    document: str | None = None
+    verdict: str | None = None
+    words: str | None = None
+    """Shapes over claims: as `ClaimFilter` has them; ``words`` is its ``search``."""
 
     def as_dict(self) -> dict[str, Any]:
         """Give what is said, for the manifest: names in order, days as ISO dates."""
@@ -35,21 +49,39 @@ class Wanted:
         return {
             name: value.isoformat() if isinstance(value, date) else value
             for name, value in said.items()
-            if value is not None
+            if value is not None and value is not False
         }
 
     def for_events(self) -> EventFilter:
-        """Give the ledger's filter of events."""
+        """Give the ledger's filter of events.
+
+        Raises:
+            ExportInvalid: Something is asked for that only claims have.
+        """
+        wrong = [name for name in _OF_CLAIMS if getattr(self, name) is not None]
+        if wrong:
+            raise ExportInvalid(
+                f"A shape over events cannot be narrowed by {', '.join(wrong)}.", hint="Take a shape over claims."
+            )
+        ids = self.ids if self.event is None else (self.event,)
         return EventFilter(
-            ids=self.ids, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
+            ids=ids, contested=self.contested, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
             measure=self.measure,
         )  # fmt: skip
 
     def for_claims(self) -> ClaimFilter:
-        """Give the ledger's filter of claims."""
+        """Give the ledger's filter of claims.
+
+        Raises:
+            ExportInvalid: Something is asked for that only events have.
+        """
+        if self.contested:
+            raise ExportInvalid("A shape over claims cannot be narrowed to what is contested.",
+                                hint="Take a shape over events, or name the event.")  # fmt: skip
         return ClaimFilter(
             ids=self.ids, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
-            measure=self.measure,
+            measure=self.measure, event=self.event, source=self.source, outlet=self.outlet, document=self.document,
+            verdict=self.verdict, search=self.words,
         )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ SEALED_WORDS = "riwaya: append-only"
 BUSY_SECONDS = 60
 """How long a writer waits for the others; eight of them wait a fraction of this."""
 _WRITES: ContextVar[bool] = ContextVar("riwaya_writes", default=False)
+_LASTING: ContextVar[float | None] = ContextVar("riwaya_lasting", default=None)
 """Whether the transaction that begins is a writer's."""
 _PATIENCE: ContextVar[float] = ContextVar("riwaya_patience", default=BUSY_SECONDS)
 """How long the transaction that begins waits for other writers."""
@@ -172,17 +173,28 @@ def bound_reads(engine: Engine, seconds: float) -> None:
     is_file = is_sqlite(engine.url)
 
     def begin(connection: Connection) -> None:
+        allowed = _LASTING.get() or seconds
         if _WRITES.get():
             if is_file:
                 _raw(connection).set_progress_handler(None, 0)
             return
         if not is_file:
-            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(allowed * 1000)}")
             return
-        until = monotonic() + seconds
+        until = monotonic() + allowed
         _raw(connection).set_progress_handler(lambda: monotonic() > until, _INSTRUCTIONS)
 
     event.listen(engine, "begin", begin)
+
+
+@contextmanager
+def lasting(seconds: float) -> Generator[None]:
+    """Let reading transactions that begin inside take so long, whatever `bound_reads` says: for what goes through it all."""
+    before = _LASTING.set(seconds)
+    try:
+        yield
+    finally:
+        _LASTING.reset(before)
 
 
 def _raw(connection: Connection) -> Any:

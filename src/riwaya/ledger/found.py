@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, select
 from riwaya.errors import InputError
 from riwaya.lang.searching import find_spans
 from riwaya.ledger import search
-from riwaya.ledger.claim_lists import find_claims_entered, resolve_asked
+from riwaya.ledger.claim_lists import AskedClaims, find_claims_entered, resolve_asked
 from riwaya.ledger.filters import ClaimFilter
 from riwaya.ledger.load import load_claims, load_documents, with_found
 from riwaya.ledger.paging import ALL, Page, check_limit, make_mark, parse_mark
@@ -57,16 +58,28 @@ def find_claims(connection: Connection, wanted: ClaimFilter, limit: int | None) 
     asked = resolve_asked(connection, wanted)
     if wanted.search is None:
         return load_claims(connection, find_claims_entered(connection, asked, limit))
-    readings = search.find_readings(connection, wanted.search)
+    return [kept for _, kept in islice(_iter_holding(connection, asked, wanted.search), limit)]
+
+
+def find_numbers(connection: Connection, wanted: ClaimFilter, limit: int | None) -> list[int]:
+    """Give the numbers of those claims: what holds a whole ledger in memory is no more than that."""
+    asked = resolve_asked(connection, wanted)
+    if wanted.search is None:
+        return find_claims_entered(connection, asked, limit)
+    return [number for number, _ in islice(_iter_holding(connection, asked, wanted.search), limit)]
+
+
+def _iter_holding(connection: Connection, asked: AskedClaims, words: str) -> Iterator[tuple[int, KeptClaim]]:
+    """Give the claims that hold all of some words, each with its number."""
+    readings = search.find_readings(connection, words)
     if readings is None:
-        raise _no_word(wanted.search)
-    found: list[KeptClaim] = []
+        raise _no_word(words)
     for at in range(0, len(readings), _AT_ONCE):
         numbers = find_claims_entered(connection, asked, None, readings[at : at + _AT_ONCE])
-        found += [hit for kept in load_claims(connection, numbers) if (hit := _hit(kept, wanted.search)) is not None]
-        if limit is not None and len(found) >= limit:
-            return found[:limit]
-    return found
+        for number, kept in zip(numbers, load_claims(connection, numbers), strict=True):
+            hit = _hit(kept, words)
+            if hit is not None:
+                yield number, hit
 
 
 _Step = tuple[int, int, Any]

@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from riwaya.ledger import schema
-from riwaya.ledger.claim_lists import find_claims_entered, resolve_asked
 from riwaya.ledger.digests import FIRST
 from riwaya.ledger.engine import reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter
+from riwaya.ledger.found import find_numbers
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.queries import find_event_marks
 from riwaya.ledger.records import KeptClaim
@@ -93,7 +93,7 @@ class Stream:
             yield from _load_events(self._connection, stretch)
 
     def _numbers(self, wanted: ClaimFilter, limit: int | None) -> list[int]:
-        return find_claims_entered(self._connection, resolve_asked(self._connection, wanted), limit)
+        return find_numbers(self._connection, wanted, limit)
 
     def _event_ids(self, wanted: EventFilter, limit: int | None) -> Iterator[str]:
         """Give ids a page at a time: a large ledger has hundreds of thousands."""

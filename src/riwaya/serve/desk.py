@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -25,6 +26,13 @@ class Desk:
     shelf: Shelf = field(default_factory=Shelf)
     started: str = field(default_factory=new_secret)
     """Differs for every start: what another version of the templates drew is not taken for this one's."""
+
+    exporting: threading.BoundedSemaphore = field(init=False)
+    """Held while an export is made, so that exports never take all the threads."""
+
+    def __post_init__(self) -> None:
+        """Make room for as many exports at once as the settings allow."""
+        object.__setattr__(self, "exporting", threading.BoundedSemaphore(self.settings.exports))
 
     @property
     def engine(self) -> Engine:

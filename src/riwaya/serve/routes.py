@@ -80,7 +80,7 @@ def show_event(request: Request) -> Response:
     found = desk.shelf.get(head, ("accounts", name), lambda: desk.ledger.accounts(name))
     reduced = reduce_accounts(found, asked)
     speech = speech_of(request)
-    view = lay_out_event(found, reduced, load_policies(), speech, [("?format=json", "JSON")])
+    view = lay_out_event(found, reduced, load_policies(), speech)
     with reading(desk.engine) as connection:
         state = event_state(connection, found.event.id)
     return answer(

@@ -31,6 +31,10 @@ class DeskSettings:
     """For how long a request may take to arrive."""
     answer_seconds: float = 30.0
     """For how long an answer that is not a stream may take, and one question to the database."""
+    export_seconds: float = 600.0
+    """For how long an export may read the ledger."""
+    exports: int = 2
+    """Exports that are made at once; one more is told to come back."""
     threads: int = 8
     """Requests that are worked on at once; the others wait their turn."""
     boundaries: str = FIRST_BOUNDARIES

@@ -12,6 +12,7 @@ from riwaya.model.reduction import Policy, Reduction, Words
 from riwaya.serve.pages.chains import Path, Picture, draw_chains
 from riwaya.serve.pages.event_paths import Day, find_paths, lay_out_history
 from riwaya.serve.pages.event_view import AccountsTable, Said, lay_out_accounts, quote
+from riwaya.serve.pages.exports import ExportLink, link_exports
 from riwaya.serve.pages.names import name_actor, name_place
 from riwaya.serve.pages.relation_view import Matter, lay_out_relations
 from riwaya.serve.pages.speech import Speech
@@ -74,8 +75,8 @@ class EventView:
     reduced: Reduction
     policy: Policy
     policies: tuple[Policy, ...]
-    exports: tuple[tuple[str, str], ...]
-    """Addresses and names of the event in other forms."""
+    exports: tuple[ExportLink, ...]
+    """The event in other forms."""
 
 
 def lay_out_event(
@@ -83,7 +84,6 @@ def lay_out_event(
     reduced: Reduction,
     policies: Sequence[Policy],
     speech: Speech,
-    exports: Sequence[tuple[str, str]],
 ) -> EventView:
     """Lay out one event."""
     event = found.event
@@ -107,7 +107,7 @@ def lay_out_event(
         reduced=reduced,
         policy=policy,
         policies=tuple(one for one in policies if not one.takes_actor),
-        exports=tuple(exports),
+        exports=link_exports(event.id, speech),
     )
 
 
