@@ -34,8 +34,9 @@ SEALED_WORDS = "riwaya: append-only"
 BUSY_SECONDS = 60
 """How long a writer waits for the others; eight of them wait a fraction of this."""
 _WRITES: ContextVar[bool] = ContextVar("riwaya_writes", default=False)
-_LASTING: ContextVar[float | None] = ContextVar("riwaya_lasting", default=None)
 """Whether the transaction that begins is a writer's."""
+_LASTING: ContextVar[float | None] = ContextVar("riwaya_lasting", default=None)
+"""How long a reading transaction may take, where `lasting` says so."""
 _PATIENCE: ContextVar[float] = ContextVar("riwaya_patience", default=BUSY_SECONDS)
 """How long the transaction that begins waits for other writers."""
 _LOCK = 0x72697761
@@ -213,13 +214,13 @@ def reading(engine: Engine) -> Generator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, *, durable: bool = False, patience: float = BUSY_SECONDS) -> Generator[Connection]:
+def writing(engine: Engine, *, durable: bool = False, patience: float | None = None) -> Generator[Connection]:
     """Open a transaction of the one writer; it is kept whole when the block ends, else not at all.
 
     Args:
         engine: Of the ledger.
         durable: Wait until the disk has it, as for what only a person can give again.
-        patience: Seconds to wait for other writers.
+        patience: Seconds to wait for other writers; `BUSY_SECONDS` when left out.
 
     Raises:
         LedgerError: As `translate` has them.
@@ -228,16 +229,16 @@ def writing(engine: Engine, *, durable: bool = False, patience: float = BUSY_SEC
     with translated(engine.url), engine.connect() as connection:
         if durable and is_file:
             _set_pragma(connection, "synchronous=FULL")
-        if patience != BUSY_SECONDS and is_file:
+        if patience is not None and is_file:
             _set_pragma(connection, f"busy_timeout={int(patience * 1000)}")
         try:
-            with _begin_write(connection, patience):
+            with _begin_write(connection, BUSY_SECONDS if patience is None else patience):
                 yield connection
         finally:
             if durable and is_file:
                 _set_pragma(connection, "synchronous=NORMAL")
-            if patience != BUSY_SECONDS and is_file:
-                _set_pragma(connection, f"busy_timeout={BUSY_SECONDS * 1000}")
+            if patience is not None and is_file:
+                _set_pragma(connection, f"busy_timeout={int(BUSY_SECONDS * 1000)}")
 
 
 def _begin_write(connection: Connection, patience: float) -> RootTransaction:
