@@ -29,7 +29,18 @@ ALL = sorted(
 )
 RUN = [
     ROOT / "README.md",
-    *(DOCS / name for name in ("tutorial.md", "add-words.md", "events.md", "policies.md", "ledger.md", "exports.md")),
+    *(
+        DOCS / name
+        for name in (
+            "tutorial.md",
+            "add-words.md",
+            "events.md",
+            "policies.md",
+            "ledger.md",
+            "exports.md",
+            "notebooks.md",
+        )
+    ),
 ]
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 FENCED = re.compile(r"(?ms)^```.*?^```$")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 
 from riwaya.export.happening import Happening
-from riwaya.model.account import Account, Toll
+from riwaya.model.account import Account, Reconciliation, Toll
 
 _WIDTH = 760
 _ROW = 26
@@ -17,7 +17,12 @@ _COLOURS = ("#1b5e8c", "#b3541e", "#4f772d", "#7a3b69", "#8a6d1d", "#2f6f73", "#
 
 def draw_timeline(one: Happening, measure: str = "killed") -> str:
     """Draw what each account counts of a measure on the days on which it told it; empty where no account that counts has a day."""
-    points = sorted(_points(one, measure), key=lambda point: (point[0], point[1], point[2]))
+    return draw_accounts(one.found, {id_: kept.told_on for id_, kept in one.by_id.items()}, measure)
+
+
+def draw_accounts(found: Reconciliation, told_on: Mapping[str, date | None], measure: str = "killed") -> str:
+    """Draw the same of accounts without a ledger, with the day on which each claim was told, by its id."""
+    points = sorted(_points(found, told_on, measure), key=lambda point: (point[0], point[1], point[2]))
     if not points:
         return ""
     first, last = points[0][0].toordinal(), max(point[0] for point in points).toordinal()
@@ -31,12 +36,13 @@ def draw_timeline(one: Happening, measure: str = "killed") -> str:
         colour = _COLOURS[at % len(_COLOURS)]
         parts.append(_text(_LEFT - 12, y + 4, _short(name), "end"))
         parts.append(f'<line x1="{_LEFT}" y1="{y}" x2="{_WIDTH - 20}" y2="{y}" stroke="#d5dbe1"/>')
-        for day, told, label in points:
-            if told == name:
-                x = _x(day, first, last)
-                parts.append(
-                    f'<circle cx="{x:.1f}" cy="{y}" r="5" fill="{colour}"/>' + _text(x + 8, y - 5, label, "start")
-                )
+        for day in sorted({day for day, told, _ in points if told == name}):
+            # Several counts of one day, of different people, stand beside each other and not on each other.
+            label = ", ".join(dict.fromkeys(label for on, told, label in points if (on, told) == (day, name)))
+            x = _x(day, first, last)
+            is_left = x + 8 + 7.2 * len(label) < _WIDTH
+            words = _text(x + 8 if is_left else x - 8, y - 5, label, "start" if is_left else "end")
+            parts.append(f'<circle cx="{x:.1f}" cy="{y}" r="5" fill="{colour}"/>' + words)
     return _svg(height, f"{measure}: accounts by day", parts)
 
 
@@ -87,16 +93,16 @@ def draw_map(one: Happening) -> str:
     return _svg(side, "where", parts, width=side)
 
 
-def _points(one: Happening, measure: str) -> Iterator[tuple[date, str, str]]:
-    for account in one.found.accounts:
+def _points(found: Reconciliation, told_on: Mapping[str, date | None], measure: str) -> Iterator[tuple[date, str, str]]:
+    for account in found.accounts:
         for toll in (*account.former_tolls, *account.tolls):
-            day = _told(one, account, toll)
+            day = _told(told_on, account, toll)
             if toll.measure == measure and not toll.is_part and day is not None:
                 yield day, account.originator.name, _count(toll)
 
 
-def _told(one: Happening, account: Account, toll: Toll) -> date | None:
-    days = [one.by_id[id_].told_on for id_ in toll.claim_ids if id_ in one.by_id]
+def _told(told_on: Mapping[str, date | None], account: Account, toll: Toll) -> date | None:
+    days = [told_on.get(id_) for id_ in toll.claim_ids]
     return min((day for day in days if day is not None), default=account.first_told_on)
 
 

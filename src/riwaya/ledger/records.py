@@ -44,6 +44,10 @@ class Rows(Sequence[_Record], Generic[_Record]):
         kind = type(self._records[0]).__name__ if self._records else "record"
         return f"<{len(self)} × {kind}>"
 
+    def head(self, count: int = 10) -> Rows[_Record]:
+        """Give the first of them, as rows again; fewer where there are fewer."""
+        return Rows(self._records[:count], self._flatten)
+
     def to_dicts(self) -> list[dict[str, object]]:
         """Give flat rows: one dict a record, keys in the order of the columns."""
         return [dict(self._flatten(record)) for record in self._records]
