@@ -139,7 +139,7 @@ def _show_kept(kept: KeptClaim) -> str:
     return _one_claim(kept.claim, kept.text, kept.kept.name, kept.kept.document.language)
 
 
-def _one_claim(claim: Claim, text: str, name: str, language: str = "ar") -> str:
+def _one_claim(claim: Claim, text: str, name: str, language: str | None = None) -> str:
     around = Span(max(0, claim.span.start - _EDGE), min(len(text), claim.span.end + _EDGE))
     return _whole([mark_text(text, (claim,), around, language=language), _claims_table([(name, claim, text)], 1)])
 

@@ -24,22 +24,23 @@ COLOURS = {
 }
 
 
-def mark_text(text: str, claims: Sequence[Claim], within: Span, *, language: str, first: int = 1) -> str:
+def mark_text(text: str, claims: Sequence[Claim], within: Span, *, language: str | None, first: int = 1) -> str:
     """Give a stretch of a text as HTML with the words of claims marked.
 
     Args:
         text: The whole text, into which the spans point.
         claims: Those that are marked; a small number stands where each begins.
         within: What is shown, cut after `MOST_LETTERS`.
-        language: Of the text: it decides the direction.
+        language: Of the text: it decides the direction; where it is not known the words themselves do.
         first: Number of the first claim.
     """
     end = min(within.end, within.start + MOST_LETTERS)
-    direction = "rtl" if language == "ar" else "ltr"
+    direction = "auto" if language is None else "rtl" if language == "ar" else "ltr"
+    named = f'lang="{escape(language)}" ' if language else ""
     inside = "".join(_pieces(text, claims, Span(within.start, end), first))
     cut = f"<br>… {within.end - end} more letters" if end < within.end else ""
     style = "white-space:pre-wrap;max-height:24em;overflow:auto;line-height:1.9;padding:6px 10px;border:1px solid rgba(128,128,128,.35)"
-    return f'<div lang="{escape(language)}" dir="{direction}" style="{style}">{inside}{cut}</div>'
+    return f'<div {named}dir="{direction}" style="{style}">{inside}{cut}</div>'
 
 
 def legend() -> str:
