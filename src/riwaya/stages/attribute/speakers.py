@@ -14,7 +14,6 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
-_ALSO = frozenset(("ايضا", "كذلك"))
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
@@ -78,8 +77,11 @@ class Speakers:
 
     def _within(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Told | None:
         """«جاء في بيان للجيش أن», «ورد في بيانه», «تقرير جاء فيه»: the author of the paper in which it stands."""
-        at = next((k for k in (at, at + 1) if self.reader.forms[k + 1] == "في" and self.reader.forms[k] in _ALSO), at)
-        if self.reader.forms[at + 1] != "في":
+        if self.reader.forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) and self.reader.forms[at + 2 : at + 3] == (
+            "في",
+        ):
+            at += 1
+        if self.reader.forms[at + 1 : at + 2] != ("في",):
             before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
             paper = behind_document(self.reader, _from_mention(before[-1]), at) if before else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)

@@ -122,7 +122,8 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
         at, end = scene.token_range(figure.of_span)
         mention = scene.mention_from.get(at)
         last = find_whole(scene, mention) if mention is not None else None
-        while last is not None and (last := find_joined(scene, last, end + _JOINED_REACH)) is not None:
+        reach = min(end + _JOINED_REACH, len(scene.forms))
+        while last is not None and (last := find_joined(scene, last, reach)) is not None:
             if "thing" in last.tags or any(last.span.overlaps(s) for s in known):
                 break
             found.append(Participant(actor=last.actor, span=last.span))
