@@ -96,9 +96,15 @@ def _lists(view: View) -> dict[str, Callable[[int], object]]:
     }
 
 
-def fill_large(ledger: Ledger, wanted: int) -> None:
-    """Fill an empty ledger with about so many claims, and their events, as `measure_million` does; 5,000 at least."""
-    _keep_block(ledger, list(make_documents(_BLOCK)))
+def fill_large(ledger: Ledger, wanted: int, change: Callable[[ToldClaim], ToldClaim] = lambda told: told) -> None:
+    """Fill an empty ledger with about so many claims, and their events, as `measure_million` does; 5,000 at least.
+
+    Args:
+        ledger: An empty one.
+        wanted: How many claims.
+        change: What becomes of each claim of the first block before it is kept; its id stays.
+    """
+    _keep_block(ledger, [[change(told) for told in document] for document in make_documents(_BLOCK)])
     _copy(ledger, wanted)
 
 

@@ -34,8 +34,6 @@ def _written(column: Column) -> Callable[[Any], Any]:
         return lambda item: _day(value(item))
     if column.kind == "boolean":
         return lambda item: _truth(value(item))
-    if column.kind == "text":
-        return lambda item: _clean(value(item))
     return value
 
 
@@ -47,20 +45,15 @@ def _truth(value: bool | None) -> str | None:
     return None if value is None else "True" if value else "False"
 
 
-def _clean(value: Any) -> Any:
-    """NUL is refused by most readers of CSV."""
-    return value.replace("\0", "") if isinstance(value, str) else value
-
-
 def iter_csv(header: Sequence[str], rows: Iterator[list[Any]]) -> Iterator[str]:
-    """Give the text of a table in batches; the first begins with the header."""
+    """Give the text of a table in batches; the first begins with the header. NUL, which most readers of CSV refuse, is left out."""
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(header)
     for number, row in enumerate(rows, 1):
         writer.writerow(row)
         if number % _BATCH == 0:
-            yield held.getvalue()
+            yield held.getvalue().replace("\0", "")
             held.seek(0)
             held.truncate()
-    yield held.getvalue()
+    yield held.getvalue().replace("\0", "")

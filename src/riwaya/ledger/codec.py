@@ -150,15 +150,36 @@ def _tuple_reader(kinds: tuple[Any, ...]) -> _Reader:
 
 
 def _record_reader(kind: type[Any]) -> _Reader:
+    """Write out the function that reads one type of record, as for writing; fields that it does not know are passed over."""
     hints = get_type_hints(kind)
-    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
-    absent: dict[str, Any] = {}
+    names: dict[str, Any] = {"kind": kind, "Span": Span, "ABSENT": MISSING}
+    given: list[str] = []
     for field in fields(kind):
-        if field.default is MISSING and field.default_factory is MISSING:
-            absent[field.name] = () if get_origin(hints[field.name]) is tuple else None
+        hint, held = hints[field.name], f"x_{field.name}"
+        names[f"read_{field.name}"] = _reader(hint)
+        names[f"default_{field.name}"] = _absent(hint, field.default)
+        made = f"default_{field.name}"
+        if field.default_factory is not MISSING:
+            names[made] = field.default_factory
+            made += "()"
+        value = _read_expression(hint, held, f"read_{field.name}")
+        given.append(f"{field.name}=({value}) if ({held} := get({field.name!r}, ABSENT)) is not ABSENT else {made}")
+    exec(f"def read(data):\n get = data.get\n return kind({', '.join(given)})", names)
+    return names["read"]
 
-    def read(data: dict[str, Any]) -> Any:
-        known = {name: readers[name](one) for name, one in data.items() if name in readers}
-        return kind(**(absent | known)) if len(known) < len(readers) else kind(**known)
 
-    return read
+def _absent(hint: Any, default: Any) -> Any:
+    """Give what a field holds that was not written: its default, or nothing."""
+    if default is not MISSING:
+        return default
+    return () if get_origin(hint) is tuple else None
+
+
+def _read_expression(hint: Any, held: str, reader: str) -> str:
+    """Give how a field is read, by its type: as it is, as a span, or by the reader of what it holds."""
+    kinds = set(get_args(hint)) if get_origin(hint) in (Union, UnionType) else {hint}
+    if kinds <= {str, int, float, bool, NoneType}:
+        return held
+    if kinds == {Span}:
+        return f"Span({held}[0], {held}[1])"
+    return f"None if {held} is None else {reader}({held})" if NoneType in kinds else f"{reader}({held})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import replace as with_changes
 from datetime import date
 from typing import Any
 
@@ -16,10 +16,13 @@ from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.schema import claim, document, judgement, live_claim, live_reading, page, reading
 from riwaya.model.claim import Claim
 from riwaya.model.document import Document
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 
 _CHUNK = 500
 """Values of one IN list; SQLite takes at most 999 in old versions."""
+_MOST_LETTERS = 8_000_000
+"""Of texts that are held from one call to the next."""
 
 
 DOCUMENT_COLUMNS = (
@@ -58,10 +61,17 @@ def documents_query() -> Any:
     )
 
 
-def load_claims(connection: Connection, numbers: Iterable[int]) -> list[KeptClaim]:
-    """Give claims by the numbers of their rows, in that order; those that do not exist are left out."""
+def load_claims(connection: Connection, numbers: Iterable[int], documents: Documents | None = None) -> list[KeptClaim]:
+    """Give claims by the numbers of their rows, in that order; those that do not exist are left out.
+
+    Args:
+        connection: In a transaction.
+        numbers: Of rows of `claim`.
+        documents: Those that are loaded already, and that later calls of the same transaction may use again.
+    """
     ordered = list(dict.fromkeys(numbers))
-    documents = _Documents(connection)
+    documents = documents or Documents(connection)
+    documents.make_room()
     found: dict[int, KeptClaim] = {}
     for chunk in chunks(ordered):
         rows = connection.execute(_CLAIMS.where(claim.c.seq.in_(chunk))).all()
@@ -74,7 +84,7 @@ def load_claims(connection: Connection, numbers: Iterable[int]) -> list[KeptClai
 def load_documents(connection: Connection, numbers: Iterable[int]) -> list[KeptDocument]:
     """Give documents by the numbers of their rows, in that order."""
     ordered = list(dict.fromkeys(numbers))
-    documents = _Documents(connection)
+    documents = Documents(connection)
     documents.load(set(ordered))
     return [documents.by_number[number] for number in ordered if number in documents.by_number]
 
@@ -91,22 +101,39 @@ _CLAIMS = select(*CLAIM_COLUMNS, claim.c.document).select_from(
 )
 
 
-class _Documents:
-    """Documents by number, each page's text unpacked once."""
+class Documents:
+    """Documents by number within one transaction, each page's text unpacked once."""
 
     def __init__(self, connection: Connection) -> None:
+        """Hold none yet."""
         self._connection = connection
         self._texts: dict[str, str] = {}
+        self._letters = 0
         self.by_number: dict[int, KeptDocument] = {}
 
+    def make_room(self) -> None:
+        """Forget everything where the texts have become many."""
+        if self._letters > _MOST_LETTERS:
+            self._texts.clear()
+            self.by_number.clear()
+            self._letters = 0
+
     def load(self, numbers: set[int]) -> None:
+        """Load documents, those that are held already left out; numbers that do not exist are passed over."""
         missing = sorted(numbers - self.by_number.keys())
         for chunk in chunks(missing):
             query = documents_query().where(document.c.seq.in_(chunk))
             rows = self._connection.execute(query).all()
             versions = self._versions({row.series for row in rows})
+            self._load_texts({row.text for row in rows})
             for row in rows:
                 self.by_number[row.document_seq] = self._kept(row, versions[row.page_seq])
+
+    def _load_texts(self, digests: set[str]) -> None:
+        missing = sorted(digests - self._texts.keys())
+        for digest, text in blobs.load_texts(self._connection, missing):
+            self._texts[digest] = text
+            self._letters += len(text)
 
     def _versions(self, series: set[str]) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -119,8 +146,6 @@ class _Documents:
         return found
 
     def _kept(self, row: Any, version: int) -> KeptDocument:
-        if row.text not in self._texts:
-            self._texts[row.text] = blobs.load_text(self._connection, row.text)
         read = from_json(Document, row.document_record)
         return KeptDocument(
             document=replace(read, text=self._texts[row.text]),
@@ -153,4 +178,4 @@ def _kept_claim(row: Any, kept: KeptDocument) -> KeptClaim:
 
 def with_found(kept: KeptClaim, spans: Sequence[Span]) -> KeptClaim:
     """Give a claim with where the words that were searched for stand."""
-    return replace(kept, found=tuple(spans))
+    return with_changes(kept, found=tuple(spans))

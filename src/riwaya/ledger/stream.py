@@ -18,7 +18,7 @@ from riwaya.ledger.digests import FIRST
 from riwaya.ledger.engine import reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.found import find_numbers
-from riwaya.ledger.load import chunks, load_claims
+from riwaya.ledger.load import Documents, chunks, load_claims
 from riwaya.ledger.queries import find_event_marks
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.schema import live_claim
@@ -60,6 +60,7 @@ class Stream:
     def __init__(self, connection: Connection) -> None:
         """Take a connection in a transaction."""
         self._connection = connection
+        self._documents = Documents(connection)
 
     def state(self) -> State:
         """Give which state it is."""
@@ -85,12 +86,12 @@ class Stream:
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Iterator[KeptClaim]:
         """Give claims in the order in which they entered; rejected ones only when asked for."""
         for stretch in _stretches(self._numbers(wanted, limit), _CLAIMS):
-            yield from load_claims(self._connection, stretch)
+            yield from load_claims(self._connection, stretch, self._documents)
 
     def events(self, wanted: EventFilter, limit: int | None = None) -> Iterator[KeptEvent]:
         """Give events by first day, then id, each with its claims; those without a day come last."""
         for stretch in _stretches(self._event_ids(wanted, limit), _EVENTS):
-            yield from _load_events(self._connection, stretch)
+            yield from _load_events(self._connection, stretch, self._documents)
 
     def _numbers(self, wanted: ClaimFilter, limit: int | None) -> list[int]:
         return find_numbers(self._connection, wanted, limit)
@@ -119,16 +120,16 @@ def streaming(engine: Engine) -> Generator[Stream]:
         yield Stream(connection)
 
 
-def _load_events(connection: Connection, ids: Sequence[str]) -> Iterator[KeptEvent]:
-    found = load_kept_events(connection, ids)
-    said = _statements(connection, ids)
+def _load_events(connection: Connection, ids: Sequence[str], documents: Documents) -> Iterator[KeptEvent]:
+    found = load_kept_events(connection, ids, documents)
+    said = _statements(connection, ids, documents)
     for event, claims in found:
-        documents = sorted({told.document_id for told in event.claims})
-        statements = tuple(one for document in documents for one in said.get(document, ()))
+        homes = sorted({told.document_id for told in event.claims})
+        statements = tuple(one for home in homes for one in said.get(home, ()))
         yield KeptEvent(event=event, claims=claims, statements=statements)
 
 
-def _statements(connection: Connection, events: Sequence[str]) -> dict[str, list[KeptClaim]]:
+def _statements(connection: Connection, events: Sequence[str], documents: Documents) -> dict[str, list[KeptClaim]]:
     """Give what the documents of some events say of who was there, by document."""
     member, said = live_claim.alias("member"), live_claim.alias("said")
     found: set[int] = set()
@@ -139,7 +140,7 @@ def _statements(connection: Connection, events: Sequence[str]) -> dict[str, list
         query = select(said.c.claim).where(said.c.document.in_(homes), is_said, stands)
         found |= {int(number) for number in connection.execute(query).scalars()}
     by_document: dict[str, list[KeptClaim]] = {}
-    for one in load_claims(connection, sorted(found)):
+    for one in load_claims(connection, sorted(found), documents):
         by_document.setdefault(one.kept.document.id, []).append(one)
     return by_document
 

@@ -15,7 +15,7 @@ from riwaya.ledger.engine import reading as open_reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter, EventOrder
 from riwaya.ledger.found import TextHit
 from riwaya.ledger.ids import find_live, resolve_id
-from riwaya.ledger.load import chunks, load_claims, load_documents
+from riwaya.ledger.load import Documents, chunks, load_claims, load_documents
 from riwaya.ledger.names import Suggestion
 from riwaya.ledger.overview import DayCount, MapPoints
 from riwaya.ledger.paging import Page
@@ -180,8 +180,16 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
     return [found for found, _ in load_kept_events(connection, ids)]
 
 
-def load_kept_events(connection: Connection, ids: Sequence[str]) -> list[tuple[Event, tuple[KeptClaim, ...]]]:
-    """Give events as `load_events` does, each with its claims as they are kept, in the same order."""
+def load_kept_events(
+    connection: Connection, ids: Sequence[str], documents: Documents | None = None
+) -> list[tuple[Event, tuple[KeptClaim, ...]]]:
+    """Give events as `load_events` does, each with its claims as they are kept, in the same order.
+
+    Args:
+        connection: In a transaction.
+        ids: Of events; those that do not exist are passed over.
+        documents: As `load_claims` takes them.
+    """
     rows: dict[str, Any] = {}
     members: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for chunk in chunks(ids):
@@ -191,7 +199,7 @@ def load_kept_events(connection: Connection, ids: Sequence[str]) -> list[tuple[E
             why: tuple[str, ...] = from_json(tuple[str, ...], row.why) if row.why else ()
             members.setdefault(row.event, []).append((row.claim, why))
     numbers = [number for found in members.values() for number, _ in found]
-    claims = dict(zip(numbers, load_claims(connection, numbers), strict=True))
+    claims = dict(zip(numbers, load_claims(connection, numbers, documents), strict=True))
     by_id = {kept.id: kept for kept in claims.values()}
     made = [
         _event(rows[one], [claims[number].told(why) for number, why in members.get(one, [])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -72,9 +73,9 @@ def _denied(version: Version) -> Iterator[Denied]:
 
 def _unique_ids(speakers: dict[tuple[str, str], Actor]) -> dict[tuple[str, str], str]:
     """Give each speaker an id; those of one name and of different kinds get their kind with it."""
-    names = [slug(one) for one in speakers.values()]
+    names = Counter(slug(one) for one in speakers.values())
     return {
-        key: slug(one) if names.count(slug(one)) == 1 or one.id is not None else f"{slug(one)}-{one.kind}"
+        key: slug(one) if names[slug(one)] == 1 or one.id is not None else f"{slug(one)}-{one.kind}"
         for key, one in speakers.items()
     }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
@@ -57,11 +57,15 @@ def is_called_branch(span: Span, text: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    form = fold_letters(word.strip(_MARKS))
-    for particle in ("لل", "ال", "ل", "ب", "و"):
-        if form.startswith(particle) and form not in load_grammar("ar")["branch"].singles:
-            return form.removeprefix(particle)
+    form = _folded(word)
+    if form[:1] in "ابلو" and form not in load_grammar("ar")["branch"].singles:
+        return next((form.removeprefix(one) for one in ("لل", "ال", "ل", "ب", "و") if form.startswith(one)), form)
     return form
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold_letters(word.strip(_MARKS))
 
 
 @cache

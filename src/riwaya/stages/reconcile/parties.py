@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import load_registry
-from riwaya.lang.tokens import tokenize
+from riwaya.lang.tokens import find_forms, tokenize
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.event import ToldClaim
 from riwaya.model.span import Span
@@ -35,14 +36,21 @@ _LEADS = frozenset({"person"})
 _OFFICES = frozenset({"Armed Forces", "Police", "Government", "Army", "Air Force"})
 """«الجيش», «الشرطة» alone are written with capitals in English and are still nobody's in particular."""
 _MARKS = "«»\"'()[]“”"
+_UNMARKED = str.maketrans("", "", _MARKS)
 
 
 def slug(actor: Actor) -> str:
     """Give the key of an actor: its registry id, else its name folded, words joined by hyphens."""
     if actor.id is not None:
         return actor.id
-    name = _PLURAL.get(actor.name, actor.name).translate(str.maketrans("", "", _MARKS))
-    return "-".join(fold_letters(name).casefold().split())
+    return _slug_of(actor.name)
+
+
+@lru_cache(maxsize=20_000)
+def _slug_of(name: str) -> str:
+    """Give the key of a name; a few names are asked for again and again."""
+    plain = _PLURAL.get(name, name).translate(_UNMARKED)
+    return "-".join(fold_letters(plain).casefold().split())
 
 
 def is_named(actor: Actor) -> bool:
@@ -253,14 +261,15 @@ def actors_in(span: Span, text: str) -> set[str]:
 
 def nations_in(span: Span, text: str) -> set[str]:
     """Give the countries of the nationality adjectives among some words: two letters each."""
-    told = (load_registry().demonym(token.form) for token in tokenize(text, span))
+    told = map(load_registry().demonym, find_forms(span.of(text)))
     return {one.country.iso for one in told if one is not None and one.country is not None}
 
 
 def _head(span: Span, text: str) -> str:
-    words = span.of(text).strip(_MARKS).split()
+    words = span.of(text).strip(_MARKS).split(maxsplit=1)
     return _bare(words[0]) if words else ""
 
 
+@lru_cache(maxsize=20_000)
 def _bare(word: str) -> str:
     return fold_letters(word.strip(_MARKS)).removeprefix("ال")
