@@ -40,7 +40,8 @@ format: $(READY) ## Put the code into its one format
 	$(BIN)/ruff format .
 
 test: check assets ## Everything that must pass
-	$(BIN)/python -m pytest
+	-@tools/chromium >/dev/null # once, before two processes want it; without it the browser tests skip and say why
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-long: $(READY) ## The long searches and fuzzing too
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "slow or not slow"

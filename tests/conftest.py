@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,7 @@ from riwaya.errors import DocumentBinary
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 from riwaya.plugins.manager import installed_plugins
+from tests.ledger.tested_on import TESTED_ON
 from tests.make import make_analysis, make_document, make_page
 
 # No deadline: a test that fails on a busy machine says nothing. The same examples on every run.
@@ -26,6 +28,25 @@ settings.register_profile("long", settings.get_profile("short"), derandomize=Fal
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that leads which databases this one has tested on."""
+    told: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["tested_on"] = dict(TESTED_ON)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Gather what the processes tell."""
+    TESTED_ON.update(getattr(node, "workeroutput", {}).get("tested_on", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which databases the ledger was tested on."""
+    if TESTED_ON:
+        terminalreporter.write_line(f"ledger tested on: {', '.join(f'{k} {v}' for k, v in sorted(TESTED_ON.items()))}")
 
 
 @pytest.fixture(scope="session")

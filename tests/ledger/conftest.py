@@ -12,16 +12,10 @@ import pytest
 
 from riwaya.ledger.store import Ledger
 from tests.ledger.servers import Server, find_servers
+from tests.ledger.tested_on import TESTED_ON
 
 _SERVERS = {server.name: server for server in find_servers()}
-_STARTED: dict[str, str] = {}
 BACKENDS = ["sqlite", *(_SERVERS or {"postgresql": None})]
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which databases the ledger was tested on."""
-    if _STARTED:
-        terminalreporter.write_line(f"ledger tested on: {', '.join(f'{k} {v}' for k, v in sorted(_STARTED.items()))}")
 
 
 class Home:
@@ -64,7 +58,7 @@ class Home:
 def _home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     folder = tmp_path_factory.mktemp("ledgers")
     if request.param == "sqlite":
-        _STARTED["sqlite"] = sqlite3.sqlite_version
+        TESTED_ON["sqlite"] = sqlite3.sqlite_version
         yield Home("sqlite", folder, None)
         return
     server = _SERVERS.get(request.param)
@@ -75,7 +69,7 @@ def _home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     except (RuntimeError, OSError) as error:
         server.stop()
         pytest.skip(f"PostgreSQL ({server.name}) does not start here: {error}")
-    _STARTED[f"postgresql ({server.name})"] = server.version
+    TESTED_ON[f"postgresql ({server.name})"] = server.version
     try:
         yield Home(server.name, folder, server)
     finally:

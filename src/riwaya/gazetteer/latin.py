@@ -27,6 +27,9 @@ _TOWN_KM = 10.0
 
 Row = tuple[str, str, float, float, int]
 
+_MOST_KEPT = 10_000
+"""Names of a country whose rows are kept."""
+
 
 class _Country:
     """The places of one country by key."""
@@ -35,6 +38,7 @@ class _Country:
         self._most = most
         self._rows = block.split("\n")
         self._by_key: dict[str, list[tuple[int, str]]] = {}
+        self._found: dict[str, dict[int, float]] = {}
         listed = "\n".join(row[row.rfind("\t") + 1 :] for row in self._rows)
         keys = latin_key(listed).split("\n")  # one pass over the block is far cheaper than one for each name
         for number, (names, own) in enumerate(zip(listed.split("\n"), keys, strict=True)):
@@ -42,13 +46,21 @@ class _Country:
                 self._by_key.setdefault(key, []).append((number, name))
 
     def find(self, name: str) -> dict[int, float]:
-        """Give the rows that a folded Arabic name may be, with their misfit."""
+        """Give the rows that a folded Arabic name may be, with their misfit; towns in the news come again, so they are kept."""
+        if name not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[name] = self._look_for(name)
+        return self._found[name]
+
+    def _look_for(self, name: str) -> dict[int, float]:
         found: dict[int, float] = {}
         for key in arabic_keys(name):
             most = self._most if len(key) > _SHORT else min(self._most, _MOST_MISFIT_SHORT)
             for number, spelled in self._by_key.get(key, ()):
-                cost = misfit(name, spelled)
-                if cost <= min(most, found.get(number, most)):
+                least = min(most, found.get(number, most))
+                cost = misfit(name, spelled, least)
+                if cost <= least:
                     found[number] = cost
         return found
 

@@ -130,26 +130,29 @@ def _once(letters: str) -> str:
     return "".join(c for n, c in enumerate(letters) if n == 0 or letters[n - 1] != c)
 
 
-def misfit(key: str, spelled: str) -> float:
+def misfit(key: str, spelled: str, most: float = _IMPOSSIBLE) -> float:
     """Say how far an Arabic name is from the spelling of a Latin one.
 
     Args:
         key: The folded Arabic name.
         spelled: What `respell` gave.
+        most: How far is still asked for; what is farther is not worked out to its end.
 
     Returns:
-        0 where every letter has its usual fellow; about 0.1 for letter where they are one name; 9 where they cannot be.
+        0 where every letter has its usual fellow; about 0.1 for letter where they are one name; 9 where they cannot be, or are
+        farther than ``most``.
     """
     costs, pattern = _sounds()
     sounds = pattern.findall(spelled)
-    return min((_align(form, sounds, costs) for form in arabic_forms(key)), default=_IMPOSSIBLE)
+    return min((_align(form, sounds, costs, most) for form in arabic_forms(key)), default=_IMPOSSIBLE)
 
 
-def _align(letters: str, sounds: list[str], costs: Mapping[str, Mapping[str, float]]) -> float:
+def _align(letters: str, sounds: list[str], costs: Mapping[str, Mapping[str, float]], most: float) -> float:
     """Give the least cost, for one letter, of matching letters with sounds in their order."""
     if not letters or not sounds:
         return _IMPOSSIBLE
     skips = [_skip_latin(sound, number) for number, sound in enumerate(sounds)]
+    bound = most * max(len(letters), 3)
     row = [0.0]
     for skip in skips:
         row.append(row[-1] + skip)
@@ -159,6 +162,8 @@ def _align(letters: str, sounds: list[str], costs: Mapping[str, Mapping[str, flo
         for number, sound in enumerate(sounds):
             match = costs[sound].get(letter, _IMPOSSIBLE)
             row.append(min(before[number] + match, before[number + 1] + skip_letter, row[number] + skips[number]))
+        if min(row) > bound:  # nothing that follows costs less than nothing
+            return _IMPOSSIBLE
     return row[-1] / max(len(letters), 3)
 
 

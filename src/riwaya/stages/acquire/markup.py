@@ -12,6 +12,7 @@ from typing import Any, cast
 from riwaya.model.document import Hints, Warning
 from riwaya.stages.acquire.header_date import find_date_line
 from riwaya.stages.acquire.metadata import Metadata, read_metadata
+from riwaya.stages.acquire.visible import clean_lines, drop_unseen, read_lines
 
 _HEAD = re.compile(r"\s*\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html)|"
                    r"html|head|body|article|main|section|div|p|meta|title|script|h1)(?=[\s>/])", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -19,12 +20,8 @@ _LATE = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _XML = re.compile(r"^\s*\ufeff?\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _MAX_ELEMENTS = 60_000
 """Above it the extractor, which weighs every element against its neighbours, is left out."""
-_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "button", "head")
-_UNSEEN_CLASSES = {"hidden", "d-none", "sr-only", "visually-hidden", "screen-reader-text"}
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_KEPT = {"html", "body", "main", "article"}
-_BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "br", "tr", "td", "table", "section", "article",
-           "header", "footer", "nav", "aside", "main", "figure", "figcaption", "blockquote", "pre", "hr", "body", "form"}  # fmt: skip
+_ENOUGH = 500
+"""Letters of an article below which the slower extractors are asked too."""
 
 # The extractor warns of every page that holds no article; the page's own warnings say that better than lines on stderr.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -58,8 +55,8 @@ def read_html(text: str, *, url: str | None = None) -> HtmlText:
     if tree is None:
         return _read_flat(text)
     about = read_metadata(tree)
-    _drop_unseen(tree)
-    lines = _lines(tree)
+    drop_unseen(tree)
+    lines = read_lines(tree)
     paragraphs, warnings = _extract(tree, url)
     if not lines:  # nested deeper than the parser goes, or nothing but tags
         return _read_flat(text)
@@ -83,65 +80,22 @@ def _parse(text: str) -> Any | None:
     return tree if len(cast("str", tree.text_content())) * 50 >= len(source) or len(source) < 5000 else None
 
 
-def _drop_unseen(tree: Any) -> None:
-    """Take out what a reader of the page would not see."""
-    unseen: list[Any] = []
-    for element in tree.iter():
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _KEPT:
-            continue
-        style = element.get("style") or ""
-        classes = (element.get("class") or "").split()
-        hidden = element.get("hidden") is not None or (style and _UNSEEN_STYLE.search(style))
-        if tag in _UNSEEN or hidden or not _UNSEEN_CLASSES.isdisjoint(classes):
-            unseen.append(element)
-    for element in unseen:
-        if element.getparent() is not None:
-            element.drop_tree()
-
-
 def _extract(tree: Any, url: str | None) -> tuple[list[str], tuple[Warning, ...]]:
     """Give the paragraphs that trafilatura holds for the article, or none."""
-    if sum(1 for _ in zip(tree.iter(), range(_MAX_ELEMENTS + 1), strict=False)) > _MAX_ELEMENTS:
+    if cast("float", tree.xpath("count(//*)")) > _MAX_ELEMENTS:
         return [], (
             Warning(code="W105", message=f"The page has over {_MAX_ELEMENTS} elements; read without extractor."),
         )
     import trafilatura
 
-    source = cast("str", import_module("lxml.html").tostring(tree, encoding="unicode"))
+    how: dict[str, Any] = {"url": url, "include_comments": False, "include_tables": False, "output_format": "txt"}
     try:
-        text = trafilatura.extract(
-            source, url=url, include_comments=False, include_tables=False, deduplicate=False, output_format="txt"
-        )
+        text = trafilatura.extract(tree, fast=True, **how)
+        if len(text or "") < _ENOUGH:  # a short page, or one that its rules do not know: others may know it
+            text = trafilatura.extract(tree, **how)
     except Exception as error:  # noqa: BLE001  # third-party code on hostile markup: the text is still read, and it is said
         return [], (Warning(code="W106", message=f"The extractor failed ({type(error).__name__}); all text was read."),)
-    return [line for line in _clean_lines((text or "").split("\n")) if line], ()
-
-
-def _lines(tree: Any) -> list[str]:
-    """Give the visible text, one line per block element."""
-    parts: list[str] = []
-    stack: list[tuple[Any, bool]] = [(tree, False)]
-    while stack:
-        element, leaving = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if leaving:
-            parts.append("\n" if tag in _BLOCKS else "")
-            parts.append(_flat(element.tail))
-            continue
-        parts.append("\n" if tag in _BLOCKS else "")
-        parts.append(_flat(element.text) if tag else "")
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
-    return [line for line in _clean_lines("".join(parts).split("\n")) if line]
-
-
-def _flat(text: str | None) -> str:
-    return re.sub(r"[\r\n\t ]+", " ", text) if text else ""
-
-
-def _clean_lines(lines: list[str]) -> list[str]:
-    return [re.sub(r"[ \t\u00a0]+", " ", line).strip(" \ufeff\u200b\r\t") for line in lines]
+    return [line for line in clean_lines((text or "").split("\n")) if line], ()
 
 
 def _compose(about: Metadata, paragraphs: list[str]) -> str:
@@ -168,6 +122,6 @@ def _read_flat(text: str) -> HtmlText:
     )
     broken = re.sub(r"<(?:/?(?:p|div|br|li|h[1-6]|tr|section|article)\b)[^<>]*>", "\n", visible, flags=re.IGNORECASE)
     plain = html.unescape(re.sub(r"<[^<>]*>", "", broken)).replace("\x00", "")
-    lines = [line for line in _clean_lines(plain.split("\n")) if line]
+    lines = [line for line in clean_lines(plain.split("\n")) if line]
     warning = Warning(code="W104", message="The markup could not be parsed; its tags were cut away.")
     return HtmlText("\n\n".join(lines), None, _date_from_lines(Hints(), lines), (warning,))
