@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
+from riwaya.cli.options import with_form
 from riwaya.cli.output import write_json, write_text
 from riwaya.errors import LedgerTaken
 
@@ -21,14 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE.warc.gz", help="Write them as a web archive."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="Lines for people, or of JSON.",
-)
+@with_form("table", "jsonl", help="Lines for people, or of JSON.")
 def command(*, name: str, ledger: str | None, output: Path | None, form: str) -> None:
     """Show the replies that are kept of a claim, document or page, or write them as a web archive (WARC).
 

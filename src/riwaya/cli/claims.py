@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger, with_limit
-from riwaya.cli.options import with_width
+from riwaya.cli.options import with_form, with_width
 from riwaya.cli.output import terminal_width, write_json, write_text
 from riwaya.model.claim import EVENT_TYPES
 from riwaya.model.figure import MEASURES
@@ -36,14 +36,7 @@ if TYPE_CHECKING:
     help="What a person said of it; rejected claims are shown only so.",
 )
 @with_limit
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="table, one JSON object, or a line of JSON for each claim.",
-)
+@with_form("table", "json", "jsonl", help="table, one JSON object, or a line of JSON for each claim.")
 @with_width
 def command(*, ledger: str | None, kind: str | None, form: str, width: int | None, **wanted: Any) -> None:
     """Print the claims that hold now, in the order in which they entered the ledger."""

@@ -7,7 +7,7 @@ import sys
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
-from riwaya.cli.options import with_policy, with_width
+from riwaya.cli.options import with_form, with_policy, with_width
 from riwaya.cli.output import terminal_width, write_json, write_text
 
 
@@ -15,9 +15,7 @@ from riwaya.cli.output import terminal_width, write_json, write_text
 @click.argument("name", metavar="ID")
 @with_ledger
 @with_policy
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="table or JSON."
-)
+@with_form("table", "json", help="table or JSON.")
 @with_width
 def command(*, name: str, ledger: str | None, policy: str, form: str, width: int | None) -> None:
     """Print what each originator says of one event, how the accounts stand to each other, and how they reached us.

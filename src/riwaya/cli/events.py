@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger, with_limit
-from riwaya.cli.options import with_policy, with_width
+from riwaya.cli.options import with_form, with_policy, with_width
 from riwaya.cli.output import terminal_width, write_json, write_text
 from riwaya.model.claim import EVENT_TYPES
 from riwaya.model.figure import MEASURES
@@ -31,9 +31,7 @@ _ID_LETTERS = 12
 @click.option("--contested", is_flag=True, help="Only where accounts contradict each other or one denies.")
 @with_limit
 @with_policy
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="table or JSON."
-)
+@with_form("table", "json", help="table or JSON.")
 @with_width
 def command(
     *,

@@ -6,6 +6,7 @@ import click
 
 from riwaya.cli.ingest import say_report, write_outcome
 from riwaya.cli.ledgers import open_ledger, with_ledger
+from riwaya.cli.options import with_form
 from riwaya.cli.output import write_json, write_text
 from riwaya.cli.progress import progress
 from riwaya.errors import InputError
@@ -15,14 +16,7 @@ from riwaya.errors import InputError
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @with_ledger
 @click.option("--retry", is_flag=True, help="Try them again: those named, or all.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="Lines for people, or a line of JSON for each.",
-)
+@with_form("table", "jsonl", help="Lines for people, or a line of JSON for each.")
 @click.pass_context
 def command(ctx: click.Context, *, ids: tuple[str, ...], ledger: str | None, retry: bool, form: str) -> None:
     """List the pages that could not be read, each with what to do, or try them again.

@@ -10,7 +10,7 @@ import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
 from riwaya.cli.lists import render_list
-from riwaya.cli.options import with_width
+from riwaya.cli.options import with_form, with_width
 from riwaya.cli.output import write_json, write_text
 
 if TYPE_CHECKING:
@@ -62,14 +62,7 @@ def remove_command(*, urls: tuple[str, ...], ledger: str | None) -> None:
 @command.command("list")
 @with_ledger
 @with_width
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="Lines for people, or of JSON.",
-)
+@with_form("table", "jsonl", help="Lines for people, or of JSON.")
 def list_command(*, ledger: str | None, width: int | None, form: str) -> None:
     """List what is followed: last look, errors, pages read, waiting and given up."""
     from riwaya.collect import follow
@@ -90,14 +83,7 @@ def list_command(*, ledger: str | None, width: int | None, form: str) -> None:
 @command.command("dead")
 @with_ledger
 @click.option("--retry", is_flag=True, help="Let them wait again, for `riwaya watch` to try.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="Lines for people, or of JSON.",
-)
+@with_form("table", "jsonl", help="Lines for people, or of JSON.")
 def dead_command(*, ledger: str | None, retry: bool, form: str) -> None:
     """List the pages that were given up, each with the reason, or let them wait again."""
     from riwaya.collect.clock import SystemClock

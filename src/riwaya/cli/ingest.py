@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
-from riwaya.cli.options import with_hints
+from riwaya.cli.options import with_form, with_hints
 from riwaya.cli.output import write_json, write_text
 from riwaya.cli.progress import progress
 from riwaya.errors import InputError
@@ -43,14 +43,7 @@ if TYPE_CHECKING:
     help="Take the pages and claims of a `riwaya batch run`; nothing is read again.",
 )
 @with_hints
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="A line of tabs, or of JSON, for each page.",
-)
+@with_form("table", "jsonl", help="A line of tabs, or of JSON, for each page.")
 @click.pass_context
 def command(
     ctx: click.Context,

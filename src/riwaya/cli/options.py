@@ -48,3 +48,8 @@ with_policy = click.option(
     show_default=True,
     help="How the accounts are made into numbers; `riwaya policies` lists them.",
 )
+
+
+def with_form(*forms: str, help: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # click's own name
+    """Add ``--format``: one of ``forms``, the first unless told; the command gets it as ``form``."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=help)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from riwaya.cli.bidi import isolate_runs, wrap_words
-from riwaya.cli.options import with_width
+from riwaya.cli.options import with_form, with_width
 from riwaya.cli.output import terminal_width, write_json, write_text
 
 _INDENT = "   "
@@ -19,9 +19,7 @@ _INDENT = "   "
     show_default=True,
     help="Language of the rules.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Text or JSON."
-)
+@with_form("table", "json", help="Text or JSON.")
 @with_width
 def command(*, language: str, form: str, width: int | None) -> None:
     """Print the policies by which the accounts of an event are made into numbers: what each does and cannot tell."""

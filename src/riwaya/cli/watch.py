@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
+from riwaya.cli.options import with_form
 from riwaya.cli.output import write_json, write_text
 
 if TYPE_CHECKING:
@@ -22,14 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--minutes", type=click.FloatRange(min=0.01), metavar="N", help="Stop after so long; else when interrupted."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="Lines for people, or of JSON.",
-)
+@with_form("table", "jsonl", help="Lines for people, or of JSON.")
 def command(*, ledger: str | None, once: bool, minutes: float | None, form: str) -> None:
     """Follow every list of `riwaya follow`: look at it, fetch what is new, keep the reply, read it into the ledger.
 
