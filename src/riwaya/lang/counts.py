@@ -25,6 +25,9 @@ _PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "المايه", "�
 _MARKS = frozenset({"%", "٪", "$", "€", "£"})
 _CLOSERS = frozenset({"»", '"', "'"})
 _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "تراجع", "قفز", "رفع", "خفض")
+_OF_THEM = frozenset({"منهم", "منهما", "منهن"})
+_LONG = 4
+"""Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 
 
@@ -176,7 +179,11 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
         or form_at(tokens, i - 1) in _numbered()
         or (number.definite and is_unit(form_at(tokens, i - 1)))
-        or (value == 1 and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True))
+        or (
+            value == 1
+            and form_at(tokens, end) not in _OF_THEM
+            and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True)
+        )
         or (value == 100 and number.definite and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
         or _ends_ordinal(tokens, i)
     )
@@ -233,7 +240,7 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
     if before.form in _DASHES and glued and i > 1 and tokens[i - 2].end == before.start:
         return True
     if glued and before.is_word and not is_particle(before.form):
-        return True
+        return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
     return after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'")
 
 

@@ -98,9 +98,14 @@ class Lexicon:
         for words, number in ((row["text"], "sg"), (row.get("plural", ""), "pl")):
             if words:
                 first, *rest = (fold_letters(w) for w in words.split())
-                sense = Sense(lexeme=lexeme, shape="noun", number=number)
-                firsts = {f for f, *_ in iter_noun(first)} if number == "sg" else {first}
+                firsts = {f: n for f, _, n, *_ in iter_noun(first)} if number == "sg" else {first: number}
+                if number == "sg" and first[-1] != "ه":
+                    firsts |= {
+                        first + "ا": "du",
+                        first + "ي": "du",
+                    }  # «رجلا شرطة», «رجلي شرطة»: a noun of another has no tanwin
                 for form in sorted(firsts):
+                    sense = Sense(lexeme=lexeme, shape="noun", number=firsts[form])
                     self._phrases.setdefault(form, []).append((tuple(_bare(w) for w in rest), sense))
 
     def readings(self, form: str) -> tuple[Reading, ...]:

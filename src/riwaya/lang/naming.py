@@ -15,6 +15,7 @@ from riwaya.model.word import Lexeme
 _BELONGING = frozenset({"member", "fighter", "group", "force", "body"})
 _OFFICES = frozenset({"spokesman", "leader", "official"})
 _STATE_FORCES = ("armed-forces", "police", "security-forces", "intelligence")
+_ARMED = frozenset("rebel-group separatist-group militant-group militia self-defence-group private-military".split())
 _SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
 _UNNAMED = {"sources": "source", "witnesses": "witness", "eyewitnesses": "eyewitness", "official": "official"}
 """Those who stay without a name, in the singular: their article stands before what describes them."""
@@ -59,8 +60,10 @@ def compose_actor(
             return persons[-1], iso
     if named and lexeme.tags & _OFFICES:
         return Actor(id=None, name=f"{lexeme.en} of {named[0].name}", kind="person"), iso
-    if named and lexeme.tags & {"group", "body"}:
-        return named[0], iso
+    if named and (
+        lexeme.tags & {"group", "body"} or ("thing" in lexeme.tags and named[0].kind in _ARMED and words[:1] != ["من"])
+    ):
+        return named[0], iso  # «مواقع التنظيم»: what is hit is theirs
     name = _plain(lexeme, number, words, told, written)
     return Actor(id=None, name=name, kind=lexeme.kind or "unknown"), iso
 

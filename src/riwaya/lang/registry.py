@@ -75,6 +75,7 @@ class Registry:
         self._sorted: dict[str, tuple[Mapping[str, Sequence[Name]], Sequence[Name]]] = {}
         self._openings: dict[str, tuple[_Opening, ...]] = {}
         self._told: dict[str, Demonym | None] = {}
+        self._bearers: dict[str, frozenset[str | None]] = {}
 
     def find(self, forms: Sequence[str], at: int) -> Sequence[Hit]:
         """Give the names that start at token ``at``, those with fewer particles first, then longest first."""
@@ -96,6 +97,14 @@ class Registry:
         if openings is None:
             openings = [at for at, form in enumerate(forms) if self.may_begin(form)]
         return {at: hits for at in openings if (hits := self.find(forms, at))}
+
+    def bearers(self, noun: str) -> frozenset[str | None]:
+        """Give the ids of the actors whose names begin with a folded noun, with the article or without («حركة», «الحركة»)."""
+        found = self._bearers.get(noun)
+        if found is None:
+            names = (*self._by_first.get(noun, ()), *self._by_first.get("ال" + noun, ()))
+            found = self._bearers[noun] = frozenset(n.actor.id for n in names if n.kind == "actor")
+        return found
 
     def find_demonyms(self, forms: Iterable[str]) -> list[Demonym]:
         """Give what the words tell about nations and peoples, in order; most words tell nothing and are left out."""

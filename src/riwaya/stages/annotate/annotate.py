@@ -15,6 +15,7 @@ from riwaya.stages.annotate.mentions import find_mentions
 from riwaya.stages.annotate.openings import opening_finder
 from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
+from riwaya.stages.annotate.pointing import pointers
 from riwaya.stages.annotate.quantities import find_quantities
 from riwaya.stages.annotate.times import find_times
 from riwaya.stages.annotate.words import find_quotes, find_sentences, read_tokens, read_words
@@ -37,7 +38,8 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
     blocked = counted | placing.cover(t.span for t in times)
     mentions = find_mentions(
-        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, lines=lines, language=document.language,
+        tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, lines=lines, home=home,
+        pointing=placing.tokens_of(pointers(document.language).keys()), language=document.language,
         place_ends=placing.cover(Span(p.span.end - 1, p.span.end) for p in places),
     )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)

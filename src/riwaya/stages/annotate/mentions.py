@@ -12,7 +12,8 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
-from riwaya.stages.annotate.phrases import PhraseReader
+from riwaya.stages.annotate.phrases import STOPS, PhraseReader
+from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
 
 _FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
@@ -36,16 +37,22 @@ def find_mentions(
     blocked: frozenset[int] = frozenset(),
     place_ends: frozenset[int] = frozenset(),
     lines: frozenset[int] = frozenset(),
+    home: Sequence[str] = (),
+    pointing: Sequence[int] = (),
     language: str = "ar",
 ) -> tuple[Mention, ...]:
     """Give every mention of somebody, in text order, the larger of two that overlap.
 
-    ``hits`` are the names at each token, as `Registry.scan` gives them, ``lines`` the tokens before which a line begins. A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
+    ``hits`` are the names at each token, as `Registry.scan` gives them, ``lines`` the tokens before which a line begins, ``home`` the
+    countries of the page, ``pointing`` the tokens of bare nouns of a group («التنظيم»). A head noun of the pack opens a phrase («مصدر أمني», «جنود ماليين»); a name of the registry inside it says who
     is meant. Weak names count where the document also names the actor in full, or after a fitting head.
 
     Source: annotation guideline, chain, agents and targets; rules ``ar.people.*``.
     """
-    named = _find_names(forms, tokens, text, hits)
+    named = _find_names(forms, tokens, text, hits, home, language)
+    if pointing:
+        for at, (pointer, meant) in Pointing(forms, named, registry, language).find(pointing).items():
+            named[at] = _pointed(at, pointer, meant, tokens, text)
     names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
@@ -76,32 +83,61 @@ def _is_name_alone(hit: Mention, phrase: Mention) -> bool:
 
 
 def _find_names(
-    forms: Sequence[str], tokens: Sequence[Token], text: str, hits: Mapping[int, Sequence[Hit]]
+    forms: Sequence[str],
+    tokens: Sequence[Token],
+    text: str,
+    hits: Mapping[int, Sequence[Hit]],
+    home: Sequence[str],
+    language: str,
 ) -> dict[int, Mention]:
     strong: dict[int, Mention] = {}
     weak: dict[int, list[Mention]] = {}
-    known: set[str | None] = set()
+    known: dict[str | None, list[int]] = {}
     taken = -1
     for at, found in hits.items():
         for hit in found:
             if hit.name.weak:
-                weak.setdefault(at, []).append(_named(hit, at, tokens, text))
+                if not is_bare(hit, language):
+                    weak.setdefault(at, []).append(_named(hit, at, tokens, text))
             elif at > taken:
                 mention = strong[at] = _named(hit, at, tokens, text)
-                known.add(hit.name.actor.id)
+                known.setdefault(hit.name.actor.id, []).append(at)
                 taken = mention.last
                 break
+    covered = {k for mention in strong.values() for k in range(mention.first, mention.last + 1)}
     for at, candidates in weak.items():
-        if at not in strong and (chosen := _choose(candidates, known, _introduced(at, forms))):
+        if at not in covered and (chosen := _choose(at, candidates, known, home, _introduced(at, forms))):
             strong[at] = chosen
-    return strong
+    return dict(sorted(strong.items()))
 
 
-def _choose(candidates: Sequence[Mention], known: set[str | None], introduced: bool) -> Mention | None:
-    """Among those who share a short name: who was named in full, else a capital, else whom a head noun brings in."""
-    named = next((m for m in candidates if m.actor.id in known), None)
+def _choose(
+    at: int, candidates: Sequence[Mention], known: Mapping[str | None, list[int]], home: Sequence[str], introduced: bool
+) -> Mention | None:
+    """Among those who share a short name: who was named in full, last before it; else a capital; else whom a head noun brings in.
+
+    A head noun brings in the one who bears the name alone, or the one of the page's own country.
+    """
+    named = [m for m in candidates if m.actor.id in known]
+    if named:
+        return max(named, key=lambda m: max((k for k in known[m.actor.id] if k < at), default=-1))
     capital = next((m for m in candidates if "capital" in m.tags), None)
-    return named or capital or (candidates[0] if introduced else None)
+    if capital or not introduced:
+        return capital
+    if len({m.actor.id for m in candidates}) == 1:
+        return candidates[0]
+    return next((m for iso in home[:1] for m in candidates if m.country == iso), None)
+
+
+def _pointed(at: int, pointer: Pointer, meant: Mention, tokens: Sequence[Token], text: str) -> Mention:
+    """«التنظيم», «للحركة»: a bare noun in the place of the name."""
+    token = tokens[at]
+    width = len(pointer.conjunction) + (len(pointer.preposition) if pointer.preposition != "ل" else 0)
+    start = min(token.start + width, token.end - 1)
+    return replace(
+        meant, first=at, last=at, head=at, span=Span(start, token.end), preposition=pointer.preposition,
+        conjunction=pointer.conjunction, tags=frozenset({"actor", "group"}),
+    )  # fmt: skip
 
 
 def _introduced(at: int, forms: Sequence[str]) -> bool:
@@ -161,6 +197,8 @@ def _head_phrase(
         return None
     _, form, start, end = tokens[at]
     written = text[start:end]
+    if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
+        return None
     if form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
         return None
     if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters
@@ -189,7 +227,7 @@ def _head_phrase(
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
-        number=_number(reading, written), definite=known, preposition=reading.preposition,
+        number="du" if _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
@@ -223,6 +261,16 @@ def _names_inside(
     closed = bool(inside) or reading.definite or last in reader.place_ends
     closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
     return [*inside, follow] if not told and _may_follow(reading, follow, closed) else inside
+
+
+def _is_dual_of(at: int, reading: Reading, tokens: Sequence[Token], readings: Sequence[Readings]) -> bool:
+    """«ضابطي صف», «رجلي مرور»: before a noun the dual loses its nun and looks like «my officer»."""
+    if reading.pronoun != "ي" or "victim" not in reading.lexeme.tags or at + 1 >= len(tokens):
+        return False
+    follow = tokens[at + 1]
+    return (
+        follow.is_word and follow.form not in STOPS and not any(r.is_finite or r.preposition for r in readings[at + 1])
+    )
 
 
 def _number(reading: Reading, written: str) -> str:

@@ -148,6 +148,8 @@ def _skeleton(word: str) -> str:
 
 
 def _same_head(earlier: Mention, mention: Mention) -> bool:
+    if mention.actor.id is not None and "group" in mention.tags:  # the reader knows already whom «الحركة» means
+        return earlier.actor.id == mention.actor.id
     if earlier.why == mention.why:
         return True
     return "actor" in earlier.tags and "group" in mention.tags and earlier.actor.kind in _GROUPS

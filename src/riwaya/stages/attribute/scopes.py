@@ -7,6 +7,9 @@ from riwaya.model.record import replace
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _NESTED_WITHIN, _CONTRAST_REACH = 3, 4
+_DATING = frozenset("بعد قبل عقب منذ غداه فور عشيه".split())
+_DATING_REACH = 6
+"""«بعد يوم واحد من إعلان»: words from the preposition to the noun of telling."""
 _CONTRAST = frozenset("لكن ولكن لكنها لكنه غير الا بيد فيما بينما حين كما وكما".split())
 
 
@@ -28,10 +31,31 @@ def cut_scopes(reader: Reader, frames: list[Frame]) -> list[Frame]:
                 elif reader.forms[other.first][0] == "و" and reader.forms[other.first - 1] in "،,":
                     stop = min(stop, other.first)  # «…، وبحسب مصدر …»: another voice beside
                 continue
-            if _is_beside(reader, frame, other) or _joins_the_main(reader, frame, other):
+            if (dated := _dates(reader, frame, other)) is not None:
+                stop = min(stop, dated)
+            elif _is_beside(reader, frame, other) or _joins_the_main(reader, frame, other):
                 stop = min(stop, _clause_start(reader, other, frame.start))
         cut.append(replace(frame, end=max(stop, frame.start)))
     return cut
+
+
+def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
+    """«تبنت … الهجوم، بعد يوم من إعلان … أن»: a telling that only says when is the writer's own; where that clause begins.
+
+    Behind «أن» and in a quotation it is part of what is told, unless a comma parts it.
+    """
+    if reader.speech(other.cue) is not None or reader.participle(other.cue) is not None:
+        return None
+    for k in range(other.first - 1, max(frame.start, other.first - _DATING_REACH), -1):
+        if reader.forms[k] in _DATING:
+            opens = k - 1 if reader.forms[k - 1] == "وذلك" else k
+            parted = reader.forms[opens - 1] in "،,"
+            return (
+                (opens - 1 if parted else opens)
+                if parted or not frame.rule.endswith((":that", ":quote", ":colon"))
+                else None
+            )
+    return None
 
 
 def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import BY_COMING, IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -37,6 +39,10 @@ class Source:
     channel: str | None = None
 
 
+_DERIVED = re.compile("ان..ا.|است..ا.|ا.ت.ا.")
+"""Verbal nouns by their form («انهيار», «استئناف», «اختيار»): behind a source they begin what is told."""
+_MARKS = frozenset({("«", "»"), ('"', '"')})
+_TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
@@ -116,9 +122,9 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if form == "من" and (partitive or (mention and mention.tags & {"member", "source"})):
             at += 1
             continue
-        if form == "في" and mention and mention.tags & {"source", "official"} and at == mention.last + 1:
+        if form == "في" and mention and at == mention.last + 1:
             inner = reader.mention_from.get(at + 1)
-            if inner is None:
+            if inner is None or not _works_in(mention, inner):
                 break
             last, at = inner.last, inner.last + 1
             continue
@@ -134,6 +140,22 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def marked_span(reader: Reader, mention: Mention) -> Span:
+    """Give the words of a mention, with the marks around them where both stand («في مقابلة مع «القناة»»)."""
+    before, after = mention.first - 1, mention.last + 1
+    if before < 0 or after >= len(reader.forms) or (reader.forms[before], reader.forms[after]) not in _MARKS:
+        return mention.span
+    return Span(reader.tokens[before].start, reader.tokens[after].end)
+
+
+def _works_in(person: Mention, place: Mention) -> bool:
+    """«مصدر في الوزارة», «ممرض في مستوصف …», «جنرال في القوات الجوية»: whom somebody without a name belongs to."""
+    if person.tags & {"source", "official"}:
+        return True
+    someone = bool(person.tags & {"civilian", "fighter", "title", "member"}) and person.number == "sg"
+    return someone and not person.definite and bool(place.tags & {"thing", "body", "force", "group"})
 
 
 def _is_another(lead: Mention | None, inner: Mention) -> bool:
@@ -176,7 +198,15 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
 
 def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
-    if reader.participle(at) is not None or reader.is_saying(at) or form in BY_COMING:
+    if (
+        reader.participle(at) is not None
+        or reader.is_saying(at)
+        or form in BY_COMING
+        or form in COMING
+        or form in _TOLLS
+    ):
+        return True
+    if _DERIVED.fullmatch(form) and not reader.readings[at] and at not in reader.mention_over:
         return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 

@@ -263,12 +263,13 @@ class Speakers:
     def _opening_subject(self, start: int, at: int, reading: Reading) -> Source | None:
         """«ويشمل تقرير … ويوثق»: the subject of the verb that opens the sentence goes on with a joined verb."""
         opens = any(r.is_verb for r in self.reader.readings[start])
-        mention = self.reader.mention_from.get(start + 1) if opens else None
-        if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
+        opening = find_source_after(self.reader, start, at) if opens else None
+        mention = opening.mention if opening is not None else None
+        if opening is None or mention is None or mention.preposition or "victim" in mention.tags:
             return None
         if not self._agrees(mention, reading):
             return None
-        return behind_document(self.reader, _from_mention(mention), at)
+        return behind_document(self.reader, opening, at)
 
     def _may_go_on(self, chain: Chain, reading: Reading) -> bool:
         if not chain:

@@ -6,7 +6,7 @@ from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import Reader, may_carry
-from riwaya.stages.attribute.sources import find_source_after
+from riwaya.stages.attribute.sources import find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
@@ -90,7 +90,7 @@ def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
-            return _link(mention)
+            return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
     return None
 
 

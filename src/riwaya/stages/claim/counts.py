@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from riwaya.model.word import Reading
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
 
 _STATES = frozenset({"captured", "abducted", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
+_AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتفع ازداد زاد ناهز تراوح وصل انخفض".split())
 _REACH, _TOLL_REACH = 9, 30
 _COUNT_AFTER = 12
+
+
+def _counts_on(reading: Reading) -> bool:
+    """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
+    return bool(reading.lexeme.measure) or (reading.lexeme.id in _AMOUNTING and not reading.conjunction)
 
 
 class Counts:
@@ -39,9 +46,16 @@ class Counts:
         if joined := self._joined_verb(last):
             return joined
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
+        if before and self._is_of(before[-1], first):
+            return before[-1]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
         return self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+
+    def _is_of(self, harm: Harm, first: int) -> bool:
+        """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""
+        plural = harm.reading.sense.number == "pl" and not (harm.reading.definite or harm.reading.pronoun)
+        return plural and "harm" in harm.reading.lexeme.tags and harm.at == self.hedged_from(first) - 1
 
     def _fate_of(self, state: Harm, first: int) -> Harm | None:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
@@ -79,7 +93,7 @@ class Counts:
             if (
                 verb
                 and last <= harm.at <= last + 3
-                and harm.reading.sense.number != "sg"
+                and (harm.reading.sense.number != "sg" or harm.measure == "displaced")
                 and not harm.reading.conjunction
             ):
                 return harm
@@ -95,7 +109,8 @@ class Counts:
     def _noun_after(self, last: int) -> Harm | None:
         """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
         for harm in self.harms:
-            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags:
+            joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
+            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags and not joined:
                 return harm
         return None
 
@@ -122,7 +137,7 @@ class Counts:
         for k in range(start, end):
             if self.scene.forms[k] in ".؛:":
                 return True
-            if self.scene.is_finite(k) and not any(r.lexeme.measure for r in self.scene.readings[k]):
+            if self.scene.is_finite(k) and not any(_counts_on(r) for r in self.scene.readings[k]):
                 return True
         return False
 
@@ -132,7 +147,9 @@ class Counts:
         return named and self.scene.forms[first - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
-        """«عدد القتلى … إلى 60»: a running total."""
+        """«عدد القتلى … إلى 60», «والجرحى 40»: a running total."""
+        if harm.at == first - 1 and harm.reading.definite and harm.reading.conjunction:
+            return True
         return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
             self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
         )

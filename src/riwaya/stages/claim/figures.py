@@ -22,8 +22,11 @@ from riwaya.stages.claim.victims import (
 
 _ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
+_OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _MORE = (("اخرين",), ("اخرون",))
-_BEFORE_PEOPLE = frozenset("اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split())
+_BEFORE_PEOPLE = frozenset(
+    "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
+)
 _INCLUDED_REACH = 10
 
 
@@ -74,6 +77,8 @@ class _FigureFinder:
             return True
         if self.scene.forms[first] in _ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
+        if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
+            return "thing" in named.tags and not named.tags & COUNTABLE  # «القرى الخمس»
         follow = last
         if follow < self.end and self.scene.forms[follow] == "من":
             follow += 1
@@ -91,7 +96,9 @@ class _FigureFinder:
         return False
 
     def _is_one_of(self, first: int) -> bool:
-        """«ثلاثة من زملائه وأحد المدنيين»: folded alike, «وأحد» is one of them and «واحد» describes."""
+        """«ثلاثة من زملائه وأحد المدنيين», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
+        if self.scene.forms[first + 1 : first + 2] in _OF_THEM:
+            return True
         token = self.scene.tokens[first]
         return self.scene.text[token.start : token.end].startswith(("وأحد", "وإحد"))
 
@@ -105,10 +112,10 @@ class _FigureFinder:
             return counted_figure(found[-1].measure, quantity, of)
         if harm is None and found and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and not (of and of.tags & {"civilian", "fighter", "army"}):
+        together = self.counts.between(last)
+        if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
-        measure = harm.measure if harm else "other"
-        measure = self.counts.between(last) or measure
+        measure = together or (harm.measure if harm else "other")
         if harm:
             harm.counted = True
         figure = counted_figure(measure, quantity, of)
@@ -131,7 +138,8 @@ class _FigureFinder:
         if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
         lead = self.counts.hedged_from(first)
-        return any(self.scene.phrase("including", k) for k in range(max(after, lead - 3), lead))
+        parts = [k for k in range(max(after, lead - 3), lead) if self.scene.phrase("including", k)]
+        return bool(parts) and not any(parts[-1] < h.at < first for h in self.harms)  # «بينهم ضباط وإصابة 18»
 
     def _counted_people(self, last: int) -> Mention | None:
         step = last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.measures import SITUATED, find_measure
 from riwaya.stages.claim.scene import Scene
 
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
@@ -28,15 +29,22 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
-        if lexeme.table == "events" and lexeme.measure in _MEASURES:
+        measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
+        if lexeme.table == "events" and measure in _MEASURES:
             if "needs-fate" in lexeme.tags and not any(
                 scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
             ):
                 return None
             if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
                 return None
+            if (
+                "with-ala" in lexeme.tags
+                and reading.sense.shape == "present"
+                and "علي" not in scene.forms[k + 1 : k + 4]
+            ):
+                return None  # «تقضي الأوامر ب…»
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
-            return Harm(k, "killed" if lost else lexeme.measure, reading)
+            return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None

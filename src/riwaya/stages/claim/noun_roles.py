@@ -14,11 +14,13 @@ from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
-_DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free"})
+_DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
 _HARM_REACH = 6
+_MEETING = frozenset({"ar.events.مواجهة", "ar.events.قتال", "ar.events.حرب"})
+"""Nouns of fighting that in the singular are of whom somebody fights («مواجهة التنظيم»)."""
 
 
 def read_noun(cast: Cast, trigger: Trigger) -> None:
@@ -36,6 +38,9 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
         else:
             cast.add_agent(opening, told=True)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
+        return
+    if trigger.reading.sense.shape == "passive" and (found := cast.scene.mention_over.get(trigger.index)) is not None:
+        cast.add_target(found)
         return
     if "harm" in lexeme.tags:
         _harm_noun(cast, trigger)
@@ -60,6 +65,9 @@ def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         _masdar(cast, trigger, after)
     elif lexeme.subject == "agent" or lexeme.object == "agent":
         doers = [m for m in after[:1] if "thing" not in m.tags]
+        if after and _is_aimed_at(cast, trigger, after[0]):
+            cast.add_target(after[0])
+            doers = []
         for mention in doers:
             cast.add_agent(mention)
         if not doers:
@@ -73,6 +81,21 @@ def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     elif lexeme.subject == "target":
         for mention in after[:1]:
             cast.add_target(mention)
+
+
+def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«نصبت كمينا للمسلحين», «الضربات التركية لقواعد …», «التصدي للمسلحين», «مواجهة المسلحين»: whom it meets.
+
+    «ل» tells the doer only where no other words do.
+    """
+    if mention.preposition == "ل":
+        masdar = trigger.reading.sense.shape == "masdar" and trigger.reading.definite
+        told = cast.agents or find_nation(cast.scene, trigger, mention.first) is not None
+        return masdar or bool(told)
+    meets = (
+        trigger.lexeme.id in _MEETING and trigger.reading.sense.number == "sg" and mention.first == trigger.index + 1
+    )
+    return meets and not trigger.reading.definite and is_armed(mention.tags, mention.actor.kind)
 
 
 def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:

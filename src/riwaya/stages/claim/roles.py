@@ -19,6 +19,8 @@ from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 """Happenings that are words: whoever tells them does them."""
+_UNDOING = frozenset({"repel", "thwart", "intercept"})
+"""«صد هجوما شنه …»: who does the deed that is undone suffers."""
 _UNDERGO_REACH = 10
 
 
@@ -85,8 +87,12 @@ def _by_doers(cast: Cast) -> None:
     happening = cast.happening
     if happening.triggers[0].act is not None:
         return
+    undone = happening.head.lexeme.subtype in _UNDOING
     for mention in find_told_doers(cast.scene, happening.first, cast.end):
-        cast.add_agent(mention, told=True)
+        if undone:
+            cast.add_target(mention)
+        else:
+            cast.add_agent(mention, told=True)
     if not cast.agents:
         shooters = (find_shooter(cast.scene, t, cast.end) for t in happening.triggers)
         cast.add_agent(next((m for m in shooters if m is not None), None), told=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 
 from riwaya.model.attribution import Frame
+from riwaya.model.mention import Mention
 from riwaya.model.record import record
 from riwaya.model.word import Lexeme, Reading
+from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
@@ -16,6 +18,8 @@ ARMED_KINDS = frozenset(
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
+_FLEEING = frozenset({"هربا", "فرارا"})
+"""«غادروا هربا من القصف»: only how somebody left."""
 _AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split())
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
@@ -24,6 +28,7 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH = 14
+_FOUND_REACH = 7
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
@@ -125,9 +130,19 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
 def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
     mention = scene.mention_over.get(at)
+    if mention is not None and _is_found(scene, mention, at, reading):
+        return False
     if mention is None or reading.is_verb:
         return mention is not None and mention.first < at and "name" in mention.tags
     return mention.first < at or mention.head == at
+
+
+def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:
+    """«عثر على ستة أشخاص مقتولين»: what they are found to be is told, though it stands with them."""
+    if reading.sense.shape != "passive" or reading.lexeme.measure != "killed" or reading.definite:
+        return False
+    before = range(max(0, mention.first - _FOUND_REACH), mention.first)
+    return any(r.lexeme.id == "ar.verbs.عثر" for k in before for r in scene.readings[k])
 
 
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
@@ -139,7 +154,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if scene.forms[at - 1] in _GROUNDS and at:
+    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _FLEEING:
         return True
     for first, end, _ in scene.time_ranges.near(at, at):
         if first <= at < end and end - first > 1:
@@ -152,7 +167,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
-    if "motion" in trigger.tags and scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
+    if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return False
     if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, trigger.index - 3) : trigger.index]):
         return False
@@ -173,6 +188,14 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     return _has_setting(scene, trigger)
 
 
+def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
+    """«ما وصل إليه», «وصل الأمر إلى …», «وصل العدد إلى 20»: motion tells of conflict where somebody armed is told of."""
+    if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
+        return False
+    start, end = clause_around(scene, trigger.index)
+    return any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end))
+
+
 def _has_setting(scene: Scene, trigger: Trigger) -> bool:
     """Say whether words that tell only among others have them: a denial, an identity, parties, a conflict."""
     if "negated-only" in trigger.tags:
@@ -189,8 +212,18 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
                 return True
             return _has_party(scene, trigger)
-        return is_in_conflict(scene, trigger)
+        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
     return True
+
+
+def _counts_people(scene: Scene, trigger: Trigger) -> bool:
+    """«غادر أكثر من 400 مدني», «ضبط ستة أشخاص»: a word that measures people, and a count of them beside it."""
+    if trigger.lexeme.measure is None and SITUATED.isdisjoint(trigger.tags):
+        return False
+    return (
+        find_measure(scene, trigger.index, trigger.reading) is not None
+        and find_counted(scene, trigger.index) is not None
+    )
 
 
 def _is_negated_state(scene: Scene, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 
 _ATTEMPT_REACH = 6
@@ -25,6 +26,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
         return "ASSAULT"
+    if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
+        return "COERCE"  # «فرت 300 أسرة»
     return head.lexeme.type or "STATE"
 
 

@@ -6,6 +6,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject
+from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
 from riwaya.stages.claim.triggers import Trigger
 from riwaya.stages.claim.voice import is_passive, is_victim_after
@@ -31,6 +32,8 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
     subject, obj = cast.words.arguments(trigger)
     own = cast.refers_to_speaker(trigger.index)
     if sense.shape.startswith("passive") or is_passive(cast.scene, cast.words, trigger, subject, obj, told=own):
+        cast.add_target(subject or obj)
+    elif "leaves" in lexeme.tags and find_measure(cast.scene, trigger.index, trigger.reading) == "displaced":
         cast.add_target(subject or obj)
     elif lexeme.subject == "target" or (lexeme.object == "target" and obj is None and _is_mere_thing(subject)):
         cast.add_target(subject)

@@ -92,10 +92,12 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     )
     if taken and form.startswith("ال"):
         return _national(harm.measure, 1, scene.tokens[first].span, scene.text)
+    if form[0] == "ب" and not scene.grammar["given_names"].has(form):
+        return None  # «بحياة عدد», «بطلق ناري»: how or what, nobody
     last = first
     while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
         last += 1
-    if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه" or form[0] == "ب")):
+    if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه")):
         return None
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")

@@ -1,0 +1,69 @@
+"""What a count measures where the word of happening alone does not say: who leaves, is moved, is taken or held."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.model.word import Reading
+from riwaya.stages.claim.scene import Scene
+
+SITUATED = frozenset({"leaves", "moves", "takes-people", "custody"})
+"""Tags of words whose measure is told by those who do or undergo it."""
+_CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
+_PEOPLE = frozenset({"victim", "civilian", "fighter"})
+_AFTER, _BEFORE, _DOER_REACH = 9, 6, 4
+
+
+def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
+    """Give what a count beside the word at ``at`` measures; the entry's own measure where its tags ask for nobody.
+
+    Civilians who are counted and leave, or whom somebody evacuates, are displaced; people whom a word for seizing things
+    counts are arrested; whom a force of the state holds is arrested, whom others hold abducted.
+
+    Source: annotation guideline, «Settled cases»: displacement, arrest and abduction.
+    """
+    tags, own = reading.lexeme.tags, reading.lexeme.measure
+    if SITUATED.isdisjoint(tags):
+        return own
+    if "custody" in tags:
+        return "arrested" if _is_of_state(scene, at) else own
+    counted = find_counted(scene, at)
+    if counted is None or "thing" in counted.tags:
+        return own
+    if "takes-people" in tags:
+        return "arrested"
+    return "displaced" if "civilian" in counted.tags and "fighter" not in counted.tags else own
+
+
+def find_counted(scene: Scene, at: int) -> Mention | None:
+    """Give the people counted behind the word at ``at`` in its clause, else those right before it; None for none."""
+    for first, last, _ in scene.quantity_ranges.near(at - _BEFORE, at + _AFTER):
+        if at < first <= at + _AFTER and not any(_parts(scene, k) for k in range(at + 1, first)):
+            return _people(scene, last)
+        if first < at and last <= at <= last + _BEFORE and _takes_up(scene.readings[at][0]):
+            counted = _people(scene, last)
+            if counted is not None and not any(_parts(scene, k) for k in range(counted.last + 1, at)):
+                return counted
+    return None
+
+
+def _takes_up(reading: Reading) -> bool:
+    """«مدنيون فروا», «300 أسرة فرت»: a verb behind its counted subject is plural, or feminine where a collective is counted."""
+    return not reading.conjunction and (reading.sense.number != "sg" or reading.sense.gender == "f")
+
+
+def _people(scene: Scene, last: int) -> Mention | None:
+    """Who stands behind a number, «من» between allowed."""
+    step = last + 1 if scene.forms[last : last + 1] == ("من",) else last
+    mention = scene.mention_from.get(step)
+    return mention if mention is not None and mention.tags & _PEOPLE else None
+
+
+def _parts(scene: Scene, k: int) -> bool:
+    return scene.forms[k] in ".،؛:" or scene.is_that(k) or (scene.is_finite(k) and k not in scene.hedging)
+
+
+def _is_of_state(scene: Scene, at: int) -> bool:
+    """«احتجزت الشرطة …», «الشرطة احتجزت …»: a force of the state is the subject."""
+    before = scene.mention_over.get(at - 1) if at else None
+    near = next((m for m in scene.mentions_in(at + 1, at + _DOER_REACH) if not m.preposition), before)
+    return near is not None and near.actor.kind in _CUSTODIANS
