@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from riwaya.lang.grammar import Grammar
 from riwaya.model.placing import Placing
 
+AND_BETWEEN = ("وبين",)
+"""Behind «بينها»: two sides are told («اشتباكات بينها وبين …»), no part of somebody."""
+
 
 class ClosedWords:
     """Finds each list once, when it is first asked for, and cuts out of it what stands in a range of tokens.
@@ -40,5 +43,8 @@ class ClosedWords:
 
     def _find(self, name: str) -> tuple[dict[int, int], list[int]]:
         found = self._grammar[name].find(self._placing)
+        if name == "including":
+            forms = self._placing.forms
+            found = {at: size for at, size in found.items() if forms[at + size : at + size + 1] != AND_BETWEEN}
         self._phrases[name] = found, list(found)
         return self._phrases[name]

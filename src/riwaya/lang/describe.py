@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,3 +43,14 @@ def bare(form: str) -> str:
     if form.startswith("لل") and len(form) > 3:
         return form[2:]
     return form
+
+
+_DERIVED = re.compile("ان..ا.|است..ا.|ا.ت.ا.")
+
+
+def is_verbal_noun(form: str) -> bool:
+    """Say whether a folded word has the form of a verbal noun of the seventh, eighth or tenth stem («انهيار», «استئناف»).
+
+    Source: patterns of the maṣdar (Ryding 2005, ch. 5).
+    """
+    return _DERIVED.fullmatch(form) is not None

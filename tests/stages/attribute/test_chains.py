@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riwaya.model.claim import Claim
+from riwaya.model.document import Hints
+from riwaya.pipeline import analyze
 from tests.news import read
 
 
@@ -132,3 +134,35 @@ def test_who_did_not_claim_an_attack_is_not_its_source() -> None:
 def test_a_pronoun_before_the_verb_is_who_spoke_before() -> None:
     text = "وقالت هيئة الأركان في بيان إن القافلة نجت. ولم يذكر البيان تفاصيل الحادث، لكنه قال إن 11 مسلحا قتلوا."
     assert chain(text, "قتلوا") == ["هيئة الأركان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "أعلنت جبهة الوادي مسؤوليتها عن الكمين، بعد يوم واحد من إعلان جماعة الظل أنها هي التي نفذت الهجوم.",
+            "الهجوم",
+            ["جماعة الظل"],
+        ),
+        ("صححت وكالة «البرق» حصيلة سابقة، وقالت إن تسعة جنود قتلوا في الكمين.", "قتلوا", ["وكالة «البرق»"]),
+        ("وقال ممرض في مستوصف البلدة إن ستة رجال قتلوا.", "قتلوا", ["ممرض في مستوصف البلدة"]),
+        ("توقع محللون انهيار الهدنة في البلاد.", "الهدنة", ["محللون"]),
+        ("أكد الوزير استمرار الاشتباكات في المدينة.", "الاشتباكات", ["الوزير"]),
+        ("وأبانت المصادر أن المسلحين خطفوا تاجرا.", "خطفوا", ["المصادر"]),
+        ("أعلن عدد من الأطباء مقتل ستة رجال.", "مقتل", ["عدد من الأطباء"]),
+    ],
+)
+def test_who_is_the_source(text: str, trigger: str, expected: list[str]) -> None:
+    assert chain(text, trigger) == expected
+
+
+def test_a_site_that_tells_is_no_position() -> None:
+    claim = claim_of("ذكر موقع «الخبر» الإلكتروني أن ستة جنود قتلوا.", "قتلوا")
+    assert [link.source.kind for link in claim.chain] == ["news-site"]
+
+
+def test_the_publisher_is_no_link_under_its_short_name() -> None:
+    hints = Hints(outlet="مرصد الوادي لحقوق الإنسان")
+    text = "عنوان\n\nروى ثلاثة شهود للمرصد أن مسلحين خطفوا تاجرا. وأحصى المرصد مقتل ستة رجال."
+    claims = analyze(text, hints=hints).claims
+    assert [[link.span.of(text) for link in c.chain] for c in claims] == [["ثلاثة شهود"], []]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lang.describe import adjectives, bare
+from riwaya.lang.describe import adjectives, bare, is_verbal_noun
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 
@@ -100,6 +100,8 @@ class PhraseReader:
         form = self.tokens[at].form
         if (not known and form in _SELF) or self._are_others(at, head):
             return True
+        if is_verbal_noun(form) and not self.readings[at]:
+            return True  # «توقع محللون انهيار الهدنة»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
 
     def _is_accusative(self, head: int) -> bool:
@@ -156,6 +158,8 @@ class PhraseReader:
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+            return False
+        if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
             return False
         return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.grammar import load_grammar
+from riwaya.lang.normalize import fold_letters
 from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attribution, Attributions, Frame, join_links
@@ -138,8 +139,8 @@ def _without_outlet(reader: Reader, frames: list[Frame], outlet: Outlet | None) 
         return frames
     kept: list[Frame] = []
     for frame in frames:
-        links = tuple(k for k in frame.links if not _is_outlet(k.source, outlet) or _is_informant(reader, k))
-        if links == frame.links:
+        links = tuple(k for k in frame.links if not _is_own(reader, k, outlet))
+        if links == frame.links or (frame.act is not None and not links):
             kept.append(frame)
         elif links:
             kept.append(Frame(
@@ -147,6 +148,21 @@ def _without_outlet(reader: Reader, frames: list[Frame], outlet: Outlet | None) 
                 stance=frame.stance, rule=frame.rule, act=frame.act,
             ))  # fmt: skip
     return kept
+
+
+def _is_own(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
+    """Say whether the publisher itself is named: by the registry, or by the noun that its own name begins with («المرصد»)."""
+    if _is_outlet(link.source, outlet):
+        return not _is_informant(reader, link)
+    if link.source.id is not None:
+        return False
+    words = fold_letters(link.span.of(reader.annotation.document.text)).split()
+    if words and words[0].startswith("لل"):
+        words[0] = "ال" + words[0][2:]  # «روى الشاهد للمرصد»
+    if not words or not reader.grammar["back_source"].has(words[0]):
+        return False
+    mine, theirs = ([word.removeprefix("ال") for word in row] for row in (words, fold_letters(outlet.name).split()))
+    return mine == theirs[: len(mine)]
 
 
 def _is_informant(reader: Reader, link: Attribution) -> bool:

@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset(
     "تجاه قرب قبيل بعيد ضمن بعدما قبلما عندما حين وفي ومن".split()
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
-_SITE = "ar.people.موقع"
+SITE = "ar.people.موقع"
 """«موقع» beside a word of telling is a site, no position."""
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
@@ -54,7 +54,7 @@ _CONTENT_WORDS = SAYING | TALK | COMING | BY_COMING | BARRING | CLOSING | CONTRA
 
 def may_carry(mention: Mention) -> bool:
     """Say whether words may reach us through whom is mentioned: media, monitors, rights groups."""
-    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor") or mention.why == _SITE
+    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor") or mention.why == SITE
 
 
 class Reader:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from riwaya.lang.describe import is_verbal_noun
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, PREPOSITIONS, RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, PREPOSITIONS, RELATIVES, SITE, Reader, may_carry
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -39,8 +38,6 @@ class Source:
     channel: str | None = None
 
 
-_DERIVED = re.compile("ان..ا.|است..ا.|ا.ت.ا.")
-"""Verbal nouns by their form («انهيار», «استئناف», «اختيار»): behind a source they begin what is told."""
 _MARKS = frozenset({("«", "»"), ('"', '"')})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
@@ -135,11 +132,19 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        if inner is None and _ends_name(reader, at, mention):
+        if inner is None and (_ends_name(reader, at, mention) or (at > first and form in _TOLLS)):
+            break
+        if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
+    """«صححت الوكالة حصيلة سابقة», «اتهم معارضون الرئيس»: a paper tells nothing here, and a plural that keeps its nun is of nobody."""
+    kept = reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
+    return kept or "document" in inner.tags
 
 
 def marked_span(reader: Reader, mention: Mention) -> Span:
@@ -198,15 +203,9 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
 
 def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
-    if (
-        reader.participle(at) is not None
-        or reader.is_saying(at)
-        or form in BY_COMING
-        or form in COMING
-        or form in _TOLLS
-    ):
+    if reader.participle(at) is not None or reader.is_saying(at) or form in BY_COMING or form in COMING:
         return True
-    if _DERIVED.fullmatch(form) and not reader.readings[at] and at not in reader.mention_over:
+    if is_verbal_noun(form) and not reader.readings[at] and at not in reader.mention_over:
         return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 
@@ -225,6 +224,8 @@ def _actor(inside: list[Mention], first: int, written: str) -> Actor:
     if not inside:
         return Actor(id=None, name=written, kind="person")
     lead = inside[0]
+    if lead.why == SITE and lead.actor.id is None:
+        return Actor(id=None, name=written, kind="news-site")  # who speaks is a site of the web, no position
     persons = [m.actor for m in inside if m.actor.kind in ("person", "head-of-state") and m.actor.id]
     if persons and lead.tags & {"official", "spokesman", "leader", "title"}:
         return persons[-1]

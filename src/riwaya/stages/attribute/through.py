@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import Reader, may_carry
+from riwaya.stages.attribute.reader import SITE, Reader, may_carry
 from riwaya.stages.attribute.sources import find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
@@ -166,4 +167,6 @@ def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
 
 
 def _link(mention: Mention) -> Attribution:
+    if mention.why == SITE and mention.actor.id is None:
+        return Attribution(source=Actor(id=None, name="a website", kind="news-site"), span=mention.span, verb=None)
     return Attribution(source=mention.actor, span=mention.span, verb=None)

@@ -13,6 +13,8 @@ _BESIDE_SUBJECT = frozenset(
     "اصبح اصبحت اصبحوا بدا بدات بداوا واصل واصلت واصلوا يواصل تواصل يواصلون حاول حاولت حاولوا يحاول تحاول يحاولون استطاع استطاعت استطاعوا".split()
 )
 _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
+_LEADING = PREPOSITIONS | frozenset("و" + word for word in PREPOSITIONS)
+"""Prepositions, with «و» before them too («وفي مديرية كذا نصبت …»)."""
 _SUBJECT_REACH = 24
 _BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 """Words between a relative pronoun and its verb."""
@@ -91,7 +93,7 @@ class Arguments:
 
     def is_led(self, k: int) -> bool:
         """Say whether a preposition stands before token ``k``; «من» goes on with a phrase."""
-        return self.scene.forms[k - 1] in PREPOSITIONS and self.scene.forms[k - 1] != "من"
+        return self.scene.forms[k - 1] in _LEADING and self.scene.forms[k - 1] != "من"
 
     def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
         if trigger.reading.conjunction or self._resumes(trigger.index):
@@ -143,7 +145,7 @@ class Arguments:
     def _is_governed(self, mention: Mention) -> bool:
         """A preposition stands before it, and is no part of a count («أكثر من مروحية»)."""
         before = mention.first - 1
-        return before >= 0 and self.scene.forms[before] in PREPOSITIONS and before not in self.scene.hedging
+        return before >= 0 and self.scene.forms[before] in _LEADING and before not in self.scene.hedging
 
     def antecedent(self, verb: Trigger) -> Mention | None:
         """Give whom the relative pronoun right before a verb takes up («المسلحين الذين أطلقوا …»); None for none.

@@ -6,7 +6,12 @@ from riwaya.model.attribution import Frame
 from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.victims import is_negated
 
+_OF_THEM = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
+"""«منازل يزعم أنها لهم، وهجروا …»: the doubt is of what stands before, and a clause joined behind is free of it."""
+_OF_THEM_ALONE = frozenset((word,) for word in _OF_THEM)
+_INJURIES = "ar.events.إصابة"
 _NEGATION_REACH = 4
 _HELPED_REACH = 8
 """Words between a negated helping verb and the noun that it helps («لم تحاول حتى الآن عرقلة»)."""
@@ -58,6 +63,8 @@ def _negated(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
         if any(f in _EXCEPT for f in scene.forms[head.index + 1 : head.index + _STATED_REACH]):
             return "affirmed", ""
         return ("denied", f"ar.grammar.negators.{before}") if before in ("لم", "لا") else ("affirmed", "")
+    if head.lexeme.id == _INJURIES and is_negated(scene, head.index):
+        return "denied", f"{head.lexeme.id}:none"  # «لم تقع أضرار أو إصابات»
     first = _sentence_start(scene, head.index)
     for trigger in [t for t in happening.triggers if t.index <= head.index][-2:]:
         for k in scene.negators_in(max(first, trigger.index - _HELPED_REACH), trigger.index):
@@ -193,7 +200,8 @@ def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[in
     for k in scene.phrases_in("hedges", first, before):
         that = k + scene.phrase("hedges", k)
         whole = scene.is_that(that) or scene.is_that(that - 1)
-        if whole and _is_hedge(scene, k) and not clauses_in(scene, that, head):
+        stop = head + 1 if scene.forms[that - 1] in _OF_THEM or scene.forms[that : that + 1] in _OF_THEM_ALONE else head
+        if whole and _is_hedge(scene, k) and not clauses_in(scene, that, stop):
             return k, scene.forms[k]
     for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
         if k > head and not _follows(scene, head, k):

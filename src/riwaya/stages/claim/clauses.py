@@ -14,6 +14,8 @@ _CONTRAST_PAIRS = {
 _SUBORDINATE = {"بعد": {"ان"}, "منذ": {"ان"}, "قبل": {"ان"}, "في": {"اعقاب"}, "علي": {"اثر"}}
 """Two words that open a clause of time or cause, by the first."""
 _SUBORDINATE_FIRST = frozenset(_SUBORDINATE)
+_BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
+"""Before «وبين»: the second of two sides, no «وبيّن»."""
 _COMMAS = frozenset("،,")
 _SHORT = 3
 """Letters of a word too short to have «و» written onto it."""
@@ -48,6 +50,8 @@ def _opens_clause(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in _CONTRAST or (form in _CONTRAST_PAIRS and _second(scene, at) in _CONTRAST_PAIRS[form]):
         return True
+    if form == "وبين" and at and scene.forms[at - 1] in _BETWEEN_THEM:
+        return False
     if scene.readings[at].joined_verb and len(form) > _SHORT and at not in scene.mention_over:
         return not scene.phrase("including", at)
     return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at) and not scene.phrase("including", at)

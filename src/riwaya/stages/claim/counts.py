@@ -50,7 +50,8 @@ class Counts:
             return before[-1]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
-        return self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+        after = self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+        return after or self._forced_after(last)
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""
@@ -83,6 +84,14 @@ class Counts:
                 continue
             between = (first - 1, *range(last, harm.at))
             if any("undergo" in r.lexeme.tags for k in between if k >= self.start for r in self.scene.readings[k]):
+                return harm
+        return None
+
+    def _forced_after(self, last: int) -> Harm | None:
+        """«اضطر مليون شخص إلى النزوح»: what those counted were made to do."""
+        for harm in self.harms:
+            led = harm.measure == "displaced" and not harm.reading.is_verb and self.scene.forms[harm.at - 1] == "الي"
+            if led and last <= harm.at <= last + _COUNT_AFTER:
                 return harm
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
@@ -28,6 +29,7 @@ _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
 _INCLUDED_REACH = 10
+_COGNATE_REACH = 3
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -57,7 +59,7 @@ class _FigureFinder:
                 if figure:
                     found.append(figure)
         for harm in self.harms:
-            if not harm.counted and is_negated(self.scene, harm.at):
+            if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
                 continue
             if not harm.counted:
                 found.extend(f for f in self._uncounted(harm) if f.high is not None or not self._is_told(f, found))
@@ -66,6 +68,11 @@ class _FigureFinder:
         found.extend(self._among(found))
         found.extend(self._joined(found))
         return sorted(found, key=lambda f: f.span)
+
+    def _is_cognate(self, harm: Harm) -> bool:
+        """«أصيبا إصابات خفيفة»: the noun of the verb right before says only how."""
+        return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
+                   and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
 
     def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
         """«حصيلة قتلى القصف بلغت 57 قتيلا»: a bare plural says nothing beside a number of the same."""
@@ -85,6 +92,8 @@ class _FigureFinder:
         mention = self.scene.mention_from.get(follow)
         if any(h.at == follow for h in self.harms):
             return False
+        if mention is None and first and self.scene.forms[first - 1] == "في":
+            return True  # «في 14 ولاية»
         if mention is not None:
             return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
@@ -193,7 +202,7 @@ class _FigureFinder:
                 figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
                 more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
             others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
-            if others and not harm.counted:
+            if others and not harm.counted and harm.reading.sense.number != "pl":
                 more.append(plain_figure(harm.measure, others, others, self.scene.tokens[one].span))
             before = self.scene.forms[harm.at - 1] if harm.at else ""
             if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
@@ -239,7 +248,7 @@ class _FigureFinder:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
-        mention = self._object(harm)
+        mention = self._object(harm) or self._subject(harm)
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         if (
@@ -288,6 +297,13 @@ class _FigureFinder:
         if harm.reading.is_verb and before and (at - before[-1].last <= 4 or prior in ("قد", "فقد")):
             return before[-1]
         return None
+
+    def _subject(self, harm: Harm) -> Mention | None:
+        """«قائد المجموعة، الذي …، أصيب»: who stands at the head of the clause suffers what a passive verb tells."""
+        passive = harm.reading.sense.shape.startswith("passive-") or harm.reading.lexeme.subject == "target"
+        if not (harm.reading.is_finite and passive) or harm.reading.conjunction or harm.reading.sense.number == "pl":
+            return None
+        return Arguments(self.scene, self.start, self.end).subject_before(harm.at)
 
     def _joined(self, found: list[Figure]) -> list[Figure]:
         """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""

@@ -13,6 +13,7 @@ _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
+_AND_IN = frozenset({"وفي"})
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
@@ -66,7 +67,10 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
 
 def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happening | None:
     """«قصف … قرية يسيطر عليها … ما أدى إلى»: the result is the attack's, not that of the clause between."""
-    if not trigger.is_result or not trigger.index or scene.forms[trigger.index - 1] not in ("ما", "مما"):
+    if not trigger.is_result or not trigger.index:
+        return None
+    several = trigger.reading.conjunction == "و" and trigger.reading.sense.number == "pl"  # «… وأوقعوا إصابات»
+    if scene.forms[trigger.index - 1] not in ("ما", "مما") and not several:
         return None
     sentence = scene.sentence_of[trigger.index]
     for group in reversed(found):
@@ -85,7 +89,7 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
         return True
-    if not _same_family(group.head, new):
+    if not _same_family(group.head, new) or _is_elsewhere(scene, prev, new):
         return False
     if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
         return True
@@ -102,6 +106,14 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _is_elsewhere(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«…، وفي مديرية كذا نصبت …»: a place set at the head of a clause opens what happened there."""
+    for k in scene.words_in(_AND_IN, prev.index + prev.size + 1, new.index):
+        if scene.forms[k - 1] in "،," and opens_clause(scene, k):
+            return any(k < a <= k + 2 or a == k for a, _, _ in scene.place_ranges.near(k, k + 2))
+    return False
 
 
 def _is_another_happening(scene: Scene, new: Trigger) -> bool:

@@ -1,4 +1,4 @@
-"""What a count measures where the word of happening alone does not say: who leaves, is moved, is taken or held."""
+"""What a count measures where the word of happening alone does not say: who leaves, is taken or held."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import Scene
 
-SITUATED = frozenset({"leaves", "moves", "takes-people", "custody"})
+SITUATED = frozenset({"leaves", "takes-people", "custody"})
 """Tags of words whose measure is told by those who do or undergo it."""
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
@@ -16,7 +16,7 @@ _AFTER, _BEFORE, _DOER_REACH = 9, 6, 4
 def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
     """Give what a count beside the word at ``at`` measures; the entry's own measure where its tags ask for nobody.
 
-    Civilians who are counted and leave, or whom somebody evacuates, are displaced; people whom a word for seizing things
+    Civilians who are counted and leave are displaced; people whom a word for seizing things
     counts are arrested; whom a force of the state holds is arrested, whom others hold abducted.
 
     Source: annotation guideline, «Settled cases»: displacement, arrest and abduction.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
@@ -125,7 +126,7 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     if len(after) > 1 and not harmful:
         cast.add_agent(after[0])
         cast.add_target(after[1])
-    elif after and not harmful and _is_doer(cast, trigger, after[0]):
+    elif after and not harmful and (_is_doer(cast, trigger, after[0]) or _has_object(cast, after[0])):
         cast.add_agent(after[0])
         cast.add_bare_target(after[0].last + 1)
     elif after:
@@ -146,6 +147,11 @@ def _is_doer(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     ):
         return False
     return is_armed(mention.tags, mention.actor.kind) and cast.can_do(mention, True)
+
+
+def _has_object(cast: Cast, mention: Mention) -> bool:
+    """«استهداف القوات دارا للتوليد»: an object behind the doer, though no list knows it."""
+    return find_bare_phrase(cast.scene, mention.last + 1, cast.end) is not None
 
 
 def _is_done(cast: Cast, at: int) -> bool:
@@ -194,13 +200,15 @@ def _between(cast: Cast, trigger: Trigger) -> bool:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
     for mention in first:
-        cast.add_one_agent(mention)
+        cast.add_one_agent(mention, told=mention.last > mention.first)  # «رجال المقاومة» fight, «الجارين» need not
     for mention in other:
         if talks:
             cast.add_one_agent(mention)
         else:
             cast.add_one_target(mention)
-    return bool(first)
+    if other and not first:
+        _helper_subject(cast, trigger)
+    return bool(first or other)
 
 
 def _nationality(cast: Cast, trigger: Trigger) -> None:

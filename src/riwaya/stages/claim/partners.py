@@ -10,6 +10,7 @@ from riwaya.stages.claim.triggers import Trigger, is_armed
 _SIDES = frozenset("جهه طرف جانب ناحيه".split())
 _BETWEEN_REACH, _SIDE_REACH, _SITE_REACH = 22, 30, 11
 _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطريق الواصل المنطقه من ما الحدوديه".split())
+_BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
 _BETWEEN, _WITH, _STOPS = frozenset({"بين", "مابين"}), frozenset({"مع"}), frozenset(".؛")
 _AGAINST = frozenset("ضد بحق تجاه باتجاه مع علي من".split())
 _AGAINST_REACH = 16
@@ -32,8 +33,15 @@ _MIDST_REACH = 12
 
 
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
-    """Give the two sides of «بين أ وب»; «من جهة» parts the sides where each has several; empty lists for none."""
+    """Give the two sides of «بين أ وب»; «من جهة» parts the sides where each has several; empty lists for none.
+
+    «بينها وبين ب» names the other side only.
+    """
     first = trigger.index + 1
+    for k in scene.words_in(_BETWEEN_THEM, first, min(trigger.index + _BETWEEN_REACH, end)):
+        if scene.forms[k + 1 : k + 2] == ("وبين",) and not scene.words_in(_STOPS, first, k):
+            one, more = _sides(scene, k + 1, end)
+            return [], [*one, *more]
     for k in scene.words_in(_BETWEEN, first, min(trigger.index + _BETWEEN_REACH, end)):
         if scene.words_in(_STOPS, first, k) or any(scene.is_that(j) for j in range(first, k)):
             break
@@ -82,6 +90,8 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         form = scene.forms[k]
         if form == "من" and not (seizing and k - happening.first > 1):
             continue
+        if scene.phrase("by_agent", k):
+            continue  # «على أيدي …» tells who did it
         mention = _after(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
             continue

@@ -18,7 +18,8 @@ _WHY = frozenset("خلفيه بسبب نتيجه جراء لسبب ذريعه ب
 _UNHEARD_REACH = 7
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
-    f"ar.verbs.{verb}" for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا")
+    f"ar.verbs.{verb}"
+    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر")
 )
 
 

@@ -18,8 +18,8 @@ ARMED_KINDS = frozenset(
     "self-defence-group private-military criminal-group coalition peacekeeping-mission".split()
 )
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
-_FLEEING = frozenset({"هربا", "فرارا"})
-"""«غادروا هربا من القصف»: only how somebody left."""
+_ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا"})
+"""«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split())
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
@@ -154,7 +154,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _FLEEING:
+    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL:
         return True
     for first, end, _ in scene.time_ranges.near(at, at):
         if first <= at < end and end - first > 1:
@@ -181,7 +181,7 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
         return _near(scene, trigger, "troops", 6) or any("fighter" in m.tags for m in near)
     for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
         words, reach = _NEEDS[tag]
-        if tag in trigger.tags and not _near(scene, trigger, words, reach):
+        if tag in trigger.tags and not (_near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag)):
             return False
     if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
         return False
@@ -276,6 +276,20 @@ def _near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
         if form in ".؛" or (form in "،," and reach < 20):
             return False
     return False
+
+
+def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
+    """«صواريخ أطلقت من …»: what is fired stands before a passive."""
+    sense = trigger.reading.sense
+    if (
+        tag != "needs-fire"
+        or not trigger.is_verb
+        or sense.gender != "f"
+        or trigger.reading.conjunction
+        or trigger.reading.pronoun
+    ):
+        return False
+    return any(scene.grammar["fire"].has(form) for form in scene.forms[max(0, trigger.index - 2) : trigger.index])
 
 
 def _followed_by(scene: Scene, trigger: Trigger, word: str) -> bool:

@@ -8,6 +8,8 @@ from riwaya.stages.claim.scene import Scene
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH = 8
+_FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
+_FORCED_REACH = 12
 _MOODS = frozenset("ان لن لم كي حتي سوف".split())
 """After these a present tells of no lasting state."""
 
@@ -28,11 +30,20 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "ASSAULT"
     if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
         return "COERCE"  # «فرت 300 أسرة»
+    if head.lexeme.measure == "displaced" and _is_forced(scene, head.index):
+        return "COERCE"
     return head.lexeme.type or "STATE"
 
 
 def _stands(scene: Scene, at: int, shape: str, preposition: str) -> bool:
     return shape == "present" and not preposition and (not at or scene.forms[at - 1] not in _MOODS)
+
+
+def _is_forced(scene: Scene, at: int) -> bool:
+    """«اضطر كثيرون إلى النزوح», «أجبرهم على النزوح»: flight that somebody was driven to."""
+    if not at or scene.forms[at - 1] not in ("الي", "علي"):
+        return False
+    return any(r.lexeme.id in _FORCING for k in range(max(0, at - _FORCED_REACH), at) for r in scene.readings[k])
 
 
 def _is_accident(scene: Scene, happening: Happening) -> bool:
