@@ -2,6 +2,7 @@
 import "htmx.org";
 import { startDocument } from "./document";
 import { startKeys } from "./keys";
+import { startMarking } from "./marking";
 import { startMenus } from "./menus";
 import { startTimeline } from "./timeline";
 
@@ -9,6 +10,7 @@ function start(): void {
   startMenus();
   startDocument();
   startKeys();
+  startMarking();
   startTimeline();
   startMaps();
 }

@@ -38,6 +38,7 @@ def add(
     every: float = EVERY,
     outlet: str | None = None,
     language: str | None = None,
+    who: str | None = None,
 ) -> list[str]:
     """Follow a feed, a sitemap, or the lists of the site that an address belongs to.
 
@@ -48,6 +49,7 @@ def add(
         every: Seconds between two looks, at least `LEAST`.
         outlet: Who publishes there.
         language: In which language.
+        who: Who wants it; whoever opened the ledger when left out.
 
     Returns:
         The addresses that are followed now because of this, those followed before included.
@@ -61,7 +63,13 @@ def add(
     with writing(ledger.engine) as connection:
         for one in found:
             add_followed(
-                connection, one.url, now=now, who=ledger.who, every=max(LEAST, every), outlet=outlet, language=language
+                connection,
+                one.url,
+                now=now,
+                who=who or ledger.who,
+                every=max(LEAST, every),
+                outlet=outlet,
+                language=language,
             )
             add_jobs(connection, [make_row("list", one.url, one.host, due=now, followed=followed_key(one.url))])
     return [one.url for one in found]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from riwaya.lang.searching import index_terms
 from riwaya.ledger import blobs, search
+from riwaya.ledger.aliases import find_aliases, put_names
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.events import Clusterer, rebuild_events, update_events
 from riwaya.ledger.keys import ClaimRows, Row, claim_rows
@@ -36,8 +37,10 @@ from riwaya.ledger.schema import (
 from riwaya.ledger.shelf import find_hot_keys, find_keys_of
 from riwaya.model.event import ToldClaim
 
-VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "reset": None}
+VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "reset": None, "add": "added"}
 """Kind of judgement on a claim, and what it makes of it."""
+_NOBODY_READ = "rejected"
+"""What a claim that a person added is when that is taken back: as it was read, it is none."""
 _BATCH = 200
 """Readings made anew at once."""
 _NAMES = 100_000
@@ -72,6 +75,8 @@ def enter_claims(
     Returns:
         The claims that may stand in an event, by number: as corrected, and without the rejected.
     """
+    if is_judged:
+        readings = _with_names(connection, readings)
     words = [one.words for _, claims in readings for one in claims]
     verdicts = find_verdicts(connection, words) if is_judged else {}
     live: list[Row] = []
@@ -97,6 +102,24 @@ def enter_claims(
         refresh_claims(connection, corrected)
         told |= {number: kept.told() for kept, number in _with_numbers(connection, corrected)}
     return told
+
+
+def _with_names(
+    connection: Connection, readings: Sequence[tuple[int, Sequence[Entering]]]
+) -> Sequence[tuple[int, Sequence[Entering]]]:
+    aliases = find_aliases(connection)
+    if not aliases:
+        return readings
+    return [
+        (
+            number,
+            [
+                replace(one, told=replace(one.told, claim=put_names(one.told.claim, one.told.text, aliases)[0]))
+                for one in claims
+            ],
+        )
+        for number, claims in readings
+    ]
 
 
 def _enter_names(connection: Connection, made: Iterable[ClaimRows], known: set[Name] | None) -> None:
@@ -160,16 +183,31 @@ def judge_claims(connection: Connection, clusterer: Clusterer, number: int, word
     query = select(live_claim.c.claim, live_claim.c.event)
     rows = connection.execute(query.where(live_claim.c.reading == home, live_claim.c.words == words)).all()
     numbers = [int(row.claim) for row in rows]
-    lost = {row.event for row in rows if row.event is not None}
     values: dict[str, Any] = {"verdict": verdict, "judgement": by}
-    if verdict == "rejected":
-        values |= {"event": None, "why": None}
     connection.execute(update(live_claim).where(live_claim.c.claim.in_(numbers)).values(**values))
+    return regroup_claims(connection, clusterer, numbers)
+
+
+def regroup_claims(connection: Connection, clusterer: Clusterer, numbers: Sequence[int]) -> list[str]:
+    """Bring the columns of live claims, and their events, to what people say of them; give the events that changed.
+
+    Args:
+        connection: A writer's.
+        clusterer: The stage that finds events.
+        numbers: Of live claims whose verdict is set already.
+    """
+    lost: set[str] = set()
+    entered: list[int] = []
+    for chunk in chunks(numbers):
+        query = select(live_claim.c.claim, live_claim.c.event, live_claim.c.verdict).where(
+            live_claim.c.claim.in_(chunk)
+        )
+        rows = connection.execute(query).all()
+        lost |= {row.event for row in rows if row.event is not None}
+        out = [int(row.claim) for row in rows if row.verdict == "rejected"]
+        connection.execute(update(live_claim).where(live_claim.c.claim.in_(out)).values(event=None, why=None))
+        entered += [int(row.claim) for row in rows if row.verdict != "rejected"]
     refresh_claims(connection, numbers)
-    standing_claims = select(live_claim.c.claim).where(
-        live_claim.c.claim.in_(numbers), (live_claim.c.verdict.is_(None)) | (live_claim.c.verdict != "rejected")
-    )
-    entered = [int(number) for number in connection.execute(standing_claims).scalars()]
     told = {number: kept.told() for kept, number in _with_numbers(connection, entered)}
     return update_events(connection, clusterer, told, lost, judged=numbers)
 
@@ -177,6 +215,7 @@ def judge_claims(connection: Connection, clusterer: Clusterer, number: int, word
 def find_verdicts(connection: Connection, words: Sequence[str]) -> dict[str, tuple[str | None, int]]:
     """Give the last judgement on each of some words: what it makes of them, and its number."""
     found: dict[str, tuple[str | None, int]] = {}
+    added: set[str] = set()
     for chunk in chunks(sorted(set(words))):
         query = (
             select(judged.c.words, judgement.c.kind, judgement.c.seq)
@@ -185,7 +224,10 @@ def find_verdicts(connection: Connection, words: Sequence[str]) -> dict[str, tup
             .order_by(judgement.c.seq)
         )
         for row in connection.execute(query):
-            found[row.words] = (VERDICTS[row.kind], row.seq)
+            if row.kind == "add":
+                added.add(row.words)
+            taken_back = row.kind == "reset" and row.words in added
+            found[row.words] = (_NOBODY_READ if taken_back else VERDICTS[row.kind], row.seq)
     return found
 
 

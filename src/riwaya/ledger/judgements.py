@@ -27,6 +27,8 @@ from riwaya.model.ids import content_id
 
 ON_CLAIMS = ("accept", "correct", "reject", "reset")
 ON_EVENTS = ("merge", "split")
+ON_OTHERS = ("alias", "add")
+"""On a wording (`riwaya.ledger.naming`), and on words that nobody read (`riwaya.ledger.additions`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Judgement:
     subject: str
     """The ids as they were given."""
     change: str
-    """What a correction sets, as JSON; ``{}`` for the others."""
+    """What a correction sets, whom a wording is taken for, or the claim that was added, as JSON; ``{}`` for the others."""
     events: tuple[str, ...] = ()
     """Ids of the events that came of it."""
 
@@ -74,7 +76,7 @@ def judge_claim(
         JudgementConflict: Somebody judged it since it was looked at, or its page was read anew.
         JudgementInvalid: Nobody judges, no reason is given, or a correction sets what cannot be.
     """
-    _check(who, why)
+    check_judge(who, why)
     if kind not in ON_CLAIMS:
         raise JudgementInvalid(f"A claim cannot be judged {kind!r}.", hint=f"Say one of {', '.join(ON_CLAIMS)}.")
     with writing(engine, durable=True) as connection:
@@ -87,8 +89,10 @@ def judge_claim(
         change = corrections.parse(settings or {}, kept.claim) if kind == "correct" else {}
         # What an earlier correction set stays set, unless this one sets it anew.
         before = _standing_change(connection, number) if kind == "correct" else {}
-        made = _append(connection, kind, (whole,), [(kept.words, 0)], who=who, why=why, change=to_json(before | change))
-        return _with_events(made, judge_claims(connection, clusterer, number, kept.words))
+        made = append_judgement(
+            connection, kind, (whole,), [(kept.words, 0)], who=who, why=why, change=to_json(before | change)
+        )
+        return with_events(made, judge_claims(connection, clusterer, number, kept.words))
 
 
 def merge_events(
@@ -115,15 +119,15 @@ def merge_events(
         EntryUnknown: There is no such event.
         JudgementInvalid: There are fewer than two, nobody judges, or no reason is given.
     """
-    _check(who, why)
+    check_judge(who, why)
     with writing(engine, durable=True) as connection:
         ids = list(dict.fromkeys(resolve_id(connection, event.c.id, name, "event") for name in names))
         check_events_seen(connection, ids, seen)
         if len(ids) < 2:
             raise JudgementInvalid("A merge takes two events or more.")
         words = [(one, part) for part, found in enumerate(ids, 1) for one in _words_of_event(connection, found)]
-        made = _append(connection, "merge", ids, words, who=who, why=why)
-        return _with_events(made, _again(connection, clusterer, ids))
+        made = append_judgement(connection, "merge", ids, words, who=who, why=why)
+        return with_events(made, _again(connection, clusterer, ids))
 
 
 def split_event(
@@ -143,7 +147,7 @@ def split_event(
         EntryUnknown: There is no such event or claim.
         JudgementInvalid: A claim stands elsewhere, none or all are named, nobody judges, or no reason is given.
     """
-    _check(who, why)
+    check_judge(who, why)
     with writing(engine, durable=True) as connection:
         whole = resolve_id(connection, event.c.id, name, "event")
         check_events_seen(connection, [whole], seen)
@@ -155,11 +159,16 @@ def split_event(
         if not parted or not parted < inside:
             raise JudgementInvalid(f"A split names some of the claims of {whole}, not none, all or others.")
         words = [(row.words, 2 if row.id in parted else 1) for row in rows]
-        made = _append(connection, "split", [whole, *sorted(parted)], words, who=who, why=why)
-        return _with_events(made, _again(connection, clusterer, [whole]))
+        made = append_judgement(connection, "split", [whole, *sorted(parted)], words, who=who, why=why)
+        return with_events(made, _again(connection, clusterer, [whole]))
 
 
-def _check(who: str, why: str) -> None:
+def check_judge(who: str, why: str) -> None:
+    """See that somebody judges, for a reason.
+
+    Raises:
+        JudgementInvalid: Nobody does, or for none.
+    """
     if not who.strip():
         raise JudgementInvalid("Nobody judges.", hint="Say who with --by.")
     if not why.strip():
@@ -194,7 +203,7 @@ def _words_of_event(connection: Connection, name: str) -> list[str]:
     return [str(one) for one in connection.execute(query).scalars()]
 
 
-def _append(
+def append_judgement(
     connection: Connection,
     kind: str,
     subjects: Sequence[str],
@@ -203,8 +212,21 @@ def _append(
     who: str,
     why: str,
     change: str = "{}",
+    journal: Journal | None = None,
 ) -> Judgement:
-    journal = Journal(connection, who=plain_words(who.strip()))
+    """Append a judgement with the words that it holds for, and seal the transaction.
+
+    Args:
+        connection: A writer's.
+        kind: What is judged.
+        subjects: Ids of what it is judged of.
+        words: Keys of words, each with its part.
+        who: Who judges.
+        why: For what reason.
+        change: What is set, as JSON.
+        journal: Of the transaction, where something was appended before; a new one when left out.
+    """
+    journal = journal or Journal(connection, who=plain_words(who.strip()))
     subject = " ".join(subjects)
     reason = plain_words(why.strip())
     made = Judgement(
@@ -231,7 +253,8 @@ def _again(connection: Connection, clusterer: Clusterer, events: Sequence[str]) 
     return update_events(connection, clusterer, told, events)
 
 
-def _with_events(made: Judgement, events: Sequence[str]) -> Judgement:
+def with_events(made: Judgement, events: Sequence[str]) -> Judgement:
+    """Give a judgement with the events that came of it."""
     from dataclasses import replace
 
     return replace(made, events=tuple(events))

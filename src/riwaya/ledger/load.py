@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as with_changes
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from riwaya.ledger import blobs, corrections
+from riwaya.ledger.aliases import Alias, find_aliases, put_names
 from riwaya.ledger.codec import from_json
 from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.schema import claim, document, judgement, live_claim, live_reading, page, reading
@@ -61,23 +62,32 @@ def documents_query() -> Any:
     )
 
 
-def load_claims(connection: Connection, numbers: Iterable[int], documents: Documents | None = None) -> list[KeptClaim]:
+def load_claims(
+    connection: Connection,
+    numbers: Iterable[int],
+    documents: Documents | None = None,
+    *,
+    aliases: Mapping[str, Alias] | None = None,
+) -> list[KeptClaim]:
     """Give claims by the numbers of their rows, in that order; those that do not exist are left out.
 
     Args:
         connection: In a transaction.
         numbers: Of rows of `claim`.
         documents: Those that are loaded already, and that later calls of the same transaction may use again.
+        aliases: Names that people gave to actors; those that hold when left out.
     """
     ordered = list(dict.fromkeys(numbers))
     documents = documents or Documents(connection)
     documents.make_room()
+    if aliases is None:
+        aliases = find_aliases(connection) if ordered else {}
     found: dict[int, KeptClaim] = {}
     for chunk in chunks(ordered):
         rows = connection.execute(_CLAIMS.where(claim.c.seq.in_(chunk))).all()
         documents.load({row.document for row in rows})
         for row in rows:
-            found[row.claim_seq] = _kept_claim(row, documents.by_number[row.document])
+            found[row.claim_seq] = _kept_claim(row, documents.by_number[row.document], aliases)
     return [found[number] for number in ordered if number in found]
 
 
@@ -162,10 +172,11 @@ class Documents:
         )
 
 
-def _kept_claim(row: Any, kept: KeptDocument) -> KeptClaim:
+def _kept_claim(row: Any, kept: KeptDocument, aliases: Mapping[str, Alias]) -> KeptClaim:
     read = from_json(Claim, row.record)
     if row.verdict == "corrected":
         read = corrections.apply(read, json.loads(row.change))
+    read, named = put_names(read, kept.document.text, aliases) if aliases else (read, ())
     return KeptClaim(
         claim=read,
         kept=kept,
@@ -173,6 +184,7 @@ def _kept_claim(row: Any, kept: KeptDocument) -> KeptClaim:
         words=row.words,
         event_id=row.event,
         verdict=row.verdict,
+        named=named,
     )
 
 

@@ -21,16 +21,17 @@ class Recall:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._engine: Engine | None = None
+        self._named = 0
         self._claims: OrderedDict[int, ToldClaim] = OrderedDict()
         self.names: set[Name] = set()
         """Names that are in the ledger."""
         self._laid: OrderedDict[str, tuple[Sequence[ToldClaim], list[Laid]]] = OrderedDict()
 
-    def open(self, engine: Engine) -> None:
-        """Forget everything if it was of another database."""
-        if self._engine is not engine:
+    def open(self, engine: Engine, named: int) -> None:
+        """Forget everything if it was of another database, or before people named an actor (`count_aliases`)."""
+        if self._engine is not engine or self._named != named:
             self.forget()
-            self._engine = engine
+            self._engine, self._named = engine, named
 
     def forget(self) -> None:
         """Forget everything: after a transaction that failed, other rows may get the numbers of its own."""

@@ -16,6 +16,8 @@ from riwaya.model.span import Span
 if TYPE_CHECKING:
     from pandas import DataFrame  # pyright: ignore[reportMissingTypeStubs]
 
+    from riwaya.ledger.aliases import Alias
+
 _Record = TypeVar("_Record")
 
 
@@ -100,7 +102,9 @@ class KeptClaim:
     """Key of its words, by which judgements hold."""
     event_id: str | None = None
     verdict: str | None = None
-    """accepted, corrected or rejected; None where nobody has judged it."""
+    """accepted, corrected, rejected or added; None where nobody has judged it."""
+    named: tuple[Alias, ...] = ()
+    """Names that people gave to its actors."""
     found: tuple[Span, ...] = field(default=())
     """Where words that were searched for stand in its text."""
 

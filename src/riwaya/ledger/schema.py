@@ -148,7 +148,7 @@ judgement = Table(
     Column("id", Id, nullable=False, unique=True),
     Column("at", When, nullable=False),
     Column("who", Text, nullable=False),
-    Column("kind", String(16), nullable=False),  # accept, correct, reject, reset, merge, split
+    Column("kind", String(16), nullable=False),  # accept, correct, reject, reset, merge, split, alias, add
     Column("why", Text, nullable=False),
     Column("subject", Text, nullable=False),  # the id as it was given
     Column("change", Text, nullable=False),  # what a correction sets
@@ -223,7 +223,7 @@ live_claim = Table(
     Column("words", Id, nullable=False),
     Column("event", Id, index=True),
     Column("why", Text),  # what put it into its event
-    Column("verdict", String(16)),  # accepted, corrected, rejected; null where nobody has judged
+    Column("verdict", String(16)),  # accepted, corrected, rejected, added; null where nobody has judged
     Column("judgement", Number),
     Column("type", String(16), nullable=False),
     Column("subtype", String(32)),

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, or_, select
 
+from riwaya.ledger.aliases import count_aliases
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.recall import Recall
@@ -57,7 +58,7 @@ class LedgerShelf:
         self._connection = connection
         self._recall = recall
         self._judged: set[int] = set()
-        recall.open(connection.engine)
+        recall.open(connection.engine, count_aliases(connection))
         self.numbers = {one.claim.id: number for number, one in told.items()}
         self._told = dict(told)
 

@@ -18,6 +18,7 @@ from typing import Self
 
 from riwaya.config import Settings, load_settings
 from riwaya.inputs import Input, find_inputs
+from riwaya.ledger.additions import add_claim
 from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.backup import Manifest, restore_backup, write_backup
 from riwaya.ledger.derived import rebuild
@@ -30,6 +31,7 @@ from riwaya.ledger.identity import find_engine
 from riwaya.ledger.intake import Tick, ingest_inputs, make_arrival, retry_failures
 from riwaya.ledger.intake import read_and_keep as keep_bytes
 from riwaya.ledger.judgements import Judgement, judge_claim, merge_events, split_event
+from riwaya.ledger.naming import name_actor
 from riwaya.ledger.records import KeptClaim, KeptDocument, Outcome, Report, Rows
 from riwaya.ledger.sources import SourceStanding, find_sources
 from riwaya.ledger.verify import Verification, digests, verify
@@ -40,6 +42,7 @@ from riwaya.model.account import Reconciliation
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 from riwaya.model.event import Event
+from riwaya.model.proposal import Proposal
 
 
 class Ledger:
@@ -283,6 +286,18 @@ class Ledger:
     ) -> Judgement:
         """Say that some claims of an event speak of another happening than its others."""
         return split_event(self.engine, self.clusterer, event, claims, who=who or self.who, why=why, seen=seen)
+
+    def name_actor(
+        self, wording: str, actor: str | None, *, why: str, who: str | None = None, seen: str | None = None
+    ) -> Judgement:
+        """Take a wording for a registered actor, or take that back; see `riwaya.ledger.naming.name_actor`."""
+        return name_actor(self.engine, self.clusterer, wording, actor, who=who or self.who, why=why, seen=seen)
+
+    def add_claim(
+        self, document: str, proposal: Proposal, *, why: str, who: str | None = None, seen: str | None = None
+    ) -> Judgement:
+        """Add a claim that the reader missed; see `riwaya.ledger.additions.add_claim`."""
+        return add_claim(self.engine, self.clusterer, document, proposal, who=who or self.who, why=why, seen=seen)
 
     def history(self, name: str) -> Rows[Turn]:
         """Give what happened to a claim, document, page, event or failed page, oldest first.

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, delete, select
 
 from riwaya.lang.searching import index_terms
 from riwaya.ledger import blobs, identity, search
+from riwaya.ledger.additions import carry_additions
 from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
@@ -202,6 +203,9 @@ class Keeping:
             number, entering = self._append_reading(page_number, series, _without_doubles(analysis), arrival, ids)
         else:
             status, entering = "restored", _read_before(self.connection, number)
+        if not self.journal.is_empty(judged) and status != "new":
+            held = {one.words for one in entering}
+            entering = [*entering, *carry_additions(self.connection, self.journal, series, number, held)]
         self._stand(series, number, status, entering)
         detail = {"name": arrival.name, "status": status, "reading": ids.reading, "claims": len(entering)}
         self.journal.seal("ingest", ids.page, detail)

@@ -22,10 +22,12 @@ from riwaya.errors import RequestInvalid, RiwayaError, SignInNeeded
 from riwaya.ledger.engine import bound_reads
 from riwaya.ledger.store import Ledger
 from riwaya.serve.account import account_routes
+from riwaya.serve.adding import adding_routes
 from riwaya.serve.answers import answer
 from riwaya.serve.api.routing import add_api
 from riwaya.serve.desk import Desk
 from riwaya.serve.entrance import entrance_routes
+from riwaya.serve.following import following_routes
 from riwaya.serve.pages.environment import build_environment
 from riwaya.serve.people import people_routes
 from riwaya.serve.problems import answer_problem, error_of, headers_of, problem_of, wants_json
@@ -64,6 +66,8 @@ def build_app(settings: DeskSettings) -> FastAPI:
             *account_routes(),
             *people_routes(),
             *review_routes(),
+            *adding_routes(),
+            *following_routes(),
             Route("/healthz", _say_health),
         ]
     )

@@ -90,7 +90,7 @@ class ClaimQuery(Paged):
     outlet: Plain | None = Field(None, description="Who published it.")
     document: Plain | None = Field(None, description="Id or file name of the document.")
     event: Plain | None = Field(None, description="Id of the event.")
-    verdict: Literal["accepted", "corrected", "rejected", "open"] | None = Field(
+    verdict: Literal["accepted", "corrected", "rejected", "added", "open"] | None = Field(
         None, description="What people judged; all but the rejected when left out."
     )
     words: Sought | None = Field(None, description="Words that stand in the claim, in any spelling, with any clitics.")
@@ -108,6 +108,24 @@ class SearchQuery(Paged):
         None, description="Words that all stand in the text, in any spelling, with any clitics."
     )
     kind: Literal["texts", "claims"] = Field("texts", description="In whole documents, or in the words of claims.")
+
+
+class Wording(BaseModel):
+    """Words of a text that name somebody."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    words: Sought | None = Field(None, description="Words that name an actor; without them, every name that holds.")
+
+
+class Marked(BaseModel):
+    """Words that were marked in a document: a stretch of its text, or the words themselves."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    start: int | None = Field(None, ge=0, lt=10**9)
+    end: int | None = Field(None, ge=0, lt=10**9)
+    words: Annotated[str, Field(max_length=4000)] | None = None
 
 
 def ask(request: Request, kind: type[_Query]) -> _Query:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from riwaya.errors import EntryUnknown, ItemGone, JudgementConflict, JudgementUnguarded
 from riwaya.ledger.judgements import Judgement
 from riwaya.ledger.store import Ledger
+from riwaya.model.proposal import Proposal
 from riwaya.people.records import Visitor
+from riwaya.serve.read.aliases import AliasLine, read_alias
 from riwaya.serve.read.claims import ClaimPage, read_claim
+from riwaya.serve.read.document import document_etag, read_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +43,14 @@ class Conflict:
     yours: Yours
     theirs: Judgement | None
     """What came between; None where the page was read anew, or a judgement taken back."""
-    claim: ClaimPage
-    """As it holds now, with the state on which to judge again."""
+    claim: ClaimPage | None
+    """As it holds now, with the state on which to judge again; None where an actor was named, or no claim added."""
+    alias: AliasLine | None = None
+    """Whom the wording is taken for now, where an actor was named."""
+    document: str | None = None
+    """Id of the document, where a claim was added."""
+    etag: str = ""
+    """The state on which to judge again."""
 
 
 class Contested(JudgementConflict):
@@ -77,7 +87,7 @@ def judge(
     except JudgementConflict as error:
         now = read_claim(ledger, name)
         yours = Yours(kind=kind, why=why, settings=dict(settings or {}))
-        raise Contested(error.message, Conflict(yours=yours, theirs=now.judgement, claim=now)) from error
+        raise Contested(error.message, Conflict(yours=yours, theirs=now.judgement, claim=now, etag=now.etag)) from error
     return Judged(judgement=made, claim=read_claim(ledger, name))
 
 
@@ -115,6 +125,70 @@ def split(ledger: Ledger, visitor: Visitor, event: str, claims: Sequence[str], *
     except EntryUnknown as error:
         raise ItemGone(error.message) from error
     return Judged(judgement=made, claim=None, event=ledger.event(next(one for one in inside if one not in claims)).id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A judgement on a wording, and whom it is taken for now."""
+
+    judgement: Judgement
+    alias: AliasLine
+
+
+def name_actor(
+    ledger: Ledger, visitor: Visitor, wording: str, actor: str | None, *, why: str, seen: str | None
+) -> Named:
+    """Take a wording for a registered actor, or take that back (None), on the state that was looked at.
+
+    Raises:
+        Contested: Somebody else named it first.
+        JudgementUnguarded: No state is given.
+        JudgementInvalid: There is no reason, nobody registered has the id, or it says nothing new.
+    """
+    if seen is None:
+        raise JudgementUnguarded("The judgement does not say which state of the wording it is about.")
+    try:
+        made = ledger.name_actor(wording, actor, who=visitor.name, why=why, seen=state_of(seen))
+    except JudgementConflict as error:
+        now = read_alias(ledger, wording)
+        yours = Yours(kind="alias", why=why, settings={"wording": wording, "actor": actor or ""})
+        conflict = Conflict(yours=yours, theirs=now.judgement, claim=None, alias=now, etag=now.etag)
+        raise Contested(error.message, conflict) from error
+    return Named(judgement=made, alias=read_alias(ledger, wording))
+
+
+def add_claim(
+    ledger: Ledger, visitor: Visitor, document: str, proposal: Proposal, *, why: str, seen: str | None
+) -> Judged:
+    """Add a claim that was missed, on the state of the document that was looked at.
+
+    Raises:
+        Contested: Somebody else added a claim first, or the page was read anew.
+        JudgementUnguarded: No state is given.
+        JudgementInvalid: There is no reason, or the words do not bear the claim out.
+        EntryUnknown: There is no such document.
+    """
+    if seen is None:
+        raise JudgementUnguarded("The judgement does not say which state of the document it is about.")
+    try:
+        made = ledger.add_claim(document, proposal, who=visitor.name, why=why, seen=state_of(seen))
+    except JudgementConflict as error:
+        told: Any = error.context.get("theirs") or {}
+        mine = (one for one in read_document(ledger, document).claims if one.judgement is not None)
+        theirs = next((one for one in mine if one.judgement and one.judgement.id == told.get("id")), None)
+        yours = Yours(kind="add", why=why, settings=_say_proposal(proposal))
+        etag = document_etag(ledger, document)
+        conflict = Conflict(
+            yours=yours, theirs=theirs.judgement if theirs else None, claim=theirs, document=document, etag=etag
+        )
+        raise Contested(error.message, conflict) from error
+    return Judged(judgement=made, claim=read_claim(ledger, made.subject), event=None)
+
+
+def _say_proposal(proposal: Proposal) -> dict[str, str]:
+    said = {"words": proposal.quote.text, "trigger": proposal.trigger.text, "type": proposal.type}
+    said |= {f"source.{at}": link.source.name for at, link in enumerate(proposal.chain, 1)}
+    return said | {f"figure.{at}": one.quote.text for at, one in enumerate(proposal.figures, 1)}
 
 
 def _checked(states: Mapping[str, str | None]) -> dict[str, str]:

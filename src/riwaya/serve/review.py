@@ -17,7 +17,7 @@ from riwaya.serve.desk import desk_of
 from riwaya.serve.entrance import field, own_path, read_form
 from riwaya.serve.visitors import require
 
-Action = Callable[[Request, Visitor, FormData], judging.Judged]
+Action = Callable[[Request, Visitor, FormData], judging.Judged | Response]
 _SET = "set."
 """Beginning of a field of the form that sets a field of the claim."""
 _WAS = "was."
@@ -41,13 +41,20 @@ def _act(action: Action, request: Request, form: FormData) -> Response:
     try:
         made = action(request, visitor, form)
     except judging.Contested as error:
-        return answer(request, "conflict.html", error.conflict, visitor=visitor, status=error.http_status)
+        return conflict_of(request, visitor, error)
+    if isinstance(made, Response):
+        return made
     after = field(form, "next")
     if after:
         return RedirectResponse(own_path(after), status_code=303)
     if made.claim is not None:
         return RedirectResponse(f"/claims/{made.claim.claim.id}", status_code=303)
     return RedirectResponse(f"/events/{made.event}" if made.event else "/", status_code=303)
+
+
+def conflict_of(request: Request, visitor: Visitor, error: judging.Contested) -> Response:
+    """Give the page with both versions."""
+    return answer(request, "conflict.html", error.conflict, visitor=visitor, status=error.http_status)
 
 
 def _judge(request: Request, visitor: Visitor, form: FormData) -> judging.Judged:

@@ -102,7 +102,9 @@ def show_claim(request: Request) -> Response:
 
 
 def _overview(desk: Desk, request: Request) -> Any:
-    return read_overview(desk.ledger, ask(request, EventQuery))
+    asked = ask(request, EventQuery)
+    counts = desk.shelf.get(find_head(desk.engine), ("counts",), desk.ledger.view.counts)
+    return read_overview(desk.ledger, asked, counts)
 
 
 def _document(desk: Desk, request: Request) -> Any:

@@ -8,9 +8,12 @@ from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from riwaya.model.proposal import Proposal
 from riwaya.serve import judging
 from riwaya.serve.api.replies import BEARER, CONFLICTS, PROBLEMS, Here, Id, Reviewer
-from riwaya.serve.judging import Judged
+from riwaya.serve.asked import Plain, Sought, Wording
+from riwaya.serve.judging import Judged, Named
+from riwaya.serve.read.naming import AliasPage, read_names
 from riwaya.serve.read.review import ReviewPage, ReviewQuery, read_review
 
 router = APIRouter(dependencies=BEARER, responses=PROBLEMS)
@@ -66,6 +69,28 @@ class SplitForm(BaseModel):
     why: Why
 
 
+class AliasForm(BaseModel):
+    """Whom a wording is taken for."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"wording": "الكتيبة الشرقية", "actor": "jnim", "why": "its own statement"}]},
+    )
+
+    wording: Sought = Field(description="Words of a text that name an actor whom no registry knows.")
+    actor: Plain | None = Field(None, description="Id of the registered actor; null takes back what was said.")
+    why: Why
+
+
+class AdditionForm(BaseModel):
+    """A claim that was missed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claim: Proposal
+    why: Why
+
+
 @router.get("/review")
 def get_queue(here: Here, _visitor: Reviewer, asked: Annotated[ReviewQuery, Query()]) -> ReviewPage:
     """Claims that nobody has judged, those first where a judgement matters most, each with why it waits."""
@@ -78,6 +103,37 @@ def judge_claim(
 ) -> Judged:
     """Accept, correct, reject or reset a claim. It is appended with who and why; a later judgement undoes it."""
     made = judging.judge(here.ledger, visitor, id, given.kind, why=given.why, settings=given.set, seen=if_match)
+    if made.claim is not None:
+        response.headers["ETag"] = made.claim.etag
+    return made
+
+
+@router.get("/aliases")
+def list_aliases(here: Here, _visitor: Reviewer, asked: Annotated[Wording, Query()]) -> AliasPage:
+    """The names that people gave to actors whom no registry knows; of `words`, what holds and the state to judge on."""
+    return read_names(here.ledger, asked.words)
+
+
+@router.post("/aliases", status_code=201, responses=CONFLICTS)
+def name_actor(here: Here, visitor: Reviewer, given: AliasForm, response: Response, if_match: IfMatch = None) -> Named:
+    """Take a wording for a registered actor wherever it stands, or take that back with `actor: null`.
+
+    If-Match is the ETag of the wording: `asked.etag` of `/aliases?words=`.
+    """
+    made = judging.name_actor(here.ledger, visitor, given.wording, given.actor, why=given.why, seen=if_match)
+    response.headers["ETag"] = made.alias.etag
+    return made
+
+
+@router.post("/documents/{id}/claims", status_code=201, responses=CONFLICTS)
+def add_claim(
+    here: Here, visitor: Reviewer, id: Id, given: AdditionForm, response: Response, if_match: IfMatch = None
+) -> Judged:
+    """Add a claim that the reader missed. Every value names the words that it rests on, letter for letter.
+
+    If-Match is `etag` of the document. The claim is undone as any other: reject it, or take the judgement back.
+    """
+    made = judging.add_claim(here.ledger, visitor, id, given.claim, why=given.why, seen=if_match)
     if made.claim is not None:
         response.headers["ETag"] = made.claim.etag
     return made

@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from riwaya.serve.api import exporting, judging, managing, reading, taking
+from riwaya.serve.api import exporting, following, judging, managing, reading, taking
 from riwaya.serve.api.replies import ProblemForm
 
 PREFIX = "/api/v1"
@@ -17,7 +17,7 @@ PREFIX = "/api/v1"
 def add_api(app: FastAPI) -> None:
     """Add the endpoints, and the OpenAPI that describes them."""
     whole = APIRouter(prefix=PREFIX)
-    for part in (reading.router, exporting.router, judging.router, taking.router, managing.router):
+    for part in (reading.router, exporting.router, judging.router, taking.router, following.router, managing.router):
         whole.include_router(part)
     app.include_router(whole)
     app.openapi = lambda: describe(app)

@@ -135,6 +135,7 @@ _WORDS: dict[str, Any] = {
     "key_of_actor": actor_key,
     "cut_found": cut_found,
     "written_actor": names.write_actor,
+    "REGISTERED": _spoken(names.list_registered),
     "name_actor": _spoken(names.name_actor),
     "name_place": _spoken(names.name_place),
     "name_country": _spoken(names.name_country),

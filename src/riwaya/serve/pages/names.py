@@ -10,7 +10,7 @@ from riwaya.gazetteer.index import load_gazetteer
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
 from riwaya.model.actor import Actor
-from riwaya.serve.pages.speech import FIRST, Speech
+from riwaya.serve.pages.speech import FIRST, Speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS
 
 
@@ -33,6 +33,18 @@ def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> s
     if speech.code == "ar":
         return _plain_names().get(name) or words or name
     return name
+
+
+def list_registered(speech: Speech) -> tuple[tuple[str, str], ...]:
+    """Give id and name of every registered actor, for a list to choose from, by name."""
+    return _registered(speech.code)
+
+
+@cache
+def _registered(language: str) -> tuple[tuple[str, str], ...]:
+    speech = load_speech(language)
+    named = [(entry.id, name_actor(speech, entry.id, entry.name)) for entry in (*load_actors(), *load_outlets())]
+    return tuple(sorted(named, key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
 def _name_body(speech: Speech, id_: str) -> str:

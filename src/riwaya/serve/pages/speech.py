@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -48,7 +48,7 @@ class Speech:
 
     def number(self, value: int | float) -> str:
         """Write a number."""
-        return self._digits(str(format_decimal(value, locale=self.locale, numbering_system="default")))
+        return _write_number(value, str(self.locale))
 
     def percent(self, value: float) -> str:
         """Write a share in [0, 1]."""
@@ -89,6 +89,14 @@ class Speech:
 
     def _digits(self, said: str) -> str:
         return said.translate(_ARABIC_DIGITS) if self.locale.default_numbering_system == "arab" else said
+
+
+@lru_cache(maxsize=4096)
+def _write_number(value: int | float, name: str) -> str:
+    """A map or a timeline writes hundreds of small numbers; each is written once."""
+    locale = Locale.parse(name)
+    said = str(format_decimal(value, locale=locale, numbering_system="default"))
+    return said.translate(_ARABIC_DIGITS) if locale.default_numbering_system == "arab" else said
 
 
 def choose_speech(chosen: str | None, accepted: str) -> Speech:

@@ -150,6 +150,13 @@ TERMS: dict[str, dict[str, str]] = {
         "inferred": N_("inferred"),
         "unknown": N_("unknown"),
     },
+    "list": {
+        "feed": N_("Feed"),
+        "sitemap": N_("Sitemap"),
+        "index": N_("List of sitemaps"),
+        "page": N_("Page with links"),
+        "unread": N_("not read yet"),
+    },
     "document_role": {"article": N_("Article"), "teaser": N_("Teaser")},
     "judgement": {
         "accept": N_("accepted"),

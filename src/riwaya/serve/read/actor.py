@@ -11,11 +11,13 @@ from riwaya.lang.world_records import load_actors
 from riwaya.ledger.accounts import reconcile_events
 from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.keys import actor_key, find_origin
+from riwaya.ledger.naming import find_unknown
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.store import Ledger
 from riwaya.model.account import Reconciliation, Relation, Toll
 from riwaya.model.actor import Actor, ActorEntry
 from riwaya.serve.asked import Paged
+from riwaya.serve.read.aliases import AliasLine, read_aliases
 from riwaya.serve.read.claims import ClaimLine, claim_line
 from riwaya.serve.read.lines import EventLine, event_line, listed_event
 from riwaya.serve.read.relays import Tie, Ties, find_carried, find_ties
@@ -65,6 +67,10 @@ class ActorPage:
     kinds: dict[str, int]
     """How often its accounts stand to others so: same, compatible, number-conflict ..."""
     ties: Ties
+    wordings: tuple[str, ...] = ()
+    """Of somebody whom no registry knows: the words that name them in these claims; people may take any for an actor."""
+    aliases: tuple[AliasLine, ...] = ()
+    """Names that people took for this actor, the latest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +113,17 @@ def read_actor(ledger: Ledger, key: str, asked: Paged) -> ActorPage:
         against=tuple(against),
         kinds=dict(Counter(relation.kind for one in against for relation in one.relations).most_common()),
         ties=find_ties(ledger.engine, key),
+        wordings=_wordings(key, mine) if known is None else (),
+        aliases=read_aliases(ledger, key) if known is not None else (),
     )
+
+
+def _wordings(key: str, mine: list[tuple[KeptClaim, tuple[str, ...]]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for kept, _ in mine:
+        spans = (span for actor, span in find_unknown(kept.claim) if actor_key(actor) == key)
+        found += (" ".join(span.of(kept.text).split()) for span in spans)
+    return tuple(dict.fromkeys(found))
 
 
 def read_outlet(ledger: Ledger, key: str, asked: Paged) -> OutletPage:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.ledger.judgements import Judgement
+from riwaya.ledger.naming import find_unknown
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.standings import find_standings
 from riwaya.ledger.store import Ledger
@@ -14,6 +15,7 @@ from riwaya.model.claim import Claim
 from riwaya.model.document import Outlet
 from riwaya.model.figure import Figure
 from riwaya.model.span import Span
+from riwaya.serve.read.aliases import AliasLine, alias_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,10 @@ class ClaimPage:
     """accepted, corrected, rejected or added; None where nobody has judged it."""
     judgement: Judgement | None
     """The one that holds."""
+    named: tuple[AliasLine, ...]
+    """Names that people gave to its actors."""
+    unknown: tuple[str, ...]
+    """Words that name an actor whom no registry knows: people may say who that is. Residents and witnesses are left out."""
     is_live: bool
     """False where a newer version or reading of the page superseded it: then nothing can be judged."""
     etag: str
@@ -88,9 +94,20 @@ def claim_page(kept: KeptClaim, judgement: Judgement | None, state: str) -> Clai
         event=kept.event_id,
         verdict=kept.verdict,
         judgement=judgement,
+        named=tuple(alias_line(one) for one in kept.named),
+        unknown=_unknown(kept),
         is_live=kept.kept.is_live,
         etag=f'"{state}"',
     )
+
+
+NAMELESS = frozenset({"anonymous", "civilians", "witnesses", "thing"})
+"""Kinds of actors that no registry lists."""
+
+
+def _unknown(kept: KeptClaim) -> tuple[str, ...]:
+    told = (span for actor, span in find_unknown(kept.claim) if actor.kind not in NAMELESS)
+    return tuple(dict.fromkeys(" ".join(span.of(kept.text).split()) for span in told))
 
 
 def _quoted(claim: Claim) -> list[tuple[str, Span]]:

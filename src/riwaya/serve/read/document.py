@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from riwaya.errors import EntryUnknown
+from riwaya.ledger.additions import find_document_state
 from riwaya.ledger.documents import find_document
 from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.standings import find_standings
@@ -91,6 +92,13 @@ class DocumentPage:
     neighbours: tuple[Neighbour, ...]
     text: str
     """The whole text, into which every span points."""
+    etag: str
+    """The state on which a missed claim is added; ``gone`` where a newer version holds."""
+
+
+def document_etag(ledger: Ledger, name: str) -> str:
+    """Give the state of a document on which a missed claim is added."""
+    return f'"{find_document_state(ledger.engine, name)}"'
 
 
 def read_document(ledger: Ledger, name: str) -> DocumentPage:
@@ -123,6 +131,7 @@ def read_document(ledger: Ledger, name: str) -> DocumentPage:
         claims=tuple(shown),
         neighbours=tuple(_neighbour(one) for one in others),
         text=document.text,
+        etag=document_etag(ledger, document.id),
     )
 
 

@@ -9,7 +9,7 @@ from riwaya.ledger.store import Ledger
 from riwaya.serve.asked import EventQuery
 from riwaya.serve.read.lines import EventLine, PlaceLine, listed_event
 
-_POINTS = 500
+_POINTS = 300
 """Events that the map of the overview shows: the latest of the filter."""
 
 
@@ -47,12 +47,13 @@ class Overview:
     """How many pages, documents, claims and events hold in the whole ledger."""
 
 
-def read_overview(ledger: Ledger, asked: EventQuery) -> Overview:
+def read_overview(ledger: Ledger, asked: EventQuery, counts: dict[str, int] | None = None) -> Overview:
     """Give the overview of a filter.
 
     Args:
         ledger: To be read.
         asked: Which events, in which order, which page of the list.
+        counts: What the whole ledger holds, where that was counted already: it is the same for every filter.
 
     Raises:
         EntryUnknown: The filter names an event that is none.
@@ -77,5 +78,5 @@ def read_overview(ledger: Ledger, asked: EventQuery) -> Overview:
         ),
         without_point=found.without_point,
         is_cut=found.is_cut,
-        counts=view.counts(),
+        counts=counts or view.counts(),
     )

@@ -117,13 +117,20 @@ def _contested(ledger: Ledger, asked: ReviewQuery) -> tuple[list[KeptClaim], str
     return claims, page.next, frozenset(one.id for one in page.records)
 
 
-def _reasons(claim: Claim, *, is_contested: bool) -> tuple[str, ...]:
+def _actors(claim: Claim) -> list[Actor]:
     actors: list[Actor] = [one.actor for one in (*claim.agents, *claim.targets)]
-    actors += [link.source for link in claim.chain]
+    return actors + [link.source for link in claim.chain]
+
+
+def _is_new(actor: Actor) -> bool:
+    return actor.id is None and actor.kind not in _NAMELESS
+
+
+def _reasons(claim: Claim, *, is_contested: bool) -> tuple[str, ...]:
     place, time = claim.place, claim.time
     told = {
         "contested": is_contested,
-        "new-actor": any(one.id is None and one.kind not in _NAMELESS for one in actors),
+        "new-actor": any(_is_new(one) for one in _actors(claim)),
         "unresolved-place": place is not None and place.place.lat is None,
         "unresolved-time": time is not None and time.start is None and time.end is None,
         "anonymous": bool(claim.chain) and claim.chain[-1].source.kind == "anonymous",

@@ -6,7 +6,7 @@ away (`follow`, `joining`). Strands of two documents are linked by what they tel
 documents come and go, with the result that a run over everything would give. Nothing here touches a database.
 """
 
-from riwaya.stages.cluster.form import Laid, find_events, group_by_document, lay_out, tell_claims
+from riwaya.stages.cluster.form import Laid, find_events, group_by_document, lay_out, tell_claim, tell_claims
 from riwaya.stages.cluster.kinds import FAMILIES
 from riwaya.stages.cluster.neighbourhood import Shelf, find_changed_events, find_keys
 from riwaya.stages.cluster.stream import stream_events
@@ -21,5 +21,6 @@ __all__ = [
     "group_by_document",
     "lay_out",
     "stream_events",
+    "tell_claim",
     "tell_claims",
 ]

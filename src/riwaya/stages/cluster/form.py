@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from riwaya.model.analysis import Analysis
+from riwaya.model.claim import Claim
+from riwaya.model.document import Document
 from riwaya.model.event import CopyGroup, Event, ToldClaim
 from riwaya.model.ids import content_id
 from riwaya.model.record import replace
@@ -30,27 +32,28 @@ def tell_claims(analyses: Iterable[Analysis]) -> list[ToldClaim]:
     or a month beside a word of telling is no day on which somebody spoke.
     """
     return [
-        ToldClaim(
-            claim=claim,
-            document_id=article.document.id,
-            document_name=analysis.page.name,
-            text=analysis.page.text,
-            outlet=article.document.outlet,
-            told_on=next(
-                (
-                    link.told.start
-                    for link in reversed(claim.chain)
-                    if link.told is not None
-                    and link.told.start
-                    and link.told.precision not in ("month", "year", "decade")
-                ),
-                article.document.published.day,
-            ),
-        )
+        tell_claim(article.document, analysis.page.name, claim, analysis.page.text)
         for analysis in analyses
         for article in analysis.articles
         for claim in article.claims
     ]
+
+
+def tell_claim(home: Document, name: str, claim: Claim, text: str | None = None) -> ToldClaim:
+    """Give one claim of a document; ``text`` is that of the page where the document carries none."""
+    spoken = (
+        link.told.start
+        for link in reversed(claim.chain)
+        if link.told is not None and link.told.start and link.told.precision not in ("month", "year", "decade")
+    )
+    return ToldClaim(
+        claim=claim,
+        document_id=home.id,
+        document_name=name,
+        text=home.text if text is None else text,
+        outlet=home.outlet,
+        told_on=next(spoken, home.published.day),
+    )
 
 
 def find_events(claims: Iterable[ToldClaim], *, hot: Collection[str] | None = None) -> list[Event]:
