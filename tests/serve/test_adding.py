@@ -58,7 +58,11 @@ def test_a_wording_is_taken_for_an_actor_and_the_second_of_two_sees_both_version
     assert written.signed_in("reader", PASSWORD).get(f"{API}{path}").status == 403
     assert _send(one, "/aliases", body, None).status == 428
     made = _send(one, "/aliases", body, seen)
-    assert (made.status, made.json["judgement"]["who"], made.json["alias"]["actor"]["id"]) == (201, "reviewer", "airwars")
+    assert (made.status, made.json["judgement"]["who"], made.json["alias"]["actor"]["id"]) == (
+        201,
+        "reviewer",
+        "airwars",
+    )
     assert one.get_json(f"{API}/claims?actor=airwars")["items"]
     assert one.get_json("/actors/airwars")["aliases"][0]["said"] == WORDS
     late = _send(other, "/aliases", {**body, "actor": "jnim", "why": "no, that one"}, seen)
@@ -68,7 +72,9 @@ def test_a_wording_is_taken_for_an_actor_and_the_second_of_two_sees_both_version
     assert page.status == 412
     assert "the same house" in page.text
     assert "no, that one" in page.text
-    back = other.post("/aliases", {"wording": WORDS, "actor": "", "why": "unproven", "etag": made.json["alias"]["etag"]})
+    back = other.post(
+        "/aliases", {"wording": WORDS, "actor": "", "why": "unproven", "etag": made.json["alias"]["etag"]}
+    )
     assert back.status == 303
     assert not one.get_json(f"{API}/claims?actor=airwars")["items"]
     with Ledger(written.ledger, create=False) as ledger:
