@@ -3,7 +3,10 @@
 `python -m bench.desk LEDGER [--readers N] [--seconds S]` runs the desk itself as a process, signs readers in, and prints
 JSON: for each kind of page the milliseconds from request to whole answer (median, 95th of a hundred, most) of single
 requests that nobody asked before, then the same for readers who all ask at once without a pause, with errors and the
-memory of the server before and after.
+memory of the server at the beginning and at the end of each minute. The readers share the machine with the server.
+
+With `--fill CLAIMS` the ledger is filled first where there is none (`bench.million`). `postgresql` in place of a ledger
+brings up a PostgreSQL of its own for the run.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from bench.ledger import databases
+from bench.million import fill_large
 from riwaya.ledger.store import Ledger
 from riwaya.people.accounts import add_person, list_people
 from riwaya.people.tokens import make_token
@@ -36,7 +41,23 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--port", type=int, default=18765)
+    parser.add_argument("--fill", type=int, default=0, metavar="CLAIMS")
     given = parser.parse_args()
+    if given.ledger != "postgresql":
+        _run(given)
+        return
+    for name, fresh in databases():
+        if name.startswith("postgresql"):
+            given.ledger = fresh()
+            _run(given)
+            return
+    raise SystemExit("there is no PostgreSQL to bring up")
+
+
+def _run(given: argparse.Namespace) -> None:
+    if given.fill and (given.ledger.startswith("postgresql") or not Path(given.ledger).exists()):
+        with Ledger(given.ledger, who="bench") as ledger:
+            fill_large(ledger, given.fill)
     key, pages = _prepare(given.ledger)
     command = [sys.executable, "-m", "riwaya", "serve", "--ledger", given.ledger, "--port", str(given.port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
@@ -44,9 +65,9 @@ def main() -> None:
             _wait(given.port)
             found: dict[str, Any] = {"single_ms": _singly(given.port, key, pages)}
             sys.stderr.write(json.dumps(found) + "\n")
-            before = _memory(server.pid)
+            memory = _Memory(server.pid)
             found |= {"readers": given.readers, **_together(given, key, pages)}
-            found["server_mb"] = {"before": before, "after": _memory(server.pid)}
+            found["server_mb_each_minute"] = memory.end()
         finally:
             server.terminate()
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
@@ -139,6 +160,27 @@ def _say(times: list[float]) -> dict[str, float]:
         "p95": round(ordered[int(len(ordered) * 0.95)], 1),
         "most": round(ordered[-1], 1),
     }
+
+
+class _Memory:
+    """Memory of a process at the beginning, at the end of each minute, and at the end."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._found = [_memory(pid)]
+        self._is_over = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+        self._thread.start()
+
+    def _watch(self) -> None:
+        while not self._is_over.wait(60):
+            self._found.append(_memory(self._pid))
+
+    def end(self) -> list[float]:
+        """Give megabytes, in order."""
+        self._is_over.set()
+        self._thread.join()
+        return [*self._found, _memory(self._pid)]
 
 
 def _memory(pid: int) -> float:

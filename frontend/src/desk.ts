@@ -7,6 +7,8 @@ import { startMenus } from "./menus";
 import { startTimeline } from "./timeline";
 
 function start(): void {
+  // On a phone the places of the desk scroll by themselves: the one at hand is in sight.
+  document.querySelector('.nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   startMenus();
   startDocument();
   startKeys();

@@ -57,7 +57,7 @@ def save_gold(ledger: Ledger, folder: Path, *, partly: bool = False) -> list[Sav
         raise GoldInvalid("PyYAML is not installed.", hint="Install riwaya[evals].") from error
     judged = {
         one.kept.page_id
-        for verdict in ("accepted", "corrected")
+        for verdict in ("accepted", "corrected", "added")
         for one in ledger.view.claims(ClaimFilter(verdict=verdict))
     }
     pages: dict[str, list[KeptDocument]] = {}

@@ -14,6 +14,7 @@ TOUR = {
     "desk-overview": ("en", "/"),
     "desk-event": ("ar", "/events/{event}"),
     "desk-document": ("en", "/documents/{document}#{claim}"),
+    "desk-mark": ("ar", "/documents/{document}/mark?words=ولم يعدل هذا الرقم"),
 }
 
 

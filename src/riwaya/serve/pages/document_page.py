@@ -50,6 +50,8 @@ class FigureRow:
 
     figure: Figure
     words: str
+    of_words: str
+    """That name those who are counted; empty where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,8 @@ def lay_out_claim(page: ClaimPage) -> Card:
             PartRow(actor=one.actor, words=words.get(f"target.{at}", "")) for at, one in enumerate(claim.targets, 1)
         ),
         figures=tuple(
-            FigureRow(figure=one, words=words.get(f"figure.{at}", "")) for at, one in enumerate(claim.figures, 1)
+            FigureRow(figure=one, words=words.get(f"figure.{at}", ""), of_words=words.get(f"figure.{at}.of", ""))
+            for at, one in enumerate(claim.figures, 1)
         ),
         time_words=words.get("start", ""),
         place_words=words.get("place.name", ""),
@@ -128,7 +131,7 @@ def _layers(one: ClaimPage) -> Iterable[Layer]:
     claim = one.claim
     yield Layer(claim.span.start, claim.span.end, claim.id, "words")
     for quote in one.quotes:
-        role = _ROLES.get(quote.field.partition(".")[0], "party")
+        role = "party" if quote.field.endswith(".of") else _ROLES.get(quote.field.partition(".")[0], "party")
         if claim.span.overlaps(quote.span):
             yield Layer(quote.span.start, quote.span.end, claim.id, role, is_denied=claim.polarity == "denied")
 

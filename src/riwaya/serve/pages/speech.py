@@ -81,7 +81,8 @@ class Speech:
         if not value:
             return ""
         at = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return self._digits(format_datetime(at, "d MMM y, HH:mm", locale=self.locale))
+        comma = "،" if self.code == "ar" else ","
+        return self._digits(format_datetime(at, f"d MMM y{comma} HH:mm", locale=self.locale))
 
     def join(self, parts: Iterable[str]) -> str:
         """Write a list with its «and»."""

@@ -277,6 +277,8 @@ def event_choices(speech: Speech) -> list[tuple[str, str]]:
 
 def kind_of_event(speech: Speech, type_: str, subtype: str | None) -> str:
     """Give what an event's kind is called in titles."""
+    if type_ == "STATE":
+        return speech.say("A state of things")
     kinds = load_title_words(speech.code).kinds
     return kinds.get(f"{type_}.{subtype}") or kinds.get(type_) or (subtype or type_).lower()
 

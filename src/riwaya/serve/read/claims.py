@@ -23,7 +23,7 @@ class Quote:
     """Words of the text that a field rests on."""
 
     field: str
-    """As corrections name it: ``figure.1``, ``agent.1``, ``target.2``, ``source.1``, ``start``, ``place.name``, ``type``."""
+    """As corrections name it: ``figure.1``, ``figure.1.of``, ``agent.1``, ``target.2``, ``source.1``, ``start``, ``place.name``, ``type``."""
     span: Span
     words: str
 
@@ -116,6 +116,7 @@ def _quoted(claim: Claim) -> list[tuple[str, Span]]:
     found += [(f"agent.{at}", one.span) for at, one in enumerate(claim.agents, 1)]
     found += [(f"target.{at}", one.span) for at, one in enumerate(claim.targets, 1)]
     found += [(f"figure.{at}", one.span) for at, one in enumerate(claim.figures, 1)]
+    found += [(f"figure.{at}.of", one.of_span) for at, one in enumerate(claim.figures, 1) if one.of_span is not None]
     if claim.time is not None:
         found.append(("start", claim.time.span))
     if claim.place is not None:

@@ -227,7 +227,7 @@ def _runs(piece: Span, text: str, claims: Sequence[ClaimPage]) -> Iterator[Run]:
 def _marks(one: ClaimPage) -> Iterable[tuple[str, Span]]:
     for quote in one.quotes:
         head = quote.field.partition(".")[0]
-        yield _KINDS[head], quote.span
+        yield "party" if quote.field.endswith(".of") else _KINDS[head], quote.span
 
 
 _KINDS = {
