@@ -61,11 +61,11 @@ def make_stream(count: int, seed: int = 1) -> list[StreamPage]:
     for number in range(count):
         day = _FIRST + timedelta(days=number // _PER_DAY)
         parts: list[str] = []
-        told: set[int] = set()
+        told: set[_Happening] = set()
         while sum(len(part.encode()) for part in parts) < ARTICLE_BYTES:
             one = _pick(dice, waiting, day, len(stories))
-            if id(one) not in told:
-                told.add(id(one))
+            if one not in told:
+                told.add(one)
                 parts.append(_tell(dice, one, stories[one.story]))
         outlet = f"Daily {number % 12}"
         text = f"أخبار {number}\n\n" + "\n\n".join(parts) + "\n"

@@ -10,6 +10,7 @@ Source: Ryding, A Reference Grammar of Modern Standard Arabic, ch. 3 (clitics), 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from riwaya.lang.tokens import find_forms, tokenize
 from riwaya.model.span import Span
@@ -33,11 +34,8 @@ def find_terms(text: str) -> list[tuple[tuple[str, ...], Span]]:
 
 def index_terms(text: str) -> str:
     """Give every term of a text once, in the order of first appearance, parted by spaces; empty for no word."""
-    terms: dict[str, None] = {}
-    for form in dict.fromkeys(find_forms(text)):
-        if _is_word(form):
-            terms.update(dict.fromkeys(text_terms(form)))
-    return " ".join(terms)
+    forms = filter(_is_word, dict.fromkeys(find_forms(text)))
+    return " ".join(dict.fromkeys(chain.from_iterable(map(text_terms, forms))))
 
 
 def query_terms(query: str) -> list[tuple[str, ...]]:
@@ -64,11 +62,11 @@ def find_spans(text: str, query: str) -> list[Span] | None:
 def text_terms(form: str) -> tuple[str, ...]:
     """Give the terms under which a folded word is found: itself first, then what its clitics leave."""
     form = form.casefold()
-    found = dict.fromkeys([form])
+    found = [form]
     for base in _without_particles(form):
-        found[base] = None
-        found.update(dict.fromkeys(_without_pronoun(base)))
-    return tuple(found)
+        found.append(base)
+        found += _without_pronoun(base)
+    return tuple(dict.fromkeys(found))
 
 
 def _asked(form: str) -> tuple[str, ...]:
@@ -86,13 +84,13 @@ def _without_particles(form: str) -> list[str]:
     if form[0] in _CONJUNCTIONS and len(form) > _LEAST:
         rest = form[1:]
         found.append(rest)
-    for base in {form: None, rest: None}:
-        found += _without_article(base)
+        found += _without_article(form)
+    found += _without_article(rest)
     return found
 
 
 def _without_article(base: str) -> list[str]:
-    for article in _ARTICLES:
+    for article in _ARTICLES if base.startswith(_ARTICLES) else ():
         if base.startswith(article) and len(base) - len(article) >= _LEAST:
             # «لليبيين» has the first letter of the word in «لل»: both readings stand.
             left = base[len(article) :]
@@ -103,7 +101,7 @@ def _without_article(base: str) -> list[str]:
 
 
 def _without_pronoun(base: str) -> list[str]:
-    for pronoun in _PRONOUNS:
+    for pronoun in _PRONOUNS if base.endswith(_PRONOUNS) else ():
         if base.endswith(pronoun) and len(base) - len(pronoun) >= _LEAST_BARE:
             left = base[: -len(pronoun)]
             # «دولته» is «دولة» with its taa written out.

@@ -10,14 +10,13 @@ from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import live_claim
 from riwaya.model.account import Relation
 from riwaya.model.event import Event, ToldClaim
-from riwaya.stages.reconcile import relate
+from riwaya.stages.reconcile import CONTESTED, count_disputes
 
-CONTESTED = frozenset({"number-conflict", "responsibility-dispute", "identity-dispute", "denial"})
-"""Relations that make an event contested."""
+__all__ = ["CONTESTED", "count_contests", "find_contests"]
 
 
 def count_contests(relations: Collection[Relation]) -> int:
-    """Give how many relations contest an event: other numbers, other doers, other people, or a denial."""
+    """Give how many relations contest an event."""
     return sum(1 for relation in relations if relation.kind in CONTESTED)
 
 
@@ -35,7 +34,7 @@ def find_contests(connection: Connection, events: Sequence[Event], numbers: Mapp
         homes = {told.document_id for told in one.claims} if statements else ()
         theirs = [told for home in sorted(homes) for told in statements.get(home, ())]
         # One claim alone contradicts nobody.
-        found.append(count_contests(relate(one, theirs)) if theirs or len(one.claims) > 1 else 0)
+        found.append(count_disputes(one, theirs) if theirs or len(one.claims) > 1 else 0)
     return found
 
 

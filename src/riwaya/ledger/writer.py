@@ -26,6 +26,7 @@ from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain
 from riwaya.ledger.known import Known, find_page, find_reading, find_series, is_copied, is_taken
 from riwaya.ledger.load import load_claims
+from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.records import Outcome
 from riwaya.ledger.schema import claim, document, judged, live_reading, open_failure, page, reading, sighting, standing
 from riwaya.model.analysis import Analysis, Article
@@ -69,7 +70,7 @@ class Writer:
             LedgerError: Nothing of any page was kept.
         """
         try:
-            with writing(self._engine) as connection:
+            with writing(self._engine) as connection, collection_paused():
                 journal = Journal(connection, who=self._run.who)
                 batch = _Batch(connection, journal, self._clusterer, self._run)
                 outcomes = [batch.keep(one, self._ids(blobs.digest_bytes(one.raw), one.arrival)) for one in pages]

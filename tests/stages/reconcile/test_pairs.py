@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from riwaya.model.account import RELATION_KINDS
-from riwaya.stages.reconcile import reconcile
+from riwaya.stages.reconcile import CONTESTED, count_disputes, reconcile
 from tests.stages.reconcile.pairs import TABLE, event_of, kinship
 
 PAIRS = TABLE["pair"]
@@ -45,3 +45,13 @@ def test_every_relation_names_its_reason_and_claims_of_the_event(pair) -> None:
         assert relation.claim_ids
         assert set(relation.claim_ids) <= known
         assert set(relation.between) == {account.id for account in found.accounts}
+
+
+def test_what_contests_an_event_is_counted_without_laying_its_accounts_side_by_side() -> None:
+    contested = 0
+    for pair in PAIRS:
+        event = event_of(pair["a"], pair["b"])
+        expected = sum(one.partition(":")[0] in CONTESTED for one in pair["expect"])
+        assert count_disputes(event, kinship=KIN) == expected, pair["what"]
+        contested += bool(expected)
+    assert contested >= 40

@@ -36,11 +36,11 @@ def score_copy(one: Sketch, other: Sketch) -> float:
     """Give how much of two passages is the same, in [0, 1]; 0 where one is too short to tell."""
     if not one or not other:
         return 0.0
-    both = {*one} & {*other}
+    both = {*one}.intersection(other)
     if not both:
         return 0.0
-    smallest = nsmallest(_KEPT, {*one, *other})
-    return sum(1 for value in smallest if value in both) / len(smallest)
+    smallest = sorted({*one, *other})[:_KEPT]
+    return len(both.intersection(smallest)) / len(smallest)
 
 
 def sketch_keys(passage: Sketch) -> list[str]:

@@ -12,6 +12,7 @@ from riwaya.stages.cluster.pointing import is_there, speaks_of
 from riwaya.stages.cluster.reasons import Reasons
 from riwaya.stages.cluster.strand import Strand
 from riwaya.stages.cluster.traits import Traits, read_traits
+from riwaya.stages.cluster.words import Words
 
 THRESHOLD = 2.25
 """Points that a claim needs to go on with a strand: more than any one tie gives that is not the text's own («names it again»)."""
@@ -19,20 +20,21 @@ _LEAD, _RECENT = 6, 24
 """Strands looked at: those that the article opened with, and the latest. What lies between nobody comes back to without a name."""
 
 
-def find_strands(claims: Iterable[ToldClaim]) -> list[Strand]:
+def find_strands(claims: Iterable[ToldClaim], words: Words | None = None) -> list[Strand]:
     """Follow the happenings of one document.
 
     Args:
         claims: All claims of the document, in any order; a STATE claim tells of no happening and is left out.
+        words: The words about the others; read when left out.
 
     Returns:
         Strands in the order in which the text opens them; each claim in one.
     """
-    told = [one for one in claims if one.claim.type != "STATE"]
+    told = find_deeds(claims)
     told.sort(key=lambda one: (one.claim.trigger, one.claim.span, one.claim.id))
     by_family: dict[str, list[Strand]] = {}
     found: list[Strand] = []
-    for one in read_traits(told):
+    for one in read_traits(told, words):
         strands = by_family.setdefault(one.family, [])
         best = _best(one, strands)
         if best is None:
@@ -42,6 +44,11 @@ def find_strands(claims: Iterable[ToldClaim]) -> list[Strand]:
         else:
             best[0].add(one, best[1].words())
     return found
+
+
+def find_deeds(claims: Iterable[ToldClaim]) -> list[ToldClaim]:
+    """Give the claims that tell of a happening, in their order."""
+    return [one for one in claims if one.claim.type != "STATE"]
 
 
 def _best(one: Traits, strands: Sequence[Strand]) -> tuple[Strand, Reasons] | None:

@@ -13,13 +13,14 @@ from riwaya.model.ids import content_id
 from riwaya.model.record import replace
 from riwaya.stages.cluster.copies import COPY, score_copy
 from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve_time
-from riwaya.stages.cluster.follow import find_strands
+from riwaya.stages.cluster.follow import find_deeds, find_strands
 from riwaya.stages.cluster.groups import find_groups
 from riwaya.stages.cluster.keys import block_keys
 from riwaya.stages.cluster.matching import Link, Weighed, find_links
 from riwaya.stages.cluster.profile import Profile, make_profiles
 from riwaya.stages.cluster.sides import find_sides
 from riwaya.stages.cluster.titles import make_title
+from riwaya.stages.cluster.words import read_words
 
 Laid = tuple[Profile, tuple[str, ...]]
 """A strand laid out for comparing, and the keys by which it is found."""
@@ -78,7 +79,11 @@ def find_events(claims: Iterable[ToldClaim], *, hot: Collection[str] | None = No
 
 def lay_out(document: Sequence[ToldClaim]) -> list[Laid]:
     """Give the strands of one document, in the order in which its text opens them, each with its keys."""
-    return [(one, block_keys(one)) for one in make_profiles(find_strands(document))]
+    deeds = find_deeds(document)
+    if not deeds:
+        return []
+    words = read_words(deeds)
+    return [(one, block_keys(one)) for one in make_profiles(find_strands(deeds, words), words)]
 
 
 def form_events(

@@ -41,11 +41,11 @@ class Profile:
         return replace(self, strand=self.strand.without_members())
 
 
-def make_profiles(strands: Sequence[Strand]) -> list[Profile]:
-    """Give the profiles of the strands of one document, in their order."""
+def make_profiles(strands: Sequence[Strand], words: Words | None = None) -> list[Profile]:
+    """Give the profiles of the strands of one document, in their order; the words about its claims are read unless given."""
     if not strands:
         return []
-    words = read_words([one.told for strand in strands for one in strand.members])
+    words = words or read_words([one.told for strand in strands for one in strand.members])
     return [_make(strand, strands, words) for strand in strands]
 
 

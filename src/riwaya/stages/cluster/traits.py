@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from riwaya.lang.discourse import Discourse, bare_noun, is_definite, load_discourse
@@ -89,18 +90,24 @@ class Traits:
         return (self.own_days and self.days is not None) or (self.own_place and self.place is not None)
 
 
-def read_traits(claims: Sequence[ToldClaim]) -> list[Traits]:
-    """Give the traits of claims of one document, in the order given."""
+def read_traits(claims: Sequence[ToldClaim], words: Words | None = None) -> list[Traits]:
+    """Give the traits of claims of one document, in the order given; the words about them are read unless given."""
     if not claims:
         return []
-    words = read_words(claims)
+    words = words or read_words(claims)
     persons = frozenset(_names_of_persons(claims, words))
-    return [_read(one, words, persons, load_discourse()) for one in claims]
+    lists = load_discourse()
+    return [_read(one, words, persons, lists) for one in claims]
 
 
 def actor_key(actor: Actor) -> str:
     """Give the key of an actor: the registry's id, else the folded name."""
-    return actor.id if actor.id is not None else fold_letters(actor.name).casefold()
+    return actor.id if actor.id is not None else _folded(actor.name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold_letters(name).casefold()
 
 
 def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discourse) -> Traits:
@@ -123,14 +130,14 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         head=head,
         nouns=nouns,
         refers=_refers(claim, forms, before, inside, lists),
-        tolls_back=any(word in lists.tolls for word in (*forms, *before[-1:], *inside[:3])),
+        tolls_back=not lists.tolls.isdisjoint((*forms, *before[-1:], *inside[:3])),
         several=head in lists.several or (not picked and _is_toll_of_several(claim, nouns, lists)),
         picked=picked,
-        also=any(word in lists.also for word in (*before[-1:], *after[:2])),
+        also=not lists.also.isdisjoint((*before[-1:], *after[:2])),
         another=_is_another(head, after, lists),
         turns=_turns(words, opening, lists),
-        outcome=any(word in lists.outcome for word in _edge(claim, words, opening)),
-        summed=any(word in lists.sum for word in inside),
+        outcome=not lists.outcome.isdisjoint(_edge(claim, words, opening)),
+        summed=not lists.sum.isdisjoint(inside),
         days=_days(claim),
         own_days=claim.time is not None and not claim.time.inherited,
         place=claim.place.place if claim.place is not None else None,
@@ -143,9 +150,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         counts=frozenset((f.measure, f.low, f.high, f.of.id if f.of else None) for f in claim.figures),
         things=frozenset(_things(roles, words)),
         hit=frozenset(_hit(roles, words)),
-        before=frozenset(
-            bare_noun(word) for word in words.between(words.opening(sentence - 1), start) if is_definite(word)
-        ),
+        before=words.definite_between(words.opening(sentence - 1), start),
         names=frozenset((*before, *after)) & persons,
         words=frozenset(bare_noun(word) for word in inside if len(word) >= _LONG_WORD),
     )
@@ -159,7 +164,7 @@ def _refers(
         return frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
     found = {
         lists.pointing[word]
-        for at, word in enumerate(inside)
+        for at, word in enumerate(() if lists.pointing.keys().isdisjoint(inside) else inside)
         if word in lists.pointing and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
     }
     if forms and (forms[0] in lists.pointing or (before and before[-1] in lists.demonstrative)):
@@ -168,9 +173,11 @@ def _refers(
 
 
 def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -> bool:
-    if any(word in lists.partitive for word in before[-2:]):
+    if not lists.partitive.isdisjoint(before[-2:]):
         return True
-    return any(one in lists.partitive and two in lists.demonstrative for one, two in pairwise(inside))
+    return not lists.partitive.isdisjoint(inside) and any(
+        one in lists.partitive and two in lists.demonstrative for one, two in pairwise(inside)
+    )
 
 
 def _is_another(head: str, after: Sequence[str], lists: Discourse) -> bool:

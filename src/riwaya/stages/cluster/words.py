@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from riwaya.lang.discourse import bare_noun, is_definite
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.event import ToldClaim
 
@@ -19,7 +20,7 @@ _ABOUT = 400
 class Words:
     """The words of a stretch of a page, folded, by where they start."""
 
-    __slots__ = ("_ends", "_forms", "_starts")
+    __slots__ = ("_ends", "_forms", "_nouns", "_starts")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Find and fold the words of ``text[start:end]``."""
@@ -27,11 +28,18 @@ class Words:
         self._starts = [hit.start() for hit in hits]
         # A blank is no letter of a word and folds to itself, so that one call folds all.
         self._forms = fold_letters(" ".join([hit[0] for hit in hits])).split(" ") if hits else []
+        told = {form: bare_noun(form) for form in {*self._forms} if is_definite(form)}
+        self._nouns = [told.get(form) for form in self._forms]
         self._ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, end)]
 
     def between(self, start: int, end: int) -> list[str]:
         """Give the folded words that start within ``[start, end)``, in order."""
         return self._forms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def definite_between(self, start: int, end: int) -> frozenset[str]:
+        """Give the bare nouns of the words with the article that start within ``[start, end)``."""
+        nouns = self._nouns[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return frozenset(noun for noun in nouns if noun is not None)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the number of the sentence that holds a place, counted from the first read, and where it opens."""

@@ -8,12 +8,15 @@ from riwaya.stages.reconcile.columns import COLUMNS, column_of, find_two_sides, 
 from riwaya.stages.reconcile.parties import is_civilian
 from riwaya.stages.reconcile.parties import slug as side_key
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, find_policy, load_policies, reduce_accounts
-from riwaya.stages.reconcile.side_by_side import find_accounts, find_statements, reconcile, relate
+from riwaya.stages.reconcile.relations import CONTESTED
+from riwaya.stages.reconcile.side_by_side import count_disputes, find_accounts, find_statements, reconcile
 
 __all__ = [
     "COLUMNS",
+    "CONTESTED",
     "DEFAULT_POLICY",
     "column_of",
+    "count_disputes",
     "find_accounts",
     "find_policy",
     "find_statements",
@@ -23,6 +26,5 @@ __all__ = [
     "load_policies",
     "reconcile",
     "reduce_accounts",
-    "relate",
     "side_key",
 ]

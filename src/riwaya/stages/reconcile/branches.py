@@ -56,6 +56,7 @@ def is_called_branch(span: Span, text: str) -> bool:
     return any(_bare(word) in nouns for word in (*span.of(text).split()[:1], *before))
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     form = _folded(word)
     if form[:1] in "ابلو" and form not in load_grammar("ar")["branch"].singles:

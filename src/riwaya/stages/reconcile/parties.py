@@ -8,7 +8,7 @@ from functools import lru_cache
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import load_registry
-from riwaya.lang.tokens import find_forms, tokenize
+from riwaya.lang.tokens import find_forms
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.event import ToldClaim
 from riwaya.model.span import Span
@@ -193,18 +193,7 @@ class Cast:
         if actor.kind not in GROUPS or is_named(actor):
             return None
         end = span.end + _NAME_REACH
-        words = told.text[span.start : end]
-        stop = min((at for mark in "،.\n" if (at := words.find(mark, span.end - span.start)) > 0), default=len(words))
-        forms = [token.form for token in tokenize(told.text, Span(span.start, span.start + stop))]
-        ties = load_grammar("ar")["affiliated"]
-        at = next((at for at in range(len(forms)) if ties.at(forms, at)), None)
-        if at is None or at > _FARTHEST_TIE:
-            return None
-        for start, hits in sorted(load_registry().scan(forms).items()):
-            bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in GROUPS]
-            if start > at and bodies:
-                return bodies[0]
-        return None
+        return _find_whole(told.text[span.start : end], span.end - span.start)
 
     def _by_same_head(self, actor: Actor, span: Span | None, told: ToldClaim) -> Actor:
         """«الجبهة»: the one body of the page whose full name begins with that noun."""
@@ -223,6 +212,22 @@ class Cast:
             if len(ids) == 1:
                 return self._known[next(iter(ids))]
         return actor
+
+
+@lru_cache(maxsize=4096)
+def _find_whole(words: str, named: int) -> Actor | None:
+    """Give the organisation to which some words say that a group belongs; the first letters name the group."""
+    stop = min((at for mark in "،.\n" if (at := words.find(mark, named)) > 0), default=len(words))
+    forms = find_forms(words[:stop])
+    ties = load_grammar("ar")["affiliated"]
+    at = next((at for at in range(len(forms)) if ties.at(forms, at)), None)
+    if at is None or at > _FARTHEST_TIE:
+        return None
+    for start, hits in sorted(load_registry().scan(forms).items()):
+        bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in GROUPS]
+        if start > at and bodies:
+            return bodies[0]
+    return None
 
 
 def is_body(actor: Actor) -> bool:
@@ -255,14 +260,19 @@ def _sentence_until(span: Span, text: str) -> Span:
 
 def actors_in(span: Span, text: str) -> set[str]:
     """Give the registry ids of the bodies that some words name."""
-    hits = load_registry().scan([token.form for token in tokenize(text, span)]).values()
+    hits = load_registry().scan(find_forms(span.of(text))).values()
     return {hit.name.actor.id for found in hits for hit in found if hit.name.actor.id and hit.name.kind == "actor"}
 
 
-def nations_in(span: Span, text: str) -> set[str]:
+def nations_in(span: Span, text: str) -> frozenset[str]:
     """Give the countries of the nationality adjectives among some words: two letters each."""
-    told = map(load_registry().demonym, find_forms(span.of(text)))
-    return {one.country.iso for one in told if one is not None and one.country is not None}
+    return _nations(span.of(text))
+
+
+@lru_cache(maxsize=8192)
+def _nations(words: str) -> frozenset[str]:
+    told = (load_registry().demonym(form) for form in find_forms(words))
+    return frozenset(one.country.iso for one in told if one is not None and one.country is not None)
 
 
 def _head(span: Span, text: str) -> str:

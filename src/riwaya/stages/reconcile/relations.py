@@ -13,6 +13,9 @@ from riwaya.stages.reconcile.findings import Finding
 from riwaya.stages.reconcile.kinship import Kinship
 from riwaya.stages.reconcile.versions import Version
 
+CONTESTED = frozenset({"number-conflict", "responsibility-dispute", "identity-dispute", "denial"})
+"""Relations that make an event contested: other numbers, other doers, other people, or a denial."""
+
 
 def find_relations(versions: Sequence[Version], names: Mapping[str, str], kinship: Kinship) -> list[Relation]:
     """Give the relations of each two accounts.
@@ -45,10 +48,24 @@ def find_relations(versions: Sequence[Version], names: Mapping[str, str], kinshi
     return found
 
 
+def find_contests(versions: Sequence[Version], names: Mapping[str, str], kinship: Kinship) -> int:
+    """Give how many of the relations that `find_relations` gives contest the event (`CONTESTED`), and make no others."""
+    found = 0
+    for one, other in combinations(versions, 2):
+        matters = {(finding.on, finding.kind) for finding in _disputes(one, other, names, kinship)}
+        found += sum(1 for _, kind in matters if kind in CONTESTED)
+    return found
+
+
 def _findings(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
+    yield from _disputes(one, other, names, kinship)
+    yield from find_admissions(one, other)
+    yield from find_silences(one, other)
+
+
+def _disputes(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
+    """Give the findings of which some may contest an event."""
     yield from find_number_relations(one, other)
     yield from find_denials(one, other)
     yield from find_responsibility(one, other, names, kinship)
     yield from find_identity(one, other, names)
-    yield from find_admissions(one, other)
-    yield from find_silences(one, other)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.model.account import Account, Reconciliation, Relation
+from riwaya.model.account import Account, Reconciliation
 from riwaya.model.event import Event, ToldClaim
 from riwaya.model.record import replace
 from riwaya.stages.reconcile.accounts import build_account, find_versions
+from riwaya.stages.reconcile.harmony import can_contest
 from riwaya.stages.reconcile.history import find_turns
 from riwaya.stages.reconcile.independence import find_origins
 from riwaya.stages.reconcile.kinship import Kinship, load_kinship
 from riwaya.stages.reconcile.parties import Cast, iter_mentions, slug
-from riwaya.stages.reconcile.relations import find_relations
+from riwaya.stages.reconcile.relations import find_contests, find_relations
 from riwaya.stages.reconcile.standing import find_sides
 from riwaya.stages.reconcile.versions import Version
 
@@ -46,13 +47,20 @@ def reconcile(
     )
 
 
-def relate(event: Event, statements: Iterable[ToldClaim] = (), *, kinship: Kinship | None = None) -> list[Relation]:
-    """Give only the relations that `reconcile` finds: what it takes to say whether accounts contradict each other."""
+def count_disputes(event: Event, statements: Iterable[ToldClaim] = (), *, kinship: Kinship | None = None) -> int:
+    """Give how many of the relations that `reconcile` finds contest the event (`CONTESTED`).
+
+    Accounts that cannot contradict each other are not taken apart.
+    """
+    documents = {one.document_id for one in event.claims}
+    near = [one for one in statements if one.document_id in documents]
+    if not can_contest((*event.claims, *near)):
+        return 0
     lines = kinship or load_kinship()
-    told = _ordered((*event.claims, *find_statements(event, statements, kinship=lines)))
+    told = _ordered((*event.claims, *find_statements(event, near, kinship=lines)))
     cast = Cast(told, lines)
     versions = find_versions(told, cast)
-    return find_relations(versions, _names(told, cast, versions), lines) if len(versions) > 1 else []
+    return find_contests(versions, _names(told, cast, versions), lines) if len(versions) > 1 else 0
 
 
 def find_accounts(event: Event, *, kinship: Kinship | None = None) -> list[Account]:

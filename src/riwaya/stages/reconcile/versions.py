@@ -13,7 +13,7 @@ from riwaya.stages.reconcile.parties import Cast, is_body, is_civilian, is_named
 from riwaya.stages.reconcile.tolls import Count, Step, combine, find_counts, is_of_civilians
 
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
-_MUTUAL = frozenset({"clash", "rebellion", "losses"})
+MUTUAL = frozenset({"clash", "rebellion", "losses"})
 """Happenings without one side that does it to the other."""
 _FROM_AFAR = frozenset({"strike", "bombard"})
 _MEASURE_OF = {
@@ -141,7 +141,7 @@ def _key(toll: Toll) -> tuple[str, str | None]:
 
 def _deed(told: ToldClaim, cast: Cast) -> Deed | None:
     claim = told.claim
-    if claim.type not in VIOLENCE or claim.subtype in _MUTUAL:
+    if claim.type not in VIOLENCE or claim.subtype in MUTUAL:
         return None
     victims = _victims(told, cast)
     # Whoever is counted or hit in the same words did not do it («قتل عشرات الجنود» read as their deed).
