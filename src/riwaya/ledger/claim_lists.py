@@ -7,7 +7,7 @@ looked at in the row of each claim. As with events, what lasts very long has an 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
@@ -43,6 +43,8 @@ class _Way:
     number: str = "c.claim"
     is_ordered: bool = True
     """The index is in the order of days."""
+    also: _Way | None = None
+    """What lies along it is wanted as well."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class AskedClaims:
 
     way: _Way
     rows: int
-    """Of the way, counted up to a bound."""
+    """Of the way, counted up to just above `SMALL`."""
     where: list[str]
     """Conditions on the row ``c``, those of the way among them."""
     values: dict[str, Any]
@@ -133,7 +135,7 @@ def find_claims_entered(
     elif limit is not None and asked.rows > SMALL:
         way = _Way("live_claim c", "", where="c.claim > 0")
     else:
-        way = asked.way
+        way = asked.way if asked.way.also is None else _Way("live_claim c", "")
         if way.column:
             where.append(equals(way.column, "way", way.values, values))
     if way.where:
@@ -155,6 +157,8 @@ def _walk(
     after: ClaimMark | None,
 ) -> list[ClaimMark]:
     lists: list[list[ClaimMark]] = []
+    if way.also is not None:
+        lists.append(_walk(connection, asked, way.also, low, high, limit, after))
     for some in split_stretches(way.values) if way.values else [[]]:
         values = dict(asked.values)
         where = [*asked.where]
@@ -204,17 +208,10 @@ def _along(
 
 
 def _count(connection: Connection, way: _Way) -> int:
-    values: dict[str, Any] = {}
-    many = 0
-    if way.source.startswith("claim_"):
-        table = way.source.partition(" CROSS")[0]
-        return sum(
-            count_to(connection, f"FROM {table} WHERE {way.column} = :way", {"way": value}, SMALL)
-            for value in way.values[:20]
-        )
+    source = way.source.partition(" CROSS")[0] if way.source.startswith("claim_") else way.source
+    many = 0 if way.also is None else _count(connection, way.also)
     for value in way.values[:20]:
-        values["way"] = value
-        many += count_to(connection, f"FROM {way.source} WHERE {way.column} = :way", values, SMALL)
+        many += count_to(connection, f"FROM {source} WHERE {way.column} = :way", {"way": value}, SMALL + 1)
     return many
 
 
@@ -282,6 +279,8 @@ def _ask_place(made: _Building, wanted: ClaimFilter) -> None:
             either = equals("c.place_id", "place", keys, made.values)
             made.values["country"] = country
             made.where.append(f"({either} OR c.country = :country)")
+            land = _along("ix_live_claim_country", connection, "c.country", (country,))
+            made.ways.append(replace(_along("ix_live_claim_place", connection, "c.place_id", keys), also=land))
     if wanted.outlet is not None:
         outlets = _outlet_keys(wanted.outlet)
         made.add("c.outlet", "outlet", outlets, _along("ix_live_claim_outlet", connection, "c.outlet", outlets))

@@ -32,7 +32,6 @@ from riwaya.ledger.paging import ALL, Page, check_limit, make_mark, parse_mark
 from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.schema import document, event, live_reading
 from riwaya.model.event import Title
-from riwaya.model.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +119,17 @@ def load_lines(connection: Connection, ids: Sequence[str]) -> list[EventLine]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shape:
+    """Of the place, only what a list shows: the columns have the rest."""
+
+    precision: str = ""
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     title: Title | None = None
-    place: Place | None = None
+    place: _Shape | None = None
 
 
 def _line(row: Any) -> EventLine:

@@ -12,6 +12,7 @@ import pytest
 from riwaya.model.event import ToldClaim
 from riwaya.stages.cluster import find_events, follow, form
 from riwaya.stages.cluster.traits import Traits, read_traits
+from riwaya.stages.cluster.words import Words
 from tests.stages.cluster.cases import CASES, read_case
 
 
@@ -72,8 +73,8 @@ def test_that_the_order_changes_nothing_can_fail(monkeypatch: pytest.MonkeyPatch
             documents.setdefault(one.document_id, []).append(one)
         return list(documents.values())
 
-    def read_as_they_come(told: Sequence[ToldClaim]) -> list[Traits]:
-        return sorted(read_traits(told), key=lambda one: arrived[one.told.claim.id])
+    def read_as_they_come(told: Sequence[ToldClaim], words: Words | None) -> list[Traits]:
+        return sorted(read_traits(told, words), key=lambda one: arrived[one.told.claim.id])
 
     monkeypatch.setattr(form, "group_by_document", as_they_come)
     monkeypatch.setattr(follow, "read_traits", read_as_they_come)
