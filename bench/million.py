@@ -65,7 +65,7 @@ def measure_million(wanted: int, rounds: int = _ROUNDS) -> dict[str, Any]:
 def measure_filled(ledger: Ledger, rounds: int = _ROUNDS) -> dict[str, Any]:
     """Give the same of a ledger that `fill_large` filled; each measuring leaves some sixty documents more in it."""
     documents = list(make_documents(_BLOCK))
-    batch = f"again-{time.time_ns()}"
+    batch = f"again-{int(time.time()) % 0x1000000:x}"
     writer = Writer(ledger.engine, ledger.clusterer, ledger.new_run("bench"))
     model = analyze(_MODEL.encode(), name="model", hints=HINTS)
     retold = documents[:: max(1, len(documents) // rounds)][:rounds]
