@@ -227,7 +227,7 @@ def _head_phrase(
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
-        number="du" if _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
+        number="du" if reading.pronoun == "ي" and _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
 
@@ -265,7 +265,7 @@ def _names_inside(
 
 def _is_dual_of(at: int, reading: Reading, tokens: Sequence[Token], readings: Sequence[Readings]) -> bool:
     """«ضابطي صف», «رجلي مرور»: before a noun the dual loses its nun and looks like «my officer»."""
-    if reading.pronoun != "ي" or "victim" not in reading.lexeme.tags or at + 1 >= len(tokens):
+    if "victim" not in reading.lexeme.tags or at + 1 >= len(tokens):
         return False
     follow = tokens[at + 1]
     return (

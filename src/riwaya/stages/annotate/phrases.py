@@ -100,7 +100,7 @@ class PhraseReader:
         form = self.tokens[at].form
         if (not known and form in _SELF) or self._are_others(at, head):
             return True
-        if is_verbal_noun(form) and not self.readings[at]:
+        if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
 

@@ -205,7 +205,7 @@ def _starts_clause(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     if reader.participle(at) is not None or reader.is_saying(at) or form in BY_COMING or form in COMING:
         return True
-    if is_verbal_noun(form) and not reader.readings[at] and at not in reader.mention_over:
+    if form[0] == "ا" and not reader.readings[at] and at not in reader.mention_over and is_verbal_noun(form):
         return True
     return form in ("قوله", "قولها", "قولهم", "قد", "لم", "لا", "كان", "كانت", "انه") or reader.speech(at) is not None
 

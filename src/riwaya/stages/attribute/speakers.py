@@ -263,7 +263,8 @@ class Speakers:
     def _opening_subject(self, start: int, at: int, reading: Reading) -> Source | None:
         """«ويشمل تقرير … ويوثق»: the subject of the verb that opens the sentence goes on with a joined verb."""
         opens = any(r.is_verb for r in self.reader.readings[start])
-        opening = find_source_after(self.reader, start, at) if opens else None
+        near = start + 1 in self.reader.mention_from or self.reader.forms[start + 1] in '«"'
+        opening = find_source_after(self.reader, start, at) if opens and near else None
         mention = opening.mention if opening is not None else None
         if opening is None or mention is None or mention.preposition or "victim" in mention.tags:
             return None

@@ -90,7 +90,9 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     «ل» tells the doer only where no other words do.
     """
     if mention.preposition == "ل":
-        masdar = trigger.reading.sense.shape == "masdar" and trigger.reading.definite
+        masdar = (
+            trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
+        )
         told = cast.agents or find_nation(cast.scene, trigger, mention.first) is not None
         return masdar or bool(told)
     meets = (

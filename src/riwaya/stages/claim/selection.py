@@ -91,7 +91,8 @@ def _asks(scene: Scene, head: Trigger) -> bool:
 
 def _is_unheard(scene: Scene, head: Trigger) -> bool:
     """«ولم ترد أنباء عن إصابات»: that nothing is known tells of no happening."""
-    return bool(scene.phrases_in("no_word", max(0, head.index - _UNHEARD_REACH), head.index))
+    told = scene.phrases_in("no_word", max(0, head.index - _UNHEARD_REACH), head.index)
+    return bool(told) and not any(form in "،,.؛" for form in scene.forms[told[-1] : head.index])
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:
