@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from riwaya.serve.pages.plain_names import name_plainly
 from riwaya.serve.pages.speech import choose_speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS, term
 from tools.catalogues import SERVE, TRANSLATED, extract, file_of
@@ -93,3 +94,20 @@ def test_styles_know_no_left_and_no_right():
     )
     for file in sorted(frontend.glob("*.css")):
         assert not physical.findall(file.read_text(encoding="utf8")), file.name
+
+
+def test_plain_names_of_the_unknown_are_said_in_arabic():
+    said = {
+        "residents": "سكان",
+        "security sources": "مصادر أمنية",
+        "local radio": "إذاعة محلية",
+        "tribal leader": "قيادي قبلي",
+        "civil drivers": "سائقون مدنيون",
+        "spokesman of Houthi movement": "متحدث باسم الحوثيين",
+        "Russian bloggers": "مدونون روسيون",
+        "quartz merchants": "",
+    }
+    for english, arabic in said.items():
+        made = name_plainly(english)
+        assert made.startswith(arabic), (english, made)
+        assert bool(made) == bool(arabic), (english, made)

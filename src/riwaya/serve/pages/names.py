@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, cast
 
 from riwaya.gazetteer.index import load_gazetteer
-from riwaya.lang.lexicon import read_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
 from riwaya.model.actor import Actor
+from riwaya.serve.pages.plain_names import name_plainly
 from riwaya.serve.pages.speech import FIRST, Speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS
 
@@ -31,7 +31,7 @@ def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> s
         if body:
             return body
     if speech.code == "ar":
-        return _plain_names().get(name) or words or name
+        return name_plainly(name) or words or name
     return name
 
 
@@ -61,27 +61,6 @@ def write_actor(actor: Actor | None) -> str:
     if actor is None:
         return ""
     return f"{actor.id}:{actor.name}" if actor.id else f":{actor.name}"
-
-
-@cache
-def _plain_names() -> dict[str, str]:
-    """Give the Arabic of plain English names: many people in the plural («residents»), bodies and persons as they are."""
-    named: dict[str, str] = {}
-    for row in read_table("ar", "people")["noun"]:
-        english, word = str(row.get("en", "")), str(row["text"])
-        plural = str(row.get("plural", "")).split()
-        if english.endswith("s") or english in _MANY or english.endswith("men"):
-            if plural:
-                named.setdefault(english, f"{word}ون" if plural[0] == "ون" else plural[0])
-            for one in (f"a {english[:-1]}", f"an {english[:-1]}"):
-                named.setdefault(one, word)
-        else:
-            named.setdefault(english, word)
-    return named
-
-
-_MANY = frozenset({"people", "children"})
-"""English words for many that do not look like it."""
 
 
 @cache
