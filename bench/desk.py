@@ -2,7 +2,8 @@
 
 `python -m bench.desk LEDGER [--readers N] [--seconds S]` runs the desk itself as a process, signs readers in, and prints
 JSON: for each kind of page the milliseconds from request to whole answer (median, 95th of a hundred, most) of single
-requests that nobody asked before, then the same for readers who all ask at once without a pause, with errors and the
+requests that nobody asked before, with the processor time that the server itself spent on them (in steps of 10), which
+the load of the machine does not lengthen as much, then the same for readers who all ask at once without a pause, with errors and the
 memory of the server at the beginning and at the end of each minute. The readers share the machine with the server.
 
 With `--fill CLAIMS` the ledger is filled first where there is none (`bench.million`). `postgresql` in place of a ledger
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import subprocess
 import sys
@@ -63,7 +65,7 @@ def _run(given: argparse.Namespace) -> None:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wait(given.port)
-            found: dict[str, Any] = {"single_ms": _singly(given.port, key, pages)}
+            found: dict[str, Any] = {"single_ms": _singly(given.port, key, pages, server.pid)}
             sys.stderr.write(json.dumps(found) + "\n")
             memory = _Memory(server.pid)
             found |= {"readers": given.readers, **_together(given, key, pages)}
@@ -97,12 +99,23 @@ def _prepare(address: str) -> tuple[str, dict[str, list[str]]]:
     }
 
 
-def _singly(port: int, key: str, pages: dict[str, list[str]]) -> dict[str, Any]:
+def _singly(port: int, key: str, pages: dict[str, list[str]], pid: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for kind, paths in pages.items():
-        times = [_ask(port, key, path)[0] for path in paths[:_SINGLE]]
-        found[kind] = _say(times)
+        times: list[float] = []
+        own: list[float] = []
+        for path in paths[:_SINGLE]:
+            before = _spent(pid)
+            times.append(_ask(port, key, path)[0])
+            own.append(_spent(pid) - before)
+        found[kind] = _say(times) | {"own_p95": _say(own)["p95"], "own_most": _say(own)["most"]}
     return found
+
+
+def _spent(pid: int) -> float:
+    """Give the milliseconds of processor time of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf8").rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _together(given: argparse.Namespace, key: str, pages: dict[str, list[str]]) -> dict[str, Any]:
