@@ -30,6 +30,7 @@ _BEFORE_PEOPLE = frozenset(
 )
 _INCLUDED_REACH = 10
 _COGNATE_REACH = 3
+_DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -248,7 +249,7 @@ class _FigureFinder:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
-        mention = self._object(harm) or self._subject(harm)
+        mention = self._struck(harm) or self._object(harm) or self._subject(harm)
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         if (
@@ -297,6 +298,18 @@ class _FigureFinder:
         if harm.reading.is_verb and before and (at - before[-1].last <= 4 or prior in ("قد", "فقد")):
             return before[-1]
         return None
+
+    def _struck(self, harm: Harm) -> Mention | None:
+        """«اغتال مجهولون القيادي …», «مجهولون خطفوا موظفا»: behind the doer, or behind a verb whose doer stood before, the object."""
+        sense, lexeme = harm.reading.sense, harm.reading.lexeme
+        if not harm.reading.is_verb or lexeme.object != "target" or lexeme.subject != "agent" or harm.reading.pronoun:
+            return None
+        phrases = Arguments(self.scene, self.start, self.end).phrases_after(harm.at)
+        if sense.number == "pl" and sense.person == 3:
+            return phrases[0] if phrases and phrases[0].number != "pl" else None
+        if len(phrases) < 2 or not phrases[0].tags & _DOERS or (phrases[0].number == "sg" and not phrases[0].definite):
+            return None
+        return phrases[1] if phrases[1].number != "pl" and not phrases[1].conjunction else None
 
     def _subject(self, harm: Harm) -> Mention | None:
         """«قائد المجموعة، الذي …، أصيب»: who stands at the head of the clause suffers what a passive verb tells."""
