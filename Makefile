@@ -80,6 +80,7 @@ figures: $(READY) ## Write measured accuracy into the README: GOLD=... TEXTS=...
 lock: $(READY) ## Pin the newest fitting packages again
 	$(LOCK) --upgrade --output-file requirements/run.txt pyproject.toml
 	$(LOCK) --upgrade --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --upgrade --output-file requirements/followthemoney.txt requirements/followthemoney.in
 
 clean: ## Remove what was made, the environment too
-	rm -rf .venv out build dist frontend/node_modules src/riwaya/serve/static/built .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-ftm out build dist frontend/node_modules src/riwaya/serve/static/built .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -84,22 +84,26 @@ def measure_one(path: str, name: str) -> None:
     """Write one shape to nowhere and print what it took; for ``pandas``, write the table of claims both ways."""
     with Ledger(path, create=False) as ledger:
         told = _beside_pandas(ledger) if name == PANDAS else _shape(ledger, name)
-    told["peak_mb"] = _peak_mb()
+    told |= {"peak_mb": _memory("VmHWM"), "own_mb": _memory("RssAnon")}
     sys.stdout.write(json.dumps(told))
 
 
-def _peak_mb() -> int:
-    """Give the most memory of this program; what `getrusage` tells is at least what the one that started it had."""
+def _memory(name: str) -> int:
+    """Give megabytes of this program: VmHWM, the most it had, up to 256 of them pages of the ledger's file; RssAnon, what is its own.
+
+    What `getrusage` tells of a peak is at least what the program that started it had.
+    """
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return round(int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024)
+    return round(int(next(line for line in lines if line.startswith(name)).split()[1]) / 1024)
 
 
 def _shape(ledger: Ledger, name: str) -> dict[str, Any]:
     with Path(os.devnull).open("wb") as nowhere:
-        began = time.monotonic()
+        began, mine = time.monotonic(), time.process_time()
         made = export.write(ledger.view, name, nowhere)
     return {
         "seconds": round(time.monotonic() - began, 1),
+        "processor_seconds": round(time.process_time() - mine, 1),
         "rows": made.rows,
         "mb": round(made.content["file"]["bytes"] / 1e6),
     }

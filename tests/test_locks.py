@@ -16,7 +16,7 @@ def _pins(name: str) -> dict[str, str]:
     return dict(PINNED.findall((ROOT / "requirements" / name).read_text(encoding="utf8")))
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "followthemoney.txt"])
 def test_every_package_is_pinned_by_hash_and_no_index_is_named(name):
     text = (ROOT / "requirements" / name).read_text(encoding="utf8")
     assert not re.search(r"://|--(?!hash=)", text)

@@ -9,13 +9,16 @@ import io
 import re
 import threading
 import zipfile
+from dataclasses import fields
 from urllib.parse import quote
 
 import pytest
 
+from riwaya.cli.export import command as export_command
 from riwaya.export import NAMES, Options, Wanted, find_shape, verify_export, write
+from riwaya.export.filters import FILTERS
 from riwaya.ledger.store import Ledger
-from riwaya.serve.api.exporting import WAIT
+from riwaya.serve.api.exporting import WAIT, ExportQuery
 from tests.serve.desks import running_desk
 from tests.serve.tokens import new_token
 
@@ -53,12 +56,27 @@ def test_every_shape_is_what_the_command_writes_with_its_type_name_and_digest(de
     assert came.headers["repr-digest"] == f"sha-256=:{digest}:"
 
 
-def test_names_and_words_are_withheld_unless_it_is_asked_for(desk, program):
-    usual = program.get(f"{EXPORT}/claims")
-    assert usual.body == written(desk, "claims", redact="public")
-    assert usual.body != program.get(f"{EXPORT}/claims?redact=none").body
-    named = program.get(f"{EXPORT}/claims?redact=private-persons")
-    assert named.body == written(desk, "claims", redact="private-persons")
+def test_nothing_is_withheld_unless_a_profile_is_named_as_by_the_command(desk, program):
+    whole = program.get(f"{EXPORT}/claims")
+    assert whole.body == written(desk, "claims") == program.get(f"{EXPORT}/claims?redact=none").body
+    for profile in ("public", "private-persons"):
+        named = program.get(f"{EXPORT}/claims?redact={profile}")
+        assert named.body == written(desk, "claims", redact=profile)
+        assert named.body != whole.body
+
+
+def test_command_and_api_have_the_filters_of_the_one_list():
+    names = [one.name for one in FILTERS]
+    assert set(names) == {one.name for one in fields(Wanted)}
+    params = {one.name: one for one in export_command.params}
+    assert {name for name in names if name not in params} == set()
+    for one in FILTERS:
+        is_multiple = one.name == "ids"
+        assert ExportQuery.model_fields["id" if is_multiple else one.name].description == one.meaning
+        assert params[one.name].help == one.meaning
+        assert params[one.name].opts == ["--id" if is_multiple else f"--{one.name}"]
+    rest = set(ExportQuery.model_fields) - {"policy", "redact", "table", "manifest"}
+    assert rest == {*names, "id"} - {"ids"}
 
 
 def test_the_filters_of_the_pages_narrow_events(program):
@@ -88,8 +106,14 @@ def test_the_filters_of_the_pages_narrow_claims(program):
         assert one["id"] in told or query.startswith("verdict"), query
 
 
+def test_claims_by_id_are_those_and_no_others(program):
+    ids = [one["id"] for one in program.get_json("/api/v1/claims?limit=3")["items"]]
+    query = "&".join(f"id={id_}" for id_ in ids)
+    assert {one["claim_id"] for one in rows(program.get(f"{EXPORT}/claims?{query}"))} == set(ids)
+
+
 def test_a_manifest_tells_what_was_asked_and_is_that_of_the_file(program):
-    asked = "ucdp-ged?place=ML&policy=ucdp"
+    asked = "ucdp-ged?place=ML&policy=ucdp&redact=public"
     file = program.get(f"{EXPORT}/{asked}")
     made = program.get(f"{EXPORT}/{asked}&manifest=true")
     assert made.headers["content-type"] == "application/json"

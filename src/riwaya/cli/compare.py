@@ -29,7 +29,7 @@ _INDENT = "   "
 @click.command("compare")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
 @with_ledger
-@with_filters
+@with_filters("events")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="text or JSON."
 )

@@ -13,23 +13,24 @@ import click
 from riwaya.cli.ledgers import open_ledger, with_ledger
 from riwaya.cli.output import write_text
 from riwaya.cli.progress import progress
-from riwaya.cli.wanting import read_external, read_wanted, with_filters, with_ids
+from riwaya.cli.wanting import read_external, read_wanted, with_filters, with_ids, with_redaction
 
 if TYPE_CHECKING:
     from riwaya.export.manifest import Manifest
 
 _MOST_REASONS = 6
+_NOTHING_WITHHELD = "nothing withheld: before you publish it, see --redact"
 
 
 @click.command("export")
 @click.argument("shape", required=False)
 @with_ledger
 @click.option("--policy", metavar="NAME", help="How the accounts are made into numbers; the shape's own when left out.")
-@with_filters
+@with_filters()
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Where to write it, its manifest beside it; standard output without a manifest when left out.")  # fmt: skip
 @with_ids
-@click.option("--redact", metavar="PROFILE", help="Withhold names, words or places; `--list` tells the profiles.")
+@with_redaction
 @click.option("--numeric-inter", is_flag=True, help="Shape acled: kinds of actors as numbers.")
 @click.option("--table", metavar="SHAPE", help="Shapes parquet and xlsx: whose table they carry.")
 @click.option("--at", metavar="TIME", help="Time of the manifest; that of the ledger's newest record when left out.")
@@ -61,13 +62,14 @@ def command(
 def _export(shape: str, ledger: str | None, out: Path | None, told: dict[str, Any]) -> None:
     from riwaya.errors import ExportInvalid
     from riwaya.export import Options, find_shape, write, write_file
+    from riwaya.export.redaction import read_profile
 
     found = find_shape(shape, told["table"])
     wanted = read_wanted(told)
     options = Options(
         external=read_external(told["external"]),
         numeric_inter=told["numeric_inter"],
-        redaction=told["redact"],
+        redaction=read_profile(told["redact"]),
         at=told["at"],
     )
     if out is None and not found.is_text and sys.stdout.isatty():
@@ -86,6 +88,8 @@ def _export(shape: str, ledger: str | None, out: Path | None, told: dict[str, An
 def _say(made: Manifest, out: Path | None) -> None:
     rows = made.rows
     lines = [f"{rows:,} {'row' if rows == 1 else 'rows'} of {made.content['shape']}" + (f" in {out}" if out else "")]
+    redaction = made.content["redaction"]
+    lines.append(f"withheld by the profile {redaction['profile']}" if redaction else _NOTHING_WITHHELD)
     reasons = list(made.left_out.items())
     if reasons:
         lines.append(f"{sum(made.left_out.values()):,} left out (the manifest names them):")

@@ -10,14 +10,14 @@ import click
 
 from riwaya.cli.ledgers import open_ledger, with_ledger
 from riwaya.cli.options import with_policy
-from riwaya.cli.wanting import read_wanted, with_filters
+from riwaya.cli.wanting import read_wanted, with_filters, with_redaction
 from riwaya.errors import ExportError
 
 
 @click.command("report")
 @click.argument("event", required=False, metavar="EVENT")
 @with_ledger
-@with_filters
+@with_filters("events", without="event")
 @with_policy
 @click.option(
     "--language",
@@ -26,9 +26,7 @@ from riwaya.errors import ExportError
     show_default=True,
     help="Of headings, rules and titles.",
 )
-@click.option(
-    "--redact", metavar="PROFILE", help="Withhold names, words or places; `riwaya export --list` tells the profiles."
-)
+@with_redaction
 @click.option(
     "-o",
     "--out",
@@ -38,12 +36,13 @@ from riwaya.errors import ExportError
     help="report.html, report.md or report.pdf.",
 )
 def command(
-    *, event: str | None, ledger: str | None, policy: str, language: str, redact: str | None, out: Path, **told: Any
+    *, event: str | None, ledger: str | None, policy: str, language: str, redact: str, out: Path, **told: Any
 ) -> None:
     """Write a brief of EVENT, or of the events that the options choose: accounts, numbers, relations, chains, days, place, sources.
 
     The ending of the file's name says the form. The page loads nothing from elsewhere and prints well; PDF is made by an installed browser.
     """
+    from riwaya.export.redaction import read_profile
     from riwaya.export.reporting import report
 
     wanted = read_wanted(told)
@@ -51,7 +50,12 @@ def command(
         wanted = replace(wanted, ids=(*(wanted.ids or ()), event))
     with open_ledger(ledger) as opened:
         made = report(
-            opened.view, wanted, form=out.suffix.lstrip("."), language=language, policy=policy, redaction=redact
+            opened.view,
+            wanted,
+            form=out.suffix.lstrip("."),
+            language=language,
+            policy=policy,
+            redaction=read_profile(redact),
         )
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -9,22 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from riwaya.export.filters import FILTERS, Filter, Over
 from riwaya.model.figure import MEASURES
 
 if TYPE_CHECKING:
     from riwaya.export.external import ExternalIds
     from riwaya.export.options import Wanted
-
-_FILTERS = (
-    click.option("--place", metavar="ID|NAME|COUNTRY", help="Where: a place's id or name, or a country's two letters."),
-    click.option("--since", metavar="DATE", help="First day, inclusive."),
-    click.option("--until", metavar="DATE", help="Last day, inclusive."),
-    click.option("--actor", metavar="ID|NAME", help="Who acts, suffers, is counted or speaks."),
-    click.option("--type", "kind", metavar="TYPE[/SUBTYPE]", help="Kind of happening."),
-    click.option("--measure", type=click.Choice(MEASURES), help="What a figure counts."),
-    click.option("--id", "ids", metavar="ID", multiple=True, help="Only this event (or claim); may be given again."),
-    click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many events (or claims)."),
-)
 
 with_ids: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--ids",
@@ -35,11 +25,33 @@ with_ids: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
 )
 
 
-def with_filters(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that choose a part of the ledger; `read_wanted` makes the filter of them."""
-    for option in reversed(_FILTERS):
-        command = option(command)
-    return command
+def with_filters(over: Over | None = None, *, without: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the options that choose a part of the ledger; `read_wanted` makes the filter of them.
+
+    Args:
+        over: Only those that this kind of shapes heeds; all of them when left out.
+        without: One that the command has no use for.
+    """
+    chosen = [one for one in FILTERS if one.name != without and (over is None or one.only in (None, over))]
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for one in reversed(chosen):
+            command = _option(one, over)(command)
+        return command
+
+    return add
+
+
+def _option(one: Filter, over: Over | None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    says = one.says if over else one.meaning
+    name = f"--{'id' if one.name == 'ids' else one.name}"
+    if not one.takes:
+        return click.option(name, one.name, is_flag=True, help=says)
+    if one.name == "measure" or one.values:
+        return click.option(name, one.name, type=click.Choice(one.values or MEASURES), help=says)
+    if one.name == "limit":
+        return click.option(name, one.name, type=click.IntRange(1), metavar=one.takes, help=says)
+    return click.option(name, one.name, metavar=one.takes, multiple=one.name == "ids", help=says)
 
 
 def read_wanted(told: dict[str, Any]) -> Wanted:
@@ -50,11 +62,9 @@ def read_wanted(told: dict[str, Any]) -> Wanted:
     """
     from riwaya.export.options import Wanted
 
-    ids = told.pop("ids")
-    return Wanted(
-        place=told.pop("place"), since=_day(told.pop("since")), until=_day(told.pop("until")), actor=told.pop("actor"),
-        type=told.pop("kind"), measure=told.pop("measure"), ids=tuple(ids) or None, limit=told.pop("limit"),
-    )  # fmt: skip
+    found = {one.name: told.pop(one.name) for one in FILTERS if one.name in told}
+    found |= {"ids": tuple(found["ids"]) or None, "since": _day(found["since"]), "until": _day(found["until"])}
+    return Wanted(**found)
 
 
 def read_external(path: Path | None) -> ExternalIds:
@@ -66,6 +76,15 @@ def read_external(path: Path | None) -> ExternalIds:
     from riwaya.export.external import ExternalIds, load_external
 
     return load_external(path) if path is not None else ExternalIds()
+
+
+with_redaction: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--redact",
+    metavar="PROFILE",
+    default="none",
+    show_default=True,
+    help="Withhold names, words or places; `riwaya export --list` tells the profiles.",
+)
 
 
 def _day(value: str | None) -> date | None:

@@ -145,7 +145,7 @@ def _row(form: str, line: int, row: Mapping[str, str | None]) -> TheirRow:
 def _pairs(rows: Sequence[TheirRow], events: Sequence[Happening]) -> list[Pair]:
     scored = sorted(
         (
-            (score, -at, -place)
+            (score, _fit(row, event), -at, -place)
             for at, row in enumerate(rows)
             for place, event in enumerate(events)
             if (score := _likeness(row, event)) >= _LEAST
@@ -154,7 +154,7 @@ def _pairs(rows: Sequence[TheirRow], events: Sequence[Happening]) -> list[Pair]:
     )
     chosen: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
-    for score, at, place in scored:
+    for score, _, at, place in scored:
         if -at not in chosen and -place not in taken:
             chosen[-at] = (-place, score)
             taken.add(-place)
@@ -165,14 +165,27 @@ def _pairs(rows: Sequence[TheirRow], events: Sequence[Happening]) -> list[Pair]:
     return found + [_pair(None, event, 0.0) for place, event in enumerate(events) if place not in taken and event.cells]
 
 
-def _pair(row: TheirRow | None, event: Happening | None, score: float) -> Pair:
+def _bounds(event: Happening | None) -> tuple[int | None, int | None]:
+    """Give the fewest and the most dead of all accounts together; no most where one is open above."""
     cells = event.cells if event else ()
     low = sum(cell.low or 0 for cell in cells) if cells else None
     high = None if any(cell.high is None for cell in cells) or not cells else sum(cell.high or 0 for cell in cells)
+    return low, high
+
+
+def _fit(row: TheirRow, event: Happening) -> int:
+    """Say how well a figure fits, for events that are alike in day, place and parties: within, outside, or none told."""
+    low, high = _bounds(event)
+    if low is None:
+        return 0
+    return 2 if low <= row.deaths and (high is None or row.deaths <= high) else 1
+
+
+def _pair(row: TheirRow | None, event: Happening | None, score: float) -> Pair:
+    low, high = _bounds(event)
     kind = "only-ours" if row is None else "only-theirs" if event is None else "no-figure"
     if row is not None and event is not None and low is not None:
-        agrees = low <= row.deaths and (high is None or row.deaths <= high)
-        kind = "agrees" if agrees else "figures-apart"
+        kind = "agrees" if _fit(row, event) == 2 else "figures-apart"
     return Pair(
         kind=kind,
         row=row,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 
 from riwaya.export.happening import Happening
 from riwaya.model.account import Account, Reconciliation, Toll
+from riwaya.model.actor import Actor
+from riwaya.model.place import Place
 
 _WIDTH = 760
 _ROW = 26
@@ -15,14 +17,36 @@ _LEFT = 230
 _COLOURS = ("#1b5e8c", "#b3541e", "#4f772d", "#7a3b69", "#8a6d1d", "#2f6f73", "#8c2f39", "#4b5563")
 
 
-def draw_timeline(one: Happening, measure: str = "killed") -> str:
-    """Draw what each account counts of a measure on the days on which it told it; empty where no account that counts has a day."""
-    return draw_accounts(one.found, {id_: kept.told_on for id_, kept in one.by_id.items()}, measure)
+_Name = Callable[[Account], str]
 
 
-def draw_accounts(found: Reconciliation, told_on: Mapping[str, date | None], measure: str = "killed") -> str:
+def _usual(account: Account) -> str:
+    return account.originator.name
+
+
+def draw_timeline(one: Happening, measure: str = "killed", *, title: str = "", call: _Name = _usual) -> str:
+    """Draw what each account counts of a measure on the days on which it told it; empty where no account that counts has a day.
+
+    Args:
+        one: The event.
+        measure: What is counted.
+        title: Of the picture; English when left out.
+        call: Names whose account it is.
+    """
+    told_on = {id_: kept.told_on for id_, kept in one.by_id.items()}
+    return draw_accounts(one.found, told_on, measure, title=title, call=call)
+
+
+def draw_accounts(
+    found: Reconciliation,
+    told_on: Mapping[str, date | None],
+    measure: str = "killed",
+    *,
+    title: str = "",
+    call: _Name = _usual,
+) -> str:
     """Draw the same of accounts without a ledger, with the day on which each claim was told, by its id."""
-    points = sorted(_points(found, told_on, measure), key=lambda point: (point[0], point[1], point[2]))
+    points = sorted(_points(found, told_on, measure, call), key=lambda point: (point[0], point[1], point[2]))
     if not points:
         return ""
     first, last = points[0][0].toordinal(), max(point[0] for point in points).toordinal()
@@ -43,16 +67,18 @@ def draw_accounts(found: Reconciliation, told_on: Mapping[str, date | None], mea
             is_left = x + 8 + 7.2 * len(label) < _WIDTH
             words = _text(x + 8 if is_left else x - 8, y - 5, label, "start" if is_left else "end")
             parts.append(f'<circle cx="{x:.1f}" cy="{y}" r="5" fill="{colour}"/>' + words)
-    return _svg(height, f"{measure}: accounts by day", parts)
+    return _svg(height, title or f"{measure}: accounts by day", parts)
 
 
-def draw_chains(one: Happening) -> str:
-    """Draw the paths by which each account came: outlet, relays, originator."""
+def draw_chains(
+    one: Happening, *, title: str = "", call: _Name = _usual, relay: Callable[[Actor], str] = lambda actor: actor.name
+) -> str:
+    """Draw the paths by which each account came: outlet, relays, originator; ``relay`` names who passed it on."""
     rows = [(account, path) for account in one.found.accounts for path in account.relays or ((),)]
     parts: list[str] = []
     for at, (account, path) in enumerate(rows):
         y = _ROW * at + 20
-        names = [*(actor.name for actor in path), account.originator.name]
+        names = [*map(relay, path), call(account)]
         x = 10.0
         for number, name in enumerate(names):
             shown = _short(name)
@@ -65,10 +91,10 @@ def draw_chains(one: Happening) -> str:
             x += width + 26
             if number < len(names) - 1:
                 parts.append(_text(x - 13, y, "←", "middle"))
-    return _svg(_ROW * len(rows) + 14, "how each account came", parts)
+    return _svg(_ROW * len(rows) + 14, title or "how each account came", parts)
 
 
-def draw_map(one: Happening) -> str:
+def draw_map(one: Happening, *, title: str = "", call: Callable[[Place], str] = lambda place: place.name) -> str:
     """Draw where the event lies on a grid of degrees, with its radius; empty where it has no point."""
     if one.point is None:
         return ""
@@ -87,18 +113,23 @@ def draw_map(one: Happening) -> str:
     )
     parts.append(
         _text(
-            side / 2, side / 2 - 10, f"{one.event.place.name if one.event.place else ''} {lat:.2f}, {lon:.2f}", "middle"
+            side / 2,
+            side / 2 - 10,
+            f"{call(one.event.place) if one.event.place else ''} {lat:.2f}, {lon:.2f}",
+            "middle",
         )
     )
-    return _svg(side, "where", parts, width=side)
+    return _svg(side, title or "where", parts, width=side)
 
 
-def _points(found: Reconciliation, told_on: Mapping[str, date | None], measure: str) -> Iterator[tuple[date, str, str]]:
+def _points(
+    found: Reconciliation, told_on: Mapping[str, date | None], measure: str, call: _Name
+) -> Iterator[tuple[date, str, str]]:
     for account in found.accounts:
         for toll in (*account.former_tolls, *account.tolls):
             day = _told(told_on, account, toll)
             if toll.measure == measure and not toll.is_part and day is not None:
-                yield day, account.originator.name, _count(toll)
+                yield day, call(account), _count(toll)
 
 
 def _told(told_on: Mapping[str, date | None], account: Account, toll: Toll) -> date | None:

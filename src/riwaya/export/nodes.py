@@ -49,9 +49,10 @@ def words_of(rule: str, what: str, kept: KeptClaim, *spans: Span) -> Basis:
     return Basis(rule=rule, rests=tuple(Rest(claim=kept, span=span, what=what) for span in spans))
 
 
-def actor_id(actor: Actor) -> str:
-    """Give the id of an actor's node: its key."""
-    return f"actor-{side_key(actor)}"
+def actor_id(actor: Actor, one: Happening | None = None) -> str:
+    """Give the id of an actor's node: its key; with the event behind it where the name is withheld, which is nobody's alone."""
+    is_withheld = one is not None and actor.id is None and "withheld" in actor.name
+    return f"actor-{side_key(actor)}" + (f"-{one.id}" if one is not None and is_withheld else "")
 
 
 def line(words: str) -> str:

@@ -63,7 +63,7 @@ class Wanted:
             raise ExportInvalid(
                 f"A shape over events cannot be narrowed by {', '.join(wrong)}.", hint="Take a shape over claims."
             )
-        ids = self.ids if self.event is None else (self.event,)
+        ids = self.ids if self.event is None else (self.event,) if self.event in (self.ids or (self.event,)) else ()
         return EventFilter(
             ids=ids, contested=self.contested, place=self.place, since=self.since, until=self.until, actor=self.actor, type=self.type,
             measure=self.measure,
@@ -96,7 +96,7 @@ class Options:
     table: str | None = None
     """Shapes that carry tables of others: which one."""
     redaction: str | None = None
-    """Id of a redaction profile; nothing is withheld without one."""
+    """Id of a redaction profile; nothing is withheld without one, wherever an export is asked for (docs/decisions/0807)."""
     at: str | None = None
     """Time of the manifest, UTC, ISO 8601; that of the ledger's newest record when left out."""
 

@@ -29,6 +29,8 @@ from riwaya.model.span import Span
 from riwaya.stages.reconcile import side_key
 
 _T = TypeVar("_T")
+EVERYTHING = "none"
+"""In place of a profile: nothing is withheld. What holds where nothing is said, in command, API and Python alike."""
 BLOCK = "█"
 NAME, SOURCE, PLACE = "[name withheld]", "[source withheld]", "[place withheld]"
 _SHORTEST = 3
@@ -67,6 +69,11 @@ def load_profiles() -> tuple[Profile, ...]:
     )  # fmt: skip
 
 
+def read_profile(told: str) -> str | None:
+    """Give the profile that words name; None for ``none``. Whether there is such a profile is asked when it is used."""
+    return None if told == EVERYTHING else told
+
+
 def find_redactor(profile: str | None) -> Redactor | None:
     """Give what redacts by a profile; None where nothing is withheld.
 
@@ -79,7 +86,7 @@ def find_redactor(profile: str | None) -> Redactor | None:
         if one.id == profile:
             return Redactor(one)
     known = ", ".join(one.id for one in load_profiles())
-    raise ExportInvalid(f"There is no redaction profile {profile!r}.", hint=f"Profiles: {known}.")
+    raise ExportInvalid(f"There is no redaction profile {profile!r}.", hint=f"Profiles: {known}; or {EVERYTHING}.")
 
 
 class Redactor:
@@ -91,35 +98,44 @@ class Redactor:
 
     def claim(self, kept: KeptClaim) -> KeptClaim:
         """Give a claim without what is withheld."""
-        return self._map(kept, _Mask(self._hidden([kept])), [kept])
+        hidden = self._hidden([kept])
+        return self._map(kept, _Mask(hidden), [kept]) if self._changes(hidden) else kept
 
     def happening(
         self, claims: Iterable[KeptClaim], found: Reconciliation, reduced: Reduction | None
     ) -> tuple[tuple[KeptClaim, ...], Reconciliation, Reduction | None]:
         """Give the claims of an event, its accounts and its numbers without what is withheld."""
         kept = tuple(claims)
-        mask = _Mask(self._hidden(kept))
+        hidden = self._hidden(kept)
+        if not self._changes(hidden):
+            return kept, found, reduced
+        mask = _Mask(hidden)
         return (
             tuple(self._map(one, mask, kept) for one in kept),
             self._map(found, mask, kept),
             self._map(reduced, mask, kept) if reduced else None,
         )
 
+    def _changes(self, hidden: Mapping[str, str]) -> bool:
+        """Say whether anything is withheld: most events name nobody whom the registry does not know."""
+        return bool(hidden) or self.profile.places or self.profile.words != "all"
+
     def _hidden(self, claims: Iterable[KeptClaim]) -> dict[str, str]:
         """Give the strings that are withheld, each with what stands instead."""
         found: dict[str, str] = {}
+        numbers: dict[str, int] = {}
         for kept in claims:
             claim = kept.claim
             others = [(one.actor, one.span) for one in (*claim.agents, *claim.targets)]
             others += [(one.of, one.of_span) for one in claim.figures if one.of and one.of_span]
             for actor, span in others:
                 if self.profile.persons and _is_private(actor):
-                    found |= _names(actor, span.of(kept.text), NAME)
+                    found |= _names(actor, span.of(kept.text), NAME, numbers)
             for link in claim.chain:
                 if self.profile.persons and _is_private(link.source):
-                    found |= _names(link.source, link.span.of(kept.text), NAME)
+                    found |= _names(link.source, link.span.of(kept.text), NAME, numbers)
                 elif self.profile.sources and link.source.id is None:
-                    found |= _names(link.source, link.span.of(kept.text), SOURCE)
+                    found |= _names(link.source, link.span.of(kept.text), SOURCE, numbers)
             place = claim.place
             if self.profile.places and place is not None and place.place.precision in _FINE:
                 words = (place.span, place.head) if place.head else (place.span,)
@@ -213,8 +229,14 @@ def _is_plain(name: str) -> bool:
     return name.isascii() and name == name.lower()
 
 
-def _names(actor: Actor | None, words: str, label: str) -> dict[str, str]:
-    """Give the words that name somebody, those of them that are in no dictionary, and the name, each with its label."""
+def _names(actor: Actor | None, words: str, stem: str, numbers: dict[str, int]) -> dict[str, str]:
+    """Give the words that name somebody, those of them that are in no dictionary, and the name, each with its label.
+
+    The second of an event has a number in the label and in the key, so that two people do not become one account.
+    """
+    key = side_key(actor) if actor is not None else words
+    number = numbers.setdefault(key, len(numbers) + 1)
+    label = stem if number == 1 else f"{stem[:-1]} {number}]"
     found = {words: label}
     lexicon = load_lexicon("ar")
     for token in tokenize(words):
@@ -222,7 +244,7 @@ def _names(actor: Actor | None, words: str, label: str) -> dict[str, str]:
         if token.is_word and len(form) >= _SHORTEST and not lexicon.readings(token.form):
             found[form] = label
     if actor is not None and not _is_plain(actor.name):
-        found |= {actor.name: label, side_key(actor): "withheld"}
+        found |= {actor.name: label, key: "withheld" if number == 1 else f"withheld-{number}"}
     return found
 
 

@@ -16,10 +16,10 @@ from riwaya.errors import ExportInvalid, RendererMissing
 from riwaya.export.drawing import draw_chains, draw_map, draw_timeline
 from riwaya.export.extras import load_extra
 from riwaya.export.happening import Happening, Setting, make_happening, most_of
-from riwaya.export.lookup import read_table
 from riwaya.export.options import Options, Wanted
 from riwaya.export.redaction import find_redactor
-from riwaya.export.telling import day_of, headline_of, outlet_of, say_bounds, say_toll
+from riwaya.export.telling import day_of, headline_of, outlet_of
+from riwaya.export.tongue import Tongue
 from riwaya.ledger.stream import streaming
 from riwaya.ledger.view import View
 from riwaya.model.reduction import Cell
@@ -47,9 +47,9 @@ def report(
         view: Of the ledger.
         wanted: Which events, 200 at most.
         form: html, md or pdf.
-        language: ar, en or fr: of headings, rules and titles. Words of pages stay as they are; reasons of relations are English.
+        language: ar, en or fr. Words of pages stay as they are; the reasons of relations and of numbers are English.
         policy: By which the accounts are made into numbers.
-        redaction: A profile of what is withheld.
+        redaction: A profile of what is withheld; nothing is where it is None.
 
     Raises:
         ExportInvalid: There is no such form, language or profile, no such event, or too many.
@@ -73,8 +73,9 @@ def report(
             )
         happenings = [make_happening(one, setting, redactor) for one in kept]
     told = {"rule": getattr(rule.rule, language), "limits": getattr(rule.limits, language), "policy": policy}
-    briefs = [_brief(one, language) | told for one in happenings]
-    page = _render("md" if form == "md" else "html", briefs=briefs, w=read_table("report")[language], language=language,
+    tongue = Tongue(language)
+    briefs = [_brief(one, tongue) | told for one in happenings]
+    page = _render("md" if form == "md" else "html", briefs=briefs, w=tongue.words, language=language,
                    ledger=state.digest, version=__version__)  # fmt: skip
     return make_pdf(page) if form == "pdf" else page.encode("utf8", "replace")
 
@@ -102,25 +103,26 @@ def make_pdf(page: str) -> bytes:
         return target.read_bytes()
 
 
-def _brief(one: Happening, language: str) -> dict[str, Any]:
+def _brief(one: Happening, tongue: Tongue) -> dict[str, Any]:
     event = one.event
     days = " … ".join(dict.fromkeys(str(day) for day in (one.start, one.end) if day))
+    accounts = one.found.accounts
     return {
         "id": event.id,
-        "title": getattr(event.title, language) if event.title else event.id,
-        "kind": "/".join(part for part in (event.type, event.subtype) if part),
+        "title": getattr(event.title, tongue.language) if event.title else event.id,
+        "kind": tongue.kind(event),
         "days": days or "?",
-        "place": event.place.name if event.place else "?",
+        "place": tongue.place(event.place) if event.place else "?",
         "origins": one.found.independent_origins,
         "accounts": [
-            {"name": account.originator.name, "stance": account.stance, "says": [say_toll(toll) for toll in account.tolls], "denies": bool(account.denies)}
-            for account in one.found.accounts
+            {"name": tongue.account(account), "stance": tongue.stance(account), "says": [tongue.toll(toll) for toll in account.tolls], "denies": bool(account.denies)}
+            for account in accounts
         ],
-        "cells": [_cell(cell) for cell in one.reduced.cells] if one.reduced else [],
-        "relations": [f"{r.on}: {r.kind.replace('-', ' ')}: {r.why}" for r in one.found.relations if r.kind not in ("same", "compatible", "silence")],
-        "timeline": _safe(draw_timeline(one)),
-        "chains": _safe(draw_chains(one)),
-        "map": _safe(draw_map(one)),
+        "cells": [_cell(cell, tongue) for cell in one.reduced.cells] if one.reduced else [],
+        "relations": [{"said": tongue.relation(r, accounts), "why": r.why} for r in one.found.relations if r.kind not in ("same", "compatible", "silence")],
+        "timeline": _safe(draw_timeline(one, title=tongue.words["timeline"], call=tongue.account)),
+        "chains": _safe(draw_chains(one, title=tongue.words["chains"], call=tongue.account, relay=tongue.actor)),
+        "map": _safe(draw_map(one, title=tongue.words["map"], call=tongue.place)),
         "sources": [
             {"outlet": outlet_of(kept), "day": day_of(kept), "headline": headline_of(kept), "url": _web(kept.url), "digest": kept.raw_digest}
             for kept in one.documents
@@ -128,12 +130,12 @@ def _brief(one: Happening, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _cell(cell: Cell) -> str:
-    of = f" of {cell.side.name}" if cell.side else ""
-    many = str(cell.best) if cell.best is not None else say_bounds(cell.low, cell.high)
+def _cell(cell: Cell, tongue: Tongue) -> dict[str, str]:
+    many = str(cell.best) if cell.best is not None else tongue.bounds(cell.low, cell.high)
     if cell.best is None and cell.high is None and cell.low is not None and most_of(cell) > cell.low:
-        many = f"{cell.low} to at least {most_of(cell)}"
-    return f"{cell.measure.replace('_', ' ')}{of}: {many} ({cell.why})"
+        least = tongue.words["toll"]["least"].format(low=most_of(cell))
+        many = tongue.words["toll"]["between"].format(low=cell.low, high=least)
+    return {"said": tongue.count(many, cell.measure, cell.side), "why": cell.why}
 
 
 def _web(url: str | None) -> str:

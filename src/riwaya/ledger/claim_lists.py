@@ -6,6 +6,7 @@ looked at in the row of each claim. As with events, what lasts very long has an 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from riwaya.ledger.paging import SMALL, Window, count_to, equals, merge_stretche
 from riwaya.ledger.schema import LONGEST_DAYS, claim, document, event, page, reading
 
 _MOST_VALUES = 500
+_AT_ONCE = 10_000
+"""Numbers that are fetched together."""
 
 
 class ClaimMark(NamedTuple):
@@ -123,16 +126,16 @@ def find_claim_marks(
 
 def find_claims_entered(
     connection: Connection, asked: AskedClaims, limit: int | None, readings: Sequence[int] | None = None
-) -> list[int]:
+) -> Sequence[int]:
     """Give the numbers of claims in the order in which they entered; of some readings only where they are given."""
     if asked.is_none:
-        return []
+        return ()
     values = dict(asked.values)
     where = [*asked.where]
     if readings is not None:
         way = _along("ix_live_claim_reading", connection, "c.reading", ())
         where.append(equals("c.reading", "readings", list(readings), values))
-    elif limit is not None and asked.rows > SMALL:
+    elif asked.rows > SMALL and (limit is not None or not asked.way.column):
         way = _Way("live_claim c", "", where="c.claim > 0")
     else:
         way = asked.way if asked.way.also is None else _Way("live_claim c", "")
@@ -144,7 +147,8 @@ def find_claims_entered(
     sql = f"SELECT DISTINCT {way.number} FROM {way.source} WHERE {' AND '.join(where)} ORDER BY {way.number}"
     if limit is not None:
         sql += f" LIMIT {int(limit)}"
-    return [int(number) for number in connection.execute(text(sql), values).scalars()]
+    rows = connection.execute(text(sql), values, execution_options={"yield_per": _AT_ONCE})
+    return array("q", rows.scalars())
 
 
 def _walk(

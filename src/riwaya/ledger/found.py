@@ -61,8 +61,8 @@ def find_claims(connection: Connection, wanted: ClaimFilter, limit: int | None) 
     return [kept for _, kept in islice(_iter_holding(connection, asked, wanted.search), limit)]
 
 
-def find_numbers(connection: Connection, wanted: ClaimFilter, limit: int | None) -> list[int]:
-    """Give the numbers of those claims: what holds a whole ledger in memory is no more than that."""
+def find_numbers(connection: Connection, wanted: ClaimFilter, limit: int | None) -> Sequence[int]:
+    """Give the numbers of those claims: what holds a whole ledger in memory is no more than that, eight bytes a claim."""
     asked = resolve_asked(connection, wanted)
     if wanted.search is None:
         return find_claims_entered(connection, asked, limit)

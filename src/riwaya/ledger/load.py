@@ -24,6 +24,8 @@ _CHUNK = 500
 """Values of one IN list; SQLite takes at most 999 in old versions."""
 _MOST_LETTERS = 8_000_000
 """Of texts that are held from one call to the next."""
+_MOST_DOCUMENTS = 2_000
+"""The same of documents: one with its record takes some 20 kB beside its text."""
 
 
 DOCUMENT_COLUMNS = (
@@ -123,7 +125,7 @@ class Documents:
 
     def make_room(self) -> None:
         """Forget everything where the texts have become many."""
-        if self._letters > _MOST_LETTERS:
+        if self._letters > _MOST_LETTERS or len(self.by_number) > _MOST_DOCUMENTS:
             self._texts.clear()
             self.by_number.clear()
             self._letters = 0

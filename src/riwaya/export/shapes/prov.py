@@ -64,14 +64,18 @@ def _document(one: Happening, kept: KeptDocument) -> Iterator[Node]:
         "schema:url": kept.url,
         "schema:datePublished": {"@value": day.isoformat(), "@type": "xsd:date"} if day else None,
         "riwaya:sha256": kept.raw_digest,
-        "prov:wasAttributedTo": _ref(actor_id(outlet)),
+        "prov:wasAttributedTo": _ref(actor_id(outlet, one)),
     }, basis)  # fmt: skip
 
 
 def _agent(one: Happening, actor: Actor, basis: Any) -> Node:
     kind = "prov:Person" if actor.kind in ("person", "head-of-state") else "prov:Organization"
     return _node(
-        one, actor_id(actor), kind if actor.id or actor.kind == "outlet" else _AGENT, {"rdfs:label": actor.name}, basis
+        one,
+        actor_id(actor, one),
+        kind if actor.id or actor.kind == "outlet" else _AGENT,
+        {"rdfs:label": actor.name},
+        basis,
     )
 
 
@@ -89,14 +93,14 @@ def _claim(one: Happening, kept: KeptClaim) -> Iterator[Node]:
         fields |= {
             "prov:wasDerivedFrom": _ref(tellings[0]),
             "prov:hadPrimarySource": _ref(tellings[-1]),
-            "prov:wasAttributedTo": _ref(actor_id(claim.chain[-1].source)),
+            "prov:wasAttributedTo": _ref(actor_id(claim.chain[-1].source, one)),
         }
     yield _node(one, kept.id, _ENTITY, fields, whole("one claim", kept))
     for number, link in enumerate(claim.chain):
         basis = words_of("one link of the chain", "teller", kept, link.span)
         yield _agent(one, link.source, basis)
         yield _node(one, tellings[number], _ENTITY, {
-            "prov:wasAttributedTo": _ref(actor_id(link.source)),
+            "prov:wasAttributedTo": _ref(actor_id(link.source, one)),
             "prov:value": line(link.span.of(kept.text)),
             "riwaya:stance": link.verb.stance if link.verb else None,
             "riwaya:channel": link.channel,

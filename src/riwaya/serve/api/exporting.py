@@ -18,6 +18,8 @@ from starlette.responses import Response, StreamingResponse
 
 from riwaya.errors import TooManyTries
 from riwaya.export import NAMES, Manifest, Options, Wanted, find_shape, load_profiles, load_shapes, write
+from riwaya.export.filters import meaning_of
+from riwaya.export.redaction import EVERYTHING, read_profile
 from riwaya.export.registry import TABLES
 from riwaya.export.shape import Shape
 from riwaya.ledger.engine import lasting
@@ -26,10 +28,8 @@ from riwaya.serve.asked import Kind, Measure, Plain, Sought
 from riwaya.serve.desk import Desk
 
 router = APIRouter(dependencies=[*READ, *BEARER], responses=PROBLEMS)
-EVERYTHING = "none"
-"""In place of a profile: nothing is withheld."""
-_PUBLIC = "public"
 _IN_MEMORY = 1_000_000
+_MOST_IDS = 100
 _PIECE = 65_536
 """Bytes."""
 WAIT = 10
@@ -45,33 +45,35 @@ class ExportQuery(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     policy: Plain | None = Field(None, description="How accounts become numbers; the shape's own when left out.")
-    redact: _Profile = Field(_PUBLIC, description="What is withheld: a profile, or `none` to withhold nothing.")
+    redact: _Profile = Field(EVERYTHING, description="What is withheld: a profile, or `none`.")
     table: _Table | None = Field(None, description="Of `parquet` and `xlsx`: whose table they carry.")
     manifest: bool = Field(False, description="Give the manifest of the file instead of the file.")
-    place: Plain | None = Field(None, description="Place id, country code, or words that names begin with.")
-    since: date | None = Field(None, description="First day, inclusive.")
-    until: date | None = Field(None, description="Last day, inclusive.")
-    actor: Plain | None = Field(None, description="Actor id, or words that names begin with, in any role.")
-    type: Kind | None = Field(None, description="`ASSAULT`, or `ASSAULT/ambush`.")
-    measure: Measure | None = Field(None, description="Only where a figure counts this.")
-    event: Plain | None = Field(None, description="One event by id; of shapes over claims, the claims of it.")
-    contested: bool = Field(False, description="Shapes over events: only where accounts contradict or one denies.")
-    source: Plain | None = Field(None, description="Shapes over claims: who tells it.")
-    outlet: Plain | None = Field(None, description="Shapes over claims: who published it.")
-    document: Plain | None = Field(None, description="Shapes over claims: id or file name of the document.")
+    place: Plain | None = Field(None, description=meaning_of("place"))
+    since: date | None = Field(None, description=meaning_of("since"))
+    until: date | None = Field(None, description=meaning_of("until"))
+    actor: Plain | None = Field(None, description=meaning_of("actor"))
+    type: Kind | None = Field(None, description=meaning_of("type"))
+    measure: Measure | None = Field(None, description=meaning_of("measure"))
+    event: Plain | None = Field(None, description=meaning_of("event"))
+    id: list[Plain] = Field([], max_length=_MOST_IDS, description=meaning_of("ids"))
+    contested: bool = Field(False, description=meaning_of("contested"))
+    source: Plain | None = Field(None, description=meaning_of("source"))
+    outlet: Plain | None = Field(None, description=meaning_of("outlet"))
+    document: Plain | None = Field(None, description=meaning_of("document"))
     verdict: Literal["accepted", "corrected", "rejected", "open"] | None = Field(
-        None, description="Shapes over claims: what people judged; all but the rejected when left out."
+        None, description=meaning_of("verdict")
     )
-    words: Sought | None = Field(None, description="Shapes over claims: words that stand in the claim.")
-    limit: int | None = Field(None, ge=1, le=10**9, description="At most so many events, or claims; all when left out.")
+    words: Sought | None = Field(None, description=meaning_of("words"))
+    limit: int | None = Field(None, ge=1, le=10**9, description=meaning_of("limit"))
 
     def wanted(self) -> Wanted:
         """Give it as exports take it."""
-        return Wanted(**self.model_dump(exclude={"policy", "redact", "table", "manifest"}))
+        told = self.model_dump(exclude={"policy", "redact", "table", "manifest", "id"})
+        return Wanted(**told, ids=tuple(self.id) or None)
 
     def options(self) -> Options:
         """Give how cells are written."""
-        return Options(table=self.table, redaction=None if self.redact == EVERYTHING else self.redact)
+        return Options(table=self.table, redaction=read_profile(self.redact))
 
 
 _FILES: dict[int | str, dict[str, Any]] = {
@@ -91,8 +93,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
 def export(here: Here, shape: _ShapeName, asked: Annotated[ExportQuery, Query()]) -> Response:
     """The ledger, or a part of it, as `riwaya export` writes it: one state of the ledger, whole or not at all.
 
-    Unlike the command, names of people, sources, exact places and most words are withheld unless `redact` says
-    otherwise: a file goes where the desk's rules do not reach.
+    As by the command, nothing is withheld unless `redact` names a profile.
     """
     found = find_shape(shape, asked.table)
     name = name_file(found, asked)

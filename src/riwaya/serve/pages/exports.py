@@ -32,7 +32,7 @@ def link_exports(event: str, speech: Speech) -> tuple[ExportLink, ...]:
     return tuple(
         ExportLink(
             name=term(speech, "export", name),
-            href=f"{_ADDRESS}/{name}?event={event}",
+            href=f"{_ADDRESS}/{name}?event={event}&redact=public",
             whole=f"{_ADDRESS}/{name}?event={event}&redact=none",
         )
         for name in NAMES
