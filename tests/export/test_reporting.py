@@ -114,3 +114,12 @@ def test_the_command_writes_a_file_by_its_ending(ledger_file, tmp_path):
     )
     assert done.exit_code == 0, done.output
     assert out.read_text(encoding="utf8").count("## Accounts side by side") == 2
+
+
+@pytest.mark.parametrize(("language", "army"), [("ar", "القوات المسلحة (مالي)"), ("fr", "Forces armées (Mali)")])
+def test_a_brief_names_actors_and_counts_in_its_language(ledger, ambush, language, army):
+    page = brief(ledger, ambush, language=language)
+    assert f'<td dir="auto">{army}</td>' in page
+    words = re.sub(r"<small.*?</small>", "", page)
+    assert "Malian Armed Forces" not in words
+    assert " killed" not in words
