@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from riwaya.collect import follow
 from riwaya.collect.opening import open_asker
 from riwaya.errors import RequestInvalid
 from riwaya.ledger.keys import plain_words
@@ -40,6 +39,8 @@ def follow_list(
         ListInvalid: It names no list.
     """
     with open_asker(ledger.settings) as asker:
+        from riwaya.collect import follow  # a desk that follows nothing needs none of its libraries
+
         return follow.add(
             ledger, plain_words(url), asker=asker, every=60 * minutes, outlet=outlet, language=language, who=who
         )
@@ -52,6 +53,8 @@ def unfollow_list(ledger: Ledger, url: str) -> int:
         EntryUnknown: It is not followed.
     """
     with open_asker(ledger.settings) as asker:
+        from riwaya.collect import follow
+
         return follow.remove(ledger, plain_words(url), asker=asker)
 
 

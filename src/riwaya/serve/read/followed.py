@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from riwaya.collect.follow import Standing, list_all
+from riwaya.ledger.engine import reading
+from riwaya.ledger.followed import Followed, list_followed
+from riwaya.ledger.jobs import count_jobs
 from riwaya.ledger.store import Ledger
 
 
@@ -47,11 +50,12 @@ class FollowedPage:
 
 def read_followed(ledger: Ledger) -> FollowedPage:
     """Give what is followed; nothing where nothing is."""
-    return FollowedPage(lists=tuple(_line(one) for one in list_all(ledger)))
+    with reading(ledger.engine) as connection:
+        found = [(one, count_jobs(connection, followed=one.key)) for one in list_followed(connection)]
+    return FollowedPage(lists=tuple(_line(one, jobs) for one, jobs in found))
 
 
-def _line(one: Standing) -> FollowedLine:
-    told = one.followed
+def _line(told: Followed, jobs: Mapping[str, int]) -> FollowedLine:
     return FollowedLine(
         url=told.url,
         kind=told.kind,
@@ -66,9 +70,9 @@ def _line(one: Standing) -> FollowedLine:
         code=told.code,
         message=told.message,
         named=told.named,
-        read=one.done,
-        waiting=one.waiting,
-        given_up=one.dead,
+        read=jobs.get("done", 0),
+        waiting=jobs.get("waiting", 0) + jobs.get("fetched", 0),
+        given_up=jobs.get("dead", 0),
     )
 
 
