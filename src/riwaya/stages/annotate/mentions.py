@@ -53,7 +53,10 @@ def find_mentions(
     if pointing:
         for at, (pointer, meant) in Pointing(forms, named, registry, language).find(pointing).items():
             named[at] = _pointed(at, pointer, meant, tokens, text)
-    names = frozenset(at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state"))
+    # «مقاومين وقوات الاحتلال»: a name that «و» joins is somebody else.
+    names = frozenset(
+        at for at, m in named.items() if m.actor.kind not in ("person", "head-of-state") and not m.conjunction
+    )
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
         tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends
@@ -213,7 +216,9 @@ def _head_phrase(
     inside = _names_inside(at, last, tokens, readings, reader, named)
     if inside and inside[-1].last > last:
         last = inside[-1].last
-    if lexeme.tags & _OFFICES and not inside:
+    if lexeme.tags & _OFFICES and not inside and (bearer := _bearer_of(last, tokens, named)) is not None:
+        inside, last = [bearer], bearer.last
+    elif lexeme.tags & _OFFICES and not inside:
         last = reader.name_after(last)
     member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
     if member and not inside:
@@ -224,7 +229,7 @@ def _head_phrase(
         lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
         words, text[start : tokens[last].end],
     )  # fmt: skip
-    known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named)
+    known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named, reader)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
         number="du" if reading.pronoun == "ي" and _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
@@ -279,9 +284,18 @@ def _number(reading: Reading, written: str) -> str:
     return "du" if dual and reading.sense.number == "pl" else reading.sense.number
 
 
-def _is_of_known(at: int, last: int, tokens: Sequence[Token], named: Mapping[int, Mention]) -> bool:
-    """«رجال المقاومة», «تنظيم داعش»: a noun is definite through whose it is."""
-    return at < last and (at in named or at + 1 in named or tokens[at + 1].form.startswith("ال"))
+def _is_of_known(
+    at: int, last: int, tokens: Sequence[Token], named: Mapping[int, Mention], reader: PhraseReader
+) -> bool:
+    """«رجال المقاومة», «مجلس محافظة الأنبار»: a noun is definite through whose it is, over a chain of bare nouns."""
+    if at in named:
+        return at < last
+    for k in range(at + 1, last + 1):
+        if k in named or tokens[k].form.startswith("ال"):
+            return True
+        if reader.is_adjective(k) or tokens[k].form in STOPS:  # «جندي تشادي», «جندي من تشاد»
+            return False
+    return False
 
 
 def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) -> int:
@@ -295,6 +309,15 @@ def _may_follow(reading: Reading, name: Mention, closed: bool) -> bool:
     """«رئيسها محمد بخاري»: behind a pronoun or what is definite only a person's name goes on with the phrase."""
     person = name.actor.kind in ("person", "head-of-state")
     return person or not (reading.pronoun or closed)
+
+
+def _bearer_of(last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:
+    """«الرئيس الأمريكي، باراك أوباما، …»: the person's name between commas behind an office stands for it."""
+    name = named.get(last + 2)
+    if name is None or tokens[last + 1].form not in "،," or name.preposition or name.conjunction:
+        return None
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].form in "،,."
+    return name if closed and name.actor.kind in ("person", "head-of-state") else None
 
 
 def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.describe import is_verbal_noun
+from riwaya.lang.numerals import read_number
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
@@ -40,6 +41,7 @@ class Source:
 
 _MARKS = frozenset({("«", "»"), ('"', '"')})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
+_PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد مجموعه".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
@@ -106,11 +108,8 @@ def _is_oblique(reader: Reader, mention: Mention) -> bool:
 
 
 def _source_end(reader: Reader, first: int, limit: int) -> int:
-    last, at = first, first
     mention = reader.mention_from.get(first)
-    if mention:
-        last, at = mention.last, mention.last + 1
-    partitive = reader.forms[first] in ("احد", "احدي", "عدد", "بعض", "العديد", "واحد", "عديد", "مجموعه")
+    last, at, partitive = _open_end(reader, first, mention)
     while at < min(limit, first + _LONGEST_SOURCE):
         form = reader.forms[at]
         if form in '«»"()-' and at not in reader.quote_from and at + 1 not in reader.quote_from:
@@ -161,6 +160,15 @@ def _works_in(person: Mention, place: Mention) -> bool:
         return True
     someone = bool(person.tags & {"civilian", "fighter", "title", "member"}) and person.number == "sg"
     return someone and not person.definite and bool(place.tags & {"thing", "body", "force", "group"})
+
+
+def _open_end(reader: Reader, first: int, mention: Mention | None) -> tuple[int, int, bool]:
+    """Give the last token of what opens a source, the one to go on at, and whether «من» names of whom («اثنان من السكان»)."""
+    number = read_number(reader.tokens, first)
+    partitive = number is not None or reader.forms[first] in _PARTS
+    if mention is not None:
+        return mention.last, mention.last + 1, partitive
+    return (number.end - 1, number.end, True) if number is not None else (first, first, partitive)
 
 
 def _is_another(lead: Mention | None, inner: Mention) -> bool:
@@ -245,6 +253,9 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
     left = _left_edge(reader, at, start)
     if left > start and not any(k in reader.mention_from for k in range(left, at)):
         left = _left_edge(reader, left - 1, start)
+    named = reader.mention_over.get(left)
+    if named is not None and start <= named.first < left:  # «الرئيس، فلان، قد حذر»
+        left = named.first
     if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
         if owned := _owned_subject(reader, at):
             return owned

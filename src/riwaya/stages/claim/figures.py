@@ -24,11 +24,14 @@ from riwaya.stages.claim.victims import (
 _ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
+_NO_PEOPLE = frozenset({"thing", "document", "media"})
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
 _INCLUDED_REACH = 10
+_FATES = frozenset({"freed", "killed", "executed"})
+"""What becomes of people who were taken before."""
 _COGNATE_REACH = 3
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -54,12 +57,16 @@ class _FigureFinder:
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
+        counted: dict[int, str] = {}
         for first, last, quantity in self.scene.quantity_ranges.near(self.start, self.end):
             if self.start <= first < self.end and not self._counts_nobody(first, last):
                 figure = self._counted(first, last, quantity, found)
                 if figure:
                     found.append(figure)
+                    counted[last] = figure.measure
         for harm in self.harms:
+            if not harm.counted and counted.get(harm.at) in _FATES:  # «الإفراج عن عشرة رهائن»: who they were
+                continue
             if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
                 continue
             if not harm.counted:
@@ -96,7 +103,8 @@ class _FigureFinder:
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
-            return bool(mention.tags & {"thing", "document", "media"}) and not mention.tags & COUNTABLE
+            bodies = "body" in mention.tags and follow == last  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
             if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):

@@ -121,6 +121,12 @@ def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:
     return True
 
 
+def _is_counted(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«محاصرة 300 مسلح»: those who are counted right behind a maṣdar had it done to them."""
+    at = trigger.index + trigger.size
+    return at < mention.first and at in cast.scene.counted
+
+
 def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
@@ -128,7 +134,12 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     if len(after) > 1 and not harmful:
         cast.add_agent(after[0])
         cast.add_target(after[1])
-    elif after and not harmful and (_is_doer(cast, trigger, after[0]) or _has_object(cast, after[0])):
+    elif (
+        after
+        and not harmful
+        and not _is_counted(cast, trigger, after[0])
+        and (_is_doer(cast, trigger, after[0]) or _has_object(cast, after[0]))
+    ):
         cast.add_agent(after[0])
         cast.add_bare_target(after[0].last + 1)
     elif after:

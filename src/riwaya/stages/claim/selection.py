@@ -23,6 +23,9 @@ _HELPERS = frozenset(
 )
 
 
+_FREED_REACH = 6
+
+
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a trigger only tells what a call, threat or accusation is about.
 
@@ -56,7 +59,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if _asks(scene, head) or _is_unheard(scene, head):
+    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -93,6 +96,14 @@ def _is_unheard(scene: Scene, head: Trigger) -> bool:
     """«ولم ترد أنباء عن إصابات»: that nothing is known tells of no happening."""
     told = scene.phrases_in("no_word", max(0, head.index - _UNHEARD_REACH), head.index)
     return bool(told) and not any(form in "،,.؛" for form in scene.forms[told[-1] : head.index])
+
+
+def _are_freed(scene: Scene, head: Trigger) -> bool:
+    """«أفرجت عن عشرة رهائن», «حررت القوات عشرين مخطوفا»: who is freed was taken before, and that is not told here."""
+    if head.is_verb or head.lexeme.measure not in ("abducted", "captured") or head.reading.sense.shape == "masdar":
+        return False
+    before = range(max(0, head.index - _FREED_REACH), head.index)
+    return any(r.lexeme.measure == "freed" for k in before for r in scene.readings[k][:1])
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:

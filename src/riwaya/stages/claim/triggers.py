@@ -109,9 +109,16 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     trigger = Trigger(index=at, size=size, reading=reading)
-    if reading.lexeme.subtype == "fall" and _near(scene, trigger, "fire", 4):
+    if reading.lexeme.subtype == "fall" and (_near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if _has_company(scene, trigger) else None
+
+
+def is_taken(scene: Scene, trigger: Trigger) -> bool:
+    """«سقطت البلدة في أيدي المقاتلين», «سقوط المعسكر»: a place that falls is taken."""
+    return trigger.lexeme.subtype == "fall" and (
+        _near(scene, trigger, "hands", 9) or _near(scene, trigger, "strongholds", 2)
+    )
 
 
 def _is_told_noun(scene: Scene, at: int) -> bool:
@@ -131,11 +138,17 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
 def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
     mention = scene.mention_over.get(at)
-    if mention is not None and _is_found(scene, mention, at, reading):
+    if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
     if mention is None or reading.is_verb:
         return mention is not None and mention.first < at and "name" in mention.tags
     return mention.first < at or mention.head == at
+
+
+def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
+    """«ارتفعت حصيلة القتلى إلى 50»: a toll says of what it is."""
+    follow = scene.forms[mention.last + 1 : mention.last + 2]
+    return mention.why == "ar.people.حصيلة" and "harm" in reading.lexeme.tags and follow == ("الي",)
 
 
 def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:

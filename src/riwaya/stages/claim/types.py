@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH = 8
@@ -24,6 +25,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
     head = happening.head
     if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
         return "STATE"
+    if is_taken(scene, head) and not head.is_harm:
+        return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
