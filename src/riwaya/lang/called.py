@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.lang.lexicon import read_table
+from riwaya.lang.plain_names import name_plainly
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
-
-_MANY = frozenset({"people", "children"})
-"""English words for many that do not look like it."""
 
 
 def find_registered(language: str, id_: str) -> str:
@@ -24,7 +21,7 @@ def call_plain(language: str, name: str, words: str = "") -> str:
         name: The plain English name.
         words: The words that name them in an Arabic text, for a noun that has no Arabic of its own.
     """
-    return _plain_names().get(name) or words or name if language == "ar" else name
+    return name_plainly(name) or words or name if language == "ar" else name
 
 
 def find_country_name(language: str, iso: str) -> str:
@@ -47,20 +44,3 @@ def _registered() -> dict[str, dict[str, str]]:
 @cache
 def _countries() -> dict[str, dict[str, str]]:
     return {one.iso: {"ar": one.ar[0] if one.ar else "", "en": one.name, "fr": one.fr} for one in load_countries()}
-
-
-@cache
-def _plain_names() -> dict[str, str]:
-    """Give the Arabic of plain English names: many people in the plural («residents»), bodies and persons as they are."""
-    named: dict[str, str] = {}
-    for row in read_table("ar", "people")["noun"]:
-        english, word = str(row.get("en", "")), str(row["text"])
-        plural = str(row.get("plural", "")).split()
-        if english.endswith("s") or english in _MANY or english.endswith("men"):
-            if plural:
-                named.setdefault(english, f"{word}ون" if plural[0] == "ون" else plural[0])
-            for one in (f"a {english[:-1]}", f"an {english[:-1]}"):
-                named.setdefault(one, word)
-        else:
-            named.setdefault(english, word)
-    return named

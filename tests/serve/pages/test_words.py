@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from riwaya.serve.pages.plain_names import name_plainly
+from riwaya.lang.plain_names import name_plainly
 from riwaya.serve.pages.speech import choose_speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS, term
 from tools.catalogues import SERVE, TRANSLATED, extract, file_of

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, cast
 
 from riwaya.gazetteer.index import load_gazetteer
-from riwaya.lang.world_records import load_actors, load_countries, load_outlets
+from riwaya.lang.called import call_plain, find_registered
+from riwaya.lang.world_records import load_actors, load_outlets
 from riwaya.model.actor import Actor
-from riwaya.serve.pages.plain_names import name_plainly
 from riwaya.serve.pages.speech import FIRST, Speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS
 
@@ -24,15 +24,13 @@ def name_actor(speech: Speech, id_: str | None, name: str, words: str = "") -> s
         words: The words that name them in the text, for a reader of Arabic where no entry fits.
     """
     if id_ is not None:
-        known = _actors().get(id_, {}).get(speech.code)
+        known = find_registered(speech.code, id_)
         if known:
             return known
         body = _name_body(speech, id_)
         if body:
             return body
-    if speech.code == "ar":
-        return name_plainly(name) or words or name
-    return name
+    return call_plain(speech.code, name, words)
 
 
 def list_registered(speech: Speech) -> tuple[tuple[str, str], ...]:
@@ -61,18 +59,6 @@ def write_actor(actor: Actor | None) -> str:
     if actor is None:
         return ""
     return f"{actor.id}:{actor.name}" if actor.id else f":{actor.name}"
-
-
-@cache
-def _actors() -> dict[str, dict[str, str]]:
-    named = {
-        entry.id: {"ar": entry.ar[0] if entry.ar else "", "fr": entry.fr[0] if entry.fr else ""}
-        for entry in (*load_actors(), *load_outlets())
-    }
-    for country in load_countries():
-        for key in (country.iso, country.iso.lower(), f"iso:{country.iso}"):
-            named.setdefault(key, {"ar": country.ar[0] if country.ar else "", "fr": country.fr})
-    return named
 
 
 def name_country(speech: Speech, iso: str | None) -> str:
