@@ -144,8 +144,8 @@ def test_a_page_that_cannot_be_read_is_a_failure_and_stops_no_other(own_desk):
         (b"pages", "text/plain"),
     ],
 )
-def test_a_body_that_is_none_is_refused_and_nothing_is_kept(own_desk, body, kind):
-    program = own_desk.bearer(new_token(own_desk.ledger, "editor", "read", "ingest"))
+def test_a_body_that_is_none_is_refused_and_nothing_is_kept(desk, body, kind):
+    program = desk.bearer(new_token(desk.ledger, "editor", "read", "ingest"))
     before = program.get_json("/api/v1/counts")
     came = program.send("POST", "/api/v1/ingest", body=body, headers={"Content-Type": kind})
     assert (came.status, came.headers["content-type"]) == (422, "application/problem+json")
