@@ -41,7 +41,7 @@ format: $(READY) ## Put the code into its one format
 
 test: check assets ## Everything that must pass
 	-@tools/chromium >/dev/null # once, before two processes want it; without it the browser tests skip and say why
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-long: $(READY) ## The long searches and fuzzing too
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m "slow or not slow"
