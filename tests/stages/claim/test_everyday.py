@@ -34,6 +34,17 @@ def test_what_happened_is_one_claim_of_its_type(text: str, type: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "سقطت قذائف هاون على أحياء تحت سيطرة الجيش.",
+        "سقط ثلاثة قتلى في قرية تحت سيطرة المتمردين.",
+    ],
+)
+def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
+    assert analyze(text).claims[0].type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
     ("text", "agents", "targets"),
     [
         ("طالب مجلس محافظة الوادي الحكومة المركزية بوقف القصف.", ["مجلس محافظة الوادي"], ["الحكومة المركزية"]),

@@ -115,10 +115,10 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
 
 
 def is_taken(scene: Scene, trigger: Trigger) -> bool:
-    """«سقطت البلدة في أيدي المقاتلين», «سقوط المعسكر»: a place that falls is taken."""
-    return trigger.lexeme.subtype == "fall" and (
-        _near(scene, trigger, "hands", 9) or _near(scene, trigger, "strongholds", 2)
-    )
+    """«سقطت البلدة في أيدي المقاتلين», «سقوط المعسكر»: a place that falls is taken; shells that fall on one are fire."""
+    if trigger.lexeme.subtype != "fall" or _near(scene, trigger, "fire", 4):
+        return False
+    return _near(scene, trigger, "hands", 9) or _near(scene, trigger, "strongholds", 2)
 
 
 def _is_told_noun(scene: Scene, at: int) -> bool:
