@@ -49,6 +49,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"ledger tested on: {', '.join(f'{k} {v}' for k, v in sorted(TESTED_ON.items()))}")
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name raw bytes by their length: packed ones may hold the second of packing, and two processes must agree."""
+    return f"{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder beside the repository with annotated newspapers, which may not be copied into it."""

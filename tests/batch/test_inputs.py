@@ -90,7 +90,7 @@ def test_lines_that_are_no_pages_are_said_by_place(tmp_path):
 def test_packed_lines_and_tables_give_the_same_as_plain_lines(tmp_path):
     plain = write_jsonl(tmp_path / "news.jsonl", PAPERS)
     packed = tmp_path / "news.jsonl.gz"
-    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
     rows = [json.loads(line) for line in plain.read_text(encoding="utf8").splitlines()]
     table = tmp_path / "news.parquet"
     pq.write_table(pa.Table.from_pylist(rows), table, row_group_size=2)
@@ -119,7 +119,7 @@ def test_a_shard_that_breaks_off_keeps_what_stood_before_and_stops_no_other(tmp_
     raw = cut.read_bytes()
     cut.write_bytes(raw[: len(raw) - 60])
     (tmp_path / "none.warc.gz").write_bytes(b"<html>no archive</html>")
-    packed = gzip.compress(write_jsonl(tmp_path / "x", PAPERS[:1]).read_bytes())
+    packed = gzip.compress(write_jsonl(tmp_path / "x", PAPERS[:1]).read_bytes(), mtime=0)
     (tmp_path / "lines.jsonl.gz").write_bytes(packed[:-20])
     (tmp_path / "x").unlink()
     result = run(tmp_path, out=tmp_path.parent / f"{tmp_path.name}-out")
@@ -149,7 +149,7 @@ def test_odd_records_of_archives(tmp_path):
         Record(two.url, html_of(two).replace("utf-8", "windows-1256").encode("cp1256"), headers=latin),
         Record(
             three.url,
-            gzip.compress(html_of(three).encode()),
+            gzip.compress(html_of(three).encode(), mtime=0),
             headers=(("Content-Type", "text/html"), ("Content-Encoding", "gzip")),
         ),
         Record("https://a.example/gone", b"<p>no</p>", status="404 Not Found"),

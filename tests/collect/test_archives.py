@@ -40,7 +40,7 @@ def test_packed_and_chunked_bodies_are_unpacked_and_those_kept_unpacked_left_as_
     found = read(
         make_warc(
             [
-                Record("https://a.example/1", gzip.compress(PAGE), headers=coded),
+                Record("https://a.example/1", gzip.compress(PAGE, mtime=0), headers=coded),
                 Record("https://a.example/2", PAGE, headers=coded),
                 Record(
                     "https://a.example/3", b"3\r\nabc\r\n0\r\n\r\n", headers=[*HTML, ("Transfer-Encoding", "chunked")]
@@ -69,7 +69,7 @@ def test_a_resource_is_a_page_and_what_is_no_page_is_passed_over():
     assert [one.url for one in found] == ["https://a.example/r"]
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"\0" * 3_000_000), b"\0" * 200_000])
+@pytest.mark.parametrize("body", [gzip.compress(b"\0" * 3_000_000, mtime=0), b"\0" * 200_000])
 def test_a_page_that_is_too_large_is_broken_and_the_next_one_is_read(body):
     headers = [*HTML, ("Content-Encoding", "gzip")] if body[:2] == b"\x1f\x8b" else HTML
     found = read(make_warc([Record("https://a.example/1", body, headers=headers), Record("https://a.example/2", PAGE)]))
@@ -91,7 +91,7 @@ def test_a_record_of_a_hundred_megabytes_takes_little_memory():
 
 def test_a_body_that_cannot_be_unpacked_is_broken_and_the_next_one_is_read():
     headers = [*HTML, ("Content-Encoding", "gzip")]
-    cut = gzip.compress(PAGE)[:-9]
+    cut = gzip.compress(PAGE, mtime=0)[:-9]
     found = read(make_warc([Record("https://a.example/1", cut, headers=headers), Record("https://a.example/2", PAGE)]))
     assert isinstance(found[0], Broken)
     assert found[0].error.code == ReplyBroken.code
@@ -111,7 +111,7 @@ def test_an_archive_that_breaks_off_gives_what_stands_before(packed):
         assert [type(one) for one in found] == [Reply, Broken]
 
 
-@pytest.mark.parametrize("raw", [b"", b"no archive at all" * 100, gzip.compress(b"nothing of the kind" * 100)])
+@pytest.mark.parametrize("raw", [b"", b"no archive at all" * 100, gzip.compress(b"nothing of the kind" * 100, mtime=0)])
 def test_what_is_no_archive_is_refused(raw):
     with pytest.raises(ArchiveInvalid):
         read(raw)
