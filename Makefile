@@ -79,7 +79,7 @@ figures: $(READY) ## Write measured accuracy into the README: GOLD=... TEXTS=...
 
 lock: $(READY) ## Pin the newest fitting packages again
 	$(LOCK) --upgrade --output-file requirements/run.txt pyproject.toml
-	$(LOCK) --upgrade --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --constraint requirements/run.txt --constraint requirements/oldest-python.in --output-file requirements/dev.txt pyproject.toml
 	$(LOCK) --upgrade --output-file requirements/followthemoney.txt requirements/followthemoney.in
 
 clean: ## Remove what was made, the environment too
