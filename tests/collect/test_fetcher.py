@@ -110,7 +110,12 @@ def test_packed_pages_are_unpacked(server, fetcher, coding, packed):
 
 @pytest.mark.parametrize(
     ("coding", "packed"),
-    [("gzip", gzip.compress(PAGE.encode(), mtime=0)[:-9]), ("gzip", b"no gzip at all"), ("br", b"x"), ("gzip, gzip", b"x")],
+    [
+        ("gzip", gzip.compress(PAGE.encode(), mtime=0)[:-9]),
+        ("gzip", b"no gzip at all"),
+        ("br", b"x"),
+        ("gzip, gzip", b"x"),
+    ],
 )
 def test_what_cannot_be_unpacked_is_a_broken_reply(server, fetcher, coding, packed):
     with pytest.raises(ReplyBroken):
