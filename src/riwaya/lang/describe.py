@@ -54,3 +54,14 @@ def is_verbal_noun(form: str) -> bool:
     Source: patterns of the maṣdar (Ryding 2005, ch. 5).
     """
     return _DERIVED.fullmatch(form) is not None
+
+
+_DEFINITE = re.compile("ان..ا.|است..ا.|ا.ت.ا.|ت..ي[^ي]|..و[^يه]")
+
+
+def is_definite_verbal_noun(form: str) -> bool:
+    """Say whether a folded word with its article has a form that verbal nouns have and adjectives have not («الجلوس», «التعليق»).
+
+    Source: patterns of the maṣdar (Ryding 2005, ch. 5).
+    """
+    return _DEFINITE.fullmatch(form.removeprefix("ال")) is not None

@@ -20,7 +20,7 @@ _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _LONGEST_CACHE = 200_000
 _KEYS = frozenset(
     "past present passive passive_present masdar active passive_participle text plural of type subtype measure "
-    "stance kind en subject object tags".split()
+    "stance kind en subject object tags apart".split()
 )
 
 
@@ -234,6 +234,7 @@ def _lexeme(language: str, table: str, pos: str, row: Mapping[str, str]) -> Lexe
     name = row.get("past") or row.get("text")
     if not name:
         raise PackError(f"{language}/{table}.toml: an entry without past or text: {row}.")
+    name = f"{name}/{row['apart']}" if "apart" in row else name
     return Lexeme(
         id=f"{language}.{table}.{name.replace(' ', '-')}", table=table, pos=pos, type=row.get("type"),
         subtype=row.get("subtype"), measure=row.get("measure"), stance=row.get("stance"), kind=row.get("kind"),

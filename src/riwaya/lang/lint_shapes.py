@@ -27,7 +27,7 @@ _LAYOUT = {"rule": _shape("id scope effect pattern source match no_match", "need
 SHAPES: dict[str, dict[str, Shape]] = {
     "speech": {"verb": _shape("past present stance", f"{_FORMS} type subtype")},
     "events": {
-        "verb": _shape("past present type", f"{_FORMS} subtype measure subject object"),
+        "verb": _shape("past present type", f"{_FORMS} subtype measure subject object apart"),
         "noun": _shape("text type", "plural subtype measure of tags"),
     },
     "people": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.lang.describe import adjectives, bare, is_verbal_noun
+from riwaya.lang.describe import adjectives, bare, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 
@@ -20,7 +20,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل".split()
+    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا".split()
 )
 
 
@@ -102,6 +102,8 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
+        if known and form.startswith("ال") and is_definite_verbal_noun(form):
+            return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
 
     def _is_accusative(self, head: int) -> bool:
@@ -150,6 +152,8 @@ class PhraseReader:
             return True
         if noun.endswith("ون"):
             return form.endswith("ون")
+        if noun.endswith("ات"):
+            return form[-1] in "هايء"
         if reading.sense.number != "sg" or noun.endswith(("ين", "ان", "ات")):
             return True
         return form[-1] in "هايء" if noun.endswith("ه") else not form.endswith(("ه", "ون", "ين", "ات"))
@@ -175,6 +179,8 @@ class PhraseReader:
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
         if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
+            return False
+        if token.form.startswith("ال") and is_definite_verbal_noun(token.form):  # «رفض رئيس الوفد الجلوس»
             return False
         return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
 

@@ -10,6 +10,8 @@ from riwaya.stages.annotate.places_raw import CLOSE, OPEN, Phrase
 if TYPE_CHECKING:
     from riwaya.stages.annotate.places_grammar import Grammar
 
+_DAY_PARTS = frozenset("صباح مساء فجر ظهر عصر ليل ضحي".split())
+
 
 def read_back(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
     """Read «العاصمة», «العاصمة اليمنية صنعاء», «البلدة», «البلاد»; None where the noun is no place of its own.
@@ -48,6 +50,8 @@ def _read_apposed(grammar: Grammar, cue: Cue, at: int, after: int, country: str 
     quoted = grammar.forms[after] in OPEN and after + 1 < len(grammar.forms)
     hit = grammar.finder.find(grammar.forms, after + quoted, bare=True)
     if hit is None or not hit.curated or hit.is_country or not (cue.value == "capital" or country):
+        return None
+    if grammar.forms[after] in _DAY_PARTS:  # «وسط العاصمة صباح اليوم»
         return None
     end = hit.end + (quoted and hit.end < len(grammar.forms) and grammar.forms[hit.end] in CLOSE)
     return Phrase(

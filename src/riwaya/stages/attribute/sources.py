@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import is_verbal_noun
+from riwaya.lang.describe import is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.numerals import read_number
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
@@ -194,7 +194,10 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
 
 def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
     """Say whether an unknown word no longer belongs to the source's name."""
-    if reader.forms[at][:2] == "لل" or reader.readings[at].under_preposition or _starts_clause(reader, at):
+    form = reader.forms[at]
+    if form[:2] == "لل" or form[:3] in ("بال", "كال") or reader.readings[at].under_preposition:
+        return True
+    if _starts_clause(reader, at) or (form.startswith("ال") and is_definite_verbal_noun(form)):
         return True
     return lead is not None and (at - lead.last > _LONGEST_NAME or not lead.tags & _NAMED_AFTER)
 

@@ -228,7 +228,7 @@ class VerbFinder:
         return chain, after
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
-        if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun:
+        if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:
@@ -243,6 +243,17 @@ class VerbFinder:
         if not chain:
             return None
         return self._frame(at, end, reading, Told(source=None, links=chain, after=at + 1), content)
+
+    def _are_accused(self, at: int, end: int, reading: Reading) -> bool:
+        """«ثلاثة متهمين بالانتماء إلى …»: who accuses names somebody next; those accused have only of what."""
+        if reading.lexeme.type != "ACCUSE" or reading.lexeme.subtype == "condemn" or at + 1 >= end:
+            return False
+        following = self.reader.forms[at + 1]
+        return (
+            following in ("في", "بان")
+            or (following[0] == "ب" and self.reader.readings[at + 1].under_preposition)
+            or following[:3] == "بال"
+        )
 
     def _nominal(self, at: int, end: int) -> Frame | None:
         """«إعلان المنظمة أن …»: a noun of telling, its author, and what is told."""

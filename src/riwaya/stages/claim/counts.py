@@ -55,7 +55,8 @@ class Counts:
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""
-        plural = harm.reading.sense.number == "pl" and not (harm.reading.definite or harm.reading.pronoun)
+        several = harm.reading.sense.number == "pl" or "collective" in harm.reading.lexeme.tags
+        plural = several and not (harm.reading.definite or harm.reading.pronoun)
         return plural and "harm" in harm.reading.lexeme.tags and harm.at == self.hedged_from(first) - 1
 
     def _fate_of(self, state: Harm, first: int) -> Harm | None:

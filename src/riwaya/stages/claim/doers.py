@@ -72,6 +72,8 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
     for k in scene.phrases_in("by_agent", start, end):
         if scene.forms[k] == "من" and k and _is_described(scene, k - 1):
             continue
+        if scene.tokens[k].span.of(scene.annotation.document.text).endswith("ة"):  # «قادة» are no «قاده»
+            continue
         size = scene.phrase("by_agent", k)
         verb = size == 1 and scene.forms[k].endswith(("ه", "ها", "هما", "هم"))
         for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):

@@ -180,6 +180,9 @@ class _FigureFinder:
             return []
         if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
             return []
+        if "loss" in lexeme.tags and lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
+            victim = self._victim(harm)
+            return [victim] if victim else []
         if "loss" in lexeme.tags:
             return [plain_figure("killed_or_wounded", 1, None, self._loss_span(at))]
         if "harm" in lexeme.tags:

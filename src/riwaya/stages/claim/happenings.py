@@ -18,7 +18,7 @@ _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".spl
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
-_REACH_PLAN = 6
+_REACH_PLAN, _REACH_MASSED = 6, 3
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
 
@@ -273,6 +273,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
+    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
+        return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False

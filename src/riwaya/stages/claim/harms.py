@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.model.word import Reading
-from riwaya.stages.claim.measures import SITUATED, find_measure
+from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
 
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+_ON_REACH, _DEATH_REACH = 6, 9
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
@@ -37,12 +38,12 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
                 return None
-            if (
-                "with-ala" in lexeme.tags
-                and reading.sense.shape == "present"
-                and "علي" not in scene.forms[k + 1 : k + 4]
-            ):
-                return None  # «تقضي الأوامر ب…»
+            if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
+                continue  # «تقضي الأوامر ب…», «قضى غرقا»
+            if "needs-death" in lexeme.tags and not scene.phrases_in("death_words", k + 1, k + _DEATH_REACH):
+                continue
+            if is_sentence(scene, k, reading):
+                return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:

@@ -10,7 +10,7 @@ SITUATED = frozenset({"leaves", "takes-people", "custody"})
 """Tags of words whose measure is told by those who do or undergo it."""
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
-_AFTER, _BEFORE, _DOER_REACH = 9, 6, 4
+_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
 
 
 def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
@@ -44,6 +44,14 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
             if counted is not None and not any(_parts(scene, k) for k in range(counted.last + 1, at)):
                 return counted
     return None
+
+
+def is_sentence(scene: Scene, at: int, reading: Reading) -> bool:
+    """«قضت المحكمة بإعدام ثلاثة»: what a court sentences to is not done yet."""
+    if reading.preposition != "ب" or reading.lexeme.subtype not in ("execute", "arrest"):
+        return False
+    before = range(max(0, at - _SENTENCE_REACH), at)
+    return any(r.lexeme.subtype == "sentence" for k in before for r in scene.readings[k])
 
 
 def _takes_up(reading: Reading) -> bool:

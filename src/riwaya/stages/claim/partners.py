@@ -138,7 +138,7 @@ def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> 
         return True
     if form in ("من", "مع"):
         return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
-    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN"):
+    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION"):
         return False
     return not is_only_place(scene, mention)
 

@@ -8,7 +8,7 @@ from riwaya.model.attribution import Frame
 from riwaya.model.mention import Mention
 from riwaya.model.record import record
 from riwaya.model.word import Lexeme, Reading
-from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
+from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure, is_sentence
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _HARM = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
@@ -28,13 +28,18 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH = 14
+_DUAL_REACH, _STOPPED_REACH = 8, 4
+_UNDER_REACH = 6
+_STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _FOUND_REACH = 7
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
           "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
-          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8)}  # fmt: skip
+          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
+          "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
+          "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 
 
@@ -106,12 +111,24 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
+    if is_sentence(scene, at, reading):
+        return None
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
+    alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
+    return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+
+
+def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
     trigger = Trigger(index=at, size=size, reading=reading)
     if reading.lexeme.subtype == "fall" and (_near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if _has_company(scene, trigger) else None
+
+
+def _is_spelt_alike(one: Reading, other: Reading) -> bool:
+    """«قضى على», «قضى غرقا»: entries of one word that its company tells apart."""
+    return one.lexeme.table == "events" and one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
 
 
 def is_taken(scene: Scene, trigger: Trigger) -> bool:
@@ -127,6 +144,8 @@ def _is_told_noun(scene: Scene, at: int) -> bool:
 
 def _event_reading(scene: Scene, at: int) -> Reading | None:
     found = scene.readings[at]
+    if _is_accusative(scene, at):
+        return None
     for event in found:
         if event.lexeme.table == "events":
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
@@ -135,11 +154,21 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
     return None
 
 
+def _is_accusative(scene: Scene, at: int) -> bool:
+    """«اقتحموا سجنا»: two who did it would be named before; without them the word is a noun in the accusative."""
+    sense = scene.readings[at][0].sense if scene.readings[at] else None
+    if sense is None or (sense.shape, sense.number) != ("past", "du") or scene.readings[at][0].conjunction:
+        return False
+    return not any(f.endswith(("ان", "ين")) for f in scene.forms[max(0, at - _DUAL_REACH) : at])
+
+
 def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
     mention = scene.mention_over.get(at)
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
+    if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
+        return scene.forms[at + 1 : at + 2] != ("في",)
     if mention is None or reading.is_verb:
         return mention is not None and mention.first < at and "name" in mention.tags
     return mention.first < at or mention.head == at
@@ -168,7 +197,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL:
+    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
     for first, end, _ in scene.time_ranges.near(at, at):
         if first <= at < end and end - first > 1:
@@ -178,6 +207,14 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_only_under(scene: Scene, at: int) -> bool:
+    """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم» tells it."""
+    if not at or scene.forms[at - 1] != "تحت":
+        return False
+    before = range(max(0, at - _UNDER_REACH), at - 1)
+    return not any(r.lexeme.id in _STANDING for k in before for r in scene.readings[k])
 
 
 def _has_company(scene: Scene, trigger: Trigger) -> bool:
@@ -190,9 +227,12 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
         return False
     if "investigate" in trigger.tags and trigger.is_verb and not _followed_by(scene, trigger, "في"):
         return False
+    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+        return False
     if "needs-troops" in trigger.tags:
         near = scene.mentions_in(trigger.index + 1, trigger.index + 6)
-        return _near(scene, trigger, "troops", 6) or any("fighter" in m.tags for m in near)
+        sent = _near(scene, trigger, "troops", 6) or _near(scene, trigger, "systems", 6)
+        return sent or any("fighter" in m.tags for m in near)
     for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
         words, reach = _NEEDS[tag]
         if tag in trigger.tags and not (_near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag)):
@@ -202,12 +242,24 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     return _has_setting(scene, trigger)
 
 
+def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
+    """«أوقفت المنظمة عملياتها»: deeds are stopped, people are arrested."""
+    near = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
+    return any(
+        scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
+        and not scene.readings[k].under_preposition
+        for k in near
+    )  # fmt: skip
+
+
 def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
     """«ما وصل إليه», «وصل الأمر إلى …», «وصل العدد إلى 20»: motion tells of conflict where somebody armed is told of."""
     if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
         return False
     start, end = clause_around(scene, trigger.index)
-    return any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end))
+    return _near(scene, trigger, "troops", 4) or any(
+        is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)
+    )
 
 
 def _has_setting(scene: Scene, trigger: Trigger) -> bool:
@@ -221,6 +273,10 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not _followed_by(scene, trigger, "علي")):
         return False
+    if "or-ways" in trigger.tags and _near(scene, trigger, "ways", 5):
+        return True
+    if "motion" in trigger.tags and _near(scene, trigger, "troops", 3):
+        return True
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):

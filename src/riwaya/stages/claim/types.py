@@ -11,6 +11,8 @@ _ATTEMPT_REACH = 6
 _ACCIDENT_REACH = 8
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
 _FORCED_REACH = 12
+_LASTING_REACH = 6
+_LASTING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "كان", "خضع"))
 _MOODS = frozenset("ان لن لم كي حتي سوف".split())
 """After these a present tells of no lasting state."""
 
@@ -24,6 +26,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
     """
     head = happening.head
     if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
+        return "STATE"
+    if head.index and scene.forms[head.index - 1] == "تحت" and _lasts(scene, head.index):
         return "STATE"
     if is_taken(scene, head) and not head.is_harm:
         return "COERCE"
@@ -40,6 +44,12 @@ def find_type(scene: Scene, happening: Happening) -> str:
 
 def _stands(scene: Scene, at: int, shape: str, preposition: str) -> bool:
     return shape == "present" and not preposition and (not at or scene.forms[at - 1] not in _MOODS)
+
+
+def _lasts(scene: Scene, at: int) -> bool:
+    """«لا تزال تحت سيطرتهم», not «أصبحت»."""
+    before = range(max(0, at - _LASTING_REACH), at - 1)
+    return any(r.lexeme.id in _LASTING for k in before for r in scene.readings[k])
 
 
 def _is_forced(scene: Scene, at: int) -> bool:
