@@ -20,7 +20,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا".split()
+    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب".split()
 )
 
 
@@ -150,6 +150,8 @@ class PhraseReader:
         reading = self.readings[head].somebody
         if at != head + 1 or reading is None or not noun.startswith("ال"):
             return True
+        if form.endswith("ين") and not noun.endswith("ين") and self._is_subject(head):
+            return False  # «طرد السكان المسلحين»
         if noun.endswith("ون"):
             return form.endswith("ون")
         if noun.endswith("ات"):
@@ -157,6 +159,13 @@ class PhraseReader:
         if reading.sense.number != "sg" or noun.endswith(("ين", "ان", "ات")):
             return True
         return form[-1] in "هايء" if noun.endswith("ه") else not form.endswith(("ه", "ون", "ين", "ات"))
+
+    def _is_subject(self, head: int) -> bool:
+        """Say whether the word right behind a finite verb is its subject: of «قتلوا السكان» it is the object."""
+        if not head or not self.readings[head - 1].only_finite or self.readings[head].under_preposition:
+            return False
+        first = self.readings[head - 1][0]
+        return not first.pronoun and first.sense.number == "sg" and first.sense.person == 3
 
     def _happens(self, at: int) -> bool:
         """Say whether the word is first of all a noun of happening («سلطات الإقليم حظر تجول»)."""

@@ -9,6 +9,7 @@ from riwaya.stages.attribute.reader import (
     CLOSING,
     COMING,
     CONTRASTING,
+    NEEDS,
     PREPOSITIONS,
     RELATIVES,
     SAYING,
@@ -31,7 +32,7 @@ class Content:
     start: int
     end: int
     rule: str
-    """that, quote, colon, saying, talk, by (ب), about (عن, إلى) or object."""
+    """that, quote, colon, saying, talk, by (ب), about (عن, إلى), need (ضرورة) or object."""
     inserted: int | None = None
     """First token of a relative clause between the teller and what is told."""
 
@@ -62,7 +63,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         spoken = _spoken(reader, k, end, tags)
         if spoken is not None:
             return replace(spoken, inserted=inserted)
-        if nominal is None and not barred:
+        if nominal is None and (form in NEEDS or not barred):
             nominal = _nominal(reader, k, end, tags)
         if k > at and (_contrasts(reader, k) or form in CONTRASTING):
             break
@@ -155,6 +156,8 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    if reader.forms[k] in NEEDS:
+        return _needed(reader, k, end, tags)
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":
@@ -171,6 +174,14 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
         return Content(start=first, end=stop, rule="about")
     if "object" in tags and not reading.preposition:
         return Content(start=first, end=stop, rule="object")
+    return None
+
+
+def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
+    """«شدد على ضرورة …», «أكد وجوب …»: what must be done; the rule ``need`` says so."""
+    before = reader.forms[k - 1] if k else ""
+    if ("ala" in tags and before == "علي") or ("object" in tags and before not in PREPOSITIONS):
+        return Content(start=k, end=_nominal_end(reader, k, end), rule="need")
     return None
 
 

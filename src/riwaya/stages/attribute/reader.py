@@ -44,12 +44,14 @@ SAYING = frozenset("قوله قولها قولهم قولهما قولهن تا�
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
 COMING = frozenset("وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
 """Nouns that only say that what follows came about («بوقوع انفجار»)."""
+NEEDS = frozenset("ضروره وجوب".split())
+"""Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
 BY_COMING = frozenset("ب" + noun for noun in COMING)
 BARRING = frozenset("علي بعد خلال جراء عقب منذ قبل اثر بسبب ضد".split())
 CLOSING = frozenset({".", "؟", "!", "والتي", "والذي", "والذين"})
 CONTRASTING = frozenset({"حين", "كما"})
 _BEFORE_INSERTION = frozenset("،,-(")
-_CONTENT_WORDS = SAYING | TALK | COMING | BY_COMING | BARRING | CLOSING | CONTRASTING | {":"}
+_CONTENT_WORDS = SAYING | TALK | COMING | NEEDS | BY_COMING | BARRING | CLOSING | CONTRASTING | {":"}
 
 
 def may_carry(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, PREPOSITIONS, RELATIVES, SITE, Reader, may_carry
+from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, NEEDS, PREPOSITIONS, RELATIVES, SITE, Reader, may_carry
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -43,6 +43,7 @@ _MARKS = frozenset({("«", "»"), ('"', '"')})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد مجموعه".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
+_PEOPLE = frozenset({"civilian", "relative", "fighter"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
 
@@ -182,7 +183,9 @@ def _is_another(lead: Mention | None, inner: Mention) -> bool:
 
 def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
     """«اتهمت مصادر المتمردين إيران»: a country or movement right behind the subject of a verb that takes an object."""
-    if inner.conjunction or inner.preposition or not inner.tags & _ADDRESSED or "name" not in inner.tags:
+    several = inner.number == "pl" and bool(inner.tags & _PEOPLE)  # «دعا الزعيم أبناء المنطقة»
+    named = "name" in inner.tags and bool(inner.tags & _ADDRESSED)
+    if inner.conjunction or inner.preposition or not (several or named):
         return False
     if reader.forms[inner.first - 1] in '«"(':
         return False
@@ -195,7 +198,7 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
 def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
     """Say whether an unknown word no longer belongs to the source's name."""
     form = reader.forms[at]
-    if form[:2] == "لل" or form[:3] in ("بال", "كال") or reader.readings[at].under_preposition:
+    if form in NEEDS or form[:2] == "لل" or form[:3] in ("بال", "كال") or reader.readings[at].under_preposition:
         return True
     if _starts_clause(reader, at) or (form.startswith("ال") and is_definite_verbal_noun(form)):
         return True

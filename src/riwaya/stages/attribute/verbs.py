@@ -164,11 +164,12 @@ class VerbFinder:
         if content is not None and content.inserted is not None:
             last = max(content.inserted - 1, at)
         rule = f"{reading.lexeme.id}:{content.rule if content else 'act'}"
+        needed = content is not None and content.rule == "need"
         rejects = reading.lexeme.type == "REJECT" and any(f in _ALLEGATIONS for f in self.reader.forms[at + 1 : at + 5])
         return Frame(
             start=start, end=max(stop, start), links=links, cue=at, first=first, last=last,
-            stance="deny" if rejects else reading.lexeme.stance or "neutral", rule=rule,
-            act=None if rejects else reading.lexeme.type,
+            stance="deny" if rejects else "urge" if needed else reading.lexeme.stance or "neutral", rule=rule,
+            act=None if rejects else "REQUEST" if needed else reading.lexeme.type,
         )  # fmt: skip
 
     def _relay(self, at: int, start: int, end: int, reading: Reading) -> Frame | None:

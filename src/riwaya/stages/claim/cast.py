@@ -56,7 +56,8 @@ class Cast:
         """Take one mention as target, where it can be one."""
         if self._is_nobody(mention) or is_weapon(self.scene, mention) or self._is_area(mention):
             return
-        if self.happening.head.lexeme.subtype == "seize" and self._is_place(mention):
+        subtype = self.happening.head.lexeme.subtype
+        if (subtype == "seize" and self._is_place(mention)) or (subtype == "enter" and self._is_named_place(mention)):
             return
         self.targets.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
 
@@ -96,6 +97,10 @@ class Cast:
     def _is_area(self, mention: Mention) -> bool:
         """An area is where it was («مناطق في …»); a quarter where people live is what was hit («مناطق سكنية»)."""
         return "area" in mention.tags and not self.scene.forms[mention.last].startswith(_LIVED_IN)
+
+    def _is_named_place(self, mention: Mention) -> bool:
+        """«دخلوا المدينة» tells where; «دخلوا جامعة الأنبار» tells what."""
+        return any(a <= mention.head < b for a, b, _ in self.scene.place_ranges.near(mention.head, mention.head))
 
     def _is_place(self, mention: Mention) -> bool:
         return any(

@@ -120,7 +120,8 @@ class Counts:
         """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
-            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags and not joined:
+            among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
+            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags and not (joined or among):
                 return harm
         return None
 

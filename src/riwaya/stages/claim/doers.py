@@ -52,6 +52,8 @@ def find_helper_subject(scene: Scene, words: Arguments, at: int) -> Mention | No
 
 def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mention | None:
     """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
+    if (leading := _leads(scene, words, verb)) is not None:
+        return leading
     for k in range(verb + 1, stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
@@ -64,6 +66,15 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
+
+
+def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
+    """«قوات الأمن دخلت الجامعة واشتبكت …»: the subject right before its verb; the phrase behind is its object."""
+    adjacent = scene.mention_over.get(verb - 1) if verb else None
+    found = scene.readings[verb][:1]
+    if adjacent is None or adjacent.last != verb - 1 or not found or not found[0].is_verb or found[0].conjunction:
+        return None
+    return words.subject_before(verb) if scene.is_finite(verb) else None
 
 
 def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happenings import Happening, are_taken_too
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger
 
 _CONNECTORS = frozenset(
     "وقد فقد قد لكن ولكن كما بينما فيما حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا وكان وكانت كان كانت حين".split()
 )
-_TRAILERS = frozenset("و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
+_TRAILERS = frozenset("بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
 _DETERMINERS = frozenset(
     "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
 )
@@ -150,6 +150,8 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     stop = min(stop, next(after, stop))
     stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
     if following is not None:
+        if are_taken_too(scene, happening, following.head):
+            stop = min(stop, following.first)
         near = max(first, following.first - _NEXT_NEAR)
         stop = min(stop, next(iter(subordinates_in(scene, near, stop)), stop))
         own = range(max(first, following.first - _HELPED), stop)

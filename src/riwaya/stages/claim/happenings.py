@@ -91,6 +91,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     if not _same_family(group.head, new) or _is_elsewhere(scene, prev, new):
         return False
+    if are_taken_too(scene, group, new):
+        return False
     if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
         return True
     between = list(scene.forms[prev.index + prev.size : new.index])
@@ -106,6 +108,19 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def are_taken_too(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«مقتل 20 مسلحا واعتقال 14 آخرين»: who is arrested beside those who died is told as a happening of its own."""
+    if new.lexeme.measure != "arrested" or not _is_added(scene, new):
+        return False
+    return any(t.lexeme.measure in ("killed", "wounded", "killed_or_wounded") for t in group.triggers)
+
+
+def _is_added(scene: Scene, new: Trigger) -> bool:
+    """«واعتقال», «وإلقاء القبض», «إضافة إلى اعتقال»."""
+    before = scene.forms[max(0, new.index - 3) : new.index]
+    return new.reading.conjunction == "و" or any(f in _PLUS or f[1:] in _PLUS or f == "والقاء" for f in before)
 
 
 def _is_elsewhere(scene: Scene, prev: Trigger, new: Trigger) -> bool:

@@ -66,6 +66,10 @@ def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         _masdar(cast, trigger, after)
     elif lexeme.subject == "agent" or lexeme.object == "agent":
         doers = [m for m in after[:1] if "thing" not in m.tags]
+        if after and lexeme.subtype == "enter" and (helped := _helped(cast, trigger)) is not None:
+            cast.add_agent(helped)  # «تمكنت القوات من دخول القاعدة»
+            cast.add_target(after[0])
+            return
         if after and _is_aimed_at(cast, trigger, after[0]):
             cast.add_target(after[0])
             doers = []
@@ -82,6 +86,10 @@ def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     elif lexeme.subject == "target":
         for mention in after[:1]:
             cast.add_target(mention)
+
+
+def _helped(cast: Cast, trigger: Trigger) -> Mention | None:
+    return find_helper_subject(cast.scene, cast.words, trigger.index)
 
 
 def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:

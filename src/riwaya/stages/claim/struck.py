@@ -8,7 +8,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import is_weapon
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.triggers import Trigger
 
 _REACH = 14
@@ -22,12 +22,13 @@ def has_event_before(happening: Happening, verb: Trigger) -> bool:
     return bool(before) and verb.index - before[-1].index <= _REACH
 
 
-def find_event_subject(happening: Happening, verb: Trigger) -> Trigger | None:
+def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Trigger | None:
     """Give the happening right behind a verb that it is the subject of; None where somebody or nothing stands there."""
     if verb.lexeme.object != "target" or verb.reading.pronoun or verb.reading.sense.number != "sg":
         return None
     for other in happening.triggers:
-        if verb.index < other.index <= verb.index + 2 and not (other.is_verb or other.is_harm):
+        led = scene.forms[other.index - 1] in PREPOSITIONS  # «قتل في الغارة»
+        if verb.index < other.index <= verb.index + 2 and not (other.is_verb or other.is_harm or led):
             return other if other.reading.preposition == "" and not other.reading.pronoun else None
     return None
 

@@ -20,6 +20,8 @@ ARMED_KINDS = frozenset(
 _GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
 _ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
+_ENDING = frozenset("وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف".split())
+"""«إلى وقف القتال»: what is to end is not told."""
 _AIMS = frozenset("بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split())
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
@@ -39,7 +41,8 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
           "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
-          "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7)}  # fmt: skip
+          "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
+          "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 
 
@@ -102,6 +105,8 @@ def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
     if frame is None:
         return None
     reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech" and r.lexeme.type), None)
+    if reading is None and frame.rule.endswith(":need"):
+        reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech"), None)
     return Trigger(index=at, size=1, reading=reading, act=frame) if reading else None
 
 
@@ -197,6 +202,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
+    if at and (scene.forms[at - 1] in _ENDING or scene.grammar["charged"].has(scene.forms[at - 1])):
+        return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
     for first, end, _ in scene.time_ranges.near(at, at):
@@ -232,6 +239,8 @@ def _has_company(scene: Scene, trigger: Trigger) -> bool:
     if "needs-troops" in trigger.tags:
         near = scene.mentions_in(trigger.index + 1, trigger.index + 6)
         sent = _near(scene, trigger, "troops", 6) or _near(scene, trigger, "systems", 6)
+        if trigger.reading.sense.shape == "masdar":  # «أمر بنشر الجيش»
+            sent = sent or any(m.first == trigger.index + 1 and is_armed(m.tags, m.actor.kind) for m in near)
         return sent or any("fighter" in m.tags for m in near)
     for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
         words, reach = _NEEDS[tag]

@@ -25,6 +25,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
     Source: annotation guideline, «STATE for a relation or condition (… control, presence …)».
     """
     head = happening.head
+    if head.act is not None and head.act.act is not None:
+        return head.act.act
     if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
         return "STATE"
     if head.index and scene.forms[head.index - 1] == "تحت" and _lasts(scene, head.index):

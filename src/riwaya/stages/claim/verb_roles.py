@@ -26,7 +26,7 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
     if has_event_before(cast.happening, trigger):
         cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
         return
-    if (event := find_event_subject(cast.happening, trigger)) is not None:
+    if (event := find_event_subject(cast.scene, cast.happening, trigger)) is not None:
         _struck_by(cast, event)
         return
     subject, obj = cast.words.arguments(trigger)

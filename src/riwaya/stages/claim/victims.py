@@ -55,7 +55,8 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return None
     start = mention.span.start if mention.head == mention.first else head.start
     if mention.number == "du":
-        return plain_figure(measure, 2, 2, Span(start, head.end), mention)
+        least = scene.forms[mention.last + 1 : mention.last + 3] == ("علي", "الاقل")  # «جنديان على الأقل»
+        return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
     end = _name_end(scene, mention) if mention.tags & _OFFICES else head.end
