@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.ledger.store import Ledger
+from tests.ledger.counted import check_counts
 from tests.ledger.servers import Server, find_servers
 from tests.ledger.tested_on import TESTED_ON
 
@@ -91,9 +92,10 @@ def address(home: Home) -> str:
 
 @pytest.fixture
 def ledger(home: Home) -> Iterator[Ledger]:
-    """A ledger that holds nothing, on each database."""
+    """A ledger that holds nothing, on each database; whatever a test does to it, what is counted stays right."""
     with Ledger(home.ledger(), create=False, who="tester") as opened:
         yield opened
+        check_counts(opened)
 
 
 @pytest.fixture

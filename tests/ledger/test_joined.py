@@ -16,6 +16,7 @@ from riwaya.ledger.writer import Told, Writer
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
 from riwaya.stages.cluster import find_events
+from tests.ledger.counted import check_counts
 from tests.ledger.pages import AMBUSH, HINTS, STRIKE
 
 RETOLD = (
@@ -40,6 +41,7 @@ def whole(ledger: Ledger) -> set[frozenset[str]]:
 def ledger(home):
     with Ledger(home.ledger(), who="tester") as opened:
         yield opened
+        check_counts(opened)
 
 
 def fill(ledger: Ledger, names) -> None:

@@ -13,6 +13,7 @@ from riwaya.ledger.events import Clusterer, Reach
 from riwaya.ledger.store import Ledger
 from riwaya.model.event import Event, ToldClaim
 from riwaya.model.ids import content_id
+from tests.ledger.counted import check_counts
 from tests.ledger.pages import AMBUSH, HINTS, STRIKE
 
 
@@ -167,6 +168,7 @@ def grouped(home):
         opened.ingest_text(AMBUSH, name="ambush.txt", hints=HINTS)
         opened.ingest_text(STRIKE, name="strike.txt", hints=HINTS)
         yield opened
+        check_counts(opened)
 
 
 def members(ledger: Ledger) -> set[frozenset[str]]:

@@ -177,8 +177,20 @@ def test_words_are_found_in_texts_with_a_passage_about_them(filled, words):
         assert hit.passage.start == 0 or text[hit.passage.start - 1].isspace()
 
 
+COUNTED = [
+    EventFilter(contested=True, type="ASSAULT"),
+    EventFilter(contested=True, since=FIRST),
+    EventFilter(contested=True, place="ML", until=FIRST + timedelta(days=3)),
+    EventFilter(measure="killed", since=FIRST, until=FIRST + timedelta(days=4)),
+    EventFilter(actor="jnim", contested=True, since=FIRST, until=FIRST + timedelta(days=4)),
+    EventFilter(place="Gao", since=FIRST - timedelta(days=1)),
+]
+DAYS = [*WANTS[:-1], *COUNTED]
+
+
 def test_days_are_counted(filled):
-    for wanted in (EventFilter(), EventFilter(place="ML", actor="jnim"), EventFilter(since=FIRST)):
+    assert all(filled.view.count_days(wanted) for wanted in COUNTED)
+    for wanted in DAYS:
         lines = walk(lambda limit, after, w=wanted: filled.view.list_events(w, limit=limit, after=after))
         days = {one.first_on for one in lines if one.first_on}
         counted = filled.view.count_days(wanted)
@@ -222,7 +234,7 @@ ASKED = {
     **{f"entered {w!r}": (lambda v, w=w: v.claims(w, limit=5)) for w in CLAIMS[:-1]},
     "documents": lambda v: v.list_documents(),
     "texts": lambda v: v.search_texts("كمين"),
-    "days": lambda v: v.count_days(EventFilter(place="ML")),
+    **{f"days {w!r}": (lambda v, w=w: v.count_days(w)) for w in DAYS},
     "points": lambda v: v.find_points(EventFilter(actor="jnim")),
     "names": lambda v: v.suggest("place", "ga"),
     "event": lambda v: v.event(v.list_events().records[0].id),

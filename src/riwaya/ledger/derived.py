@@ -35,6 +35,7 @@ from riwaya.ledger.schema import (
     strand_key,
 )
 from riwaya.ledger.shelf import find_hot_keys, find_keys_of
+from riwaya.ledger.tallies import count_documents, count_holding, count_holding_again
 from riwaya.model.event import ToldClaim
 
 VERDICTS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "reset": None, "add": "added"}
@@ -90,6 +91,7 @@ def enter_claims(
             live.append(rows.live | place | {"verdict": verdict, "judgement": by})
             made.append(rows)
     insert_rows(connection, live_claim, live)
+    count_holding(connection, claims=len(live))
     insert_rows(connection, claim_party, [row for rows in made for row in rows.parties])
     insert_rows(connection, claim_figure, [row for rows in made for row in rows.figures])
     _enter_names(connection, made, known)
@@ -152,8 +154,9 @@ def leave(connection: Connection, series: str) -> Gap:
     hot = find_hot_keys(connection, find_keys_of(connection, connection.execute(theirs).scalars().all()))
     for table in (claim_party, claim_figure, strand_key):
         connection.execute(delete(table).where(table.c.claim.in_(theirs)))
-    connection.execute(delete(live_claim).where(live_claim.c.reading == number))
+    claims = connection.execute(delete(live_claim).where(live_claim.c.reading == number)).rowcount
     connection.execute(delete(live_reading).where(live_reading.c.series == series))
+    count_holding(connection, pages=-1, documents=-count_documents(connection, [number]), claims=-claims)
     return Gap(events, frozenset(hot))
 
 
@@ -256,6 +259,7 @@ def rebuild(connection: Connection, clusterer: Clusterer, tick: Callable[[int, i
             tick(min(len(numbers), (done + 1) * _BATCH), len(numbers))
     _index_again(connection)
     rebuild_events(connection, clusterer)
+    count_holding_again(connection)
     _reopen_failures(connection)
     return len(numbers)
 

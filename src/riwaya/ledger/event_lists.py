@@ -8,7 +8,7 @@ window, and the few that last longer have a facet of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -242,22 +242,43 @@ def _days(stretch: _Stretch, window: Window, after: Mark | None, values: dict[st
 
 
 def day_sql(asked: Asked) -> list[tuple[str, dict[str, Any]]]:
-    """Give the statements that count the events of each first day: rows of day, events, contested events."""
-    first, *others = asked.wants
+    """Give the statements that count the events of each first day: rows of day, events, contested events.
+
+    What is asked by one facet was counted when it was kept (`riwaya.ledger.tallies`); only what began before the window
+    and reaches into it is looked at event by event. Of several facets the events of the rarest are.
+    """
+    facet = _counted_facet(asked)
+    if facet is None:
+        return [_day_statement(asked, stretch) for stretch in _from_the_last(asked.window, "")]
     window = asked.window
-    found: list[tuple[str, dict[str, Any]]] = []
-    for stretch in _from_the_last(window, ""):
-        walked, looked = ((LONG,), list(asked.wants)) if stretch.is_long else (first, others)
-        values: dict[str, Any] = {}
-        where = _conditions(walked, looked, stretch, window, None, values)
-        found.append(
-            (
-                "SELECT first_day, count(*), sum(CASE WHEN contests > 0 THEN 1 ELSE 0 END) FROM "
-                f"(SELECT DISTINCT d.contests, d.first_day, d.event FROM event_facet d WHERE {where}) counted GROUP BY first_day"
-                if len(walked) > 1
-                else "SELECT d.first_day, count(*), sum(CASE WHEN d.contests > 0 THEN 1 ELSE 0 END) "
-                f"FROM event_facet d WHERE {where} GROUP BY d.first_day",
-                values,
-            )
-        )
-    return found
+    if window.since is None:
+        return [_counted_statement(facet, asked, window.low)]
+    before, *long = _from_the_last(window, "")
+    early = replace(before, high=min(window.since - 1, window.high))
+    return [_counted_statement(facet, asked, window.since), *(_day_statement(asked, one) for one in (early, *long))]
+
+
+def _counted_facet(asked: Asked) -> str | None:
+    """Give the facet by whose counts a filter is answered; None where none is enough."""
+    if any(len(facets) != 1 for facets in asked.wants):
+        return None
+    rest = [facet for (facet,) in asked.wants if facet not in (EVERY, CONTESTED)]
+    return None if len(rest) > 1 else rest[0] if rest else EVERY
+
+
+def _counted_statement(facet: str, asked: Asked, low: int) -> tuple[str, dict[str, Any]]:
+    events, only = ("contested", " AND contested > 0") if (CONTESTED,) in asked.wants else ("events", "")
+    sql = f"SELECT first_day, {events}, contested FROM event_day WHERE facet = :facet AND first_day BETWEEN :low AND :high"
+    return sql + only, {"facet": facet, "low": low, "high": asked.window.high}
+
+
+def _day_statement(asked: Asked, stretch: _Stretch) -> tuple[str, dict[str, Any]]:
+    first, *others = asked.wants
+    walked, looked = ((LONG,), list(asked.wants)) if stretch.is_long else (first, others)
+    values: dict[str, Any] = {}
+    where = _conditions(walked, looked, stretch, asked.window, None, values)
+    counted = "first_day, count(*), sum(CASE WHEN contests > 0 THEN 1 ELSE 0 END)"
+    rows = f"event_facet d WHERE {where}"
+    if len(walked) > 1:
+        rows = f"(SELECT DISTINCT d.contests, d.first_day, d.event FROM {rows}) counted"
+    return f"SELECT {counted} FROM {rows} GROUP BY first_day", values

@@ -44,6 +44,7 @@ from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.recall import Recall
 from riwaya.ledger.schema import LONGEST_DAYS, claim_party, event, event_facet, live_claim, strand_key
+from riwaya.ledger.tallies import Stood, count_events, count_events_again
 from riwaya.model.event import Event, ToldClaim
 
 _KM_PER_DEGREE = 111.0
@@ -167,6 +168,11 @@ def rebuild_events(connection: Connection, clusterer: Clusterer) -> None:
     connection.execute(delete(event_facet))
     connection.execute(delete(event))
     connection.execute(update(live_claim).values(event=None, why=None))
+    _form_again(connection, clusterer)
+    count_events_again(connection)
+
+
+def _form_again(connection: Connection, clusterer: Clusterer) -> None:
     if clusterer.has_keys:
         from riwaya.ledger.anew import rebuild_by_keys
 
@@ -272,27 +278,37 @@ def _write(
     """Put events in place of those touched."""
     if is_judged:
         found = apply_judgements(connection, found, numbers)
-    _take_out(connection, touched)
-    write_events(connection, found, numbers)
+    went = _take_out(connection, touched)
+    count_events(connection, write_events(connection, found, numbers), went)
     return sorted(one.id for one in found)
 
 
-def _take_out(connection: Connection, touched: set[str]) -> None:
+def _take_out(connection: Connection, touched: set[str]) -> list[Stood]:
+    went: list[Stood] = []
     for chunk in chunks(sorted(touched)):
         connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None, why=None))
-        rows = connection.execute(select(event.c.facets, event.c.first_day, event.c.id).where(event.c.id.in_(chunk)))
+        rows = connection.execute(select(*_STOOD).where(event.c.id.in_(chunk))).all()
         leave_facets(connection, [(row.facets, row.first_day, row.id) for row in rows])
         connection.execute(delete(event).where(event.c.id.in_(chunk)))
+        went += [(row.facets, row.first_day, row.contests) for row in rows]
+    return went
 
 
-def write_events(connection: Connection, found: Sequence[Event], numbers: Mapping[str, int]) -> None:
+_STOOD = (event.c.facets, event.c.first_day, event.c.id, event.c.contests)
+
+
+def write_events(connection: Connection, found: Sequence[Event], numbers: Mapping[str, int]) -> list[Stood]:
     """Write events, and in each live claim that stands in one of them which it is; none of them is there yet.
 
     Args:
         connection: A writer's.
         found: The events.
         numbers: Number of the row of each of their claims, by id.
+
+    Returns:
+        What is to be counted of each (`riwaya.ledger.tallies`); nothing is counted here.
     """
+    rows: list[Row] = []
     if found:
         contests = find_contests(connection, found, numbers)
         rows = [event_row(one, many) for one, many in zip(found, contests, strict=True)]
@@ -305,3 +321,4 @@ def write_events(connection: Connection, found: Sequence[Event], numbers: Mappin
         ]
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         connection.exec_driver_sql(f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}", members)
+    return [(row["facets"], row["first_day"], row["contests"]) for row in rows]

@@ -336,6 +336,24 @@ event_facet = Table(
     sqlite_with_rowid=False,
 )
 
+event_day = Table(
+    "event_day",
+    metadata,
+    Column("facet", Text, primary_key=True),  # as in event_facet
+    Column("first_day", Integer, primary_key=True, autoincrement=False),
+    Column("events", Integer, nullable=False),  # that begin on the day; never nought
+    Column("contested", Integer, nullable=False),  # of these
+    sqlite_with_rowid=False,
+)
+
+holding = Table(
+    "holding",
+    metadata,
+    Column("what", String(16), primary_key=True),  # pages, documents, claims
+    Column("many", Number, nullable=False),  # that hold now
+    sqlite_with_rowid=False,
+)
+
 named = Table(
     "named",
     metadata,
@@ -364,6 +382,7 @@ open_failure = Table(
 )
 
 DERIVED: tuple[Table, ...] = (
-    name_term, named, event_facet, event, strand_key, claim_figure, claim_party, live_claim, live_reading, open_failure,
+    name_term, named, holding, event_day, event_facet, event, strand_key, claim_figure, claim_party, live_claim, live_reading,
+    open_failure,
 )  # fmt: skip
 """Tables that are made anew from the kept ones, in the order in which they are emptied."""

@@ -9,8 +9,10 @@ from sqlalchemy import Connection, Engine, inspect, text
 from riwaya.errors import LedgerInvalid, LedgerMissing, LedgerNewer, LedgerOutdated
 from riwaya.ledger.engine import reading, say_address, writing
 
-HEAD = "0006"
+HEAD = "0007"
 """Number of the newest step in `migrations/versions`."""
+FILLED = "0006"
+"""Steps after this one fill what they add: what is derived stays as it is. What is older has it made anew."""
 _TABLE = "riwaya_schema"
 """Where Alembic writes the number down."""
 

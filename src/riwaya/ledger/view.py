@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, func, select
 
 from riwaya.errors import EntryUnknown
-from riwaya.ledger import found, names, overview, queries
+from riwaya.ledger import found, names, overview, queries, tallies
 from riwaya.ledger.codec import from_json
 from riwaya.ledger.engine import reading as open_reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter, EventOrder
@@ -165,14 +165,7 @@ class View:
     def counts(self) -> dict[str, int]:
         """Give how many pages, documents, claims and events hold now."""
         with open_reading(self._engine) as connection:
-            tables = {"pages": live_reading, "claims": live_claim, "events": event}
-            found = {
-                name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-                for name, table in tables.items()
-            }
-            join = document.join(live_reading, live_reading.c.reading == document.c.reading)
-            found["documents"] = int(connection.execute(select(func.count()).select_from(join)).scalar_one())
-            return found
+            return tallies.find_counts(connection)
 
 
 def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:

@@ -29,6 +29,7 @@ from riwaya.ledger.load import load_claims
 from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.records import Outcome
 from riwaya.ledger.schema import claim, document, judged, live_reading, open_failure, page, reading, sighting, standing
+from riwaya.ledger.tallies import count_documents, count_holding
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.ids import content_id
 from riwaya.stages.cluster import tell_claims
@@ -167,6 +168,8 @@ class Keeping:
         is_judged = not self.journal.is_empty(judged)
         readings = list(self._waiting.values())
         told = enter_claims(self.connection, readings, is_judged=is_judged, known=self.clusterer.recall.names)
+        homes = count_documents(self.connection, [number for number, _ in readings])
+        count_holding(self.connection, pages=len(readings), documents=homes)
         gap, self._waiting, self._gap, self._texts = self._gap, {}, Gap(), []
         if told or gap.events:
             update_events(
