@@ -25,6 +25,7 @@ from riwaya.ledger.engine import writing
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.store import Ledger
+from riwaya.ledger.tallies import count_events_again, count_holding_again
 from riwaya.ledger.view import View
 from riwaya.ledger.writer import Writer
 from riwaya.model.analysis import Analysis, Article
@@ -164,6 +165,8 @@ def _copy(ledger: Ledger, wanted: int) -> None:
         for table in _TABLES:
             for number in range(1, copies):
                 connection.exec_driver_sql(_statement(connection, table, number, number * (high - low + 4), sizes))
+        count_events_again(connection)
+        count_holding_again(connection)
     with ledger.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()

@@ -15,7 +15,6 @@ puts them. `riwaya.ledger.view.View` offers all of these:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -32,9 +31,10 @@ from riwaya.ledger.paging import ALL, Page, check_limit, make_mark, parse_mark
 from riwaya.ledger.records import KeptClaim, KeptDocument
 from riwaya.ledger.schema import document, event, live_reading
 from riwaya.model.event import Title
+from riwaya.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EventLine:
     """An event as a list shows it."""
 
@@ -113,12 +113,18 @@ def load_lines(connection: Connection, ids: Sequence[str]) -> list[EventLine]:
     """Give events by their whole ids, in that order, as lines of a list; those that do not exist are left out."""
     found: dict[str, EventLine] = {}
     for chunk in chunks(ids):
-        for row in connection.execute(select(event).where(event.c.id.in_(chunk))):
+        for row in connection.execute(_LINES.where(event.c.id.in_(chunk))):
             found[row.id] = _line(row)
     return [found[one] for one in ids if one in found]
 
 
-@dataclass(frozen=True, slots=True)
+_LINES = select(
+    event.c.id, event.c.type, event.c.subtype, event.c.first_day, event.c.last_day, event.c.place_id, event.c.place_name,
+    event.c.country, event.c.lat, event.c.lon, event.c.claims, event.c.documents, event.c.contests, event.c.record,
+)  # fmt: skip
+
+
+@record(kw_only=False)
 class _Shape:
     """Of the place, only what a list shows: the columns have the rest."""
 
@@ -126,31 +132,33 @@ class _Shape:
     radius_km: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class _Named:
     title: Title | None = None
     place: _Shape | None = None
 
 
 def _line(row: Any) -> EventLine:
-    told = from_json(_Named, row.record)
+    (name, kind, subtype, first, last, place_id, place_name, country, lat, lon, claims, documents, contests, told) = row
+    named = from_json(_Named, told)
+    place = named.place
     return EventLine(
-        id=row.id,
-        type=row.type,
-        subtype=row.subtype,
-        title=told.title,
-        first_on=day_of(row.first_day),
-        last_on=day_of(row.last_day),
-        place_id=row.place_id,
-        place_name=row.place_name,
-        country=row.country,
-        lat=row.lat,
-        lon=row.lon,
-        precision=told.place.precision if told.place else "",
-        radius_km=told.place.radius_km if told.place else None,
-        claims=row.claims,
-        documents=row.documents,
-        contests=row.contests,
+        id=name,
+        type=kind,
+        subtype=subtype,
+        title=named.title,
+        first_on=day_of(first),
+        last_on=day_of(last),
+        place_id=place_id,
+        place_name=place_name,
+        country=country,
+        lat=lat,
+        lon=lon,
+        precision=place.precision if place else "",
+        radius_km=place.radius_km if place else None,
+        claims=claims,
+        documents=documents,
+        contests=contests,
     )
 
 

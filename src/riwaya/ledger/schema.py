@@ -314,6 +314,7 @@ event = Table(
     Column("contests", Integer, nullable=False),  # how many relations of accounts say so
     Column("facets", Text, nullable=False),  # what it is found under, a line each; the rows of event_facet
     Column("record", Text, nullable=False),  # time, place, sides, title
+    Index("ix_event_point", "first_day", "id", "place_id", "lat", "lon"),  # all that a map reads of most events
 )
 
 event_facet = Table(

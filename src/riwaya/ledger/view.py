@@ -152,10 +152,18 @@ class View:
         with open_reading(self._engine) as connection:
             return overview.count_days(connection, wanted or EventFilter())
 
-    def find_points(self, wanted: EventFilter | None = None, *, limit: int = overview.MOST_POINTS) -> MapPoints:
-        """Give where the latest events lie, those at one point together: a map. The ids of the filter do not count."""
+    def find_points(
+        self, wanted: EventFilter | None = None, *, limit: int = overview.MOST_POINTS, lines: int = 1
+    ) -> MapPoints:
+        """Give where the latest events lie, those at one point together: a map. The ids of the filter do not count.
+
+        Args:
+            wanted: Which; all when left out.
+            limit: Events looked at, `MOST_POINTS` at most.
+            lines: Of how many events each point tells more than that they are there.
+        """
         with open_reading(self._engine) as connection:
-            return overview.find_points(connection, wanted or EventFilter(), limit=limit)
+            return overview.find_points(connection, wanted or EventFilter(), limit=limit, lines=lines)
 
     def suggest(self, kind: Literal["actor", "place"], begin: str, *, limit: int = 10) -> list[Suggestion]:
         """Give actors or places whose names hold words that begin so, by name: what a filter may be set to."""

@@ -11,6 +11,8 @@ from riwaya.serve.read.lines import EventLine, PlaceLine, listed_event
 
 _POINTS = 300
 """Events that the map of the overview shows: the latest of the filter."""
+_LINES = 3
+"""Of one place, those that it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def read_overview(ledger: Ledger, asked: EventQuery, counts: dict[str, int] | No
     """
     view, wanted = ledger.view, asked.filter()
     page = view.list_events(wanted, order=asked.order, limit=asked.limit, after=asked.after)
-    found = view.find_points(wanted, limit=_POINTS)
+    found = view.find_points(wanted, limit=_POINTS, lines=_LINES)
     return Overview(
         asked=asked,
         events=tuple(listed_event(one) for one in page.records),
@@ -69,12 +71,12 @@ def read_overview(ledger: Ledger, asked: EventQuery, counts: dict[str, int] | No
         points=tuple(
             Point(
                 place=place,
-                events=len(one.events),
+                events=one.events,
                 contested=one.contested,
-                latest=tuple(listed_event(line) for line in one.events[:3]),
+                latest=tuple(listed_event(line) for line in one.latest),
             )
             for one in found.points
-            if (place := listed_event(one.events[0]).place) is not None
+            if (place := listed_event(one.latest[0]).place) is not None
         ),
         without_point=found.without_point,
         is_cut=found.is_cut,

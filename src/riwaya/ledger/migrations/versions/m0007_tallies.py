@@ -1,6 +1,7 @@
 """Events are counted by day and facet as they are kept, and so is what holds: no timeline looks through them.
 
-Both tables are filled here from what is derived already, so that nothing has to be made anew after this step.
+Both tables are filled here from what is derived already, so that nothing has to be made anew after this step. A map
+reads where events lie from one index.
 
 Revision ID: 0007
 """
@@ -36,8 +37,9 @@ Table(
 
 
 def upgrade() -> None:
-    """Add the tables and fill them."""
+    """Add the tables and fill them, and the index of a map."""
     metadata.create_all(op.get_bind())
+    op.create_index("ix_event_point", "event", ["first_day", "id", "place_id", "lat", "lon"])
     op.execute(
         "INSERT INTO event_day (facet, first_day, events, contested) "
         "SELECT facet, first_day, count(*), sum(CASE WHEN contests > 0 THEN 1 ELSE 0 END) "
