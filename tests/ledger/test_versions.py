@@ -6,7 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 import riwaya.ledger
 from riwaya.cli.running import run
@@ -16,8 +16,9 @@ from riwaya.ledger.engine import connect, parse_address, writing
 from riwaya.ledger.store import Ledger
 from riwaya.ledger.upgrade import upgrade_ledger
 from riwaya.ledger.versions import HEAD, find_version, make_current
+from tests.ledger.counted import check_counts, kept_days
 from tests.ledger.first_schema import fill_first
-from tests.ledger.pages import AMBUSH, HINTS
+from tests.ledger.pages import AMBUSH, HINTS, STRIKE
 
 
 def test_the_number_of_this_version_is_the_newest_step():
@@ -59,6 +60,27 @@ def test_a_ledger_of_the_first_schema_is_refused_upgraded_and_loses_nothing(addr
         assert upgraded.ingest_text(AMBUSH, name="ambush.txt", hints=HINTS).status == "new"
         assert upgraded.verify().damages == ()
     assert upgrade_ledger(address) == (HEAD, HEAD)
+
+
+def test_what_is_counted_is_filled_from_what_is_there(ledger):
+    ledger.ingest_text(AMBUSH, name="ambush.txt", hints=HINTS)
+    ledger.ingest_text(STRIKE, name="strike.txt", hints=HINTS)
+    with writing(ledger.engine) as connection:
+        held = kept_days(connection), connection.execute(select(schema.event).order_by(schema.event.c.id)).all()
+        connection.execute(text("DROP TABLE event_day"))
+        connection.execute(text("DROP TABLE holding"))
+        connection.execute(text("DROP INDEX ix_event_point"))
+        connection.execute(text("UPDATE riwaya_schema SET version_num = '0006'"))
+    assert held[0]
+    counts = ledger.view.list_events(limit=100).records
+    address = ledger.engine.url.render_as_string(hide_password=False).removeprefix("sqlite:///")
+    assert upgrade_ledger(address) == ("0006", HEAD)
+    with writing(ledger.engine) as connection:
+        again = kept_days(connection), connection.execute(select(schema.event).order_by(schema.event.c.id)).all()
+    assert again == held
+    assert ledger.view.list_events(limit=100).records == counts
+    check_counts(ledger)
+    ledger.ingest_text(STRIKE + "\nوقتل ثلاثة جنود.\n", name="strike.txt", hints=HINTS)
 
 
 def test_a_newer_ledger_is_refused_with_the_command_to_run(ledger, capsys):

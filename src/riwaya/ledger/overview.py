@@ -73,9 +73,7 @@ def count_days(connection: Connection, wanted: EventFilter) -> list[DayCount]:
     ]
 
 
-def find_points(
-    connection: Connection, wanted: EventFilter, *, limit: int = MOST_POINTS, lines: int = 1
-) -> MapPoints:
+def find_points(connection: Connection, wanted: EventFilter, *, limit: int = MOST_POINTS, lines: int = 1) -> MapPoints:
     """Give the points of the latest events; see `View.find_points`."""
     many = max(1, min(limit, MOST_POINTS))
     marks = find_marks(connection, resolve_wants(connection, wanted), "latest", many + 1)
@@ -87,9 +85,7 @@ def find_points(
             placed.setdefault(place, []).append(mark)
     shown = [mark.event for theirs in placed.values() for mark in theirs[: max(1, lines)]]
     told = {line.id: line for line in load_lines(connection, shown)}
-    points = [
-        _point(theirs, [told[mark.event] for mark in theirs[: max(1, lines)]]) for theirs in placed.values()
-    ]
+    points = [_point(theirs, [told[mark.event] for mark in theirs[: max(1, lines)]]) for theirs in placed.values()]
     return MapPoints(
         points=tuple(sorted(points, key=lambda one: (-one.events, one.place_id or "", one.lat, one.lon))),
         without_point=len(marks[:many]) - sum(one.events for one in points),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, delete, func, select, text
 
 from riwaya.ledger.facets import EVERY
-from riwaya.ledger.schema import document, event_day, event_facet, holding, live_claim, live_reading
+from riwaya.ledger.schema import document, event_day, holding, live_claim, live_reading
 
 Stood = tuple[str, int, int]
 """Of an event: its facets (a line each), its first day, and how many relations contest it."""
@@ -90,9 +90,7 @@ def count_holding_again(connection: Connection) -> None:
         pages=connection.execute(select(func.count()).select_from(live_reading)).scalar_one(),
         claims=connection.execute(select(func.count()).select_from(live_claim)).scalar_one(),
         documents=connection.execute(
-            select(func.count()).select_from(
-                document.join(live_reading, live_reading.c.reading == document.c.reading)
-            )
+            select(func.count()).select_from(document.join(live_reading, live_reading.c.reading == document.c.reading))
         ).scalar_one(),
     )
 
