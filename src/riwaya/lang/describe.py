@@ -56,7 +56,7 @@ def is_verbal_noun(form: str) -> bool:
     return _DERIVED.fullmatch(form) is not None
 
 
-_DEFINITE = re.compile("ان..ا.|است..ا.|ا.ت.ا.|ت..ي[^ي]|..و[^يه]")
+_DEFINITE = re.compile("ان..ا.|است..ا.|ا.ت.ا.|ت..ي[^يه]|..و[^يه]")
 
 
 def is_definite_verbal_noun(form: str) -> bool:

@@ -42,6 +42,16 @@ def words(text: str, role: str) -> list[str]:
         ("استقبل رئيس المجلس وفدا من قبائل الجنوب.", "CONSULT"),
         ("نجا قائد الشرطة من محاولة اغتيال في السوق.", "ASSAULT"),
         ("اعتقلت الشرطة أربعة أشخاص متهمين بالانتماء إلى الخلية.", "COERCE"),
+        ("وشدد المبعوث، أمام المجلس، على ضرورة وقف القتال.", "REQUEST"),
+        ("أكد الوزير ضرورة محاسبة المسؤولين عن قتل المدنيين.", "REQUEST"),
+        ("دين الضابط بتهمة قتل ثلاثة متظاهرين.", "COERCE"),
+        ("برأت المحكمة الجندي من تهمة القتل.", "CONCEDE"),
+        ("وجهت النيابة إلى أربعة رجال تهمة التمرد.", "ACCUSE"),
+        ("أمهلت الحكومة المتمردين ثلاثة أيام لمغادرة المدينة.", "THREATEN"),
+        ("استعاد الجيش السيطرة على ثلاث قرى.", "COERCE"),
+        ("استرد المقاتلون الجسر بعد ليلتين.", "COERCE"),
+        ("عقد مجلس الأمن جلسة طارئة لبحث الهجوم.", "CONSULT"),
+        ("أدخل الجيش دبابات إلى الحي القديم.", "MOBILIZE"),
     ],
 )
 def test_what_happened_is_one_claim_of_its_type(text: str, type: str) -> None:
@@ -69,6 +79,10 @@ def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
         ("اندلعت اشتباكات بين مقاتلين وقوات الاحتلال الإسرائيلي.", ["مقاتلين"], ["قوات الاحتلال الإسرائيلي"]),
         ("جرت محاصرة 300 حوثي في الوادي.", [], ["حوثي"]),
         ("قطعت السلطات الاتصالات عن الإقليم.", ["السلطات"], ["الاتصالات"]),
+        ("اتهمت منظمات حقوقية الجيش المالي بارتكاب مجازر.", ["منظمات حقوقية"], ["الجيش المالي"]),
+        ("طرد السكان المسلحين من القرية.", ["السكان"], ["المسلحين"]),
+        ("دخلت قوات الأمن جامعة النيل فجرا.", ["قوات الأمن"], ["جامعة النيل"]),
+        ("قتل أمس بنيران القوات النظامية أربعة فلاحين.", ["القوات النظامية"], ["فلاحين"]),
         ("رفض رئيس اللجنة الجلوس مع المتمردين.", ["رئيس اللجنة"], []),
         ("توعد الناطق باسم الحركة بالرد على القصف.", ["الناطق باسم الحركة"], []),
         ("نجا قائد الشرطة من محاولة اغتيال في السوق.", [], ["قائد الشرطة"]),
@@ -87,6 +101,7 @@ def test_a_phrase_ends_where_agreement_ends(text: str, agents: list[str], target
         ("أفرجت الجماعة عن عشرة رهائن.", [("freed", 10)]),
         ("تمكنت القوات من تحرير ثلاث مديريات.", []),
         ("قضى خمسة عمال اختناقا داخل النفق.", [("killed", 5)]),
+        ("أعلنت الوزارة أن سالم حميد، أحد أبرز قادة الخلية، قتل في الغارة.", [("killed", 1)]),
         ("قضت القوات على ثلاثين مسلحا في التلال.", [("killed", 30)]),
         ("قضت محكمة عسكرية بإعدام أربعة ضباط.", [("other", 4)]),
         ("وعثر على رفات عشرين شخصا قرب البئر.", [("killed", 20)]),
@@ -108,3 +123,30 @@ def test_who_is_counted(text: str, figures: list[tuple[str, int]]) -> None:
 )
 def test_who_speaks(text: str, source: str) -> None:
     assert [link.source.name for link in only(text).chain] == [source]
+
+
+def test_two_at_least_are_open_above() -> None:
+    (figure,) = only("لقي جنديان على الأقل مصرعهما في انفجار لغم.").figures
+    assert (figure.low, figure.high) == (2, None)
+
+
+def test_arrests_beside_deaths_are_told_apart() -> None:
+    text = "أعلنت الوزارة مقتل ستة مسلحين، بالإضافة إلى اعتقال تسعة آخرين."
+    assert [[(f.measure, f.low) for f in claim.figures] for claim in analyze(text).claims] == [
+        [("killed", 6)],
+        [("arrested", 9)],
+    ]
+
+
+def test_a_verb_that_goes_on_has_the_subject_before_its_verb() -> None:
+    text = "قال الوزير إن قوات الأمن دخلت جامعة النيل واشتبكت مع مسلحي التنظيم داخل حرمها."
+    assert [[one.span.of(text) for one in claim.agents] for claim in analyze(text).claims] == [["قوات الأمن"]] * 2
+
+
+def test_what_went_before_with_victims_is_no_part_of_what_followed() -> None:
+    text = "سيطرت المعارضة على حاجز عسكري بعد اشتباكات أسفرت عن مقتل عشرة جنود."
+    assert [[f.low for f in claim.figures] for claim in analyze(text).claims] == [[], [10]]
+
+
+def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
+    assert only("وقع الانفجار قرب مسجد علي بن أبي طالب بعد الصلاة.").type == "ASSAULT"

@@ -229,6 +229,8 @@ def _head_phrase(
         lexeme, reading.sense.number, [m.actor for m in inside], [m.country for m in inside],
         words, text[start : tokens[last].end],
     )  # fmt: skip
+    if at in named and lexeme.tags.isdisjoint(_OFFICES | _SPEAKERS):  # «جامعة الدول العربية» is no university
+        actor, country = named[at].actor, named[at].country
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named, reader)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,

@@ -148,6 +148,8 @@ class PhraseReader:
         """
         noun, form = self.tokens[head].form, self.tokens[at].form
         reading = self.readings[head].somebody
+        if at > head + 1 and noun.startswith("ال") and self.tokens[at - 1].form.endswith("ه"):
+            return form[-1] in "هايء"  # «الميليشيات الكردية السد»
         if at != head + 1 or reading is None or not noun.startswith("ال"):
             return True
         if form.endswith("ين") and not noun.endswith("ين") and self._is_subject(head):
@@ -162,9 +164,11 @@ class PhraseReader:
 
     def _is_subject(self, head: int) -> bool:
         """Say whether the word right behind a finite verb is its subject: of «قتلوا السكان» it is the object."""
-        if not head or not self.readings[head - 1].only_finite or self.readings[head].under_preposition:
+        if not head or not self.readings[head - 1] or self.readings[head].under_preposition:
             return False
         first = self.readings[head - 1][0]
+        if not first.is_verb:
+            return False
         return not first.pronoun and first.sense.number == "sg" and first.sense.person == 3
 
     def _happens(self, at: int) -> bool:

@@ -42,7 +42,7 @@ _LED = re.compile(
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
-COMING = frozenset("وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
+COMING = frozenset("قيام وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
 """Nouns that only say that what follows came about («بوقوع انفجار»)."""
 NEEDS = frozenset("ضروره وجوب".split())
 """Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
@@ -50,6 +50,7 @@ BY_COMING = frozenset("ب" + noun for noun in COMING)
 BARRING = frozenset("علي بعد خلال جراء عقب منذ قبل اثر بسبب ضد".split())
 CLOSING = frozenset({".", "؟", "!", "والتي", "والذي", "والذين"})
 CONTRASTING = frozenset({"حين", "كما"})
+_BEFORE_NAME = frozenset({"ابي", "ابو", "ابا", "بن"})
 _BEFORE_INSERTION = frozenset("،,-(")
 _CONTENT_WORDS = SAYING | TALK | COMING | NEEDS | BY_COMING | BARRING | CLOSING | CONTRASTING | {":"}
 
@@ -193,6 +194,8 @@ class Reader:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
         found = self.readings[at].telling
         if not found or self.forms[at] in PREPOSITIONS or (at and self.tokens[at - 1].is_number):
+            return None
+        if at and self.forms[at - 1] in _BEFORE_NAME:  # «علي بن أبي طالب»
             return None
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:

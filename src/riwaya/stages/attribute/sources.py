@@ -9,7 +9,17 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
-from riwaya.stages.attribute.reader import BY_COMING, COMING, IDENTITY, NEEDS, PREPOSITIONS, RELATIVES, SITE, Reader, may_carry
+from riwaya.stages.attribute.reader import (
+    BY_COMING,
+    COMING,
+    IDENTITY,
+    NEEDS,
+    PREPOSITIONS,
+    RELATIVES,
+    SITE,
+    Reader,
+    may_carry,
+)
 
 _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
@@ -43,6 +53,7 @@ _MARKS = frozenset({("«", "»"), ('"', '"')})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد مجموعه".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
+_BODIES = frozenset({"force", "group", "body", "army", "police"})
 _PEOPLE = frozenset({"civilian", "relative", "fighter"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
@@ -185,6 +196,10 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
     """«اتهمت مصادر المتمردين إيران»: a country or movement right behind the subject of a verb that takes an object."""
     several = inner.number == "pl" and bool(inner.tags & _PEOPLE)  # «دعا الزعيم أبناء المنطقة»
     named = "name" in inner.tags and bool(inner.tags & _ADDRESSED)
+    lead = reader.mention_from.get(first)
+    several = several or (  # «اتهمت منظمات حقوقية الجيش الإسرائيلي»
+        lead is not None and not lead.definite and inner.definite and bool(inner.tags & _BODIES)
+    )
     if inner.conjunction or inner.preposition or not (several or named):
         return False
     if reader.forms[inner.first - 1] in '«"(':

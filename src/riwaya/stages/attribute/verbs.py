@@ -90,6 +90,8 @@ class VerbFinder:
         tags, forms = reading.lexeme.tags, self.reader.forms
         form, that = forms[at].lstrip("و"), at + 1 < end and self.reader.is_that(at + 1)
         impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
+        if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
+            return True  # «سلم نفسه»
         if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + 8]):
@@ -143,6 +145,13 @@ class VerbFinder:
     def _is_masdar(self, at: int, reading: Reading) -> bool:
         """«أن رفض …», «قبل طلب الدعم», «ليس له طلب»: where only a noun can stand, a past form is the noun written alike."""
         sense = reading.sense
+        if (
+            at
+            and sense.shape == "present"
+            and not reading.conjunction
+            and self.reader.forms[at - 1] in ("الي", "علي", "عن")
+        ):
+            return True  # «إلى تحمل مسؤولياته»
         if "act" not in reading.lexeme.tags or sense.shape != "past" or (sense.number, sense.gender) != ("sg", "m"):
             return False
         if not at or reading.conjunction:
@@ -251,7 +260,9 @@ class VerbFinder:
             return False
         following = self.reader.forms[at + 1]
         return (
-            following in ("في", "بان")
+            following in PREPOSITIONS
+            or following in ("بان", ".", "،", "؛")
+            or self.reader.tokens[at - 1].is_number
             or (following[0] == "ب" and self.reader.readings[at + 1].under_preposition)
             or following[:3] == "بال"
         )

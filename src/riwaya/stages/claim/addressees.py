@@ -10,7 +10,7 @@ from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.doers import find_told_doers
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _REACH, _BLAME_REACH = 18, 24
 _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه مؤتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
 _BESIDE_SUBJECT = frozenset(
@@ -83,6 +83,8 @@ class Arguments:
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
             if form not in ("منها", "منهم") and self.scene.phrase("including", k):
+                break
+            if form[0] == "ب" and self.scene.phrase("by_agent", k):  # «قتلوا أمس بنيران القوات»
                 break
             k += 1
         return found

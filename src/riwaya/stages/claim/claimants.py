@@ -9,7 +9,7 @@ from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _ADJECTIVE_REACH = 3
 

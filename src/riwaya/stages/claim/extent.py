@@ -7,18 +7,21 @@ from bisect import bisect_left
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import Happening, are_taken_too
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _CONNECTORS = frozenset(
     "وقد فقد قد لكن ولكن كما بينما فيما حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا وكان وكانت كان كانت حين".split()
 )
-_TRAILERS = frozenset("بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split())
+_TRAILERS = frozenset(
+    "بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split()
+)
 _DETERMINERS = frozenset(
     "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
 )
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
 _HELPED = 3
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
 
@@ -152,11 +155,18 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     if following is not None:
         if are_taken_too(scene, happening, following.head):
             stop = min(stop, following.first)
+        if _follows_after(scene, following):
+            stop = min(stop, max(first, following.first - 1))
         near = max(first, following.first - _NEXT_NEAR)
         stop = min(stop, next(iter(subordinates_in(scene, near, stop)), stop))
         own = range(max(first, following.first - _HELPED), stop)
         stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
     return stop
+
+
+def _follows_after(scene: Scene, following: Happening) -> bool:
+    """«سيطرت على حاجز بعد اشتباكات أسفرت عن مقتل …»: what went before and has victims of its own."""
+    return scene.forms[following.first - 1] in _AFTER and any(t.is_harm for t in following.triggers)
 
 
 def _tells_of_its_own(scene: Scene, at: int, following: Happening) -> bool:

@@ -307,7 +307,9 @@ class _FigureFinder:
         ]  # fmt: skip
         prior = self.scene.forms[at - 1] if at else ""
         if harm.reading.is_verb and before and (at - before[-1].last <= 4 or prior in ("قد", "فقد")):
-            return before[-1]
+            opening = Arguments(self.scene, self.start, self.end).subject_before(at)
+            # «سالم حميد، أحد أبرز قادة التنظيم، قتل …»: who is told of, not whose he was
+            return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
         return None
 
     def _struck(self, harm: Harm) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
-from riwaya.stages.claim.triggers import Trigger, is_prepositional
+from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
@@ -288,6 +288,13 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
+    if (
+        prev.is_verb
+        and gap <= _REACH_MASSED
+        and prev.lexeme.subtype == new.lexeme.subtype == "seize"
+        and new.reading.definite
+    ):
+        return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:

@@ -28,6 +28,8 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
+    if k and scene.grammar["charged"].has(scene.forms[k - 1]):  # «في قضية اغتيال …»
+        return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)

@@ -11,7 +11,7 @@ from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.own import dies, find_opening
 from riwaya.stages.claim.partners import find_between, find_owner, first_of_run
 from riwaya.stages.claim.scene import PREPOSITIONS
-from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger, is_armed
+from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())

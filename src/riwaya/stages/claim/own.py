@@ -8,7 +8,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.triggers import ARMED_KINDS, Trigger
+from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 
 _DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
 _DENIED_REACH = 7

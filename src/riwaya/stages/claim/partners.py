@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.triggers import Trigger, is_armed
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _SIDES = frozenset("جهه طرف جانب ناحيه".split())
 _BETWEEN_REACH, _SIDE_REACH, _SITE_REACH = 22, 30, 11

@@ -14,7 +14,7 @@ from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
 from riwaya.stages.claim.partners import find_against, find_foe, find_midst, find_owner, find_site, first_of_run
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})

@@ -6,7 +6,7 @@ from riwaya.model.attribution import Frame
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.triggers import Trigger, is_prepositional
+from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
 _HELPING_NOUNS = frozenset(
     "نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()

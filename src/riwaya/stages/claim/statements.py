@@ -9,7 +9,7 @@ from riwaya.model.attribution import Frame
 from riwaya.model.word import Lexeme, Reading, Sense
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _STOPS = frozenset(".؛")
 _LEAST_WORDS = 3

@@ -9,7 +9,7 @@ from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import is_weapon
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 
 _REACH = 14
 

@@ -8,7 +8,7 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
-from riwaya.stages.claim.triggers import Trigger
+from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.voice import is_passive, is_victim_after
 
 

@@ -6,6 +6,7 @@ from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
@@ -87,7 +88,9 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         dual = form.endswith("ان")
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
-        return _national(harm.measure, many, scene.tokens[first].span, scene.text) if dual or single else None
+        least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
+        figure = _national(harm.measure, many, scene.tokens[first].span, scene.text) if dual or single else None
+        return replace(figure, high=None) if figure is not None and least else figure
     taken = any(
         r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in scene.readings[first]
     )

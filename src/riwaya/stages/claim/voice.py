@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.triggers import Trigger, is_armed
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _BODIES = frozenset({"group", "force", "body"})
 _VICTIMS = frozenset({"civilian", "relative", "victim"})

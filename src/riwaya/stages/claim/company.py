@@ -1,0 +1,176 @@
+"""Company: words that tell of a happening only among others have them, and words that tell of nothing here have not."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
+
+_AIMS = frozenset(
+    "للمطالبه المطالبه مطالبين مطالبا للتنديد بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split()
+)
+_CIVIL = frozenset(
+    {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
+)
+_PLAN_REACH, _STOPPED_REACH = 14, 4
+_FIRING = frozenset({"shoot", "bombard"})
+_PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
+_NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
+          "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
+          "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
+          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
+          "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
+          "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
+          "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5)}  # fmt: skip
+_NEEDED = frozenset(_NEEDS)
+
+
+def has_company(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether the words that the trigger's entry asks for stand beside it.
+
+    Source: tags of ``packs/ar/events.toml``, explained at its head.
+    """
+    if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
+        return False
+    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, trigger.index - 3) : trigger.index]):
+        return False
+    bare = trigger.reading.sense
+    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
+        return False
+    if "investigate" in trigger.tags and trigger.is_verb and not follows(scene, trigger, "في"):
+        return False
+    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+        return False
+    if "needs-troops" in trigger.tags:
+        beside = scene.mentions_in(trigger.index + 1, trigger.index + 6)
+        sent = near(scene, trigger, "troops", 6) or near(scene, trigger, "systems", 6)
+        if trigger.reading.preposition == "ب":  # «أمر بنشر الجيش»
+            sent = sent or any(m.first == trigger.index + 1 and is_armed(m.tags, m.actor.kind) for m in beside)
+        return sent or any("fighter" in m.tags for m in beside)
+    for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
+        words, reach = _NEEDS[tag]
+        if tag in trigger.tags and not (near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag)):
+            return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
+    if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
+        return False
+    return _has_setting(scene, trigger)
+
+
+def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
+    """«أوقفت المنظمة عملياتها»: deeds are stopped, people are arrested."""
+    behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
+    return any(
+        scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
+        and not scene.readings[k].under_preposition
+        for k in behind
+    )  # fmt: skip
+
+
+def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
+    """«ما وصل إليه», «وصل الأمر إلى …», «وصل العدد إلى 20»: motion tells of conflict where somebody armed is told of."""
+    if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
+        return False
+    start, end = clause_around(scene, trigger.index)
+    return near(scene, trigger, "troops", 4) or any(
+        is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)
+    )
+
+
+def _has_setting(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether words that tell only among others have them: a denial, an identity, parties, a conflict."""
+    if "negated-only" in trigger.tags:
+        return _is_negated_state(scene, trigger)
+    if "plan" in trigger.tags:
+        follow = range(trigger.index + 1, min(trigger.index + _PLAN_REACH, len(scene.forms)))
+        return any(scene.readings[k].happening_noun for k in follow)
+    if "attributed-only" in trigger.tags:
+        return _names_identity(scene, trigger)
+    if "strict" in trigger.tags or ("with-ala" in trigger.tags and not follows(scene, trigger, "علي")):
+        return False
+    if "or-ways" in trigger.tags and near(scene, trigger, "ways", 5):
+        return True
+    if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
+        return True
+    if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
+        if trigger.lexeme.type in _CIVIL:
+            if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
+                return True
+            return _has_party(scene, trigger)
+        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
+    return True
+
+
+def _counts_people(scene: Scene, trigger: Trigger) -> bool:
+    """«غادر أكثر من 400 مدني», «ضبط ستة أشخاص»: a word that measures people, and a count of them beside it."""
+    if trigger.lexeme.measure is None and SITUATED.isdisjoint(trigger.tags):
+        return False
+    return (
+        find_measure(scene, trigger.index, trigger.reading) is not None
+        and find_counted(scene, trigger.index) is not None
+    )
+
+
+def _is_negated_state(scene: Scene, trigger: Trigger) -> bool:
+    """«لا يملكون الأسلحة», «لم نهزم»: a condition that a teller denies; of ability only «نحن» speak for themselves."""
+    before = scene.forms[max(0, trigger.index - 3) : trigger.index]
+    if not scene.frames_around[trigger.index] or not any(scene.grammar["negators"].has(f) for f in before):
+        return False
+    own = trigger.reading.sense.person == 1 or trigger.reading.pronoun == "نا"
+    return own or "we-only" not in trigger.tags
+
+
+def _names_identity(scene: Scene, trigger: Trigger) -> bool:
+    """«ليسوا مرتزقة»: in a telling, what somebody is said not to be; «ليس من الواضح» and «ليس هناك» are no identity."""
+    follow = scene.forms[trigger.index + 1 : trigger.index + 3]
+    idle = {
+        "هناك",
+        "واضحا",
+        "لديه",
+        "لديها",
+        "لديهم",
+        "لدينا",
+        "له",
+        "لها",
+        "لهم",
+        "الواضح",
+        "الممكن",
+        "بالضروره",
+        "فقط",
+        "سوي",
+    }
+    if not scene.frames_around[trigger.index] or idle & set(follow):
+        return False
+    return any(
+        m.tags & (ARMED_TAGS | {"name", "civilian"}) for m in scene.mentions_in(trigger.index + 1, trigger.index + 4)
+    )
+
+
+def _has_party(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a named actor, a body or somebody in office stands in the trigger's clause."""
+    start, end = clause_around(scene, trigger.index)
+    return any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end))
+
+
+def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
+    """«صواريخ أطلقت من …»: what is fired stands before a passive."""
+    sense = trigger.reading.sense
+    if (
+        tag != "needs-fire"
+        or not trigger.is_verb
+        or sense.gender != "f"
+        or trigger.reading.conjunction
+        or trigger.reading.pronoun
+    ):
+        return False
+    return any(scene.grammar["fire"].has(form) for form in scene.forms[max(0, trigger.index - 2) : trigger.index])
+
+
+def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether an armed actor or a count of victims stands in the trigger's clause."""
+    start, end = clause_around(scene, trigger.index)
+    if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
+        return True
+    return any(
+        scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in HARMS
+        for k in range(start, end) for r in scene.readings[k][:1]
+    )  # fmt: skip
