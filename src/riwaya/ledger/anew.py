@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, or_, select
 
 from riwaya.ledger.bulk import insert_rows
-from riwaya.ledger.events import write_events
+from riwaya.ledger.event_rows import write_events
 from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.schema import judged, judgement, live_claim, strand_key

@@ -36,22 +36,17 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
-from riwaya.ledger.bulk import insert_rows
-from riwaya.ledger.codec import to_json
-from riwaya.ledger.contest import find_contests
-from riwaya.ledger.facets import enter_facets, event_row, leave_facets
+from riwaya.ledger.event_rows import replace_events
 from riwaya.ledger.joins import apply_judgements
 from riwaya.ledger.load import chunks, load_claims
 from riwaya.ledger.recall import Recall
 from riwaya.ledger.schema import LONGEST_DAYS, claim_party, event, event_facet, live_claim, strand_key
-from riwaya.ledger.tallies import Stood, count_events, count_events_again
+from riwaya.ledger.tallies import count_events_again
 from riwaya.model.event import Event, ToldClaim
 
 _KM_PER_DEGREE = 111.0
 _ALL = 5_000
 """Claims loaded at once when everything is made anew by neighbourhoods of days."""
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,47 +273,5 @@ def _write(
     """Put events in place of those touched."""
     if is_judged:
         found = apply_judgements(connection, found, numbers)
-    went = _take_out(connection, touched)
-    count_events(connection, write_events(connection, found, numbers), went)
+    replace_events(connection, found, numbers, touched)
     return sorted(one.id for one in found)
-
-
-def _take_out(connection: Connection, touched: set[str]) -> list[Stood]:
-    went: list[Stood] = []
-    for chunk in chunks(sorted(touched)):
-        connection.execute(update(live_claim).where(live_claim.c.event.in_(chunk)).values(event=None, why=None))
-        rows = connection.execute(select(*_STOOD).where(event.c.id.in_(chunk))).all()
-        leave_facets(connection, [(row.facets, row.first_day, row.id) for row in rows])
-        connection.execute(delete(event).where(event.c.id.in_(chunk)))
-        went += [(row.facets, row.first_day, row.contests) for row in rows]
-    return went
-
-
-_STOOD = (event.c.facets, event.c.first_day, event.c.id, event.c.contests)
-
-
-def write_events(connection: Connection, found: Sequence[Event], numbers: Mapping[str, int]) -> list[Stood]:
-    """Write events, and in each live claim that stands in one of them which it is; none of them is there yet.
-
-    Args:
-        connection: A writer's.
-        found: The events.
-        numbers: Number of the row of each of their claims, by id.
-
-    Returns:
-        What is to be counted of each (`riwaya.ledger.tallies`); nothing is counted here.
-    """
-    rows: list[Row] = []
-    if found:
-        contests = find_contests(connection, found, numbers)
-        rows = [event_row(one, many) for one, many in zip(found, contests, strict=True)]
-        insert_rows(connection, event, rows)
-        enter_facets(connection, rows)
-        members = [
-            (one.id, to_json(told.why) if told.why else None, numbers[told.claim.id])
-            for one in found
-            for told in one.claims
-        ]
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        connection.exec_driver_sql(f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}", members)
-    return [(row["facets"], row["first_day"], row["contests"]) for row in rows]

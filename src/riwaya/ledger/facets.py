@@ -12,10 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from riwaya.ledger.bulk import insert_rows
 from riwaya.ledger.codec import to_json
 from riwaya.ledger.keys import actor_key, find_origin, place_key, plain
-from riwaya.ledger.schema import LONGEST_DAYS, NO_DAY, event_facet
+from riwaya.ledger.schema import LONGEST_DAYS, NO_DAY
 from riwaya.model.event import Event, ToldClaim
 
 EVERY, CONTESTED, LONG = "*", "!", "~"
@@ -96,22 +95,24 @@ def _add_claim(found: set[str], told: ToldClaim) -> None:
             found.add("c:" + place.country)
 
 
-def enter_facets(connection: Connection, rows: Iterable[Row]) -> None:
-    """Put events, by their rows in `event`, under what they are found by."""
-    made = [
-        {"facet": facet, "first_day": row["first_day"], "event": row["id"], "last_day": row["last_day"],
-         "contests": row["contests"]}
-        for row in rows
-        for facet in row["facets"].split("\n")
-    ]  # fmt: skip
+def change_facets(connection: Connection, came: Iterable[Row], gone: Iterable[Row] = ()) -> None:
+    """Put events, by their rows in `event`, under what they are found by, and take others out; what stays is not touched."""
+    now, before = _rows_of(came), _rows_of(gone)
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     # In the order of the key, pages of the index are visited once.
-    insert_rows(connection, event_facet, sorted(made, key=lambda row: (row["facet"], row["first_day"], row["event"])))
+    left = sorted(before - now)
+    if left:
+        taken = f"DELETE FROM event_facet WHERE facet = {mark} AND first_day = {mark} AND event = {mark}"
+        connection.exec_driver_sql(taken, [row[:3] for row in left])
+    entered = sorted(now - before)
+    if entered:
+        names = "facet, first_day, event, last_day, contests"
+        connection.exec_driver_sql(f"INSERT INTO event_facet ({names}) VALUES ({', '.join([mark] * 5)})", entered)
 
 
-def leave_facets(connection: Connection, rows: Iterable[tuple[str, int, str]]) -> None:
-    """Take events out, by facets (a line each), first day and id as they stand in `event`."""
-    keys = sorted((facet, day, name) for facets, day, name in rows for facet in facets.split("\n"))
-    if keys:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        gone = f"DELETE FROM event_facet WHERE facet = {mark} AND first_day = {mark} AND event = {mark}"
-        connection.exec_driver_sql(gone, keys)
+def _rows_of(events: Iterable[Row]) -> set[tuple[str, int, str, int, int]]:
+    return {
+        (facet, row["first_day"], row["id"], row["last_day"], row["contests"])
+        for row in events
+        for facet in row["facets"].split("\n")
+    }

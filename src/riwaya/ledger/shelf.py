@@ -41,6 +41,23 @@ _HOT = (
 )
 
 
+def _count_sharing(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """Count the strands that share each of some keys, one beyond `MOST` at the most."""
+    mark = "?" if connection.dialect.name == "sqlite" else "CAST(%s AS TEXT)"
+    found: dict[str, int] = {}
+    for chunk in chunks(sorted(keys)):
+        asked = ", ".join([f"({mark})"] * len(chunk))
+        for key, many in connection.exec_driver_sql(_SHARING.format(asked=asked), tuple(chunk)):
+            found[key] = int(many)
+    return found
+
+
+_SHARING = (
+    "WITH asked(key) AS (VALUES {asked}) SELECT asked.key, (SELECT count(*) FROM "
+    f"(SELECT 1 FROM strand_key WHERE strand_key.key = asked.key LIMIT {MOST + 1}) AS few) FROM asked"
+)
+
+
 def find_keys_of(connection: Connection, numbers: Collection[int]) -> set[str]:
     """Give the keys kept for some claims."""
     found: set[str] = set()
@@ -58,6 +75,8 @@ class LedgerShelf:
         self._connection = connection
         self._recall = recall
         self._judged: set[int] = set()
+        self._sharing: dict[str, int] = {}
+        """How many strands share a key, counted once; one beyond `MOST` at the most when it was."""
         recall.open(connection.engine, count_aliases(connection))
         self.numbers = {one.claim.id: number for number, one in told.items()}
         self._told = dict(told)
@@ -118,7 +137,8 @@ class LedgerShelf:
 
     def find_hot(self, keys: Collection[str]) -> Collection[str]:
         """Give those of the keys that too many strands share to be used."""
-        return find_hot_keys(self._connection, keys)
+        self._sharing |= _count_sharing(self._connection, [key for key in keys if key not in self._sharing])
+        return {key for key in keys if self._sharing[key] > MOST}
 
     def find_hot_of(self, numbers: Collection[int]) -> set[str]:
         """Give those of the keys kept for the documents of some claims that too many strands share."""
@@ -141,7 +161,11 @@ class LedgerShelf:
     def keep_keys(self, claims: Sequence[ToldClaim], keys: Sequence[tuple[str, str]]) -> None:
         """Keep the keys of whole documents in place of those kept before."""
         for chunk in chunks(sorted(self.numbers[one.claim.id] for one in claims)):
-            self._connection.execute(delete(strand_key).where(strand_key.c.claim.in_(chunk)))
+            if self._connection.execute(delete(strand_key).where(strand_key.c.claim.in_(chunk))).rowcount:
+                self._sharing.clear()
+        for _, key in keys:
+            if key in self._sharing:
+                self._sharing[key] += 1
         insert_rows(self._connection, strand_key, [{"claim": self.numbers[name], "key": key} for name, key in keys])
 
     def _column(self, query: Select[Any]) -> set[int]:
