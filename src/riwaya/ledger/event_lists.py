@@ -248,14 +248,15 @@ def day_sql(asked: Asked) -> list[tuple[str, dict[str, Any]]]:
     and reaches into it is looked at event by event. Of several facets the events of the rarest are.
     """
     facet = _counted_facet(asked)
-    if facet is None:
-        return [_day_statement(asked, stretch) for stretch in _from_the_last(asked.window, "")]
     window = asked.window
+    if facet is None:
+        return [one for stretch in _from_the_last(window, "") for one in _day_statements(asked, stretch)]
     if window.since is None:
         return [_counted_statement(facet, asked, window.low)]
     before, *long = _from_the_last(window, "")
     early = replace(before, high=min(window.since - 1, window.high))
-    return [_counted_statement(facet, asked, window.since), *(_day_statement(asked, one) for one in (early, *long))]
+    looked = [one for stretch in (early, *long) for one in _day_statements(asked, stretch)]
+    return [_counted_statement(facet, asked, window.since), *looked]
 
 
 def _counted_facet(asked: Asked) -> str | None:
@@ -272,13 +273,28 @@ def _counted_statement(facet: str, asked: Asked, low: int) -> tuple[str, dict[st
     return sql + only, {"facet": facet, "low": low, "high": asked.window.high}
 
 
-def _day_statement(asked: Asked, stretch: _Stretch) -> tuple[str, dict[str, Any]]:
+def _day_statements(asked: Asked, stretch: _Stretch) -> list[tuple[str, dict[str, Any]]]:
+    """Give the statements that look at every event of a stretch; the counts of several are added up."""
     first, *others = asked.wants
     walked, looked = ((LONG,), list(asked.wants)) if stretch.is_long else (first, others)
     values: dict[str, Any] = {}
-    where = _conditions(walked, looked, stretch, asked.window, None, values)
-    counted = "first_day, count(*), sum(CASE WHEN contests > 0 THEN 1 ELSE 0 END)"
-    rows = f"event_facet d WHERE {where}"
-    if len(walked) > 1:
-        rows = f"(SELECT DISTINCT d.contests, d.first_day, d.event FROM {rows}) counted"
-    return f"SELECT {counted} FROM {rows} GROUP BY first_day", values
+    # A facet that has one value is joined: to ask of each event whether it has it takes half as long again.
+    joined = [facets for facets in looked if len(facets) == 1]
+    where = _conditions(walked, [one for one in looked if len(one) > 1], stretch, asked.window, None, values)
+    tables = "event_facet d"
+    for at, (facet,) in enumerate(joined):
+        tables += f" CROSS JOIN event_facet j{at}"
+        values[f"joined{at}"] = facet
+        where += f" AND j{at}.facet = :joined{at} AND j{at}.first_day = d.first_day AND j{at}.event = d.event"
+    if len(walked) == 1:
+        counted = "d.first_day, count(*), sum(CASE WHEN d.contests > 0 THEN 1 ELSE 0 END)"
+        return [(f"SELECT {counted} FROM {tables} WHERE {where} GROUP BY d.first_day", values)]
+    # An event that has two of the values counts once; what is told apart by less is told apart sooner.
+    once = (
+        "SELECT first_day, {counted} FROM (SELECT DISTINCT d.first_day, d.event FROM {rows}) counted GROUP BY first_day"
+    )
+    rows = f"{tables} WHERE {where}"
+    return [
+        (once.format(counted="count(*), 0", rows=rows), values),
+        (once.format(counted="0, count(*)", rows=f"{rows} AND d.contests > 0"), values),
+    ]
