@@ -23,14 +23,14 @@ PHRASE_KINDS = frozenset("fighters group thing document".split())
 """Kinds of a noun phrase that are no kinds of actors in packs/world/kinds.toml."""
 TAGS: Mapping[str, frozenset[str]] = {
     "speech": frozenset(
-        """an bi an-about ila ala min object object-not quote more dative hears publish within relay show act strict strict-noun describe blame vow
+        """an bi an-about ila ala min object object-not quote more dative hears ascribes publish within relay show act strict strict-noun describe blame vow
         responsibility masculine""".split()
     ),
     "events": frozenset(
         """light weak weak-armed weak-alone weak-noun passive-too motion result state background harm vague loss free
         undergo plan state-present strict investigate responsibility attributed-only negated-only we-only not-bare with-ala ala-object ala-place an-object
         bi-object needs-accord needs-aid needs-camp needs-captives needs-envoy needs-fate needs-fire needs-flight needs-guard needs-hold needs-hospital needs-loss needs-march needs-refuge needs-siege needs-supply needs-wound
-        needs-troops needs-death needs-sentence needs-self needs-arms needs-visitor needs-with needs-crowd needs-charge needs-count needs-court needs-stronghold or-ways collective""".split()
+        needs-troops needs-death needs-sentence needs-self needs-arms needs-visitor needs-with needs-crowd needs-charge needs-count needs-court needs-stronghold needs-blame or-ways collective denied-only""".split()
     ),
     "people": frozenset(
         """fighter civilian official source group force body spokesman leader relative victim thing document generic

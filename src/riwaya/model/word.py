@@ -155,7 +155,8 @@ class Readings(tuple[Reading, ...]):
         self.happens = bool(events)
         self.happening_noun = any(not r.is_verb for r in events)
         event = first if first is not None and first.lexeme.table == "events" else None
-        self.uncounted_event = event is not None and not event.is_verb and not event.lexeme.measure
+        happens = event is not None and not event.is_verb and "denied-only" not in event.lexeme.tags
+        self.uncounted_event = event is not None and happens and not event.lexeme.measure
         self.published = any("publish" in r.lexeme.tags and r.pronoun for r in self[:_LIKELY])
         self.under_preposition = any(r.preposition for r in self)
 

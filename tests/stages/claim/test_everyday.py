@@ -150,3 +150,37 @@ def test_what_went_before_with_victims_is_no_part_of_what_followed() -> None:
 
 def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
     assert only("وقع الانفجار قرب مسجد علي بن أبي طالب بعد الصلاة.").type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت الجماعة أي صلة لها بالهجوم على السوق.",
+        "نفى الحاكم تورطه في مقتل الصحافي.",
+        "نفى المتحدث صحة الأنباء عن انقلاب في العاصمة.",
+        "قالت الحكومة إن لا صحة لسقوط المدينة.",
+        "أكد القائد عدم وجود قوات أجنبية في القاعدة.",
+    ],
+)
+def test_what_is_said_not_to_be_so_is_denied(text: str) -> None:
+    assert only(text).polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("ونسبت الوكالة إلى مصدر عسكري القول إن الطائرة أسقطت.", ["agency", "a military source"]),
+        ("أعلن التنظيم في بيان مسؤوليته عن الهجوم على الثكنة.", ["organisation"]),
+    ],
+)
+def test_through_whom_it_is_told(text: str, chain: list[str]) -> None:
+    assert [link.source.name for link in only(text).chain] == chain
+
+
+def test_who_announces_a_capture_made_it() -> None:
+    assert words("أعلن المتمردون أسر عشرين جنديا.", "agents") == ["المتمردون"]
+
+
+def test_a_toll_may_stand_far_behind_its_name() -> None:
+    (figure,) = only("وصلت حصيلة القتلى منذ بداية الحرب إلى أكثر من خمسين ألفا.").figures
+    assert (figure.measure, figure.low) == ("killed", 50001)

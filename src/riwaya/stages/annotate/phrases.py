@@ -20,7 +20,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب".split()
+    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف".split()
 )
 
 
@@ -86,6 +86,8 @@ class PhraseReader:
             if genitive and not (self._describes(at) and self._agrees(at, head)):
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
+                break
+            if self._happens(at) and self.readings[at][0].pronoun:  # «في بيان مسؤوليته عن الهجوم»
                 break
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
@@ -195,7 +197,9 @@ class PhraseReader:
             return False
         if token.form.startswith("ال") and is_definite_verbal_noun(token.form):  # «رفض رئيس الوفد الجلوس»
             return False
-        return not any(r.is_verb or r.lexeme.table in ("events", "people") for r in self.readings[at])
+        return not any(
+            r.is_verb or r.lexeme.table in ("events", "people") or r.sense.shape == "masdar" for r in self.readings[at]
+        )
 
     def is_adjective(self, at: int) -> bool:
         """Say whether the word at ``at`` is a describing adjective or a nationality."""

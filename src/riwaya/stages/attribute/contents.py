@@ -32,7 +32,7 @@ class Content:
     start: int
     end: int
     rule: str
-    """that, quote, colon, saying, talk, by (ب), about (عن, إلى), need (ضرورة) or object."""
+    """that, quote, colon, saying, talk, by (ب), about (عن, إلى), need (ضرورة), absence (عدم وجود) or object."""
     inserted: int | None = None
     """First token of a relative clause between the teller and what is told."""
 
@@ -158,6 +158,8 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
     if reader.forms[k] in NEEDS:
         return _needed(reader, k, end, tags)
+    if reader.forms[k] == "وجود" and k and reader.forms[k - 1] == "عدم" and "object" in tags:
+        return Content(start=k - 1, end=_nominal_end(reader, k, end), rule="absence")
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":

@@ -215,6 +215,8 @@ def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
     form = reader.forms[at]
     if form in NEEDS or form[:2] == "لل" or form[:3] in ("بال", "كال") or reader.readings[at].under_preposition:
         return True
+    if any(r.lexeme.table == "speech" and r.sense.shape == "masdar" for r in reader.readings[at][:1]):
+        return True  # «رفض المتحدث تأكيد الخبر»
     if _starts_clause(reader, at) or (form.startswith("ال") and is_definite_verbal_noun(form)):
         return True
     return lead is not None and (at - lead.last > _LONGEST_NAME or not lead.tags & _NAMED_AFTER)

@@ -190,7 +190,7 @@ class VerbFinder:
         links = self.speakers.chain_of(outer, at, reading) if outer else ()
         after = step + 1
         heard = "hears" in reading.lexeme.tags
-        words = ("من",) if heard else _FROM
+        words = ("من",) if heard else ("الي",) if "ascribes" in reading.lexeme.tags else _FROM
         about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in words), None)
         if heard:
             return self._heard(at, end, reading, about)
@@ -224,7 +224,7 @@ class VerbFinder:
 
     def _inner(self, about: int, end: int, at: int, reading: Reading) -> tuple[Chain, int]:
         """Whom a relay quotes, and the token behind: «عن مسؤول …», or with «عنه» who spoke last."""
-        if self.reader.forms[about] not in ("عن", "من"):
+        if self.reader.forms[about] not in ("عن", "من", "الي"):
             return self.memory.chain, about + 1
         inner = find_source_after(self.reader, about, end)
         if inner is None:

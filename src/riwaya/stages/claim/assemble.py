@@ -21,6 +21,7 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.statements import find_statements
+from riwaya.stages.claim.taken_up import denied_claims, find_denials
 from riwaya.stages.claim.triggers import find_triggers
 from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
@@ -55,7 +56,8 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     for happening, start, end in kept:
         claim = _claim(scene, happening, start, end, settings, times)
         claims.append(doers.complete(claim, happening))
-    return tuple(claims)
+    claims += denied_claims(scene, find_denials(scene), claims)
+    return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
 
 
 def _claim(

@@ -86,6 +86,8 @@ def _negated_statement(scene: Scene, at: int) -> tuple[str, str]:
         if form in "،,." or (k > at and scene.is_finite(k)):
             break
         after = scene.forms[k + 1]
+        if form == "عدم" and after == "وجود":
+            return "denied", "ar.grammar.negators.عدم"
         if form in ("لم", "لا", "ليس", "ليست", "ليسوا") and after[0] != "ل" and not after.startswith(_NO_DENIAL):
             return "denied", f"ar.grammar.negators.{form}"
     return "affirmed", ""

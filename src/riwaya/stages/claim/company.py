@@ -21,7 +21,8 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
-          "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5)}  # fmt: skip
+          "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
+          "needs-blame": ("blame_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 
 
@@ -30,6 +31,8 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
+    if "denied-only" in trigger.tags and not _is_denied(scene, trigger.index):
+        return False
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return False
     if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, trigger.index - 3) : trigger.index]):
@@ -54,6 +57,10 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
     if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
         return False
     return _has_setting(scene, trigger)
+
+
+def _is_denied(scene: Scene, at: int) -> bool:
+    return any(frame.stance == "deny" for frame in scene.frames_around[at][-1:])
 
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
@@ -91,6 +98,8 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
         return True
+    if not trigger.is_verb and _is_denied(scene, trigger.index):
+        return True  # «نفى صحة الأنباء عن انقلاب»
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):

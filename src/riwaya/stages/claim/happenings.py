@@ -285,6 +285,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
+    if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
+        return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"

@@ -21,7 +21,10 @@ _DYING = frozenset({"ar.verbs.توفي", "ar.verbs.مات"})
 def announces_own(scene: Scene, happening: Happening, speaker: Actor) -> bool:
     """Say whether an armed body tells its own deed by a noun («أعلنت الشرطة اعتقال …»); a death («مقتل») is nobody's."""
     head = happening.head
-    deed = head.reading.sense.shape == "masdar" and head.lexeme.object == "target" and not head.reading.pronoun
+    noun = any(r.lexeme is head.lexeme and r.sense.shape == "masdar" for r in scene.readings[head.index])  # «أسر»
+    does = head.lexeme.object == "target" or head.lexeme.subtype == "seize"
+    dead = head.is_verb and head.lexeme.measure == "killed"  # «قتل جندي»
+    deed = noun and does and not (dead or head.reading.pronoun)
     if not deed or speaker.kind not in ARMED_KINDS or scene.forms[head.index].lstrip("بو") in _DEATHS:
         return False
     frames = scene.frames_around[head.index]

@@ -124,7 +124,7 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
     step = k + 1
-    while step < min(end, k + 4) and (scene.forms[step] in _BEFORE_WHOM):
+    while step < min(end, k + 4) and (scene.forms[step] in _BEFORE_WHOM or step in scene.counted):
         if step in scene.mention_from:
             break
         step += 1

@@ -100,7 +100,11 @@ def _is_unheard(scene: Scene, head: Trigger) -> bool:
 
 def _are_freed(scene: Scene, head: Trigger) -> bool:
     """«أفرجت عن عشرة رهائن», «حررت القوات عشرين مخطوفا»: who is freed was taken before, and that is not told here."""
-    if head.is_verb or head.lexeme.measure not in ("abducted", "captured") or head.reading.sense.shape == "masdar":
+    if (
+        head.is_verb
+        or head.lexeme.measure not in ("abducted", "captured", "arrested")
+        or head.reading.sense.shape == "masdar"
+    ):
         return False
     before = range(max(0, head.index - _FREED_REACH), head.index)
     return any(r.lexeme.measure == "freed" for k in before for r in scene.readings[k][:1])

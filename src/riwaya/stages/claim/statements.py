@@ -13,7 +13,7 @@ from riwaya.stages.claim.trigger import Trigger
 
 _STOPS = frozenset(".؛")
 _LEAST_WORDS = 3
-_OPENED = ("that", "quote", "colon")
+_OPENED = ("that", "quote", "colon", "absence")
 _OPENING_REACH = 12
 """Tokens in which what must be done is told, where the call is not only part of a longer thought."""
 

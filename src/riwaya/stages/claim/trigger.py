@@ -55,7 +55,7 @@ class Trigger:
         tell(self, "is_harm", lexeme.measure in HARMS or "loss" in tags or "needs-loss" in tags)
         tell(self, "is_light", "light" in tags and not self.heavy)
         tell(self, "is_result", "result" in tags)
-        tell(self, "owns", "responsibility" in tags and bool(self.reading.pronoun))
+        tell(self, "owns", "responsibility" in tags and (bool(self.reading.pronoun) or "denied-only" in tags))
 
 
 def is_armed(tags: frozenset[str], kind: str) -> bool:

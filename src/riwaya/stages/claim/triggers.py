@@ -19,7 +19,11 @@ _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH = 8
-_CHARGE_REACH = 5
+_BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
+"""«خرق الهدنة»: the breach is told, the truce is not."""
+_CHARGE_REACH, _TOLL_REACH = 5, 9
+_VALIDITY = frozenset({"صحه", "اساس"})
+"""«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _FOUND_REACH = 7
 
@@ -130,8 +134,11 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
     """«ارتفعت حصيلة القتلى إلى 50»: a toll says of what it is."""
-    follow = scene.forms[mention.last + 1 : mention.last + 2]
-    return mention.why == "ar.people.حصيلة" and "harm" in reading.lexeme.tags and follow == ("الي",)
+    if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
+        return False
+    behind = range(mention.last + 1, min(mention.last + _TOLL_REACH, len(scene.forms)))
+    stop = next((k for k in behind if scene.forms[k] in ".،؛"), behind.stop)
+    return "الي" in scene.forms[mention.last + 1 : stop]
 
 
 def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:
@@ -144,13 +151,15 @@ def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool
 
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
-    if reading.preposition != "ل" or reading.is_verb:
+    if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
         return False
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
 
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
+    if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
+        return True
     if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):

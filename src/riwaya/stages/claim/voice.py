@@ -69,7 +69,8 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
         return False
     if not counted and (words.counts_follow(subject.last) or _is_body(scene, subject)):
         return False
-    if not subject.definite and _object_follows(scene, subject.last + 1):
+    closed = not subject.definite or scene.forms[subject.last].endswith("ون")  # «قتل المسلحون الرهائن»
+    if closed and _object_follows(scene, subject.last + 1):
         return False
     if subject.tags & _VICTIMS and not subject.definite:
         return True
