@@ -69,12 +69,18 @@ def find_changed_events(
     asked = set(shelf.find_together(near)) | near
     while True:
         laid = _lay_out(shelf.load_documents(asked), known, shelf.lay_out)
-        changed = form_events(laid, shelf.find_hot({key for _, key in keys_of(laid)}), asked, weighed)
+        changed = form_events(laid, shelf.find_hot(_shared(laid)), asked, weighed)
         # Only where people parted an event does it come out with claims that were not asked for.
         more = {told.claim.id for event in changed for told in event.claims} - asked
         if not more:
             return changed, asked
         asked |= more | set(shelf.find_together(more))
+
+
+def _shared(laid: Iterable[Laid]) -> set[str]:
+    """Give the keys that two strands have: under the others nobody meets, however many elsewhere share them."""
+    seen: set[str] = set()
+    return {key for _, keys in laid for key in keys if key in seen or seen.add(key)}
 
 
 def _keep_and_link(
