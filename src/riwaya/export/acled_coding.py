@@ -42,9 +42,7 @@ class Party:
 
 def code_event(one: Happening) -> Coding | None:
     """Give the categories of an event; None for what is no event in ACLED's sense."""
-    event = one.event
-    key = f"{event.type}/{event.subtype}" if event.subtype else event.type
-    row = _codings().get(key)
+    row = _row(one)
     if row is None:
         return None
     column = "armed"
@@ -57,6 +55,16 @@ def code_event(one: Happening) -> Coding | None:
     event_type, sub = row[column]
     disorder: Mapping[str, str] = read_table("acled")["disorder"]
     return Coding(disorder_type=disorder.get(sub, disorder[event_type]), event_type=event_type, sub_event_type=sub)
+
+
+def is_coded(one: Happening) -> bool:
+    """Say whether an event is one in ACLED's sense, before its accounts are laid side by side."""
+    return _row(one) is not None
+
+
+def _row(one: Happening) -> Mapping[str, Any] | None:
+    event = one.event
+    return _codings().get(f"{event.type}/{event.subtype}" if event.subtype else event.type)
 
 
 def find_parties(one: Happening) -> tuple[Party | None, Party | None]:

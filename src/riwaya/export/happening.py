@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +17,7 @@ from riwaya.model.event import Event
 from riwaya.model.reduction import Cell, Reduction
 from riwaya.stages.reconcile import (
     COLUMNS,
+    can_contest,
     column_of,
     find_two_sides,
     is_civilian,
@@ -37,32 +37,59 @@ class Setting:
 
 
 class Happening:
-    """One event, with everything that a row may be made of. Made by `make_happening`."""
+    """One event, with everything that a row may be made of. Made by `make_happening`.
 
-    def __init__(
-        self,
-        claims: Iterable[KeptClaim],
-        statements: Iterable[KeptClaim],
-        found: Reconciliation,
-        reduced: Reduction | None,
-        setting: Setting,
-    ) -> None:
-        """Keep the parts; the rest is worked out when it is first asked for."""
-        self.claims = tuple(claims)
-        self.statements = tuple(statements)
-        self.found = found
-        self.reduced = reduced
+    Accounts are laid side by side, and numbers made of them, when they are first asked for: most shapes leave out events by
+    their day, place or figures alone, and that costs nothing.
+    """
+
+    def __init__(self, kept: KeptEvent, setting: Setting, redactor: Redactor | None = None) -> None:
+        """Keep the parts; the rest is worked out when it is first asked for, unless something is withheld."""
+        self.event: Event = kept.event
+        self.claims: tuple[KeptClaim, ...] = kept.claims
+        self.statements: tuple[KeptClaim, ...] = kept.statements
         self.setting = setting
+        self._is_whole = redactor is None
+        if redactor is not None:
+            self._withhold(redactor)
 
-    @property
-    def event(self) -> Event:
-        """The event itself."""
-        return self.found.event
+    def _withhold(self, redactor: Redactor) -> None:
+        claims, self.found, self.reduced = redactor.happening(
+            (*self.claims, *self.statements), self.found, self.reduced
+        )
+        many = len(self.claims)
+        self.event, self.claims, self.statements = self.found.event, claims[:many], claims[many:]
+
+    @cached_property
+    def found(self) -> Reconciliation:
+        """The accounts side by side."""
+        return reconcile(self.event, [one.told() for one in self.statements])
+
+    @cached_property
+    def reduced(self) -> Reduction | None:
+        """What the policy makes of the accounts; None where no number is chosen."""
+        return reduce_accounts(self.found, self.setting.policy) if self.setting.policy else None
+
+    def under(self, setting: Setting) -> Happening:
+        """Give the same event under another policy, its accounts laid side by side once; nothing of it is withheld."""
+        other = Happening(KeptEvent(event=self.event, claims=self.claims, statements=self.statements), setting)
+        other.found = self.found
+        return other
+
+    @cached_property
+    def counts_dead(self) -> bool:
+        """Whether any claim counts people killed; where none does, no policy gives a number of deaths."""
+        return any(figure.measure == "killed" for kept in self.claims for figure in kept.claim.figures)
+
+    @cached_property
+    def can_be_contested(self) -> bool:
+        """Whether accounts may contradict each other; where not, no relation contests the event."""
+        return not self._is_whole or can_contest(one.told() for one in (*self.claims, *self.statements))
 
     @property
     def id(self) -> str:
         """The event's id."""
-        return self.found.event.id
+        return self.event.id
 
     @property
     def number(self) -> int:
@@ -114,7 +141,9 @@ class Happening:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The numbers of the policy that count deaths, none of them part of another."""
-        found = [cell for cell in self.reduced.cells if cell.measure == "killed"] if self.reduced else []
+        if not self.counts_dead or self.reduced is None:
+            return ()
+        found = [cell for cell in self.reduced.cells if cell.measure == "killed"]
         sided = [cell for cell in found if cell.side is not None]
         whole = any(cell.side is not None and cell.side.name == "civilians" for cell in sided)
         kept = [c for c in sided if c.side and (not whole or c.side.name == "civilians" or not is_civilian(c.side))]
@@ -176,14 +205,8 @@ def most_of(cell: Cell) -> int:
 
 
 def make_happening(kept: KeptEvent, setting: Setting, redactor: Redactor | None = None) -> Happening:
-    """Lay the accounts of an event side by side and make numbers of them; withhold what a profile withholds.
+    """Give an event to make rows of; what a profile withholds is withheld.
 
-    Raises:
-        InputError: There is no such policy.
+    A policy that does not exist is told of (`InputError`) when a number is first asked for.
     """
-    found = reconcile(kept.event, [one.told() for one in kept.statements])
-    reduced = reduce_accounts(found, setting.policy) if setting.policy else None
-    claims = (*kept.claims, *kept.statements)
-    if redactor is not None:
-        claims, found, reduced = redactor.happening(claims, found, reduced)
-    return Happening(claims[: len(kept.claims)], claims[len(kept.claims) :], found, reduced, setting)
+    return Happening(kept, setting, redactor)

@@ -5,8 +5,6 @@ Source: Frictionless Data Package and Table Schema.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -15,17 +13,15 @@ from typing import Any, BinaryIO, cast
 from riwaya import __version__
 from riwaya.export.codebook import shape_codebook
 from riwaya.export.column import Column
-from riwaya.export.csvs import write_csv
+from riwaya.export.csvs import TableFile, make_row
 from riwaya.export.job import Job
 from riwaya.export.redaction import load_profiles
 from riwaya.export.registry import find_shape
-from riwaya.export.shape import Shape
 from riwaya.export.sources import SOURCES, source_row
 from riwaya.stages.reconcile import find_policy
 
 TABLES = ("claims", "accounts", "ucdp-ged", "acled")
 _TYPES = {"text": "string", "json": "object"}
-_CHUNK = 2_000
 _LICENCE = """\
 The licence of this package
 ===========================
@@ -39,10 +35,21 @@ whoever passes the package on names GeoNames as their source.
 
 
 def write_package(job: Job, to: BinaryIO) -> None:
-    """Write the package: the tables one after the other, then what describes them."""
+    """Write the package: the tables one after the other, then what describes them.
+
+    Claims are gone through once, for their table and for that of the sources; events once for the three others, which wait
+    on disk for their turn.
+    """
+    claims, *over_events = (job.part(find_shape(name), find_shape(name).policy) for name in TABLES)
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as package:
-        resources = [_write_table(package, job, find_shape(name)) for name in TABLES]
-        resources.append(_write_sources(package, job))
+        made, sources = _fill_claims(claims)
+        resources = [_put_table(package, claims, made)]
+        resources += [
+            _put_table(package, part, table)
+            for part, table in zip(over_events, _fill_events(job, over_events), strict=True)
+        ]
+        resources.append(_put_sources(package, sources))
+        job.count.rows += sum(part.count.rows for part in (claims, *over_events))
         books = "\n".join(shape_codebook(find_shape(name)) for name in TABLES)
         for name, text in (
             ("datapackage.json", json.dumps(_descriptor(job, resources), ensure_ascii=False, indent=2) + "\n"),
@@ -54,11 +61,41 @@ def write_package(job: Job, to: BinaryIO) -> None:
             package.writestr(_entry(name), text)
 
 
-def _write_table(package: zipfile.ZipFile, job: Job, shape: Shape) -> dict[str, Any]:
-    part = job.part(shape, shape.policy)
+def _fill_claims(part: Job) -> tuple[TableFile, TableFile]:
+    """Give the table of claims, and that of the documents behind them."""
+    table, sources = _new_table(part), TableFile([name for name, _ in SOURCES])
+    row = make_row(part.shape.columns)
+    seen: set[str] = set()
+    for kept in part.sources():
+        for item in part.items_of(kept):
+            table.add(row(item))
+        document = kept.kept
+        if document.document.id not in seen:
+            seen.add(document.document.id)
+            sources.add(source_row(document))
+        part.tick()
+    return table, sources
+
+
+def _fill_events(job: Job, parts: Sequence[Job]) -> list[TableFile]:
+    """Give a table for each part, in their order."""
+    tables = [(part, _new_table(part), make_row(part.shape.columns)) for part in parts]
+    for happenings in job.happenings([part.setting for part in parts]):
+        for one, (part, table, row) in zip(happenings, tables, strict=True):
+            for item in part.items_of(one):
+                table.add(row(item))
+    return [table for _, table, _ in tables]
+
+
+def _new_table(part: Job) -> TableFile:
+    return TableFile([one.name for one in part.shape.columns])
+
+
+def _put_table(package: zipfile.ZipFile, part: Job, table: TableFile) -> dict[str, Any]:
+    """Put a table into the package, and give what describes it."""
+    shape = part.shape
     with package.open(_entry(f"data/{shape.name}.csv"), "w") as out:
-        write_csv(part, cast("BinaryIO", out))
-    job.count.rows += part.count.rows
+        table.pass_on(cast("BinaryIO", out))
     policy = find_policy(part.policy)[0] if part.policy else None
     return {
         "name": shape.name,
@@ -78,31 +115,13 @@ def _write_table(package: zipfile.ZipFile, job: Job, shape: Shape) -> dict[str, 
     }
 
 
-def _write_sources(package: zipfile.ZipFile, job: Job) -> dict[str, Any]:
-    seen: set[str] = set()
-    part = job.part(find_shape("claims"), None)
+def _put_sources(package: zipfile.ZipFile, table: TableFile) -> dict[str, Any]:
     with package.open(_entry("data/sources.csv"), "w") as out:
-        held = io.StringIO(newline="")
-        writer = csv.writer(held, lineterminator="\n")
-        writer.writerow([name for name, _ in SOURCES])
-        for kept in part.sources():
-            document = kept.kept
-            if document.document.id not in seen:
-                seen.add(document.document.id)
-                writer.writerow(source_row(document))
-            if held.tell() > _CHUNK * 100:
-                _pass_on(held, out)
-        _pass_on(held, out)
+        table.pass_on(cast("BinaryIO", out))
     fields = [{"name": name, "type": _source_type(name), "description": meaning} for name, meaning in SOURCES]
     return {"name": "sources", "path": "data/sources.csv", "title": "The documents behind the claims", "profile": "tabular-data-resource",
-            "encoding": "utf-8", "format": "csv", "mediatype": "text/csv", "rows": len(seen),
+            "encoding": "utf-8", "format": "csv", "mediatype": "text/csv", "rows": table.rows,
             "schema": {"fields": fields, "missingValues": [""], "primaryKey": "document_id"}}  # fmt: skip
-
-
-def _pass_on(held: io.StringIO, out: Any) -> None:
-    out.write(held.getvalue().encode("utf8", "replace"))
-    held.seek(0)
-    held.truncate()
 
 
 def _source_type(name: str) -> str:

@@ -27,8 +27,8 @@ class Shape:
     """What it is, on one line."""
     row: str
     """What one row, or one object, is."""
-    over: Literal["claims", "events"]
-    """What of the ledger is gone through."""
+    over: Literal["claims", "events", "both"]
+    """What of the ledger is gone through; both by a shape of several tables."""
     columns: tuple[Column, ...]
     expand: Callable[[Any], Iterator[Any]]
     """From one claim or one `Happening` to what its rows are made of; a `LeftOut` where it has none."""

@@ -19,6 +19,7 @@ from riwaya.ledger.engine import reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.found import find_numbers
 from riwaya.ledger.load import Documents, chunks, load_claims
+from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.queries import find_event_marks
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.schema import live_claim
@@ -86,12 +87,16 @@ class Stream:
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Iterator[KeptClaim]:
         """Give claims in the order in which they entered; rejected ones only when asked for."""
         for stretch in _stretches(self._numbers(wanted, limit), _CLAIMS):
-            yield from load_claims(self._connection, stretch, self._documents)
+            with collection_paused():
+                found = load_claims(self._connection, stretch, self._documents)
+            yield from found
 
     def events(self, wanted: EventFilter, limit: int | None = None) -> Iterator[KeptEvent]:
         """Give events by first day, then id, each with its claims; those without a day come last."""
         for stretch in _stretches(self._event_ids(wanted, limit), _EVENTS):
-            yield from _load_events(self._connection, stretch, self._documents)
+            with collection_paused():
+                found = list(_load_events(self._connection, stretch, self._documents))
+            yield from found
 
     def _numbers(self, wanted: ClaimFilter, limit: int | None) -> Sequence[int]:
         return find_numbers(self._connection, wanted, limit)

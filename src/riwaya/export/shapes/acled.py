@@ -13,6 +13,7 @@ from riwaya.export.acled_coding import (
     Party,
     code_event,
     find_parties,
+    is_coded,
     joint_code,
     joint_words,
     targets_civilians,
@@ -64,7 +65,7 @@ def expand(one: Happening) -> Iterator[Happening | LeftOut]:
 
 
 def _why_not(one: Happening) -> str | None:
-    if code_event(one) is None:
+    if not is_coded(one):
         return "its type is no event in ACLED's sense"
     if one.start is None:
         return "no day is known"

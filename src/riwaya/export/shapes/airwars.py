@@ -30,7 +30,7 @@ _ARABIC = {"confirmed": "مؤكد", "fair": "معقول", "weak": "ضعيف", "c
 
 def expand(one: Happening) -> Iterator[Happening | LeftOut]:
     """Give the event, where an account counts civilians killed."""
-    if one.reduced is None or not one.reduced.cells or one.reduced.grade is None:
+    if not one.counts_dead or one.reduced is None or not one.reduced.cells or one.reduced.grade is None:
         yield LeftOut(one.id, "no account counts civilians killed")
     else:
         yield one

@@ -39,6 +39,7 @@ DATAPACKAGE: Shape = replace(
     name="datapackage",
     title="Claims, accounts, ucdp-ged, acled and sources as CSV with schema, codebook, citation and licence note, in one zip",
     row="a row of one of its tables",
+    over="both",
     write=write_package,
     suffix=".zip",
     media_type="application/zip",

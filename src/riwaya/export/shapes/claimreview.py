@@ -38,7 +38,7 @@ class Reviewed:
 
 def expand(one: Happening) -> Iterator[Reviewed | LeftOut]:
     """Give the accounts of an event, where they contradict each other."""
-    if not any(relation.kind in CONTESTED for relation in one.found.relations):
+    if not (one.can_be_contested and any(relation.kind in CONTESTED for relation in one.found.relations)):
         yield LeftOut(one.id, "no account contradicts another")
         return
     for account in one.found.accounts:

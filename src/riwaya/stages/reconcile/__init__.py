@@ -5,6 +5,7 @@ eight kinds of relations, each with its matter, its reason and its claims; docs/
 """
 
 from riwaya.stages.reconcile.columns import COLUMNS, column_of, find_two_sides, is_state
+from riwaya.stages.reconcile.harmony import can_contest
 from riwaya.stages.reconcile.parties import is_civilian
 from riwaya.stages.reconcile.parties import slug as side_key
 from riwaya.stages.reconcile.policies import DEFAULT_POLICY, find_policy, load_policies, reduce_accounts
@@ -15,6 +16,7 @@ __all__ = [
     "COLUMNS",
     "CONTESTED",
     "DEFAULT_POLICY",
+    "can_contest",
     "column_of",
     "count_disputes",
     "find_accounts",

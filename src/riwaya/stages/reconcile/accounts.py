@@ -84,7 +84,7 @@ def _everyone(told: Iterable[ToldClaim], cast: Cast) -> set[str]:
     found: set[str] = set()
     for one in told:
         counted = (cast.side(figure.of, figure.of_span, one) for figure in one.claim.figures)
-        acting = cast.sides((*one.claim.agents, *one.claim.targets), one)
+        acting = cast.parts(one).all
         is_state = one.claim.type == "STATE"  # whose identity is told may stand there by a plain description
         found |= {slug(a) for a in (*acting, *counted) if a is not None and not (is_state and a.id is None)}
     return found
@@ -138,16 +138,12 @@ def _part_of(version: Version, versions: Sequence[Version], cast: Cast) -> tuple
             suffered = suffered or (side == version.key and toll.high != 0)
             is_kin = is_kin or (side or "") in version.own
         for told in other.told:
-            part = _parts(told, cast) & version.own
+            part = cast.parts(told).keys & version.own
             if told.claim.type in VIOLENCE and told.claim.polarity != "denied" and part:
-                is_target = version.key in {slug(one) for one in cast.sides(told.claim.targets, told)}
+                is_target = version.key in {slug(one) for one in cast.parts(told).hit}
                 suffered = suffered or (is_target and told.claim.subtype not in _MUTUAL)
                 fought = fought or version.key in part
                 is_kin = True
             elif told.claim.type not in VIOLENCE and told.claim.type != "STATE" and part:
                 fought = True
     return did, suffered, is_kin, fought
-
-
-def _parts(told: ToldClaim, cast: Cast) -> set[str]:
-    return {slug(one) for one in cast.sides((*told.claim.agents, *told.claim.targets), told)}

@@ -11,6 +11,7 @@ from riwaya.lang.registry import load_registry
 from riwaya.lang.tokens import find_forms
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.event import ToldClaim
+from riwaya.model.record import record
 from riwaya.model.span import Span
 from riwaya.stages.reconcile.branches import GROUPS, find_branch, find_country, is_called_branch
 from riwaya.stages.reconcile.kinship import Kinship
@@ -37,6 +38,18 @@ _OFFICES = frozenset({"Armed Forces", "Police", "Government", "Army", "Air Force
 """«الجيش», «الشرطة» alone are written with capitals in English and are still nobody's in particular."""
 _MARKS = "«»\"'()[]“”"
 _UNMARKED = str.maketrans("", "", _MARKS)
+
+
+@record
+class Parts:
+    """Who does and who suffers what one claim tells, each once, in order; things are left out."""
+
+    doers: tuple[Actor, ...]
+    hit: tuple[Actor, ...]
+    all: tuple[Actor, ...]
+    """Those who do it, then those whom it hits."""
+    keys: frozenset[str]
+    """Of all."""
 
 
 def slug(actor: Actor) -> str:
@@ -77,6 +90,7 @@ class Cast:
         self._nations: dict[str, set[str]] = {}
         self._country = find_country(told)
         self._branches: dict[str, Actor] = {}
+        self._parts: dict[int, tuple[ToldClaim, Parts]] = {}
         for one in told:
             for actor, span in iter_mentions(one):
                 if actor.id is not None:
@@ -145,13 +159,27 @@ class Cast:
         found = (self.side(one.actor, one.span, told) for one in participants)
         return tuple({slug(one): one for one in found if one is not None}.values())
 
+    def parts(self, told: ToldClaim) -> Parts:
+        """Give who does and who suffers what a claim tells; worked out once, as a dozen rules ask for it."""
+        held = self._parts.get(id(told))
+        if held is not None:
+            return held[1]
+        doers = {slug(one): one for one in self.sides(told.claim.agents, told)}
+        hit = {slug(one): one for one in self.sides(told.claim.targets, told)}
+        both = doers | hit
+        made = Parts(
+            doers=tuple(doers.values()), hit=tuple(hit.values()), all=tuple(both.values()), keys=frozenset(both)
+        )
+        self._parts[id(told)] = told, made  # with the claim, so that no other gets its number meanwhile
+        return made
+
     def named_in(self, told: ToldClaim) -> set[str]:
         """Give the keys of the parties of the event that a claim names, whatever part its words give them.
 
         Where it names none and speaks of a nation («الروس الذين كانوا هناك»), those whom others name by that nation.
         """
         claim = told.claim
-        named = {slug(one) for one in self.sides((*claim.agents, *claim.targets), told)}
+        named = set(self.parts(told).keys)
         named |= actors_in(claim.span, told.text) & self._known.keys()
         named -= {slug(self.originator(told))}
         spans = [one.span for one in (*claim.agents, *claim.targets)] or [_sentence_until(claim.span, told.text)]

@@ -120,8 +120,8 @@ def _parties(told: Iterable[ToldClaim], cast: Cast) -> set[str]:
     found: set[str] = set()
     for one in told:
         counted = (cast.side(figure.of, figure.of_span, one) for figure in one.claim.figures)
-        acting = cast.sides((*one.claim.agents, *one.claim.targets), one)
-        found |= {slug(actor) for actor in (*acting, *counted) if actor is not None}
+        found |= cast.parts(one).keys
+        found |= {slug(actor) for actor in counted if actor is not None}
     return found
 
 

@@ -23,9 +23,9 @@ def find_sides(told: Iterable[ToldClaim], cast: Cast) -> tuple[Side, ...]:
     for one in told:
         if one.claim.type not in VIOLENCE or one.claim.polarity == "denied":
             continue
-        doers = _named(cast.sides(one.claim.agents, one), actors)
+        doers = _named(cast.parts(one).doers, actors)
         counted = (cast.side(figure.of, figure.of_span, one) for figure in one.claim.figures)
-        hit = _named((*cast.sides(one.claim.targets, one), *(c for c in counted if c is not None)), actors)
+        hit = _named((*cast.parts(one).hit, *(c for c in counted if c is not None)), actors)
         apart |= {frozenset((a, b)) for a in doers for b in hit if a != b}
         together += [doers, hit]
     group = {key: key for key in sorted(actors)}

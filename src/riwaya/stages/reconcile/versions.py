@@ -108,7 +108,8 @@ def build_version(
     identities = _identities(told, cast, everyone, own)
     affirmed = [one for one in told if one.claim.polarity != "denied"]
     happenings = [one for one in affirmed if one.claim.type != "STATE"]
-    counts = [count for one in happenings for count in find_counts(one, cast)]
+    counted = [find_counts(one, cast) for one in happenings]
+    counts = [count for found in counted for count in found]
     now, steps = combine(counts)
     can_admit = is_body(originator)
     deeds = [deed for one in happenings if (deed := _deed(one, cast)) is not None]
@@ -130,7 +131,11 @@ def build_version(
         identities=identities,
         named=_named(affirmed, counts, cast),
         acts={one.claim.type: one.claim.id for one in reversed(happenings)},
-        admits=tuple(one.claim.id for one in happenings if can_admit and _admits(one, own, cast)),
+        admits=tuple(
+            one.claim.id
+            for one, found in zip(happenings, counted, strict=True)
+            if can_admit and _admits(one, found, own, cast)
+        ),
         denies=tuple(one.claim.id for one in told if one.claim.polarity == "denied"),
     )
 
@@ -145,7 +150,7 @@ def _deed(told: ToldClaim, cast: Cast) -> Deed | None:
         return None
     victims = _victims(told, cast)
     # Whoever is counted or hit in the same words did not do it («قتل عشرات الجنود» read as their deed).
-    agents = [one for one in cast.sides(claim.agents, told) if slug(one) not in victims]
+    agents = [one for one in cast.parts(told).doers if slug(one) not in victims]
     named = [one for one in agents if is_named(one)]
     if not agents:
         return None
@@ -160,13 +165,13 @@ def _deed(told: ToldClaim, cast: Cast) -> Deed | None:
 
 def _victims(told: ToldClaim, cast: Cast) -> frozenset[str]:
     counted = (cast.side(figure.of, figure.of_span, told) for figure in told.claim.figures)
-    return frozenset(slug(one) for one in (*cast.sides(told.claim.targets, told), *counted) if one is not None)
+    return frozenset(slug(one) for one in (*cast.parts(told).hit, *counted) if one is not None)
 
 
 def _denial(told: ToldClaim, cast: Cast, identities: Mapping[str, str], everyone: Iterable[str]) -> Denial:
     claim = told.claim
     measures = {figure.measure for figure in claim.figures} or {_MEASURE_OF.get(claim.subtype or "", "")} - {""}
-    agents = frozenset(slug(cast.kinship.body_of(one)) for one in cast.sides(claim.agents, told))
+    agents = frozenset(slug(cast.kinship.body_of(one)) for one in cast.parts(told).doers)
     if claim.type not in VIOLENCE and not claim.figures:
         about = claim.type
     elif measures:
@@ -192,7 +197,7 @@ def _denial(told: ToldClaim, cast: Cast, identities: Mapping[str, str], everyone
 def _named(affirmed: Sequence[ToldClaim], counts: Sequence[Count], cast: Cast) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in affirmed:
-        for actor in cast.sides((*one.claim.agents, *one.claim.targets), one):
+        for actor in cast.parts(one).all:
             found.setdefault(slug(actor), one.claim.id)
     for count in counts:
         if count.side is not None:
@@ -210,19 +215,19 @@ def _identities(told: Sequence[ToldClaim], cast: Cast, everyone: Iterable[str], 
         if one.claim.polarity != "denied" or one.claim.type != "STATE":
             continue
         named = (cast.named_in(one) & set(everyone)) - own
-        spoken_of = {slug(actor) for actor in cast.sides((*one.claim.agents, *one.claim.targets), one)}
+        spoken_of = {slug(actor) for actor in cast.parts(one).all}
         for key in sorted(named - spoken_of or named):
             found.setdefault(key, one.claim.id)
     return found
 
 
-def _admits(told: ToldClaim, own: frozenset[str], cast: Cast) -> bool:
+def _admits(told: ToldClaim, counted: Sequence[Count], own: frozenset[str], cast: Cast) -> bool:
     """Against its own interest: losses of its own, a deed against civilians, and whatever its own words call admitted."""
     claim = told.claim
-    if any(_is_own_loss(count, own) for count in find_counts(told, cast)):
+    if any(_is_own_loss(count, own) for count in counted):
         return True
-    targets = {slug(one) for one in cast.sides(claim.targets, told)}
-    agents = {slug(cast.kinship.body_of(one)) for one in cast.sides(claim.agents, told)}
+    targets = {slug(one) for one in cast.parts(told).hit}
+    agents = {slug(cast.kinship.body_of(one)) for one in cast.parts(told).doers}
     if claim.subtype == "losses" and (targets or agents) & own:
         return True
     if not (agents | targets) & own or claim.type not in VIOLENCE:
@@ -230,7 +235,7 @@ def _admits(told: ToldClaim, own: frozenset[str], cast: Cast) -> bool:
     stance = claim.chain[-1].verb.stance if claim.chain and claim.chain[-1].verb else ""
     if stance == "admit":
         return True
-    victims = [one for one in cast.sides(claim.targets, told) if is_civilian(one)]
+    victims = [one for one in cast.parts(told).hit if is_civilian(one)]
     return bool(agents & own and victims and len(victims) == len(targets))
 
 
