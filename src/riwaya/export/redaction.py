@@ -24,6 +24,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.document import Document
 from riwaya.model.event import ToldClaim
 from riwaya.model.place import Place
+from riwaya.model.reason import Reason
 from riwaya.model.reduction import Reduction, Words
 from riwaya.model.span import Span
 from riwaya.stages.reconcile import side_key
@@ -183,6 +184,8 @@ class _Walk:
             return tuple(self.of(one) for one in cast("tuple[Any, ...]", value))
         if isinstance(value, Place):
             return self._place(value)
+        if isinstance(value, Reason):  # whose rule and names of parts are ours
+            return Reason(rule=value.rule, parts=tuple((name, self.of(held)) for name, held in value.parts))
         if isinstance(value, Span) or not is_dataclass(value) or isinstance(value, type):
             return value
         made: dict[str, Any] = {}

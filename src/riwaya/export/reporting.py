@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from riwaya.export.telling import day_of, headline_of, outlet_of
 from riwaya.export.tongue import Tongue
 from riwaya.ledger.stream import streaming
 from riwaya.ledger.view import View
+from riwaya.model.account import Account
+from riwaya.model.place import Place
 from riwaya.model.reduction import Cell
 from riwaya.stages.reconcile import DEFAULT_POLICY, find_policy
 
@@ -47,7 +50,7 @@ def report(
         view: Of the ledger.
         wanted: Which events, 200 at most.
         form: html, md or pdf.
-        language: ar, en or fr. Words of pages stay as they are; the reasons of relations and of numbers are English.
+        language: ar, en or fr. Words of pages stay as they are.
         policy: By which the accounts are made into numbers.
         redaction: A profile of what is withheld; nothing is where it is None.
 
@@ -72,7 +75,12 @@ def report(
                 hint="Say which: an id, or a narrower filter.",
             )
         happenings = [make_happening(one, setting, redactor) for one in kept]
-    told = {"rule": getattr(rule.rule, language), "limits": getattr(rule.limits, language), "policy": policy}
+    told = {
+        "rule": getattr(rule.rule, language),
+        "limits": getattr(rule.limits, language),
+        "policy": policy,
+        "policy_name": getattr(rule.name, language),
+    }
     tongue = Tongue(language)
     briefs = [_brief(one, tongue) | told for one in happenings]
     page = _render("md" if form == "md" else "html", briefs=briefs, w=tongue.words, language=language,
@@ -107,22 +115,29 @@ def _brief(one: Happening, tongue: Tongue) -> dict[str, Any]:
     event = one.event
     days = " … ".join(dict.fromkeys(str(day) for day in (one.start, one.end) if day))
     accounts = one.found.accounts
+    place = tongue.place(event.place, _place_words(one, event.place)) if event.place else tongue.words["no_place"]
     return {
         "id": event.id,
         "title": getattr(event.title, tongue.language) if event.title else event.id,
         "kind": tongue.kind(event),
-        "days": days or "?",
-        "place": tongue.place(event.place) if event.place else "?",
+        "days": days or tongue.words["no_day"],
+        "place": place,
         "origins": one.found.independent_origins,
         "accounts": [
             {"name": tongue.account(account), "stance": tongue.stance(account), "says": [tongue.toll(toll) for toll in account.tolls], "denies": bool(account.denies)}
             for account in accounts
         ],
-        "cells": [_cell(cell, tongue) for cell in one.reduced.cells] if one.reduced else [],
-        "relations": [{"said": tongue.relation(r, accounts), "why": r.why} for r in one.found.relations if r.kind not in ("same", "compatible", "silence")],
+        "cells": [_cell(cell, tongue, accounts) for cell in one.reduced.cells] if one.reduced else [],
+        "grade": tongue.words["grade"].get(one.reduced.grade, "") if one.reduced and one.reduced.grade else "",
+        "grade_why": tongue.reason(one.reduced.reason, one.reduced.why, accounts) if one.reduced else "",
+        "relations": [
+            {"said": tongue.relation(r, accounts), "why": tongue.reason(r.reason, r.why, accounts)}
+            for r in one.found.relations
+            if r.kind not in ("same", "compatible", "silence")
+        ],
         "timeline": _safe(draw_timeline(one, title=tongue.words["timeline"], call=tongue.account)),
         "chains": _safe(draw_chains(one, title=tongue.words["chains"], call=tongue.account, relay=tongue.actor)),
-        "map": _safe(draw_map(one, title=tongue.words["map"], call=tongue.place)),
+        "map": _safe(draw_map(one, title=tongue.words["map"], call=lambda _: place)),
         "sources": [
             {"outlet": outlet_of(kept), "day": day_of(kept), "headline": headline_of(kept), "url": _web(kept.url), "digest": kept.raw_digest}
             for kept in one.documents
@@ -130,12 +145,18 @@ def _brief(one: Happening, tongue: Tongue) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _cell(cell: Cell, tongue: Tongue) -> dict[str, str]:
+def _place_words(one: Happening, place: Place) -> str:
+    """Give the words of a text that name the event's place; the first claim's that has it, empty where none has."""
+    told = (kept for kept in one.claims if kept.claim.place is not None and kept.claim.place.place.name == place.name)
+    return next((" ".join(kept.claim.place.span.of(kept.text).split()) for kept in told if kept.claim.place), "")
+
+
+def _cell(cell: Cell, tongue: Tongue, accounts: Iterable[Account]) -> dict[str, str]:
     many = str(cell.best) if cell.best is not None else tongue.bounds(cell.low, cell.high)
     if cell.best is None and cell.high is None and cell.low is not None and most_of(cell) > cell.low:
         least = tongue.words["toll"]["least"].format(low=most_of(cell))
         many = tongue.words["toll"]["between"].format(low=cell.low, high=least)
-    return {"said": tongue.count(many, cell.measure, cell.side), "why": cell.why}
+    return {"said": tongue.count(many, cell.measure, cell.side), "why": tongue.reason(cell.reason, cell.why, accounts)}
 
 
 def _web(url: str | None) -> str:

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Any
 
 from riwaya.export.lookup import read_table
-from riwaya.export.telling import quoted
 from riwaya.gazetteer.index import load_gazetteer
 from riwaya.lang.called import call_plain, find_country_name, find_registered
-from riwaya.lang.titles import load_title_words
+from riwaya.lang.titles import load_title_words, say_between
 from riwaya.model.account import Account, Relation, Toll
 from riwaya.model.actor import Actor
 from riwaya.model.event import Event
 from riwaya.model.place import Place
+from riwaya.model.reason import Named, Quoted, Reason
+from riwaya.stages.reconcile import LISTED, Part, is_without_figure
 
 
 class Tongue:
@@ -33,8 +34,10 @@ class Tongue:
         """Name whose account it is."""
         return self.actor(account.originator, " ".join(account.words.split()))
 
-    def place(self, place: Place) -> str:
-        """Name a place."""
+    def place(self, place: Place, words: str = "") -> str:
+        """Name a place; what lies between two, in Arabic, by the words of a text."""
+        if place.relation == "between" and place.id is None:
+            return words if self.language == "ar" and words else say_between(self.language, place.name)
         if place.id is not None and place.id.startswith("iso:"):
             return find_country_name(self.language, place.id.removeprefix("iso:"))
         return (_arabic_places().get(place.id or "") if self.language == "ar" else None) or place.name
@@ -50,15 +53,19 @@ class Tongue:
 
     def toll(self, toll: Toll) -> str:
         """Say a toll with its words: ``at least 20 killed of civilians («20 على الأقل»)``."""
-        said = self.count(self.bounds(toll.low, toll.high), toll.measure, toll.side)
-        return f"{said} ({quoted(toll)})" if toll.words else said
+        form = self.words["toll"]
+        if is_without_figure(toll):
+            said = form["losses_of"].format(side=self._side(toll.side)) if toll.side else form["losses"]
+        else:
+            said = self.count(self.bounds(toll.low, toll.high), toll.measure, toll.side)
+        return f"{said} ({self._quoted(toll.words)})" if toll.words else said
 
     def count(self, many: str, measure: str, side: Actor | None) -> str:
         """Say a number, given in words, of somebody."""
         form = self.words["toll"]
-        what = self.words["measure"].get(measure, measure)
+        what = self._measure(measure, many)
         if side is not None:
-            what = form["of"].format(what=what, side=self.actor(side))
+            what = form["of"].format(what=what, side=self._side(side))
         return form["toll"].format(many=many, what=what)
 
     def bounds(self, low: int | None, high: int | None) -> str:
@@ -79,11 +86,55 @@ class Tongue:
         known = {**self.words["measure"], **self.words["matter"]}
         matter = known.get(measure.replace(" ", "_")) or known.get(measure, measure)
         if side:
-            matter = self.words["toll"]["of"].format(
-                what=matter,
-                side=self._by_id(side) or names.get(side) or call_plain(self.language, side.replace("-", " ")),
-            )
-        return f"{pair}: {self.words['relation'].get(one.kind, one.kind)} ({matter})"
+            form = self.words["toll"]["identity" if measure == "identity" else "of"]
+            name = self._by_id(side) or names.get(side) or self._plain(side.replace("-", " "))
+            matter = form.format(what=matter, side=name)
+        return f"{pair}{self.words['toll']['colon']}{self.words['relation'].get(one.kind, one.kind)} ({matter})"
+
+    def reason(self, reason: Reason | None, english: str, accounts: Iterable[Account]) -> str:
+        """Say why, with the originators called as elsewhere in the brief; the English sentence where there is no other."""
+        if self.language == "en" or reason is None:
+            return english
+        names = {account.id: self.account(account) for account in accounts}
+        form = self.words["toll"]
+        told = {
+            name: form["comma" if name in LISTED else "and"].join(self._part(one, names) for one in held)
+            for name, held in reason.parts
+        }
+        return self.words["reason"][reason.rule].format(**told)
+
+    def _part(self, part: Part, names: Mapping[str, str]) -> str:
+        if isinstance(part, int):
+            return str(part)
+        if isinstance(part, Quoted):
+            return self._quoted(part.words)
+        if isinstance(part, Named):
+            return self._by_id(part.key) or names.get(part.key) or call_plain(self.language, part.name)
+        form = self.words["toll"]
+        is_open = part.low is None and part.high is None
+        many = form["unknown"] if is_open else self.bounds(part.low, part.high)
+        if part.about:
+            many = form["about"].format(many=many)
+        what = self._measure(part.measure, many) if part.measure else ""
+        if part.of is not None:
+            of = self._part(part.of, names)
+            what = form["of"].format(what=what, side=of) if what else of
+        return form["inline"].format(many=many, what=what) if what else many
+
+    def _quoted(self, words: Iterable[str]) -> str:
+        return self.words["toll"]["comma"].join(f"«{' '.join(one.split())}»" for one in words)
+
+    def _measure(self, measure: str, many: str) -> str:
+        """Name a measure; one alone in the singular, where the language has one."""
+        held = self.words["measure"].get(measure, measure)
+        return self.words.get("measure_of_one", {}).get(measure, held) if many == "1" else held
+
+    def _side(self, side: Actor) -> str:
+        """Name who is counted; a plain Arabic plural stands in the genitive."""
+        return self._by_id(side.id) or self._plain(side.name)
+
+    def _plain(self, name: str) -> str:
+        return call_plain(self.language, name, is_owner=True)
 
     def _by_id(self, id_: str | None) -> str:
         if id_ is None or self.language == "en":

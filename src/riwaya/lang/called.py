@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.lang.plain_french import name_in_french
 from riwaya.lang.plain_names import name_plainly
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
 
@@ -13,15 +14,18 @@ def find_registered(language: str, id_: str) -> str:
     return _registered().get(id_, {}).get(language, "")
 
 
-def call_plain(language: str, name: str, words: str = "") -> str:
+def call_plain(language: str, name: str, words: str = "", *, is_owner: bool = False) -> str:
     """Give what to call somebody whom no entry fits.
 
     Args:
         language: ar, en or fr.
         name: The plain English name.
         words: The words that name them in an Arabic text, for a noun that has no Arabic of its own.
+        is_owner: It stands behind «of»: a plural noun of ours is in the genitive.
     """
-    return name_plainly(name) or words or name if language == "ar" else name
+    if language == "ar":
+        return name_plainly(name, is_owner=is_owner) or words or name
+    return name_in_french(name) or name if language == "fr" else name
 
 
 def find_country_name(language: str, iso: str) -> str:

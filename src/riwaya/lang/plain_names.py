@@ -25,20 +25,29 @@ class _Noun:
     """m, f, or p for people in the plural."""
 
 
-def name_plainly(name: str) -> str:
-    """Give the Arabic of a plain English name; empty for one that is not made of words that are known."""
+def name_plainly(name: str, *, is_owner: bool = False) -> str:
+    """Give the Arabic of a plain English name; empty for one that is not made of words that are known.
+
+    Args:
+        name: As the reader writes it.
+        is_owner: A plural stands in the genitive («من مدنيين»).
+    """
     head, _, whose = name.partition(" of ")
     noun = _nouns().get(head) or _described(head)
     if noun is None:
         return ""
     if not whose:
-        return noun.word
+        return _genitive(noun.word) if is_owner and noun.kind == "p" else noun.word
     known = _registered().get(whose) or name_plainly(whose)
     if not known:
         return ""
     if known.endswith("ون"):  # a plural in the genitive
         known = f"{known[:-2]}ين"
     return f"{noun.word} باسم {known}" if head.endswith("spokesman") else f"{noun.word} {known}"
+
+
+def _genitive(words: str) -> str:
+    return " ".join(f"{word[:-2]}ين" if word.endswith("ون") else word for word in words.split())
 
 
 def _described(name: str) -> _Noun | None:

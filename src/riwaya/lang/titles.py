@@ -16,9 +16,25 @@ class TitleWords:
     """``ASSAULT`` or ``ASSAULT.ambush`` to its name."""
     months: tuple[str, ...]
     where: str
+    between: str
+    """The same of a place between others, which says so itself."""
+    of_both: str
+    """What such a place is called: ``entre {places}``; its names are joined by ``joined``."""
+    joined: str
     when: str
     day: str
     stretch: str
+
+
+_BETWEEN, _AND = "between ", " and "
+
+
+def say_between(language: str, name: str) -> str:
+    """Give the name of a place between others, ``between Gao and Ansongo``, in a language; any other name as it is."""
+    if not name.startswith(_BETWEEN):
+        return name
+    words = load_title_words(language)
+    return words.of_both.format(places=name.removeprefix(_BETWEEN).replace(_AND, words.joined))
 
 
 @cache
@@ -40,6 +56,9 @@ def load_title_words(language: str) -> TitleWords:
         kinds=kinds,
         months=tuple(str(month) for month in table["months"]),
         where=form["where"],
+        between=form["between"],
+        of_both=form["of_both"],
+        joined=form["joined"],
         when=form["when"],
         day=form["day"],
         stretch=form["stretch"],

@@ -9,6 +9,7 @@ from datetime import date
 
 from riwaya.model.actor import Actor
 from riwaya.model.event import Event
+from riwaya.model.reason import Reason
 from riwaya.model.record import record
 
 ACCOUNT_STANCES = ("perpetrator", "victim", "party", "observer", "anonymous")
@@ -85,7 +86,10 @@ class Relation:
     """The matter: ``killed of wagner-group``."""
     kind: str
     why: str
+    """In English."""
     claim_ids: tuple[str, ...]
+    reason: Reason | None = None
+    """The same as data, for other languages."""
 
 
 @record

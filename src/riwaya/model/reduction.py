@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.actor import Actor
+from riwaya.model.reason import Reason
 from riwaya.model.record import record
 
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
@@ -52,8 +53,10 @@ class Cell:
     best: int | None
     """The one number of policies that choose one; None in others."""
     why: str
-    """Which accounts gave it, by which step of the rule."""
+    """Which accounts gave it, by which step of the rule; in English."""
     claim_ids: tuple[str, ...]
+    reason: Reason | None = None
+    """The same as data, for other languages."""
 
 
 @record
@@ -72,3 +75,5 @@ class Reduction:
     """Why the grade, or why there are no cells."""
     claim_ids: tuple[str, ...] = ()
     """The claims behind the grade."""
+    reason: Reason | None = None
+    """Of ``why``, as data."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from riwaya.lang.titles import TitleWords, load_title_words
+from riwaya.lang.titles import TitleWords, load_title_words, say_between
 from riwaya.model.event import EventTime, Title
 from riwaya.model.place import PlaceMention
 
@@ -17,16 +17,26 @@ def make_title(
     The Arabic title has the name of the place as a text writes it, the others the gazetteer's.
     """
     name = place[0].place.name if place is not None else None
-    return Title(
-        ar=_title(load_title_words("ar"), type_, subtype, time, place[1] if place is not None else None),
-        en=_title(load_title_words("en"), type_, subtype, time, name),
-        fr=_title(load_title_words("fr"), type_, subtype, time, name),
-    )
+    is_between = place is not None and place[0].place.relation == "between"
+    names = {
+        "ar": place[1] if place is not None else None,
+        "en": name,
+        "fr": say_between("fr", name) if name is not None and is_between else name,
+    }
+    kind = type_, subtype
+    made = {
+        language: _title(load_title_words(language), kind, time, one, is_between) for language, one in names.items()
+    }
+    return Title(**made)
 
 
-def _title(words: TitleWords, type_: str, subtype: str | None, time: EventTime | None, place: str | None) -> str:
+def _title(
+    words: TitleWords, kind: tuple[str, str | None], time: EventTime | None, place: str | None, is_between: bool
+) -> str:
+    type_, subtype = kind
     head = words.kinds.get(f"{type_}.{subtype}") or words.kinds[type_]
-    where = words.where.format(head=head, place=place) if place is not None else head
+    form = words.between if is_between else words.where
+    where = form.format(head=head, place=place) if place is not None else head
     when = _when(words, time)
     return words.when.format(what=where, when=when) if when is not None else where
 

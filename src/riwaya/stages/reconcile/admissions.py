@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.model.account import Toll
-from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, say_matter, say_measure, say_words
-from riwaya.stages.reconcile.numbers import bounds_of
+from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, said_of, say_matter
 from riwaya.stages.reconcile.parties import slug
+from riwaya.stages.reconcile.reasons import because, quote
 from riwaya.stages.reconcile.tolls import is_without_figure
 from riwaya.stages.reconcile.versions import Version, counts_against
 
@@ -46,9 +46,8 @@ def find_silences(one: Version, other: Version) -> Iterator[Finding]:
         for toll in counts_against(teller, party):
             side = slug(toll.side) if toll.side else None
             if not _has_spoken(party, toll, side):
-                why = (
-                    f"{name_of(teller)} counts {bounds_of(toll).say()} {say_measure(toll.measure)} ({say_words(toll)}); "
-                    f"{name_of(party)} speaks of the event and says nothing of it"
+                why = because(
+                    "silent", teller=name_of(teller), said=said_of(toll), words=quote(toll), party=name_of(party)
                 )
                 claims = (*claims_of(toll), party.told[0].claim.id)
                 yield Finding("silence", say_matter(toll.measure, side), why, claims)
@@ -61,15 +60,12 @@ def _losses(party: Version, teller: Version) -> Iterator[Finding]:
         admitted = _own_tolls(party, measure, side)
         if not admitted:
             continue
-        said = f"{bounds_of(toll).say()} {say_measure(measure)}"
-        words = ", ".join(say_words(one) for one in admitted)
+        who = {"party": name_of(party), "teller": name_of(teller)}
+        words = list(map(quote, admitted))
         if all(is_without_figure(one) for one in admitted):
-            why = (
-                f"{name_of(party)} itself tells of losses ({words}) and gives no figure; {name_of(teller)} says {said}"
-            )
+            why = because("owns-losses", **who, words=words, said=said_of(toll))
         else:
-            own = " and ".join(f"{bounds_of(one).say()} {say_measure(one.measure)}" for one in admitted)
-            why = f"{name_of(party)} itself tells of {own} ({words}); {name_of(teller)} says {said}"
+            why = because("owns-toll", **who, own=map(said_of, admitted), words=words, said=said_of(toll))
         yield Finding("admission", say_matter(measure, side), why, claims_of(*admitted, toll))
 
 
@@ -88,7 +84,7 @@ def _deeds(party: Version, teller: Version) -> Iterator[Finding]:
             continue
         for told in teller.deeds:
             if told.agents & deed.agents and (not told.victims or not deed.victims or told.victims & deed.victims):
-                why = f"{name_of(party)} itself says that it did what {name_of(teller)} lays to it"
+                why = because("owns-deed", party=name_of(party), teller=name_of(teller))
                 yield Finding("admission", "responsibility", why, (deed.claim_id, told.claim_id))
                 return
 

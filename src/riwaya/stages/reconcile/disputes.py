@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, say_matter, say_measure, say_words
+from riwaya.model.reason import Named
+from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, said_of, say_matter
 from riwaya.stages.reconcile.kinship import Kinship
 from riwaya.stages.reconcile.numbers import bounds_of
+from riwaya.stages.reconcile.reasons import because, many_of, quote
 from riwaya.stages.reconcile.tolls import is_of_civilians
 from riwaya.stages.reconcile.versions import VIOLENCE, Deed, Denial, Version
 
@@ -32,31 +34,38 @@ def find_responsibility(one: Version, other: Version, names: Mapping[str, str], 
     if not mine or not theirs:
         if mine or theirs:
             namer, other_one = (one, other) if mine else (other, one)
-            why = f"{_names(namer, mine or theirs, names)}; {name_of(other_one)} names nobody"
+            named = _doers_of(namer, mine or theirs, names)
+            why = because("one-names", one=name_of(namer), mine=named, other=name_of(other_one))
             yield Finding("compatible", _WHO, why, claims)
         return
     if mine == theirs:
-        yield Finding("same", _WHO, f"both name {_list(mine, names)}", claims)
+        yield Finding("same", _WHO, because("both-name", doers=_list(mine, names)), claims)
         return
-    told = f"{_names(one, mine, names)}; {_names(other, theirs, names)}"
+    why = because(
+        "each-names",
+        one=name_of(one),
+        mine=_doers_of(one, mine, names),
+        other=name_of(other),
+        theirs=_doers_of(other, theirs, names),
+    )
     is_kin = any(kinship.is_one_party(a, b) for a in mine for b in theirs)
-    yield Finding("compatible" if is_kin else "responsibility-dispute", _WHO, told, claims)
+    yield Finding("compatible" if is_kin else "responsibility-dispute", _WHO, why, claims)
 
 
 def find_identity(one: Version, other: Version, names: Mapping[str, str]) -> Iterator[Finding]:
     """Say where one account denies that some were who the other says they were."""
     for key in sorted(one.identities.keys() & other.identities.keys()):
         claims = (one.identities[key], other.identities[key])
-        yield Finding("same", f"identity of {key}", f"both say that they were not {names[key]}", claims)
+        why = because("both-say-not", side=Named(key=key, name=names[key]))
+        yield Finding("same", f"identity of {key}", why, claims)
     for denier, teller in ((one, other), (other, one)):
         for key, claim in denier.identities.items():
             if key in teller.identities:
                 continue
             named = teller.named.get(key) or (teller.told[0].claim.id if key in teller.own else None)
             if named is not None:
-                why = (
-                    f"{name_of(denier)} says that they were not {names[key]}; {name_of(teller)} speaks of {names[key]}"
-                )
+                side = Named(key=key, name=names[key])
+                why = because("says-not", denier=name_of(denier), side=side, teller=name_of(teller))
                 yield Finding("identity-dispute", f"identity of {key}", why, (claim, named))
 
 
@@ -67,7 +76,7 @@ def _both_deny(one: Version, other: Version) -> Iterator[Finding]:
             on = _shared_matter(mine, theirs)
             if on is not None and on not in seen:
                 seen.add(on)
-                yield Finding("same", on, "both deny it", (mine.claim_id, theirs.claim_id))
+                yield Finding("same", on, because("both-deny"), (mine.claim_id, theirs.claim_id))
 
 
 def _shared_matter(mine: Denial, theirs: Denial) -> str | None:
@@ -92,10 +101,10 @@ def _denied(denial: Denial, denier: Version, teller: Version) -> Iterator[Findin
     elif denial.about == "event":
         told = next((teller.acts[kind] for kind in sorted(VIOLENCE) if kind in teller.acts), None)
         if told is not None:
-            why = f"{name_of(denier)} denies that it happened"
+            why = because("denies-event", denier=name_of(denier))
             yield Finding("denial", _WHOLE, why, (denial.claim_id, told))
     elif denial.about in teller.acts:
-        why = f"{name_of(denier)} denies what {name_of(teller)} says"
+        why = because("denies-act", denier=name_of(denier), teller=name_of(teller))
         yield Finding("denial", denial.about.lower(), why, (denial.claim_id, teller.acts[denial.about]))
 
 
@@ -111,14 +120,14 @@ def _denied_counts(denial: Denial, denier: Version, teller: Version) -> Iterator
         doers = {agent for deed in teller.deeds if side in deed.victims for agent in deed.agents}
         if denial.agents and doers and not denial.agents & doers:
             continue
-        said = f"{bounds_of(toll).say()} {say_measure(measure)} ({say_words(toll)})"
+        who = {"denier": name_of(denier), "teller": name_of(teller)}
         claims = (denial.claim_id, *claims_of(toll))
         if not denial.bounds or any(bounds.meets(bounds_of(toll)) for bounds in denial.bounds):
-            why = f"{name_of(denier)} denies it; {name_of(teller)} says {said}"
+            why = because("denies-count", **who, said=said_of(toll), words=quote(toll))
             yield Finding("denial", say_matter(measure, side), why, claims)
         elif (measure, side) not in denier.counts:
-            denied = " and ".join(bounds.say() for bounds in denial.bounds)
-            why = f"{name_of(denier)} denies {denied}; {name_of(teller)} says {said}, which is another number"
+            denied = map(many_of, denial.bounds)
+            why = because("denies-other", **who, denied=denied, said=said_of(toll), words=quote(toll))
             yield Finding("compatible", say_matter(measure, side), why, claims)
 
 
@@ -135,7 +144,7 @@ def _concerns(denial: Denial, denier: Version, side: str | None, is_civilian_sid
 def _denied_deeds(denial: Denial, denier: Version, teller: Version) -> Iterator[Finding]:
     for deed in teller.deeds:
         if denial.agents & deed.agents and not (denial.victims and deed.victims and not denial.victims & deed.victims):
-            why = f"{name_of(denier)} denies the deed that {name_of(teller)} tells"
+            why = because("denies-deed", denier=name_of(denier), teller=name_of(teller))
             yield Finding("denial", _WHO, why, (denial.claim_id, deed.claim_id))
             return
 
@@ -153,10 +162,11 @@ def _doers(deeds: list[Deed]) -> frozenset[str]:
     return frozenset(agent for deed in deeds if not deed.unnamed for agent in deed.agents)
 
 
-def _names(version: Version, doers: frozenset[str], names: Mapping[str, str]) -> str:
-    named = "itself" if doers == frozenset((version.key,)) else _list(doers, names)
-    return f"{name_of(version)} names {named}"
+def _doers_of(version: Version, doers: frozenset[str], names: Mapping[str, str]) -> list[Named]:
+    if doers == frozenset((version.key,)):
+        return [Named(key=version.key, name=version.originator.name, is_speaker=True)]
+    return _list(doers, names)
 
 
-def _list(keys: frozenset[str], names: Mapping[str, str]) -> str:
-    return " and ".join(names.get(key, key) for key in sorted(keys))
+def _list(keys: frozenset[str], names: Mapping[str, str]) -> list[Named]:
+    return [Named(key=key, name=names.get(key, key)) for key in sorted(keys)]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riwaya.model.account import Toll
-from riwaya.stages.reconcile.findings import Finding, claims_of, say_matter, say_measure
+from riwaya.model.reason import Named
+from riwaya.stages.reconcile.findings import Finding, claims_of, said_of, say_matter
 from riwaya.stages.reconcile.numbers import Bounds, add_up, bounds_of, compare
+from riwaya.stages.reconcile.parties import slug
+from riwaya.stages.reconcile.reasons import because, many_of
 from riwaya.stages.reconcile.tolls import is_of_civilians, is_without_figure
 from riwaya.stages.reconcile.versions import Version
 
@@ -46,14 +49,8 @@ def _killed_or_wounded(one: Version, other: Version) -> Iterator[Finding]:
             continue
         summed = add_up(bounds_of(part) for part in mine)
         whole = Bounds(summed.low, summed.high if len(mine) == len(_HARM) else None, summed.about)
-        told = " and ".join(f"{bounds_of(part).say()} {say_measure(part.measure)}" for part in mine)
-        against = bounds_of(toll)
-        fits = whole.meets(against)
-        why = (
-            f"{told} can be among {against.say()} killed or wounded"
-            if fits
-            else f"{told} against {against.say()} killed or wounded: no number is both"
-        )
+        fits = whole.meets(bounds_of(toll))
+        why = because("among" if fits else "not-among", parts=map(said_of, mine), whole=said_of(toll))
         kind = "compatible" if fits else "number-conflict"
         yield Finding(kind, say_matter("killed_or_wounded", side), why, claims_of(*mine, toll))
 
@@ -106,20 +103,23 @@ def _leaves(tolls: list[Toll]) -> list[Toll]:
 def _among_all(parts: list[Toll], whole: Toll, on: str) -> Finding:
     summed = add_up(bounds_of(part) for part in parts)
     at_least = Bounds(summed.low, None, summed.about)
-    told = " and ".join(f"{bounds_of(part).say()} of {part.side.name if part.side else 'all'}" for part in parts)
-    if at_least.meets(bounds_of(whole)):
-        return Finding(
-            "compatible", on, f"{told} can be among {bounds_of(whole).say()} in all", claims_of(*parts, whole)
-        )
-    why = f"{told} are more than {bounds_of(whole).say()} in all"
-    return Finding("number-conflict", on, why, claims_of(*parts, whole))
+    fits = at_least.meets(bounds_of(whole))
+    why = because(
+        "among-all" if fits else "more-than-all",
+        parts=[many_of(bounds_of(part), of=_named(part), of_all=part.side is None) for part in parts],
+        whole=many_of(bounds_of(whole)),
+    )
+    return Finding("compatible" if fits else "number-conflict", on, why, claims_of(*parts, whole))
+
+
+def _named(toll: Toll) -> Named | None:
+    return Named(key=slug(toll.side), name=toll.side.name) if toll.side is not None else None
 
 
 def _among(part: Toll, whole: Toll, measure: str, side: str | None) -> Finding:
     low = Bounds(part.low, None, part.about)
     fits = low.meets(bounds_of(whole))
-    told = f"{bounds_of(part).say()} {say_measure(part.measure)}"
-    why = f"{told} {'can be among' if fits else 'are more than'} {bounds_of(whole).say()} {say_measure(measure)}"
+    why = because("among" if fits else "more-than", parts=said_of(part), whole=many_of(bounds_of(whole), measure))
     return Finding("compatible" if fits else "number-conflict", say_matter(measure, side), why, claims_of(part, whole))
 
 

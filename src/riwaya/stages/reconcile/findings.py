@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from riwaya.model.account import Toll
+from riwaya.model.reason import Many, Named, Reason
 from riwaya.model.record import record
+from riwaya.stages.reconcile.numbers import bounds_of
+from riwaya.stages.reconcile.reasons import many_of
 from riwaya.stages.reconcile.versions import Version
 
 
@@ -13,7 +16,7 @@ class Finding:
 
     kind: str
     on: str
-    why: str
+    why: Reason
     claim_ids: tuple[str, ...]
 
 
@@ -27,14 +30,14 @@ def say_measure(measure: str) -> str:
     return measure.replace("_", " ")
 
 
-def say_words(toll: Toll) -> str:
-    """Quote the words of a toll: ``«عشرات»``."""
-    return ", ".join(f"«{words}»" for words in toll.words)
-
-
-def name_of(version: Version) -> str:
+def name_of(version: Version) -> Named:
     """Name the originator."""
-    return version.originator.name
+    return Named(key=version.key, name=version.originator.name)
+
+
+def said_of(toll: Toll) -> Many:
+    """Give what a toll says: ``at least 20 killed``."""
+    return many_of(bounds_of(toll), toll.measure)
 
 
 def claims_of(*tolls: Toll) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.model.account import Toll
+from riwaya.model.reason import Reason
 from riwaya.model.record import record
+from riwaya.stages.reconcile.reasons import because, many_of, say_bounds
 
 ABOUT_SHARE = 10
 """«About 20» may be off by a tenth, and by one at least: 18 to 22. Newspapers round to the next ten."""
@@ -58,13 +60,7 @@ class Bounds:
 
     def say(self) -> str:
         """Say them in words: ``50``, ``at least 20``, ``up to 40``, ``20 to 99``, ``about 20``."""
-        if self.low is None:
-            many = f"up to {self.high:,}" if self.high is not None else "an unknown number"
-        elif self.high is None:
-            many = f"at least {self.low:,}"
-        else:
-            many = f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
-        return f"about {many}" if self.about else many
+        return say_bounds(self.low, self.high, about=self.about)
 
 
 def bounds_of(toll: Toll) -> Bounds:
@@ -84,17 +80,18 @@ def add_up(parts: Iterable[Bounds]) -> Bounds:
     return Bounds(low, None if is_open else high, about)
 
 
-def compare(one: Bounds, other: Bounds) -> tuple[str, str]:
+def compare(one: Bounds, other: Bounds) -> tuple[str, Reason]:
     """Say how two figures of one matter stand to each other: the kind of relation, and why."""
     if one == other:
-        return "same", f"both say {one.say()}"
+        return "same", because("same-number", one=many_of(one))
+    mine, theirs = many_of(one), many_of(other)
     if not one.meets(other):
-        return "number-conflict", f"{one.say()} against {other.say()}: no number is both"
+        return "number-conflict", because("no-number", one=mine, other=theirs)
     if one.holds(other) and not other.holds(one):
-        return "compatible", f"{other.say()} is within {one.say()}"
+        return "compatible", because("within", one=theirs, other=mine)
     if other.holds(one) and not one.holds(other):
-        return "compatible", f"{one.say()} is within {other.say()}"
-    return "compatible", f"{one.say()} and {other.say()} can both be right"
+        return "compatible", because("within", one=mine, other=theirs)
+    return "compatible", because("both-right", one=mine, other=theirs)
 
 
 def _reaches(high: int | None, low: int | None) -> bool:

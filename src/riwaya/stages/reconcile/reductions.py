@@ -8,12 +8,14 @@ from riwaya.lang.normalize import fold_letters
 from riwaya.model.account import Account, Reconciliation, Toll
 from riwaya.model.actor import Actor
 from riwaya.model.figure import MEASURES
+from riwaya.model.reason import Many, Named, Reason
 from riwaya.model.record import record
 from riwaya.model.reduction import Cell, Policy, Reduction
 from riwaya.stages.reconcile.columns import COLUMNS, find_columns
-from riwaya.stages.reconcile.grades import find_grade
+from riwaya.stages.reconcile.grades import find_grade, name_all
 from riwaya.stages.reconcile.numbers import Bounds, bounds_of
 from riwaya.stages.reconcile.parties import is_civilian, slug
+from riwaya.stages.reconcile.reasons import because, in_english, many_of, quote
 from riwaya.stages.reconcile.tolls import is_without_figure
 
 Given = tuple[Account, Toll]
@@ -74,22 +76,26 @@ def reduce_to_grade(asked: Question) -> Reduction:
     given = [one for one in _tolls(asked.found) if one[1].measure == "killed" and _is_civilian(one[1])]
     cells = _without_parts([_range(group) for group in _by_matter(given)])
     if not cells:
-        return _reduction(asked, [], why="no account counts civilians killed")
+        return _reduction(asked, [], why=because("no-civilians"))
     grade, why, claims = find_grade(asked.found, given)
-    return Reduction(policy=_name(asked), cells=tuple(cells), grade=grade, why=why, claim_ids=claims)
+    return Reduction(
+        policy=_name(asked), cells=tuple(cells), grade=grade, why=in_english(why), claim_ids=claims, reason=why
+    )
 
 
 def reduce_to_one(asked: Question) -> Reduction:
     """The tolls of one account as they stand."""
     account = next((one for one in asked.found.accounts if asked.actor in (one.id, _key(one.originator.name))), None)
     if account is None:
-        return _reduction(asked, [], why=f"{asked.actor} gives no account of the event")
+        return _reduction(
+            asked, [], why=because("no-account", name=Named(key=asked.actor or "", name=asked.actor or ""))
+        )
     cells = [
-        _cell(toll, bounds_of(toll), None, f"as {account.originator.name} tells it", toll.claim_ids)
+        _cell(toll, bounds_of(toll), None, because("as-told", name=_named(account)), toll.claim_ids)
         for toll in account.tolls
         if not toll.is_part
     ]
-    return _reduction(asked, cells, why="" if cells else f"{account.originator.name} gives no figure")
+    return _reduction(asked, cells, why=None if cells else because("gives-no-figure", name=_named(account)))
 
 
 METHODS: Mapping[str, Callable[[Question], Reduction]] = {
@@ -106,13 +112,19 @@ def _name(asked: Question) -> str:
 
 
 def _reduction(
-    asked: Question, cells: Sequence[Cell], *, totals: tuple[tuple[str, int | None], ...] = (), why: str = ""
+    asked: Question,
+    cells: Sequence[Cell],
+    *,
+    totals: tuple[tuple[str, int | None], ...] = (),
+    why: Reason | None = None,
 ) -> Reduction:
+    reason = why or (None if cells else because("no-figure"))
     return Reduction(
         policy=_name(asked),
         cells=tuple(cells),
         totals=totals,
-        why=why or ("" if cells else "no account gives a figure"),
+        why=in_english(reason) if reason else "",
+        reason=reason,
     )
 
 
@@ -143,19 +155,19 @@ def _range(group: Sequence[Given]) -> Cell:
     low = bottom if any(one.low == bottom for one in bounds) else None
     high = top if any(one.high == top for one in bounds) else None
     names = _names(group)
-    said = f"{names} says {bounds[0].say()}"
+    said = because("one-says", names=names, many=many_of(bounds[0]))
     if len(group) > 1:
-        said = f"lowest account: {Bounds(low, bottom).say()}, highest: {Bounds(top, high).say()}; {names}"
+        least, most = Many(low=low, high=bottom), Many(low=top, high=high)
+        said = because("range", low=least, high=most, names=names)
     if len(group) > 1 and low == high and low is not None:
-        said = f"all say {Bounds(low, high).say()}: {names}"
+        said = because("all-say", many=Many(low=low, high=high), names=names)
     return _cell(group[0][1], Bounds(low, high), None, said, _claims(group), top=top)
 
 
 def _lowest(group: Sequence[Given], vague: Mapping[str, int]) -> Cell:
     counted = [(count, account, toll) for account, toll in group if (count := _counted(toll, vague)) is not None]
     count, account, toll = min(counted, key=lambda one: (one[0], one[1].id))
-    words = ", ".join(f"«{one}»" for one in toll.words)
-    why = f"lowest credible account, {account.originator.name}: {words} counts {count}"
+    why = because("lowest", name=_named(account), words=quote(toll), count=count)
     return _cell(toll, Bounds(count, count), count, why, toll.claim_ids)
 
 
@@ -182,7 +194,7 @@ def _best(group: Sequence[Given], found: Reconciliation) -> Cell:
     }
     best = max(offered, key=lambda number: (len(behind[number]), -number))
     origins = len(behind[best])
-    why = f"{best:,} is given or left possible by {origins} of {len({origin[a.id] for a, _ in group})} independent origins"
+    why = because("best", best=best, origins=origins, all=len({origin[a.id] for a, _ in group}))
     return _cell(group[0][1], Bounds(min(offered), max(offered)), best, why, span.claim_ids)
 
 
@@ -206,7 +218,7 @@ def _is_civilian(toll: Toll) -> bool:
 
 
 def _cell(
-    toll: Toll, bounds: Bounds, best: int | None, why: str, claims: tuple[str, ...], *, top: int | None = None
+    toll: Toll, bounds: Bounds, best: int | None, why: Reason, claims: tuple[str, ...], *, top: int | None = None
 ) -> Cell:
     return Cell(
         measure=toll.measure,
@@ -215,8 +227,9 @@ def _cell(
         high=bounds.high,
         top=top if top is not None else bounds.high if bounds.high is not None else bounds.low,
         best=best,
-        why=why,
+        why=in_english(why),
         claim_ids=tuple(dict.fromkeys(claims)),
+        reason=why,
     )
 
 
@@ -224,8 +237,12 @@ def _claims(group: Sequence[Given]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim for _, toll in group for claim in toll.claim_ids))
 
 
-def _names(group: Sequence[Given]) -> str:
-    return ", ".join(dict.fromkeys(account.originator.name for account, _ in group))
+def _names(group: Sequence[Given]) -> list[Named]:
+    return name_all(account for account, _ in group)
+
+
+def _named(account: Account) -> Named:
+    return Named(key=account.id, name=account.originator.name)
 
 
 def _key(name: str) -> str:

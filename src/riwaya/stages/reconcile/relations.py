@@ -11,6 +11,7 @@ from riwaya.stages.reconcile.disputes import find_denials, find_identity, find_r
 from riwaya.stages.reconcile.figures import find_number_relations
 from riwaya.stages.reconcile.findings import Finding
 from riwaya.stages.reconcile.kinship import Kinship
+from riwaya.stages.reconcile.reasons import in_english
 from riwaya.stages.reconcile.versions import Version
 
 CONTESTED = frozenset({"number-conflict", "responsibility-dispute", "identity-dispute", "denial"})
@@ -41,7 +42,8 @@ def find_relations(versions: Sequence[Version], names: Mapping[str, str], kinshi
                     between=(one.key, other.key),
                     on=finding.on,
                     kind=finding.kind,
-                    why=finding.why,
+                    why=in_english(finding.why),
+                    reason=finding.why,
                     claim_ids=tuple(dict.fromkeys(finding.claim_ids)),
                 )
             )
