@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -13,7 +14,16 @@ from riwaya.model.place import Place
 
 _WIDTH = 760
 _ROW = 26
-_LEFT = 230
+_LEFT = 260
+_LONGEST_NAME, _LONGEST_LINK = 36, 60
+"""Letters of a name beside a line of the timeline, and in a chain."""
+_GAP = 26.0
+"""Between two boxes of a chain."""
+_MAP = 260
+"""Side of a map, and how many degrees it shows."""
+_SPAN = 6.0
+_KM = 111.0
+"""Of a degree of latitude."""
 _COLOURS = ("#1b5e8c", "#b3541e", "#4f772d", "#7a3b69", "#8a6d1d", "#2f6f73", "#8c2f39", "#4b5563")
 
 
@@ -58,7 +68,7 @@ def draw_accounts(
     for at, name in enumerate(names):
         y = _ROW * (at + 1) + 14
         colour = _COLOURS[at % len(_COLOURS)]
-        parts.append(_text(_LEFT - 12, y + 4, _short(name), "end"))
+        parts.append(_text(_LEFT - 12, y + 4, _cut(name, _LONGEST_NAME), "end"))
         parts.append(f'<line x1="{_LEFT}" y1="{y}" x2="{_WIDTH - 20}" y2="{y}" stroke="#d5dbe1"/>')
         for day in sorted({day for day, told, _ in points if told == name}):
             # Several counts of one day, of different people, stand beside each other and not on each other.
@@ -71,27 +81,57 @@ def draw_accounts(
 
 
 def draw_chains(
-    one: Happening, *, title: str = "", call: _Name = _usual, relay: Callable[[Actor], str] = lambda actor: actor.name
+    one: Happening,
+    *,
+    title: str = "",
+    call: _Name = _usual,
+    relay: Callable[[Actor], str] = lambda actor: actor.name,
+    is_right_to_left: bool = False,
 ) -> str:
-    """Draw the paths by which each account came: outlet, relays, originator; ``relay`` names who passed it on."""
-    rows = [(account, path) for account in one.found.accounts for path in account.relays or ((),)]
-    parts: list[str] = []
-    for at, (account, path) in enumerate(rows):
-        y = _ROW * at + 20
-        names = [*map(relay, path), call(account)]
-        x = 10.0
-        for number, name in enumerate(names):
-            shown = _short(name)
-            width = 14 + 7.2 * len(shown)
-            fill = "#e8eef4" if number < len(names) - 1 else "#fbe9dd"
-            parts.append(
-                f'<rect x="{x:.0f}" y="{y - 14}" width="{width:.0f}" height="20" rx="4" fill="{fill}" stroke="#c3ccd5"/>'
-            )
-            parts.append(_text(x + width / 2, y, shown, "middle"))
-            x += width + 26
-            if number < len(names) - 1:
-                parts.append(_text(x - 13, y, "←", "middle"))
-    return _svg(_ROW * len(rows) + 14, title or "how each account came", parts)
+    """Draw the paths by which each account came: outlet, relays, originator.
+
+    Args:
+        one: The event.
+        title: Of the picture; English when left out.
+        call: Names whose account it is.
+        relay: Names who passed it on.
+        is_right_to_left: Begin at the right, as Arabic is read.
+    """
+    paths = [
+        [_cut(name, _LONGEST_LINK) for name in (*map(relay, path), call(account))]
+        for account in one.found.accounts
+        for path in account.relays or ((),)
+    ]
+    width = max((_chain_width(names) for names in paths), default=0.0)
+    width = max(float(_WIDTH), width)
+    parts = [
+        part
+        for at, names in enumerate(paths)
+        for part in _chain(names, _ROW * at + 20, width if is_right_to_left else 0.0)
+    ]
+    return _svg(_ROW * len(paths) + 14, title or "how each account came", parts, width=round(width))
+
+
+def _chain_width(names: Sequence[str]) -> float:
+    return 10 + sum(_box(name) + _GAP for name in names)
+
+
+def _box(name: str) -> float:
+    return 14 + 7.2 * len(name)
+
+
+def _chain(names: Sequence[str], y: float, right: float) -> Iterator[str]:
+    """Draw one path from the left edge; from the right one where ``right`` is not nought."""
+    x = 10.0
+    for number, name in enumerate(names):
+        width = _box(name)
+        left = right - x - width if right else x
+        fill = "#e8eef4" if number < len(names) - 1 else "#fbe9dd"
+        yield f'<rect x="{left:.0f}" y="{y - 14}" width="{width:.0f}" height="20" rx="4" fill="{fill}" stroke="#c3ccd5"/>'
+        yield _text(left + width / 2, y, name, "middle")
+        x += width + _GAP
+        if number < len(names) - 1:
+            yield _text(right - x + _GAP / 2, y, "→", "middle") if right else _text(x - _GAP / 2, y, "←", "middle")
 
 
 def draw_map(one: Happening, *, title: str = "", call: Callable[[Place], str] = lambda place: place.name) -> str:
@@ -99,27 +139,26 @@ def draw_map(one: Happening, *, title: str = "", call: Callable[[Place], str] = 
     if one.point is None:
         return ""
     lat, lon = one.point
-    side, span = 260, 6.0
-    scale = side / span
+    middle, scale = _MAP / 2, _MAP / _SPAN
     parts: list[str] = []
-    for step in range(7):
-        at = step * scale
-        parts.append(
-            f'<line x1="{at:.0f}" y1="0" x2="{at:.0f}" y2="{side}" stroke="#d5dbe1"/><line x1="0" y1="{at:.0f}" x2="{side}" y2="{at:.0f}" stroke="#d5dbe1"/>'
-        )
-    radius = (one.event.place.radius_km or 10) / 111 * scale if one.event.place else 4
+    for degree in range(math.ceil(lon - _SPAN / 2), math.floor(lon + _SPAN / 2) + 1):
+        x = middle + (degree - lon) * scale
+        parts.append(_line(x, 0, x, _MAP) + _text(x, _MAP + 14, f"{degree}°", "middle"))
+    for degree in range(math.ceil(lat - _SPAN / 2), math.floor(lat + _SPAN / 2) + 1):
+        y = middle - (degree - lat) * scale
+        parts.append(_line(0, y, _MAP, y) + _text(_MAP + 4, y + 4, f"{degree}°", "start"))
+    radius = max(4.0, (one.event.place.radius_km or 10) / _KM * scale if one.event.place else 4.0)
     parts.append(
-        f'<circle cx="{side / 2}" cy="{side / 2}" r="{max(4, radius):.1f}" fill="#b3541e" fill-opacity="0.3" stroke="#b3541e"/>'
+        f'<circle cx="{middle}" cy="{middle}" r="{radius:.1f}" fill="#b3541e" fill-opacity="0.3" stroke="#b3541e"/>'
     )
-    parts.append(
-        _text(
-            side / 2,
-            side / 2 - 10,
-            f"{call(one.event.place) if one.event.place else ''} {lat:.2f}, {lon:.2f}",
-            "middle",
-        )
-    )
-    return _svg(side, title or "where", parts, width=side)
+    if one.event.place is not None:
+        parts.append(_text(middle, middle - radius - 18, call(one.event.place), "middle"))
+    parts.append(_text(middle, middle - radius - 4, f"{lat:.2f}, {lon:.2f}", "middle"))
+    return _svg(_MAP + 20, title or "where", parts, width=_MAP + 40)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="#d5dbe1"/>'
 
 
 def _points(
@@ -152,8 +191,8 @@ def _x(day: date, first: int, last: int) -> float:
     return _LEFT + 20 + (room * (day.toordinal() - first) / (last - first) if last > first else room / 2)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 30 else f"{name[:29]}…"
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _text(x: float, y: float, words: str, anchor: str) -> str:

@@ -136,7 +136,7 @@ def _brief(one: Happening, tongue: Tongue) -> dict[str, Any]:
             if r.kind not in ("same", "compatible", "silence")
         ],
         "timeline": _safe(draw_timeline(one, title=tongue.words["timeline"], call=tongue.account)),
-        "chains": _safe(draw_chains(one, title=tongue.words["chains"], call=tongue.account, relay=tongue.actor)),
+        "chains": _safe(draw_chains(one, title=tongue.words["chains"], call=tongue.account, relay=tongue.actor, is_right_to_left=tongue.language == "ar")),
         "map": _safe(draw_map(one, title=tongue.words["map"], call=lambda _: place)),
         "sources": [
             {"outlet": outlet_of(kept), "day": day_of(kept), "headline": headline_of(kept), "url": _web(kept.url), "digest": kept.raw_digest}
@@ -179,11 +179,17 @@ def _environment() -> Any:
         loader=jinja.PackageLoader("riwaya.export"), autoescape=_is_html, undefined=jinja.StrictUndefined
     )
     found.filters["md"] = _escape_markdown
+    found.filters["ltr"] = _keep_left_to_right
     return found
 
 
 def _is_html(name: str | None) -> bool:
     return name is not None and name.endswith(".html.j2")
+
+
+def _keep_left_to_right(words: str) -> str:
+    """Give a date that stands the right way round beside Arabic letters; Markdown has no other means than marks."""
+    return f"\u2066{words}\u2069" if words else words
 
 
 def _escape_markdown(words: object) -> str:

@@ -122,7 +122,9 @@ class Tongue:
         return form["inline"].format(many=many, what=what) if what else many
 
     def _quoted(self, words: Iterable[str]) -> str:
-        return self.words["toll"]["comma"].join(f"«{' '.join(one.split())}»" for one in words)
+        """Quote words of a page; beside Latin letters each stands in its own direction."""
+        form = "«{}»" if self.language == "ar" else "\u2068«{}»\u2069"
+        return self.words["toll"]["comma"].join(form.format(" ".join(one.split())) for one in words)
 
     def _measure(self, measure: str, many: str) -> str:
         """Name a measure; one alone in the singular, where the language has one."""
