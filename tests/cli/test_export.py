@@ -31,6 +31,24 @@ def test_data_goes_to_stdout_and_talk_to_stderr(address):
     assert "left out" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("profile", "notice"),
+    [("none", "nothing withheld: before you publish it, see --redact"), ("public", "withheld by the profile public")],
+)
+@pytest.mark.parametrize("shape", ["claims", "prov", "plover"])
+def test_the_notice_of_what_is_withheld_never_stands_in_the_data(address, tmp_path, shape, profile, notice):
+    done = run("export", shape, "--ledger", address, "--redact", profile)
+    assert done.exit_code == 0
+    assert notice in done.stderr
+    assert "before you publish" not in done.stdout
+    assert "withheld by the profile" not in done.stdout
+    out = tmp_path / "given"
+    told = run("export", shape, "--ledger", address, "--redact", profile, "-o", str(out))
+    assert notice in told.stderr
+    assert told.stdout == ""
+    assert out.read_bytes() == done.stdout_bytes
+
+
 def test_a_file_gets_its_manifest_and_can_be_verified_and_traced(address, tmp_path):
     out = tmp_path / "deep" / "claims.csv"
     assert run("export", "claims", "--ledger", address, "--measure", "killed", "-o", str(out)).exit_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
@@ -11,8 +12,14 @@ from click.testing import CliRunner
 
 from riwaya.cli.commands import Options, commands
 from riwaya.errors import ExportInvalid, RendererMissing
+from riwaya.export import Options as Options_
 from riwaya.export import Wanted, reporting
+from riwaya.export.drawing import draw_chains
+from riwaya.export.happening import Setting, make_happening
 from riwaya.export.reporting import make_pdf, report
+from riwaya.export.tongue import Tongue
+from riwaya.ledger.stream import streaming
+from riwaya.stages.reconcile import SENTENCES
 
 
 def brief(ledger, event, **asked) -> str:
@@ -120,6 +127,80 @@ def test_the_command_writes_a_file_by_its_ending(ledger_file, tmp_path):
 def test_a_brief_names_actors_and_counts_in_its_language(ledger, ambush, language, army):
     page = brief(ledger, ambush, language=language)
     assert f'<td dir="auto">{army}</td>' in page
-    words = re.sub(r"<small.*?</small>", "", page)
-    assert "Malian Armed Forces" not in words
-    assert " killed" not in words
+    assert "Malian Armed Forces" not in page
+    assert " killed" not in page
+
+
+ENGLISH = re.compile(r"\b(?:says|against|denies|tells|gives|names|account|lowest|no number|between|itself)\b")
+"""Words of the English reasons."""
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("policy", ["range-of-accounts", "acled-conservative", "ucdp", "airwars", "as-told-by jnim"])
+def test_no_reason_of_a_brief_is_english_in_another_language(ledger, language, policy):
+    page = report(ledger.view, Wanted(), language=language, policy=policy, form="md").decode("utf8")
+    lines = [line for line in page.splitlines() if line.startswith("- ") or " · " in line or line.startswith("# ")]
+    assert len(lines) > 50
+    assert [line for line in lines if ENGLISH.search(line)] == []
+    assert "{" not in "".join(lines)
+
+
+def test_every_sentence_of_a_reason_is_told_in_each_language_with_the_same_parts():
+    def parts(sentence: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+    for language in ("ar", "fr"):
+        told = Tongue(language).words["reason"]
+        assert told.keys() == SENTENCES.keys()
+        for rule, sentence in SENTENCES.items():
+            assert parts(told[rule]) <= parts(sentence), (language, rule)
+            assert parts(sentence) - parts(told[rule]) <= {"names"}, (language, rule)
+
+
+def test_a_reason_quotes_words_and_says_numbers_in_the_language(ledger, ambush):
+    found = ledger.accounts(ambush)
+    [one] = [r for r in found.relations if r.kind == "admission" and "sheikh" in r.between]
+    said = Tongue("ar").reason(one.reason, one.why, found.accounts)
+    assert said == "رواية القوات المسلحة (مالي) نفسها تذكر خسائر («خسائر») بلا رقم؛ وفي رواية شيخ: 20 على الأقل (قتلى)"
+    assert Tongue("en").reason(one.reason, one.why, found.accounts) == one.why
+
+
+def test_losses_without_a_figure_are_no_number(ledger, ambush):
+    page = brief(ledger, ambush)
+    assert "losses of Malian Armed Forces, no figure" in page
+    assert "at least 1 killed or wounded" not in page
+
+
+def test_a_place_between_two_is_named_in_the_language(ledger, ambush):
+    title = ledger.event(ambush).title
+    assert (title.ar.split("،")[0], title.fr.split(", ")[1]) == ("كمين بين غاو وأنسونغو", "entre Gao et Ansongo")
+    assert "<bdi>بين غاو وأنسونغو</bdi>" in brief(ledger, ambush, language="ar")
+    assert "<bdi>entre Gao et Ansongo</bdi>" in brief(ledger, ambush, language="fr")
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_what_is_withheld_is_withheld_in_every_language(ledger, language):
+    page = report(ledger.view, Wanted(), redaction="public", language=language).decode("utf8")
+    assert "زرقون" not in page
+    assert "withheld" in page
+    assert ENGLISH.search(re.sub(r"\[[^\]]*\]|<style>.*?</style>", "", page, flags=re.DOTALL)) is None
+
+
+def test_a_day_beside_arabic_letters_stands_the_right_way_round(ledger, ambush):
+    page = brief(ledger, ambush, language="ar")
+    assert re.search(r'<bdi dir="ltr">2031-\d\d-\d\d</bdi>', page)
+    assert "\u20662031-03-11\u2069" in brief(ledger, ambush, language="ar", form="md")
+
+
+@pytest.mark.parametrize("is_right_to_left", [False, True])
+def test_a_long_chain_lies_within_its_picture(ledger, ambush, is_right_to_left):
+    with streaming(ledger.view.engine) as stream:
+        [kept] = stream.events(Wanted(ids=(ambush,)).for_events())
+        one = make_happening(kept, Setting(options=Options_(), policy=None, at=""))
+        drawn = draw_chains(one, call=lambda _: "م" * 70, relay=lambda _: "و" * 70, is_right_to_left=is_right_to_left)
+    picture = ElementTree.fromstring(drawn)
+    width = float(picture.attrib["width"])
+    boxes = [(float(b.attrib["x"]), float(b.attrib["width"])) for b in picture.iter() if b.tag.endswith("rect")]
+    assert width > 760
+    assert all(x >= 0 and x + wide <= width for x, wide in boxes)
+    assert ("→" in drawn) == is_right_to_left

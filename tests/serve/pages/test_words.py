@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from riwaya.lang.lexicon import read_table
+from riwaya.lang.plain_french import name_in_french
 from riwaya.lang.plain_names import name_plainly
+from riwaya.lang.timex_pack import load_table
 from riwaya.serve.pages.speech import choose_speech, load_speech
 from riwaya.serve.pages.vocabulary import TERMS, term
 from tools.catalogues import SERVE, TRANSLATED, extract, file_of
@@ -111,3 +114,38 @@ def test_plain_names_of_the_unknown_are_said_in_arabic():
         made = name_plainly(english)
         assert made.startswith(arabic), (english, made)
         assert bool(made) == bool(arabic), (english, made)
+
+
+def test_behind_of_a_plain_arabic_plural_stands_in_the_genitive():
+    assert name_plainly("civil drivers", is_owner=True) == "سائقين مدنيين"
+    assert name_plainly("residents", is_owner=True) == name_plainly("residents")
+
+
+def test_plain_names_of_the_unknown_are_said_in_french():
+    said = {
+        "residents": "habitants",
+        "security sources": "sources de sécurité",
+        "local radio": "radio locale",
+        "a soldier": "soldat",
+        "an armed group": "groupe armé",
+        "unidentified gunmen": "hommes armés non identifiés",
+        "spokesman of residents": "porte-parole d’habitants",
+        "spokesman of Mali": "porte-parole de Mali",
+        "quartz merchants": "",
+        "quartz residents": "",
+    }
+    assert {english: name_in_french(english) for english in said} == said
+
+
+def test_the_french_words_for_plain_names_are_whole():
+    table = load_table("plain", "fr")
+    for part in ("noun", "one"):
+        for english, told in table[part].items():
+            form, _, words = told.partition(" ")
+            assert form in ("m", "f", "mp", "fp"), english
+            assert words.strip() == words != "", english
+    for english, told in table["adjective"].items():
+        parts = told.split(":") if ":" in told else told.split(" ")
+        assert len(parts) == 4 or told.startswith(("de ", "du ", "d’")), english
+    known = {str(row["en"]) for row in read_table("ar", "people")["noun"]}
+    assert set(table["noun"]) - known <= {"victims"}
