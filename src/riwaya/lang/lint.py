@@ -20,9 +20,12 @@ from riwaya.lang.world_rows import load_rows, world_folder
 
 __all__ = ["Problem", "lint_pack", "lint_packs", "pack_stats"]
 
+_FRENCH = "plain"
+"""Plain names in French; the Arabic ones are read out of `ar/people.toml`."""
 _FILES = (
-    *(("ar", name) for name in SHAPES),
+    *(("ar", name) for name in SHAPES if name != _FRENCH),
     *((language, name) for language in ("en", "fr") for name in ("layout", "titles")),
+    ("fr", _FRENCH),
 )
 
 

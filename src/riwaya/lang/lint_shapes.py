@@ -55,6 +55,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "grammar": {},
     "discourse": {},
     "titles": {},
+    "plain": {},
 }
 """Lists of tables by file; a file's other keys are in `_PLAIN`."""
 
@@ -64,6 +65,7 @@ _PLAIN = {
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
     "discourse": frozenset({"happening", "words"}),
     "titles": frozenset({"months", "form", "kinds"}),
+    "plain": frozenset({"noun", "one", "adjective"}),
     "layout": frozenset("agencies byline_words credits sections date_words months".split()),
 }
 _HEAD = frozenset({"source", "schema"})

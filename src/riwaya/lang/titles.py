@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 
 from riwaya.lang.timex_pack import load_table
 from riwaya.model.record import record
@@ -19,8 +19,9 @@ class TitleWords:
     between: str
     """The same of a place between others, which says so itself."""
     of_both: str
-    """What such a place is called: ``entre {places}``; its names are joined by ``joined``."""
+    """What such a place is called: ``entre {places}``."""
     joined: str
+    """How two names are joined in it."""
     when: str
     day: str
     stretch: str
@@ -34,7 +35,8 @@ def say_between(language: str, name: str) -> str:
     if not name.startswith(_BETWEEN):
         return name
     words = load_title_words(language)
-    return words.of_both.format(places=name.removeprefix(_BETWEEN).replace(_AND, words.joined))
+    names = name.removeprefix(_BETWEEN).split(_AND)
+    return words.of_both.format(places=reduce(lambda one, other: words.joined.format(one=one, other=other), names))
 
 
 @cache
