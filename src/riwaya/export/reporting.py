@@ -25,7 +25,7 @@ from riwaya.ledger.stream import streaming
 from riwaya.ledger.view import View
 from riwaya.model.account import Account
 from riwaya.model.place import Place
-from riwaya.model.reduction import Cell
+from riwaya.model.reduction import Cell, Policy
 from riwaya.stages.reconcile import DEFAULT_POLICY, find_policy
 
 LANGUAGES = ("ar", "en", "fr")
@@ -75,14 +75,8 @@ def report(
                 hint="Say which: an id, or a narrower filter.",
             )
         happenings = [make_happening(one, setting, redactor) for one in kept]
-    told = {
-        "rule": getattr(rule.rule, language),
-        "limits": getattr(rule.limits, language),
-        "policy": policy,
-        "policy_name": getattr(rule.name, language),
-    }
     tongue = Tongue(language)
-    briefs = [_brief(one, tongue) | told for one in happenings]
+    briefs = [_brief(one, tongue) | _rule(rule, policy, language) for one in happenings]
     page = _render("md" if form == "md" else "html", briefs=briefs, w=tongue.words, language=language,
                    ledger=state.digest, version=__version__)  # fmt: skip
     return make_pdf(page) if form == "pdf" else page.encode("utf8", "replace")
@@ -109,6 +103,11 @@ def make_pdf(page: str) -> bytes:
         if not target.is_file():
             raise RendererMissing(f"{browser} does not make PDF: it left with status {done.returncode}.")
         return target.read_bytes()
+
+
+def _rule(rule: Policy, policy: str, language: str) -> dict[str, str]:
+    told = {"policy_name": rule.name, "rule": rule.rule, "limits": rule.limits}
+    return {"policy": policy} | {name: getattr(words, language) for name, words in told.items()}
 
 
 def _brief(one: Happening, tongue: Tongue) -> dict[str, Any]:
