@@ -178,7 +178,9 @@ def iter_splits(form: str) -> Iterator[tuple[str, str, bool, str, str]]:
                 if stem.endswith(pronoun) and len(stem) - len(pronoun) > 1:
                     core = stem[: -len(pronoun)]
                     yield conjunction, preposition, definite, core, pronoun
-                    if core.endswith("ا") and len(core) > 2 and pronoun[0] == "ه":  # «نفاه», «قتلاهم»: before a pronoun «ى» is written «ا»
+                    if (
+                        core.endswith("ا") and len(core) > 2 and pronoun[0] == "ه"
+                    ):  # «نفاه», «قتلاهم»: before a pronoun «ى» is written «ا»
                         yield conjunction, preposition, definite, core[:-1] + "ي", pronoun
                     if core.endswith("و"):
                         yield conjunction, preposition, definite, core + "ا", pronoun

@@ -81,6 +81,8 @@ def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
         ("قطعت السلطات الاتصالات عن الإقليم.", ["السلطات"], ["الاتصالات"]),
         ("اتهمت منظمات حقوقية الجيش المالي بارتكاب مجازر.", ["منظمات حقوقية"], ["الجيش المالي"]),
         ("طرد السكان المسلحين من القرية.", ["السكان"], ["المسلحين"]),
+        ("استهدفت مسيرة مجهولة مستودعا للوقود.", [], ["مستودعا"]),
+        ("شن الطيران غارات على معسكر اللواء وعلى منزل القائد.", ["الطيران"], ["معسكر اللواء", "منزل القائد"]),
         ("دخلت قوات الأمن جامعة النيل فجرا.", ["قوات الأمن"], ["جامعة النيل"]),
         ("قتل أمس بنيران القوات النظامية أربعة فلاحين.", ["القوات النظامية"], ["فلاحين"]),
         ("رفض رئيس اللجنة الجلوس مع المتمردين.", ["رئيس اللجنة"], []),
@@ -184,3 +186,18 @@ def test_who_announces_a_capture_made_it() -> None:
 def test_a_toll_may_stand_far_behind_its_name() -> None:
     (figure,) = only("وصلت حصيلة القتلى منذ بداية الحرب إلى أكثر من خمسين ألفا.").figures
     assert (figure.measure, figure.low) == ("killed", 50001)
+
+
+def test_who_helps_does_it_too() -> None:
+    text = "تمكنت قوة أمنية، وبمساندة الشرطة، من قتل ستة مسلحين."
+    assert words(text, "agents") == ["قوة أمنية", "الشرطة"]
+
+
+def test_who_is_named_before_an_office_is_the_source() -> None:
+    (claim,) = analyze("وأكد فالح الدوري عضو مجلس المحافظة أن القوات دخلت القاعدة.").claims
+    assert claim.chain[0].source.name == "فالح الدوري"
+
+
+def test_a_list_that_somebody_announced_tells_no_more() -> None:
+    text = "قتل في الهجوم رجل على القائمة التي أعلنت عنها الوزارة في مايو، وأصيب جندي في انفجار آخر."
+    assert [one.chain for one in analyze(text).claims] == [()] * len(analyze(text).claims)

@@ -25,6 +25,9 @@ _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
 _LONGEST_UNKNOWN = 3
+_FULL_NAME = 2
+"""Words of a name that nothing is known of, before the office of who bears it."""
+_BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
 _NO_SOURCE = frozenset(
     "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد".split()
 )
@@ -247,6 +250,9 @@ def _source(reader: Reader, first: int, last: int) -> Source:
     lead = inside[0] if inside else None
     start = lead.span.start if lead and lead.first == first else reader.tokens[first].start
     span = Span(start, reader.tokens[last].end)
+    if lead is not None and lead.first - first >= _FULL_NAME and not lead.preposition and lead.tags & _BORNE:
+        name = text[start : reader.tokens[lead.first - 1].end]  # «فالح العيساوي عضو المجلس»
+        return Source(actor=Actor(id=None, name=name, kind="person"), span=span, first=first, last=last, mention=lead)
     actor = _actor(inside, first, span.of(text))
     return Source(actor=actor, span=span, first=first, last=last, mention=lead)
 

@@ -9,7 +9,7 @@ from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, Reader
+from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after, find_source_before
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
@@ -90,6 +90,8 @@ class VerbFinder:
         tags, forms = reading.lexeme.tags, self.reader.forms
         form, that = forms[at].lstrip("و"), at + 1 < end and self.reader.is_that(at + 1)
         impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
+        if at and forms[at - 1] in RELATIVES and at + 1 < end and forms[at + 1] in _FROM:
+            return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
         if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):

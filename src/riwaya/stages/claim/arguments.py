@@ -19,6 +19,7 @@ _SUBJECT_REACH = 24
 _BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 """Words between a relative pronoun and its verb."""
 _OF_MANY = frozenset("الذين والذين".split())
+_MARCH = "ar.events.مسيرة"
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -167,8 +168,13 @@ class Arguments:
         return mention if mention is not None and _agrees(self.scene.forms[pronoun], verb, mention) else None
 
     def is_event(self, k: int) -> bool:
-        """Say whether token ``k`` is a noun of happening that counts nobody."""
-        return self.scene.readings[k].uncounted_event
+        """Say whether token ``k`` is a noun of happening that counts nobody; a drone is spelt like a march («مسيرة»)."""
+        readings = self.scene.readings[k]
+        return readings.uncounted_event and not (readings[0].lexeme.id == _MARCH and self._flies(k))
+
+    def _flies(self, k: int) -> bool:
+        march = self.scene.grammar["march_words"]
+        return not any(march.has(form) for form in self.scene.forms[k + 1 : k + 4])
 
     def genitives(self, trigger: Trigger) -> list[Mention]:
         """At most two noun phrases that a noun of happening is of; [] where a pronoun is written on it."""

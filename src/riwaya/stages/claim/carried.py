@@ -13,6 +13,9 @@ _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
 )
 _NEXT_WORDS = 3
+_STRIKES = frozenset({"strike", "bombard"})
+_FAR = 3
+"""Sentences over which «القصف», «الغارات» are still those told of."""
 
 
 class DoerMemory:
@@ -33,7 +36,8 @@ class DoerMemory:
         sentence = self.scene.sentence_of[happening.first]
         if not claim.agents and self._last is not None and happening.triggers[0].act is None:
             told, before = self._last
-            if sentence - told <= 1 and self._goes_on(claim, happening, before, sentence == told):
+            far = _FAR if _is_same_strike(happening, before) else 1
+            if sentence - told <= far and self._goes_on(claim, happening, before, sentence == told):
                 claim = replace(claim, agents=before.agents)
         if claim.agents:
             self._last = (sentence, claim)
@@ -71,3 +75,9 @@ class DoerMemory:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
         return not first.is_verb and first.reading.conjunction == "و"
+
+
+def _is_same_strike(happening: Happening, before: Claim) -> bool:
+    head = happening.head
+    known = head.reading.definite and not head.is_verb
+    return known and head.lexeme.subtype in _STRIKES and before.subtype in _STRIKES

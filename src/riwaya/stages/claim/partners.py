@@ -13,6 +13,7 @@ _BORDERS = frozenset("الحدود حدود الواقعه الواقع الطر
 _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
 _BETWEEN, _WITH, _STOPS = frozenset({"بين", "مابين"}), frozenset({"مع"}), frozenset(".؛")
 _AGAINST = frozenset("ضد بحق تجاه باتجاه مع علي من".split())
+_AND_ON = frozenset({"وعلي", "وضد", "وبحق"})
 _AGAINST_REACH = 16
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
@@ -98,6 +99,13 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def find_against_too(scene: Scene, target: Mention, end: int) -> list[Mention]:
+    """Give those whom a second «وعلى» joins («غارات على المطار وعلى منزل القائد»), in text order."""
+    behind = scene.words_in(_AND_ON, target.last + 1, min(end, target.last + _SIDE_REACH))
+    found = (_after(scene, k, end) for k in behind if not scene.words_in(_STOPS, target.last + 1, k))
+    return [mention for mention in found if mention is not None and not is_only_place(scene, mention)]
 
 
 def _takes(head: Trigger) -> bool:

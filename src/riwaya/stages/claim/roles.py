@@ -12,7 +12,15 @@ from riwaya.stages.claim.doers import find_helper_subject, find_shooter, find_su
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
-from riwaya.stages.claim.partners import find_against, find_foe, find_midst, find_owner, find_site, first_of_run
+from riwaya.stages.claim.partners import (
+    find_against,
+    find_against_too,
+    find_foe,
+    find_midst,
+    find_owner,
+    find_site,
+    first_of_run,
+)
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.verb_roles import read_verb
@@ -111,6 +119,8 @@ def _by_phrases(cast: Cast) -> None:
         cast.add_agent(foe)
     elif target := find_against(scene, happening, cast.end):
         cast.add_target(target)
+        for more in find_against_too(scene, target, cast.end):
+            cast.add_target(more)
     if not cast.targets and (site := find_site(scene, happening, cast.end)):
         cast.add_one_target(site)
     if midst := find_midst(scene, happening, cast.end, alone=not cast.targets):
