@@ -250,11 +250,23 @@ def _source(reader: Reader, first: int, last: int) -> Source:
     lead = inside[0] if inside else None
     start = lead.span.start if lead and lead.first == first else reader.tokens[first].start
     span = Span(start, reader.tokens[last].end)
-    if lead is not None and lead.first - first >= _FULL_NAME and not lead.preposition and lead.tags & _BORNE:
-        name = text[start : reader.tokens[lead.first - 1].end]  # «فالح العيساوي عضو المجلس»
+    if lead is not None and _is_bearer(reader, first, lead):
+        name = text[start : reader.tokens[lead.first - 1].end]  # «فالح الدوري عضو المجلس»
         return Source(actor=Actor(id=None, name=name, kind="person"), span=span, first=first, last=last, mention=lead)
     actor = _actor(inside, first, span.of(text))
     return Source(actor=actor, span=span, first=first, last=last, mention=lead)
+
+
+def _is_bearer(reader: Reader, first: int, lead: Mention) -> bool:
+    """Say whether words that nothing is known of stand before an office, and are so the name of who bears it."""
+    if lead.first - first < _FULL_NAME or lead.preposition or not lead.tags & _BORNE:
+        return False
+    return all(
+        reader.tokens[k].is_word
+        and not reader.readings[k]
+        and reader.forms[k] not in PREPOSITIONS | _PARTS | _NO_SOURCE
+        for k in range(first, lead.first)
+    )
 
 
 def _actor(inside: list[Mention], first: int, written: str) -> Actor:
