@@ -60,6 +60,32 @@ def test_a_changed_figure_a_lacking_row_and_an_unknown_row_are_told(ledger, tmp_
     assert dropped["relid"].split("-")[-1] in lacking
 
 
+def test_an_account_of_all_people_alike_is_one_of_the_accounts(ledger, tmp_path):
+    path = tmp_path / "mine.csv"
+    rows = table_of(ledger, path, "ucdp-ged")
+    strike = next(row for row in rows if row["date_start"].startswith("2031-05-05"))  # 12 in all; 5 of the sides
+    for best, kind in (("12", "agrees"), ("13", "figures-apart"), ("4", "figures-apart")):
+        rewrite(path, [{**strike, "best": best}])
+        _, [pair, *_] = compare(ledger.view, path)
+        assert (pair.kind, pair.low, pair.high, pair.top) == (kind, 5, 12, 12)
+
+
+def test_a_figure_above_every_number_told_is_said_to_be_so(ledger, ledger_file, tmp_path, ambush):
+    path = tmp_path / "mine.csv"
+    rows = table_of(ledger, path, "ucdp-ged")
+    row = next(row for row in rows if ambush in row["relid"])
+    said = {}
+    for best in ("30", "99"):
+        rewrite(path, [{**row, "best": best}])
+        _, [pair, *_] = compare(ledger.view, path)
+        assert (pair.kind, pair.high) == ("agrees", None)
+        done = CliRunner().invoke(commands, ["compare", str(path), "--ledger", str(ledger_file)], obj=Options())
+        said[best] = done.stdout
+        assert f"{pair.low}–{pair.top} dead or more over the accounts" in done.stdout
+    assert "above every number told, and an account is open above" in said["99"]
+    assert "above every number told" not in said["30"]
+
+
 def test_each_event_is_matched_once(ledger, tmp_path):
     path = tmp_path / "mine.csv"
     rows = table_of(ledger, path, "ucdp-ged")

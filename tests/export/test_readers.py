@@ -125,6 +125,29 @@ def test_a_workbook_holds_no_formula_and_writes_arabic_from_the_right(ledger, tm
             assert (cell.alignment.readingOrder == 2) == is_right_to_left(cell.value), cell.value
 
 
+@pytest.mark.parametrize(("table", "redaction"), [(None, None), ("claims", "public")])
+def test_a_workbook_says_which_table_it_is_and_how_it_was_made(ledger, tmp_path, table, redaction):
+    import openpyxl
+
+    options = export.Options(table=table, redaction=redaction)
+    book = openpyxl.load_workbook(write(ledger, tmp_path, "xlsx", options=options))
+    told = dict(book["about"].values)
+    name = table or "accounts"
+    assert told["table"] == f"{name}: {export.find_shape(name).title}"
+    assert told["withheld"] == ("by the profile public" if redaction else "nothing")
+    assert told["filters"] == "none"
+    assert told["made by"].startswith("Riwaya ")
+    assert told["rows"] == str(book[name].max_row - 1)
+
+
+def test_losses_without_a_figure_are_no_number_in_notes(ledger, tmp_path):
+    made = io.BytesIO()
+    export.write(ledger.view, "acled", made)
+    notes = made.getvalue().decode("utf8")
+    assert "losses of Malian Armed Forces, no figure («خسائر»)" in notes
+    assert "at least 1 killed or wounded" not in notes
+
+
 def test_a_workbook_goes_on_on_another_sheet(ledger, tmp_path, monkeypatch):
     import openpyxl
 

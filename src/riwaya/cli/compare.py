@@ -23,6 +23,7 @@ _KINDS = {
     "only-theirs": "not in the ledger",
     "only-ours": "not in the table",
 }
+_ABOVE = "the figure is above every number told, and an account is open above"
 _INDENT = "   "
 
 
@@ -63,18 +64,18 @@ def _form(pair: Pair) -> dict[str, Any]:
         "likeness": pair.likeness,
         "low": pair.low,
         "high": pair.high,
+        "top": pair.top,
         "accounts": list(pair.accounts),
     }
 
 
 def _render(pairs: list[Pair], width: int) -> str:
     from riwaya.cli.bidi import clean_words, isolate_runs, wrap_words
-    from riwaya.cli.cells import say_bounds
 
     lines: list[str] = []
     for pair in pairs:
-        head = f"━━ {pair.kind}: {_KINDS[pair.kind]}"
-        facts = [head]
+        is_above = pair.row is not None and pair.top is not None and pair.high is None and pair.row.deaths > pair.top
+        facts = [f"━━ {pair.kind}: {_ABOVE if pair.kind == 'agrees' and is_above else _KINDS[pair.kind]}"]
         if pair.row is not None:
             facts.append(
                 f"yours: line {pair.row.line}, {pair.row.id}, {pair.row.start}, {pair.row.place}, {pair.row.deaths} dead"
@@ -82,11 +83,19 @@ def _render(pairs: list[Pair], width: int) -> str:
         if pair.event is not None:
             event = pair.event
             place = event.event.place.name if event.event.place else "no place"
-            count = say_bounds(pair.low, pair.high) if pair.low is not None else "no count"
-            facts.append(f"ledger: {event.id}, {event.start or 'no day'}, {place}, {count} dead over the accounts")
+            facts.append(f"ledger: {event.id}, {event.start or 'no day'}, {place}, {_count(pair)}")
         facts += pair.accounts
         for number, fact in enumerate(facts):
             indent = "" if number == 0 else _INDENT if number < len(facts) - len(pair.accounts) else _INDENT * 2
             lines += [indent + isolate_runs(line) for line in wrap_words(clean_words(fact), width - len(indent))]
         lines.append("")
     return "\n".join(lines) + "\n" if lines else "Nothing to compare.\n"
+
+
+def _count(pair: Pair) -> str:
+    """Say how many dead the accounts tell of: ``23–40 dead or more over the accounts``."""
+    from riwaya.cli.cells import say_bounds
+
+    if pair.low is None or pair.top is None:
+        return "no dead counted"
+    return f"{say_bounds(pair.low, pair.top)} dead{' or more' if pair.high is None else ''} over the accounts"

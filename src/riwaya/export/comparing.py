@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from riwaya.errors import TableInvalid
-from riwaya.export.happening import Happening, Setting, make_happening
+from riwaya.export.happening import Happening, Setting, make_happening, most_of
 from riwaya.export.options import Options, Wanted
 from riwaya.export.telling import say_toll
 from riwaya.gazetteer.geometry import distance_km
@@ -64,7 +64,9 @@ class Pair:
     """How well they match, in [0, 1]; 0 where one is missing."""
     low: int | None
     high: int | None
-    """The range of deaths over the accounts of the ledger; a high that is None is open."""
+    """The range of deaths over the accounts of the ledger, those of all people alike too; a high that is None is open."""
+    top: int | None
+    """The highest number that accounts tell, open or not."""
     accounts: tuple[str, ...]
     """Who stands behind which number, with its words."""
 
@@ -165,34 +167,52 @@ def _pairs(rows: Sequence[TheirRow], events: Sequence[Happening]) -> list[Pair]:
     return found + [_pair(None, event, 0.0) for place, event in enumerate(events) if place not in taken and event.cells]
 
 
-def _bounds(event: Happening | None) -> tuple[int | None, int | None]:
-    """Give the fewest and the most dead of all accounts together; no most where one is open above."""
-    cells = event.cells if event else ()
-    low = sum(cell.low or 0 for cell in cells) if cells else None
-    high = None if any(cell.high is None for cell in cells) or not cells else sum(cell.high or 0 for cell in cells)
-    return low, high
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    low: int | None
+    high: int | None
+    top: int | None
+
+
+def _bounds(event: Happening | None) -> _Bounds:
+    """Give the fewest and the most dead of all accounts: the sides together, or all people alike where somebody counts them so.
+
+    No most where an account is open above; nothing where none counts the dead.
+    """
+    if event is None or not event.cells:
+        return _Bounds(None, None, None)
+    told = [event.cells]
+    if any(cell.side is not None for cell in event.cells) and event.reduced is not None:
+        told += [(cell,) for cell in event.reduced.cells if cell.measure == "killed" and cell.side is None]
+    highs = [None if any(c.high is None for c in cells) else sum(c.high or 0 for c in cells) for cells in told]
+    return _Bounds(
+        low=min(sum(cell.low or 0 for cell in cells) for cells in told),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        top=max(sum(most_of(cell) for cell in cells) for cells in told),
+    )
 
 
 def _fit(row: TheirRow, event: Happening) -> int:
     """Say how well a figure fits, for events that are alike in day, place and parties: within, outside, or none told."""
-    low, high = _bounds(event)
-    if low is None:
+    told = _bounds(event)
+    if told.low is None:
         return 0
-    return 2 if low <= row.deaths and (high is None or row.deaths <= high) else 1
+    return 2 if told.low <= row.deaths and (told.high is None or row.deaths <= told.high) else 1
 
 
 def _pair(row: TheirRow | None, event: Happening | None, score: float) -> Pair:
-    low, high = _bounds(event)
+    told = _bounds(event)
     kind = "only-ours" if row is None else "only-theirs" if event is None else "no-figure"
-    if row is not None and event is not None and low is not None:
+    if row is not None and event is not None and told.low is not None:
         kind = "agrees" if _fit(row, event) == 2 else "figures-apart"
     return Pair(
         kind=kind,
         row=row,
         event=event,
         likeness=round(score, 2),
-        low=low,
-        high=high,
+        low=told.low,
+        high=told.high,
+        top=told.top,
         accounts=tuple(_said(event)) if event else (),
     )
 

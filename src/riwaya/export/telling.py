@@ -8,6 +8,7 @@ from riwaya.export.happening import Happening
 from riwaya.ledger.records import KeptDocument
 from riwaya.model.account import Account, Toll
 from riwaya.model.actor import Actor
+from riwaya.stages.reconcile import is_without_figure
 
 
 def join(parts: Iterable[str | None], mark: str = "; ") -> str | None:
@@ -48,6 +49,8 @@ def say_toll(toll: Toll) -> str:
     measure = toll.measure.replace("_", " ")
     of = f" of {toll.side.name}" if toll.side else ""
     words = quoted(toll)
+    if is_without_figure(toll):
+        return f"losses{of}, no figure" + (f" ({words})" if words else "")
     return f"{say_bounds(toll.low, toll.high)} {measure}{of}" + (f" ({words})" if words else "")
 
 

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
+from riwaya import __version__
 from riwaya.export.codebook import HEADER, codebook_rows
 from riwaya.export.column import Column
 from riwaya.export.extras import load_extra
 from riwaya.export.job import Job
+from riwaya.export.registry import find_shape
 from riwaya.export.sources import SOURCES, documents_of, source_row
 
 _ROWS = 1_048_576
@@ -133,13 +135,17 @@ def _cell(column: Column, item: Any) -> Any:
 
 
 def _about(job: Job) -> Iterator[tuple[str, str]]:
-    yield "shape", job.shape.title
+    table = job.shape.table
+    yield "table", f"{table}: {find_shape(table).title}" if table else job.shape.title
     yield "one row is", job.shape.row
     yield "follows", job.shape.source
     yield "limits", job.shape.limits
     yield "policy", job.policy or "none"
-    yield "filters", json.dumps(job.wanted.as_dict(), ensure_ascii=False)
+    wanted = job.wanted.as_dict()
+    yield "filters", json.dumps(wanted, ensure_ascii=False) if wanted else "none"
+    yield "withheld", f"by the profile {job.options.redaction}" if job.options.redaction else "nothing"
     yield "ledger", job.state.digest
+    yield "made by", f"Riwaya {__version__}"
     yield "rows", str(job.count.rows)
     for why, many in sorted(job.count.left_out.items()):
         yield f"left out: {many}", why
