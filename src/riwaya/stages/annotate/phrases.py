@@ -15,6 +15,7 @@ _LONGEST_PERSON = 3
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _HAPPENING = ("masdar", "noun")
+_TOWNS = frozenset("مدينه بلده قريه منطقه محافظه ولايه مديريه اقليم ضاحيه حي مقاطعه ناحيه قضاء".split())
 STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
@@ -241,6 +242,8 @@ class PhraseReader:
 
     def _is_preposed(self, at: int) -> bool:
         form = self.tokens[at].form
+        if form[0] == "ب" and form[1:] in _TOWNS:
+            return True
         if form[0] in "وف" and len(form) > 3 and (form[1:3] == "ال" or self.readings[at]):
             return True
         if form[:3] in ("بال", "كال") or form[:2] == "لل":

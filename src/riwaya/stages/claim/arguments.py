@@ -204,8 +204,9 @@ class Arguments:
     def describes(self, mention: Mention) -> bool:
         """«هجوم انتحاري»: an adjective of the happening names nobody."""
         before = mention.first - 1
-        lone = "adjective" in mention.tags and mention.number == "sg" and mention.first == mention.last
-        return lone and before >= 0 and self.is_event(before)
+        lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
+        one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
+        return lone and one and self.is_event(before)
 
     def counts_follow(self, at: int) -> bool:
         """Say whether somebody is counted right after token ``at``."""

@@ -24,6 +24,9 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
           "needs-blame": ("blame_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
+_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"))
+"""Lists whose words are company enough for a weak word that has the tag."""
+_RELIEF_REACH = 7
 
 
 def has_company(scene: Scene, trigger: Trigger) -> bool:
@@ -94,7 +97,7 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not follows(scene, trigger, "علي")):
         return False
-    if "or-ways" in trigger.tags and near(scene, trigger, "ways", 5):
+    if any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
         return True
     if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
         return True

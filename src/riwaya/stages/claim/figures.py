@@ -32,7 +32,7 @@ _BEFORE_PEOPLE = frozenset(
 _INCLUDED_REACH = 10
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
-_COGNATE_REACH = 3
+_COGNATE_REACH, _LED_REACH = 3, 7
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
@@ -291,6 +291,9 @@ class _FigureFinder:
 
     def _object(self, harm: Harm) -> Mention | None:
         at = harm.at
+        if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
+            about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
+            return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
         if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             if before:

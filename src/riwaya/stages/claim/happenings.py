@@ -12,6 +12,7 @@ _SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
+_UNDOING = frozenset({"repel", "thwart", "intercept"})
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _AND_IN = frozenset({"وفي"})
 _PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
@@ -285,6 +286,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
+    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in _UNDOING and not (new.is_verb or new.is_harm):
+        return not new.reading.definite and scene.forms[new.index].endswith("ا")  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):

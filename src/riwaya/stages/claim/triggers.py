@@ -96,8 +96,20 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
         if event.lexeme.table == "events":
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
                 return None
-            return None if event.conjunction and not found[0].conjunction else event
+            if event.conjunction and not found[0].conjunction:
+                return None
+            return _announced(scene, at, event) or event
     return None
+
+
+def _announced(scene: Scene, at: int, event: Reading) -> Reading | None:
+    """«أعلنت الجماعة قنص جندي»: what a telling takes as its object is a noun, though a verb is spelt alike."""
+    sense = event.sense
+    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.conjunction or event.pronoun:
+        return None
+    if not any(f.start == at and f.rule.endswith(":object") for f in scene.frames_around[at][-1:]):
+        return None
+    return next((r for r in scene.readings[at] if r.lexeme is event.lexeme and r.sense.shape == "masdar"), None)
 
 
 def _is_accusative(scene: Scene, at: int) -> bool:

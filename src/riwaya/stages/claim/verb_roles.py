@@ -11,6 +11,8 @@ from riwaya.stages.claim.struck import find_event_subject, find_struck, has_even
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.voice import is_passive, is_victim_after
 
+_LED_REACH = 8
+
 
 def read_verb(cast: Cast, trigger: Trigger) -> None:
     """Add whom a verb tells of to the cast.
@@ -65,10 +67,26 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
         cast.add_target(obj)
     elif lexeme.object == "target" and not trigger.reading.pronoun and "weak" not in trigger.tags:
         cast.add_bare_target(_object_place(trigger, subject))
+    elif (led := _led_object(cast, trigger)) is not None:
+        cast.add_target(led)
     elif lexeme.object == "agent" and obj is not None:
         cast.add_agent(obj)
     elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
         cast.add_target(_dative(cast, trigger))
+
+
+def _led_object(cast: Cast, trigger: Trigger) -> Mention | None:
+    """«أطاح بالرئيس», «أفرج عن جنديين»: whom a verb takes by a preposition that its entry tells."""
+    scene = cast.scene
+    for k in range(trigger.index + trigger.size, min(cast.end, trigger.index + _LED_REACH)):
+        if scene.is_finite(k) or scene.forms[k] in ".؛" or scene.is_that(k):
+            return None
+        mention = scene.mention_from.get(k)
+        if "bi-object" in trigger.tags and mention is not None and mention.preposition == "ب":
+            return mention
+        if "an-object" in trigger.tags and scene.forms[k] == "عن":
+            return next((m for m in scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH)) if not m.preposition), None)
+    return None
 
 
 def _object_place(trigger: Trigger, subject: Mention | None) -> int:

@@ -8,6 +8,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _BODIES = frozenset({"group", "force", "body"})
+_ACTING = frozenset({"fighter", "group"})
 _VICTIMS = frozenset({"civilian", "relative", "victim"})
 
 
@@ -43,7 +44,7 @@ def is_passive(
 
 def _is_carried(subject: Mention, trigger: Trigger) -> bool:
     """«نقل الشاب إلى المستشفى»: a civilian right behind the verb, and nobody else."""
-    return subject.first > trigger.index and bool(subject.tags & _VICTIMS) and "fighter" not in subject.tags
+    return subject.first > trigger.index and bool(subject.tags & _VICTIMS) and subject.tags.isdisjoint(_ACTING)
 
 
 def _object_behind(scene: Scene, trigger: Trigger) -> bool:
@@ -72,7 +73,7 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
     closed = not subject.definite or scene.forms[subject.last].endswith("ون")  # «قتل المسلحون الرهائن»
     if closed and _object_follows(scene, subject.last + 1):
         return False
-    if subject.tags & _VICTIMS and not subject.definite:
+    if subject.tags & _VICTIMS and not subject.definite and "group" not in subject.tags:
         return True
     return counted or obj is None
 
