@@ -48,6 +48,8 @@ class _Way:
     """The index is in the order of days."""
     also: _Way | None = None
     """What lies along it is wanted as well."""
+    implies: str = ""
+    """A condition that whatever lies along it answers."""
 
 
 @dataclass(slots=True)
@@ -165,7 +167,8 @@ def _walk(
         lists.append(_walk(connection, asked, way.also, low, high, limit, after))
     for some in split_stretches(way.values) if way.values else [[]]:
         values = dict(asked.values)
-        where = [*asked.where]
+        # PostgreSQL would go through all that answers either of the two, and sort it, for the first page of one.
+        where = [one for one in asked.where if one != way.implies]
         if some:
             where.append(equals(way.column, "way", some, values))
         if way.where:
@@ -280,11 +283,12 @@ def _ask_place(made: _Building, wanted: ClaimFilter) -> None:
             way = _along("ix_live_claim_country", connection, "c.country", (country,))
             made.add("c.country", "country", [country], way)
         else:
-            either = equals("c.place_id", "place", keys, made.values)
             made.values["country"] = country
-            made.where.append(f"({either} OR c.country = :country)")
-            land = _along("ix_live_claim_country", connection, "c.country", (country,))
-            made.ways.append(replace(_along("ix_live_claim_place", connection, "c.place_id", keys), also=land))
+            either = f"({equals('c.place_id', 'place', keys, made.values)} OR c.country = :country)"
+            made.where.append(either)
+            land = replace(_along("ix_live_claim_country", connection, "c.country", (country,)), implies=either)
+            place = _along("ix_live_claim_place", connection, "c.place_id", keys)
+            made.ways.append(replace(place, also=land, implies=either))
     if wanted.outlet is not None:
         outlets = _outlet_keys(wanted.outlet)
         made.add("c.outlet", "outlet", outlets, _along("ix_live_claim_outlet", connection, "c.outlet", outlets))
