@@ -213,3 +213,22 @@ def test_who_repels_an_attack_kills_those_who_attack() -> None:
     text = "قال المتحدث إن الجنود صدوا هجوما للحركة وقتلوا 30 مسلحا."
     assert words(text, "agents") == ["الجنود"]
     assert [(one.measure, one.low) for one in only(text).figures] == [("killed", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "who"),
+    [
+        ("أعلنت السلطات في البلدة حالة التأهب على إثر الهجمات.", "MOBILIZE", "السلطات"),
+        ("أعلن الرئيس حالة الطوارئ في ثلاث ولايات.", "COERCE", "الرئيس"),
+        ("أعلنت البلدية حظر التجول.", "COERCE", "البلدية"),
+    ],
+)
+def test_who_declares_a_state_of_things_makes_it_so(text: str, type: str, who: str) -> None:
+    claim = next(one for one in analyze(text).claims if one.type == type)
+    assert ([one.span.of(text) for one in claim.agents], claim.chain) == ([who], ())
+
+
+def test_a_town_is_the_object_of_those_who_take_it() -> None:
+    text = "استعادت القوات المدينة بعد سقوطها في يد التنظيم."
+    assert [one.span.of(text) for one in analyze(text).claims[0].agents] == ["القوات"]
+    assert [one.type for one in analyze(text).claims] == ["COERCE", "COERCE"]

@@ -15,6 +15,9 @@ _LONGEST_PERSON = 3
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _HAPPENING = ("masdar", "noun")
+_SITES = frozenset(
+    "مدينه بلده قريه منطقه عاصمه قاعده معسكر مطار ثكنه موقع حاجز جسر سد طريق حدود ميناء مخيم سوق".split()
+)
 _TOWNS = frozenset("مدينه بلده قريه منطقه محافظه ولايه مديريه اقليم ضاحيه حي مقاطعه ناحيه قضاء".split())
 STOPS = frozenset(
     "في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
@@ -140,7 +143,7 @@ class PhraseReader:
         """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""
         if not self.tokens[at].form.startswith("ال") or at in self.names:
             return False
-        if self._happens(at):
+        if self._happens(at) or self.tokens[at].form[2:] in _SITES:  # «استعادت القوات المدينة»
             return False
         return not any(r.lexeme.table == "people" and "adjective" not in r.lexeme.tags for r in self.readings[at])
 

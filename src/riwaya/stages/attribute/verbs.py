@@ -9,7 +9,7 @@ from riwaya.stages.attribute.according import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after, find_source_before
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
@@ -20,6 +20,8 @@ _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEGATED_REACH = 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
+_DECLARED = frozenset({"alert", "emergency", "curfew"})
+"""States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
@@ -169,19 +171,31 @@ class VerbFinder:
     def _frame(self, at: int, end: int, reading: Reading, told: Told, content: Content | None) -> Frame:
         start = content.start if content else told.after
         stop = content.end if content else end
+        if content is not None and self._declares(content):  # what it is declared because of happened before
+            stop = next((k for k in range(start + 1, stop) if self.reader.forms[k] in BARRING), stop)
         last = start - 1
         first = min(at, told.source.first) if told.source else at
         links = with_carriers(self.reader, told.links, at, last, end)
         if content is not None and content.inserted is not None:
             last = max(content.inserted - 1, at)
-        rule = f"{reading.lexeme.id}:{content.rule if content else 'act'}"
+        declared = self._declares(content)
+        told_by = "declared" if declared else content.rule if content else "act"
+        rule = f"{reading.lexeme.id}:{told_by}"
         needed = content is not None and content.rule == "need"
         rejects = reading.lexeme.type == "REJECT" and any(f in _ALLEGATIONS for f in self.reader.forms[at + 1 : at + 5])
         return Frame(
             start=start, end=max(stop, start), links=links, cue=at, first=first, last=last,
             stance="deny" if rejects else "urge" if needed else reading.lexeme.stance or "neutral", rule=rule,
-            act=None if rejects else "REQUEST" if needed else reading.lexeme.type,
+            act=None if rejects else declared or ("REQUEST" if needed else reading.lexeme.type),
         )  # fmt: skip
+
+    def _declares(self, content: Content | None) -> str | None:
+        """Give the type of what is done by saying it («أعلنت السلطات حظر التجول»); None for what is only told."""
+        if content is None or content.rule != "object":
+            return None
+        found = self.reader.readings[content.start][:1]
+        event = next((r for r in found if r.lexeme.table == "events" and r.lexeme.subtype in _DECLARED), None)
+        return event.lexeme.type if event is not None else None
 
     def _relay(self, at: int, start: int, end: int, reading: Reading) -> Frame | None:
         """«نقلت أ عن ب قوله إن»: A tells what B told; without «عن» A tells it («تناقلت أ أن»)."""

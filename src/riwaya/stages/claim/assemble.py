@@ -112,7 +112,9 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
     chain = join_links(
         link for frame in around if frame.act is None or not goes_its_own_way(frame, head) for link in frame.links
     )
-    return join_links((*chain, *head.act.links)) if head.act is not None else chain
+    if head.act is None or head.act.rule.endswith(":declared"):  # who declares it does it, and is told to
+        return chain
+    return join_links((*chain, *head.act.links))
 
 
 def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:

@@ -12,6 +12,7 @@ _SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
+_SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _AND_IN = frozenset({"وفي"})
@@ -247,7 +248,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     if _new_clause(scene, new, between):
         return False
     if prev.is_light and not new.is_verb:
-        return gap <= _REACH_LIGHT
+        shared = prev.lexeme.id == _SHARING and bool(between) and between[-1] == "في"  # «يشارك … في العملية»
+        return gap <= (_REACH_CONNECTED if shared else _REACH_LIGHT)
     if new.is_light and new.is_verb:
         bound = bool(new.reading.pronoun) or (bool(between) and between[-1] in RELATIVES)
         return gap <= _REACH_LIGHT and (bound or ("undergo" not in new.tags and gap <= 2))

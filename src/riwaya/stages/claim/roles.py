@@ -80,6 +80,10 @@ def _by_speaker(cast: Cast) -> None:
 
 
 def _speech_act(cast: Cast, trigger: Trigger) -> None:
+    if trigger.act is not None and trigger.act.rule.endswith(":declared"):
+        for link in trigger.act.links[-1:]:
+            cast.take(cast.agents, Participant(actor=link.source, span=link.span))
+        return
     cast.add_speaker()
     if trigger.act is None:
         return

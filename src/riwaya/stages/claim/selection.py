@@ -6,20 +6,21 @@ from riwaya.model.attribution import Frame
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger, is_prepositional
+from riwaya.stages.claim.trigger import Trigger, is_prepositional, near
+from riwaya.stages.claim.triggers import is_taken
 
 _HELPING_NOUNS = frozenset(
-    "نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()
+    "قيام قيامه قيامها قيامهم اقدام اقدامه اقدامهم نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()
 )
 _AIDING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT"})
 """«بوساطة», «بدعم من», «بالتعاون مع»: how something else was done."""
 _WHY = frozenset("خلفيه بسبب نتيجه جراء لسبب ذريعه بذريعه بدعوي".split())
 """Words before the reason of something else."""
-_UNHEARD_REACH = 7
+_UNHEARD_REACH, _HANDS_REACH = 7, 5
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
-    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر")
+    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر", "سبق")
 )
 
 
@@ -79,6 +80,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return True
     if _is_achieved(scene, head):
         return True
+    if is_taken(scene, head) and head.index and near(scene, head, "hands", _HANDS_REACH):
+        return True  # «بعد سقوطها في يد المسلحين»: who took it is told
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True

@@ -46,7 +46,7 @@ def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
     if frame is None:
         return None
     reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech" and r.lexeme.type), None)
-    if reading is None and frame.rule.endswith(":need"):
+    if reading is None and frame.rule.endswith((":need", ":declared")):
         reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech"), None)
     return Trigger(index=at, size=1, reading=reading, act=frame) if reading else None
 
