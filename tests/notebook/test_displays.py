@@ -194,3 +194,18 @@ def test_the_extension_shows_records_and_takes_itself_back():
     assert format_of(analysis)[0]["text/html"] == show(analysis).markup
     unload_ipython_extension(shell)
     assert "text/html" not in format_of(analysis)[0]
+
+
+def test_days_are_not_broken_and_words_are_quoted_once():
+    from datetime import date
+
+    from riwaya.notebook.markup import days, many, quoted
+
+    day = date(2031, 3, 11)
+    assert days(day, day) == '<span style="white-space:nowrap"><bdi dir="auto">2031-03-11</bdi></span>'
+    assert days(day, None).count("nowrap") == 2
+    assert "day unknown" in days(None, None)
+    assert quoted("«مرصد»") == words("«مرصد»")
+    assert quoted("مرصد") == f"«{words('مرصد')}»"
+    assert quoted("«مرصد» و«وكالة»") == f"«{words('«مرصد» و«وكالة»')}»"
+    assert (many(1, "claim"), many(2, "claim"), many(0, "claim")) == ("1 claim", "2 claims", "0 claims")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from riwaya.errors import InputError
@@ -17,7 +16,7 @@ from riwaya.model.claim import Claim
 from riwaya.model.event import Event, ToldClaim
 from riwaya.model.span import Span
 from riwaya.notebook.marking import legend, mark_text
-from riwaya.notebook.markup import MOST_ROWS, heading, lines, note, table, words
+from riwaya.notebook.markup import MOST_ROWS, days, heading, lines, many, note, quoted, table, words
 
 MOST_ARTICLES = 20
 """Articles of a page that are shown; the rest is counted."""
@@ -58,8 +57,8 @@ def draw_moves(found: Reconciliation, measure: str = "killed") -> Shown:
         found: What `Ledger.accounts` gives.
         measure: What is counted: killed, wounded, captured ...
     """
-    days = {told.claim.id: told.told_on for told in found.event.claims}
-    drawn = draw_accounts(found, days, measure)
+    told_on = {told.claim.id: told.told_on for told in found.event.claims}
+    drawn = draw_accounts(found, told_on, measure)
     if drawn:
         return Shown(f'<div style="background:#fff;color:#000">{drawn}</div>')  # readable on a dark page too
     return Shown(note(f"No account with a day counts {words(measure)}."))
@@ -67,7 +66,7 @@ def draw_moves(found: Reconciliation, measure: str = "killed") -> Shown:
 
 def _show_analysis(analysis: Analysis) -> str:
     claims, articles = len(analysis.claims), len(analysis.articles)
-    parts = [note(f"{words(analysis.page.name)}: {claims} claims in {articles} documents. {legend()}")]
+    parts = [note(f"{words(analysis.page.name)}: {many(claims, 'claim')} in {many(articles, 'document')}. {legend()}")]
     parts += [note(f"{words(one.code)}: {words(one.message)}") for one in analysis.warnings]
     number = 1
     for article in analysis.articles[:MOST_ARTICLES]:
@@ -98,7 +97,7 @@ def _claim_row(claim: Claim, text: str, mark: str) -> Sequence[str]:
     told = [part for part in (claim.polarity, claim.certainty) if part not in ("affirmed", "stated")]
     place = claim.place.place if claim.place else None
     figures = (
-        f"{words(f'{say_bounds(one.low, one.high)} {one.measure}')} «{words(one.span.of(text))}»"
+        f"{words(f'{say_bounds(one.low, one.high)} {one.measure}')} {quoted(one.span.of(text))}"
         for one in claim.figures
     )
     return (
@@ -109,21 +108,15 @@ def _claim_row(claim: Claim, text: str, mark: str) -> Sequence[str]:
         lines(words(one.actor.name) for one in claim.targets),
         lines(figures),
         words(f"{place.name} ({place.precision})" if place else None),
-        words(_days(claim.time.start, claim.time.end) if claim.time else None),
+        days(claim.time.start, claim.time.end) if claim.time else "",
         words(" ".join(claim.span.of(text).split())),
     )
 
 
 def _link(link: Attribution, text: str) -> str:
     # Whom the registry does not know is known by the words alone.
-    named = f" «{words(link.span.of(text))}»" if link.source.id is None else ""
+    named = f" {quoted(link.span.of(text))}" if link.source.id is None else ""
     return words(link.source.name) + named + (f" ({words(link.verb.text)})" if link.verb else "")
-
-
-def _days(start: date | None, end: date | None) -> str:
-    if start == end:
-        return start.isoformat() if start else "day unknown"
-    return f"{start or '…'} to {end or '…'}"
 
 
 def _claims_table(claims: Iterable[tuple[str, Claim, str]], count: int) -> str:
@@ -150,13 +143,14 @@ def _show_event(event: Event) -> str:
 
 
 def _event_head(event: Event) -> list[str]:
-    when = _days(event.time.start, event.time.end) if event.time else None
+    when = days(event.time.start, event.time.end) if event.time else ""
     where = event.place.name if event.place else None
     sides = " / ".join(", ".join(actor.name for actor in side.actors) for side in event.sides)
     documents = len({told.document_id for told in event.claims})
-    told = (event.id, event.type, when, where, sides, f"{len(event.claims)} claims in {documents} documents")
+    counted = f"{many(len(event.claims), 'claim')} in {many(documents, 'document')}"
+    told = (words(event.id), words(event.type), when, words(where), words(sides), words(counted))
     titles = (heading(event.title.en), heading(event.title.ar, level=5)) if event.title else ()
-    return [*titles, note(" · ".join(words(one) for one in told if one))]
+    return [*titles, note(" · ".join(one for one in told if one))]
 
 
 def _show_accounts(found: Reconciliation) -> str:
@@ -164,7 +158,7 @@ def _show_accounts(found: Reconciliation) -> str:
     parts = [
         *_event_head(found.event),
         note(
-            f"{len(found.accounts)} accounts of {found.independent_origins} independent origins. None is taken for the truth."
+            f"{many(len(found.accounts), 'account')} of {many(found.independent_origins, 'independent origin')}. None is taken for the truth."
         ),
         table(heads, (_account_row(one) for one in found.accounts), count=len(found.accounts)),
     ]
@@ -179,7 +173,7 @@ def _show_accounts(found: Reconciliation) -> str:
 
 
 def _account_row(one: Account) -> Sequence[str]:
-    named = f"<br>«{words(one.words)}»" if one.words else ""
+    named = f"<br>{quoted(one.words)}" if one.words else ""
     paths = (" ← ".join(words(actor.name) for actor in path) for path in one.relays)
     return (
         words(one.originator.name) + named,
@@ -187,7 +181,7 @@ def _account_row(one: Account) -> Sequence[str]:
         lines(words(say_toll(toll)) for toll in one.tolls),
         lines(words(say_toll(toll)) for toll in one.former_tolls),
         lines(words(denied.on) for denied in one.denials),
-        words(_days(one.first_told_on, one.last_told_on)),
+        days(one.first_told_on, one.last_told_on),
         lines(paths),
         words(one.documents),
     )

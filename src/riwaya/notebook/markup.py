@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 MOST_ROWS = 60
@@ -13,6 +14,28 @@ _CELL = "text-align:start;vertical-align:top;padding:3px 8px;white-space:normal;
 def words(text: object) -> str:
     """Give words escaped, in their own direction, apart from what stands around them; nothing for None."""
     return "" if text is None or text == "" else f'<bdi dir="auto">{escape(str(text))}</bdi>'
+
+
+def quoted(text: str) -> str:
+    """Give words of a page in quotation marks; those that bring their own keep these alone."""
+    has_marks = text.startswith("«") and text.endswith("»") and "«" not in text[1:]
+    return words(text) if has_marks else f"«{words(text)}»"
+
+
+def days(start: date | None, end: date | None) -> str:
+    """Give a day, or the first and the last, none of them broken at a hyphen."""
+    if start == end:
+        return _unbroken(start.isoformat()) if start else words("day unknown")
+    return f"{_unbroken(start or '…')} to {_unbroken(end or '…')}"
+
+
+def many(count: int, noun: str) -> str:
+    """Give a number with what it counts: ``1 document``, ``9 claims``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _unbroken(text: object) -> str:
+    return f'<span style="white-space:nowrap">{words(text)}</span>'
 
 
 def lines(pieces: Iterable[str]) -> str:
