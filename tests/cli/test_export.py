@@ -68,6 +68,13 @@ def test_a_file_gets_its_manifest_and_can_be_verified_and_traced(address, tmp_pa
     assert form["words"][0]["span"]["text"] == "14"
 
 
+def test_an_object_in_a_cell_is_shown_as_the_export_writes_it(address, tmp_path):
+    out = tmp_path / "events.jsonl"
+    run("export", "plover", "--ledger", address, "--measure", "killed", "-o", str(out))
+    done = run("trace", f"{out}:#1:size", "--ledger", address)
+    assert 'size = {"dead": 14}' in done.stdout
+
+
 def test_a_changed_file_fails_with_its_code(address, tmp_path):
     out = tmp_path / "claims.csv"
     run("export", "claims", "--ledger", address, "-o", str(out))

@@ -24,7 +24,7 @@ from riwaya.errors import ExportError
     type=click.Choice(["ar", "en", "fr"]),
     default="en",
     show_default=True,
-    help="Of headings, rules and titles.",
+    help="Of headings, rules, titles, names and reasons; words of pages stay as they are.",
 )
 @with_redaction
 @click.option(

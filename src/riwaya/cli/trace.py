@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,11 @@ def _rest_form(rest: Rest) -> dict[str, Any]:
     }
 
 
+def _written(value: Any) -> str:
+    """Give a value as the export writes it: objects and lists as JSON."""
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (dict, list)) else str(_plain(value))
+
+
 def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, date) else value
 
@@ -88,7 +94,7 @@ def _render(found: Trace, width: int) -> str:
     from riwaya.stages.reconcile import find_policy
 
     cells = width - len(_INDENT)
-    held = "empty" if found.value is None else clean_words(str(_plain(found.value)))
+    held = "empty" if found.value is None else clean_words(_written(found.value))
     lines = [
         isolate_runs(line)
         for line in wrap_words(f"━━ {found.shape.name} · {found.row} · {found.column.name} = {held}", width)
