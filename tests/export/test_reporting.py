@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from string import Formatter
 from xml.etree import ElementTree
 
@@ -16,6 +17,7 @@ from riwaya.export import Options as Options_
 from riwaya.export import Wanted, reporting
 from riwaya.export.drawing import draw_chains
 from riwaya.export.happening import Setting, make_happening
+from riwaya.export.redaction import load_profiles
 from riwaya.export.reporting import make_pdf, report
 from riwaya.export.tongue import Tongue
 from riwaya.ledger.stream import streaming
@@ -182,8 +184,18 @@ def test_a_place_between_two_is_named_in_the_language(ledger, ambush):
 def test_what_is_withheld_is_withheld_in_every_language(ledger, language):
     page = report(ledger.view, Wanted(), redaction="public", language=language).decode("utf8")
     assert "زرقون" not in page
-    assert "withheld" in page
-    assert ENGLISH.search(re.sub(r"\[[^\]]*\]|<style>.*?</style>", "", page, flags=re.DOTALL)) is None
+    assert "withheld" not in page
+    assert {"ar": "[مكان محجوب]", "fr": "[lieu retenu]"}[language] in page
+    assert ENGLISH.search(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)) is None
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_a_brief_says_what_is_withheld(ledger, language, form):
+    rule = next(one.rule for one in load_profiles() if one.id == "coarse-places")
+    said = unescape(report(ledger.view, Wanted(), redaction="coarse-places", language=language, form=form).decode())
+    assert getattr(rule, language) in said
+    assert "coarse-places" not in report(ledger.view, Wanted(), language=language, form=form).decode()
 
 
 def test_a_day_beside_arabic_letters_stands_the_right_way_round(ledger, ambush):

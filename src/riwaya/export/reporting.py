@@ -18,7 +18,7 @@ from riwaya.export.drawing import draw_chains, draw_map, draw_timeline
 from riwaya.export.extras import load_extra
 from riwaya.export.happening import Happening, Setting, make_happening, most_of
 from riwaya.export.options import Options, Wanted
-from riwaya.export.redaction import find_redactor
+from riwaya.export.redaction import Redactor, find_redactor
 from riwaya.export.telling import day_of, headline_of, outlet_of
 from riwaya.export.tongue import Tongue
 from riwaya.ledger.stream import streaming
@@ -78,7 +78,8 @@ def report(
     tongue = Tongue(language)
     briefs = [_brief(one, tongue) | _rule(rule, policy, language) for one in happenings]
     page = _render("md" if form == "md" else "html", briefs=briefs, w=tongue.words, language=language,
-                   ledger=state.digest, version=__version__)  # fmt: skip
+                   withheld=_withheld(redactor, tongue), ledger=state.digest, version=__version__)  # fmt: skip
+    page = tongue.withheld(page) if redactor else page
     return make_pdf(page) if form == "pdf" else page.encode("utf8", "replace")
 
 
@@ -103,6 +104,14 @@ def make_pdf(page: str) -> bytes:
         if not target.is_file():
             raise RendererMissing(f"{browser} does not make PDF: it left with status {done.returncode}.")
         return target.read_bytes()
+
+
+def _withheld(redactor: Redactor | None, tongue: Tongue) -> str:
+    """Say by which profile something is withheld; nothing where nothing is."""
+    if redactor is None:
+        return ""
+    rule = getattr(redactor.profile.rule, tongue.language)
+    return str(tongue.words["withheld_by"]).format(profile=redactor.profile.id, rule=rule)
 
 
 def _rule(rule: Policy, policy: str, language: str) -> dict[str, str]:

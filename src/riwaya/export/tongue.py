@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -17,6 +18,11 @@ from riwaya.model.place import Place
 from riwaya.model.reason import Named, Quoted, Reason
 from riwaya.stages.reconcile import LISTED, Part, is_without_figure
 
+_WITHHELD = re.compile(r"(\\?\[)(name|source|place) withheld( \d+)?(\\?\])")
+"""The labels of `riwaya.export.redaction`, in Markdown with its escapes."""
+_HIDDEN = re.compile(r"withheld(?:[- ](\d+))?")
+"""A name that was its own key, withheld."""
+
 
 class Tongue:
     """One of the languages of a brief."""
@@ -28,7 +34,7 @@ class Tongue:
 
     def actor(self, actor: Actor, words: str = "") -> str:
         """Name somebody: as the registry does, else by the words of the text where those are Arabic, else in plain English."""
-        return self._by_id(actor.id) or call_plain(self.language, actor.name, words)
+        return self._by_id(actor.id) or self._plain(actor.name, words)
 
     def account(self, account: Account) -> str:
         """Name whose account it is."""
@@ -87,7 +93,7 @@ class Tongue:
         matter = known.get(measure.replace(" ", "_")) or known.get(measure, measure)
         if side:
             form = self.words["toll"]["identity" if measure == "identity" else "of"]
-            name = self._by_id(side) or names.get(side) or self._plain(side.replace("-", " "))
+            name = self._by_id(side) or names.get(side) or self._plain(side.replace("-", " "), is_owner=True)
             matter = form.format(what=matter, side=name)
         return f"{pair}{self.words['toll']['colon']}{self.words['relation'].get(one.kind, one.kind)} ({matter})"
 
@@ -103,13 +109,18 @@ class Tongue:
         }
         return self.words["reason"][reason.rule].format(**told)
 
+    def withheld(self, page: str) -> str:
+        """Put what stands in place of withheld words into the language, wherever it stands in a page."""
+        words = self.words["withheld"]
+        return _WITHHELD.sub(lambda hit: f"{hit[1]}{words[hit[2]]}{hit[3] or ''}{hit[4]}", page)
+
     def _part(self, part: Part, names: Mapping[str, str]) -> str:
         if isinstance(part, int):
             return str(part)
         if isinstance(part, Quoted):
             return self._quoted(part.words)
         if isinstance(part, Named):
-            return self._by_id(part.key) or names.get(part.key) or call_plain(self.language, part.name)
+            return self._by_id(part.key) or names.get(part.key) or self._plain(part.name)
         form = self.words["toll"]
         is_open = part.low is None and part.high is None
         many = form["unknown"] if is_open else self.bounds(part.low, part.high)
@@ -133,10 +144,12 @@ class Tongue:
 
     def _side(self, side: Actor) -> str:
         """Name who is counted; a plain Arabic plural stands in the genitive."""
-        return self._by_id(side.id) or self._plain(side.name)
+        return self._by_id(side.id) or self._plain(side.name, is_owner=True)
 
-    def _plain(self, name: str) -> str:
-        return call_plain(self.language, name, is_owner=True)
+    def _plain(self, name: str, words: str = "", *, is_owner: bool = False) -> str:
+        if hidden := _HIDDEN.fullmatch(name):
+            return f"[source withheld{f' {hidden[1]}' if hidden[1] else ''}]"
+        return call_plain(self.language, name, words, is_owner=is_owner)
 
     def _by_id(self, id_: str | None) -> str:
         if id_ is None or self.language == "en":
