@@ -92,5 +92,11 @@ def bare_noun(form: str) -> str:
     return bare[1:] if bare[:1] in ("ب", "ل") and len(bare) > _SHORTEST + 1 else bare
 
 
+@lru_cache(maxsize=20_000)
+def definite_noun(form: str) -> str | None:
+    """Give the bare noun of a folded word with the article; None for a word without it."""
+    return bare_noun(form) if is_definite(form) else None
+
+
 def _unjoined(form: str) -> str:
     return form[1:] if form[:1] in ("و", "ف") and len(form) > _SHORTEST + 1 else form

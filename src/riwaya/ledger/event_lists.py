@@ -37,8 +37,6 @@ class Asked:
     wants: tuple[tuple[str, ...], ...]
     """The first is walked through, the others are looked up."""
     window: Window
-    rows: int
-    """Of the first, counted up to `SMALL` for each facet."""
 
     @property
     def is_none(self) -> bool:
@@ -62,9 +60,10 @@ def resolve_wants(connection: Connection, wanted: EventFilter) -> Asked:
         wants.append((CONTESTED,))
     if not wants:
         wants.append((EVERY,))
-    counted = sorted((_count(connection, facets), at) for at, facets in enumerate(wants))
-    ordered = tuple(wants[at] for _, at in counted)
-    return Asked(ordered, Window.of(wanted.since, wanted.until), counted[0][0])
+    if len(wants) > 1:
+        counted = sorted((_count(connection, facets), at) for at, facets in enumerate(wants))
+        wants = [wants[at] for _, at in counted]
+    return Asked(tuple(wants), Window.of(wanted.since, wanted.until))
 
 
 def _facets(letter: str, keys: Sequence[str]) -> tuple[str, ...]:
@@ -250,13 +249,12 @@ def day_sql(asked: Asked) -> list[tuple[str, dict[str, Any]]]:
     facet = _counted_facet(asked)
     window = asked.window
     if facet is None:
-        return [one for stretch in _from_the_last(window, "") for one in _day_statements(asked, stretch)]
+        return [_day_statement(asked, stretch) for stretch in _from_the_last(window, "")]
     if window.since is None:
         return [_counted_statement(facet, asked, window.low)]
     before, *long = _from_the_last(window, "")
     early = replace(before, high=min(window.since - 1, window.high))
-    looked = [one for stretch in (early, *long) for one in _day_statements(asked, stretch)]
-    return [_counted_statement(facet, asked, window.since), *looked]
+    return [_counted_statement(facet, asked, window.since), *(_day_statement(asked, one) for one in (early, *long))]
 
 
 def _counted_facet(asked: Asked) -> str | None:
@@ -273,8 +271,8 @@ def _counted_statement(facet: str, asked: Asked, low: int) -> tuple[str, dict[st
     return sql + only, {"facet": facet, "low": low, "high": asked.window.high}
 
 
-def _day_statements(asked: Asked, stretch: _Stretch) -> list[tuple[str, dict[str, Any]]]:
-    """Give the statements that look at every event of a stretch; the counts of several are added up."""
+def _day_statement(asked: Asked, stretch: _Stretch) -> tuple[str, dict[str, Any]]:
+    """Give the statement that looks at every event of a stretch."""
     first, *others = asked.wants
     walked, looked = ((LONG,), list(asked.wants)) if stretch.is_long else (first, others)
     values: dict[str, Any] = {}
@@ -286,15 +284,8 @@ def _day_statements(asked: Asked, stretch: _Stretch) -> list[tuple[str, dict[str
         tables += f" CROSS JOIN event_facet j{at}"
         values[f"joined{at}"] = facet
         where += f" AND j{at}.facet = :joined{at} AND j{at}.first_day = d.first_day AND j{at}.event = d.event"
-    if len(walked) == 1:
-        counted = "d.first_day, count(*), sum(CASE WHEN d.contests > 0 THEN 1 ELSE 0 END)"
-        return [(f"SELECT {counted} FROM {tables} WHERE {where} GROUP BY d.first_day", values)]
-    # An event that has two of the values counts once; what is told apart by less is told apart sooner.
-    once = (
-        "SELECT first_day, {counted} FROM (SELECT DISTINCT d.first_day, d.event FROM {rows}) counted GROUP BY first_day"
-    )
-    rows = f"{tables} WHERE {where}"
-    return [
-        (once.format(counted="count(*), 0", rows=rows), values),
-        (once.format(counted="0, count(*)", rows=f"{rows} AND d.contests > 0"), values),
-    ]
+    counted = "count(*), sum(CASE WHEN d.contests > 0 THEN 1 ELSE 0 END)"
+    if len(walked) > 1:
+        # An event that has two of the values counts once.
+        counted = "count(DISTINCT d.event), count(DISTINCT CASE WHEN d.contests > 0 THEN d.event END)"
+    return f"SELECT d.first_day, {counted} FROM {tables} WHERE {where} GROUP BY d.first_day", values

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from riwaya.lang.discourse import bare_noun, is_definite
+from riwaya.lang.discourse import definite_noun
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.event import ToldClaim
 
@@ -28,8 +28,7 @@ class Words:
         self._starts = [hit.start() for hit in hits]
         # A blank is no letter of a word and folds to itself, so that one call folds all.
         self._forms = fold_letters(" ".join([hit[0] for hit in hits])).split(" ") if hits else []
-        told = {form: bare_noun(form) for form in {*self._forms} if is_definite(form)}
-        self._nouns = [told.get(form) for form in self._forms]
+        self._nouns = [definite_noun(form) for form in self._forms]
         self._ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, end)]
 
     def between(self, start: int, end: int) -> list[str]:
