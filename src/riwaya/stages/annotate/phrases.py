@@ -108,6 +108,8 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
+        if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
+            return True  # «دراجة نارية ضابطا»
         if known and form.startswith("ال") and is_definite_verbal_noun(form):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"

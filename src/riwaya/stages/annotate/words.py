@@ -212,9 +212,15 @@ def _has_long_past(reading: Reading) -> bool:
     return len(reading.lexeme.id.rpartition(".")[2]) > _ROOT
 
 
+_COUNTS = frozenset(
+    "اثنين ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره عشرين ثلاثين اربعين خمسين عشرات العشرات مئات عدد بعض".split()
+)
+"""Behind «من أسر …» these count who was taken, and no families."""
+
+
 def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readings:
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
-    if before in _DONE or (before in _NOUN_AFTER and after[:1].isdigit()):
+    if before in _DONE or (before in _NOUN_AFTER and (after[:1].isdigit() or after in _COUNTS)):
         return word.happenings
     if before == "عدم":
         return word.no_verbs

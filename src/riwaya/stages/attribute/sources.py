@@ -201,7 +201,7 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
     named = "name" in inner.tags and bool(inner.tags & _ADDRESSED)
     lead = reader.mention_from.get(first)
     several = several or (  # «اتهمت منظمات حقوقية الجيش الإسرائيلي»
-        lead is not None and not lead.definite and inner.definite and bool(inner.tags & _BODIES)
+        lead is not None and inner.definite and bool(inner.tags & _BODIES)
     )
     if inner.conjunction or inner.preposition or not (several or named):
         return False

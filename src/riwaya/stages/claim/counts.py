@@ -6,7 +6,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
 
-_STATES = frozenset({"captured", "abducted", "missing", "displaced"})
+_STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتفع ازداد زاد ناهز تراوح وصل انخفض".split())
 _REACH, _TOLL_REACH = 9, 30
@@ -99,7 +99,8 @@ class Counts:
     def _joined_verb(self, last: int) -> Harm | None:
         """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
         for harm in self.harms:
-            verb = harm.reading.is_verb or harm.reading.sense.shape.startswith("passive")
+            passive = harm.reading.sense.shape.startswith("passive") and not harm.reading.definite
+            verb = harm.reading.is_verb or passive
             if (
                 verb
                 and last <= harm.at <= last + 3

@@ -189,11 +189,20 @@ class _FigureFinder:
             plural = harm.reading.sense.number == "pl"
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
+            if not plural and harm.reading.sense.number == "sg" and (dead := self._body_of(at)) is not None:
+                return [dead]
             low = 2 if plural or harm.reading.sense.number == "du" else 1
             high = None if plural else low
             return [plain_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
         victim = self._victim(harm)
         return [victim] if victim else []
+
+    def _body_of(self, at: int) -> Figure | None:
+        """«عثر على جثة الناشط»: the body of somebody is one."""
+        mention = self.scene.mention_from.get(at + 1)
+        if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
+            return None
+        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith("جثه") else None
 
     def _first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""

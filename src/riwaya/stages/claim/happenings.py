@@ -299,7 +299,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         prev.is_verb
         and gap <= _REACH_MASSED
         and prev.lexeme.subtype == new.lexeme.subtype == "seize"
-        and new.reading.definite
+        and (new.reading.definite or new.reading.pronoun)
     ):
         return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:

@@ -10,15 +10,15 @@ from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
-_GROUNDS = frozenset("ساحه ميدان ساحات ميادين ارض".split())
-_ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا"})
+_GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
+_ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset("وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف".split())
 """«إلى وقف القتال»: what is to end is not told."""
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH = 8
+_DUAL_REACH, _KEPT_REACH = 8, 7
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH, _TOLL_REACH = 5, 9
@@ -172,6 +172,8 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
+    if at and scene.forms[at - 1] == "من" and _is_kept_from(scene, at):
+        return True
     if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
@@ -184,6 +186,12 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_kept_from(scene: Scene, at: int) -> bool:
+    """«منعت الأسر من مغادرة المدينة»: what somebody is kept from does not happen."""
+    before = range(max(0, at - _KEPT_REACH), at)
+    return any(r.lexeme.subtype in ("restrict", "ban") and r.is_finite for k in before for r in scene.readings[k][:1])
 
 
 def _is_only_under(scene: Scene, at: int) -> bool:
