@@ -45,6 +45,8 @@ _MOVED = {"page", "reading", "document", "claim"}
 _RENAMED = {("page", "id"), ("page", "series"), ("page", "name_key"), ("reading", "id"), ("document", "id"),
             ("claim", "id"), ("claim", "words"), ("standing", "series"), ("live_reading", "series"), ("live_claim", "id"),
             ("live_claim", "event"), ("live_claim", "words"), ("event", "id"), ("event_facet", "event")}  # fmt: skip
+_NAMED = {"document", "claim"}
+"""Tables whose records say their own id first."""
 _DAYS = {"first_day", "last_day", "told_day"}
 _MODEL = "قتل جنود\n\nقالت الشرطة إن سبعة جنود قتلوا يوم الثلاثاء في هجوم قرب المدينة.\n"
 _ABSENT = Clusterer(find_events=lambda _: [])
@@ -188,9 +190,12 @@ def _first_block(table: Table, sizes: dict[str, int]) -> str:
 
 
 def _values(connection: Connection, table: Table, number: int, days: int, sizes: dict[str, int]) -> Iterator[str]:
+    is_sqlite = connection.dialect.name == "sqlite"
     for column in table.c:
         name = column.name
-        if name == "seq":
+        if name == "record" and table.name in _NAMED:
+            yield _named_record(is_sqlite, number)
+        elif name == "seq":
             yield f"seq + {number * sizes[table.name]}"
         elif (table.name, name) in _RENAMED:
             yield f"{name} || 'b{number}'"
@@ -199,9 +204,15 @@ def _values(connection: Connection, table: Table, number: int, days: int, sizes:
         elif name in _DAYS:
             yield f"{name} + {days}"
         elif name == "key":
-            yield _moved_key(connection.dialect.name == "sqlite", number, days)
+            yield _moved_key(is_sqlite, number, days)
         else:
             yield name
+
+
+def _named_record(is_sqlite: bool, number: int) -> str:
+    """Give a record that begins with the new id: ``{"id":"clm_made-0-0b7","span":...``."""
+    find = "instr(substr(record, 8), '\"')" if is_sqlite else "strpos(substr(record, 8), '\"')"
+    return f"'{{\"id\":\"' || id || 'b{number}\"' || substr(record, {find} + 8)"
 
 
 def _moved_key(is_sqlite: bool, number: int, days: int) -> str:

@@ -11,6 +11,7 @@ from riwaya import export
 from riwaya.export.csvs import TableFile, iter_csv
 from riwaya.export.happening import Happening, Setting, make_happening
 from riwaya.export.packages import TABLES
+from riwaya.export.seen import Seen
 from riwaya.ledger.stream import KeptEvent, streaming
 from riwaya.stages import reconcile as stage
 from riwaya.stages.reconcile import CONTESTED, reconcile, reduce_accounts
@@ -151,3 +152,22 @@ def test_what_a_profile_withholds_is_withheld_before_anything_is_asked(ledger):
 
 def test_the_door_of_the_stage_names_what_the_shapes_use():
     assert all(hasattr(stage, name) for name in stage.__all__)
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 1_000])
+def test_what_was_met_is_known_wherever_it_is_held(most):
+    ids = [f"معرف-{number * number % 101}\ud800" for number in range(300)]
+    with Seen(most) as seen:
+        new = [id_ for id_ in ids if seen.is_new(id_)]
+        assert seen.many == len(new)
+        assert len(seen._recent) < max(most, 2)
+    assert new == list(dict.fromkeys(ids))
+
+
+@pytest.mark.parametrize("shape", ["followthemoney", "prov", "datapackage", "xlsx"])
+def test_ids_on_disk_give_the_same_bytes(ledger, monkeypatch, shape):
+    made = [io.BytesIO(), io.BytesIO()]
+    export.write(ledger.view, shape, made[0])
+    monkeypatch.setattr(Seen.__init__, "__defaults__", (3,))
+    export.write(ledger.view, shape, made[1])
+    assert made[0].getvalue() == made[1].getvalue()

@@ -9,6 +9,7 @@ from typing import Any
 from riwaya.export.column import Basis, Rest
 from riwaya.export.happening import Happening
 from riwaya.export.job import Job
+from riwaya.export.seen import Seen
 from riwaya.ledger.records import KeptClaim
 from riwaya.model.actor import Actor
 from riwaya.model.span import Span
@@ -29,14 +30,13 @@ class Node:
 
 
 def iter_nodes(job: Job) -> Iterator[Node]:
-    """Give the nodes of a job, each id once; only ids are kept in memory."""
-    seen: set[str] = set()
-    for node in job.items():
-        if node.id in seen:
-            job.count.rows -= 1
-            continue
-        seen.add(node.id)
-        yield node
+    """Give the nodes of a job, each id once."""
+    with Seen() as seen:
+        for node in job.items():
+            if seen.is_new(node.id):
+                yield node
+            else:
+                job.count.rows -= 1
 
 
 def whole(rule: str, *claims: KeptClaim) -> Basis:

@@ -17,6 +17,7 @@ from riwaya.export.csvs import TableFile, make_row
 from riwaya.export.job import Job
 from riwaya.export.redaction import load_profiles
 from riwaya.export.registry import find_shape
+from riwaya.export.seen import Seen
 from riwaya.export.sources import SOURCES, source_row
 from riwaya.stages.reconcile import find_policy
 
@@ -65,15 +66,14 @@ def _fill_claims(part: Job) -> tuple[TableFile, TableFile]:
     """Give the table of claims, and that of the documents behind them."""
     table, sources = _new_table(part), TableFile([name for name, _ in SOURCES])
     row = make_row(part.shape.columns)
-    seen: set[str] = set()
-    for kept in part.sources():
-        for item in part.items_of(kept):
-            table.add(row(item))
-        document = kept.kept
-        if document.document.id not in seen:
-            seen.add(document.document.id)
-            sources.add(source_row(document))
-        part.tick()
+    with Seen() as seen:
+        for kept in part.sources():
+            for item in part.items_of(kept):
+                table.add(row(item))
+            document = kept.kept
+            if seen.is_new(document.document.id):
+                sources.add(source_row(document))
+            part.tick()
     return table, sources
 
 

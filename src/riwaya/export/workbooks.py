@@ -17,6 +17,7 @@ from riwaya.export.column import Column
 from riwaya.export.extras import load_extra
 from riwaya.export.job import Job
 from riwaya.export.registry import find_shape
+from riwaya.export.seen import Seen
 from riwaya.export.sources import SOURCES, documents_of, source_row
 
 _ROWS = 1_048_576
@@ -62,13 +63,12 @@ class _Book:
         columns = job.shape.columns
         table = _Sheet(self, job.shape.table or job.shape.name, [one.name for one in columns])
         sources = _Sheet(self, "sources", [name for name, _ in SOURCES])
-        seen: set[str] = set()
-        for item in job.items():
-            table.add([_cell(one, item) for one in columns])
-            for kept in documents_of(item):
-                if kept.document.id not in seen:
-                    seen.add(kept.document.id)
-                    sources.add(source_row(kept))
+        with Seen() as seen:
+            for item in job.items():
+                table.add([_cell(one, item) for one in columns])
+                for kept in documents_of(item):
+                    if seen.is_new(kept.document.id):
+                        sources.add(source_row(kept))
         codebook = _Sheet(self, "codebook", list(HEADER))
         for row in codebook_rows(job.shape):
             codebook.add(row)
