@@ -88,6 +88,7 @@ def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
         ("أحكمت المقاومة سيطرتها على الجبل.", ["المقاومة"], []),
         ("منعت الميليشيا الأسر من مغادرة المدينة.", ["الميليشيا"], ["الأسر"]),
         ("لحقت الهزائم بالمتمردين في كل الجبهات.", [], ["المتمردين"]),
+        ("وروى ناج أن المسلحين جمعوا الرجال وأطلقوا عليهم النار.", ["المسلحين"], []),
         ("أطاح ضباط بالرئيس.", ["ضباط"], ["الرئيس"]),
         ("أفرجت الحركة عن جنديين.", ["الحركة"], ["جنديين"]),
         ("أعلنت الجماعة قنص جندي قرب السد.", ["الجماعة"], ["جندي"]),
@@ -114,6 +115,7 @@ def test_a_phrase_ends_where_agreement_ends(text: str, agents: list[str], target
         ("أفرجت الحركة عن جنديين.", [("freed", 2)]),
         ("أطلق الجيش سراح عشرات المعتقلين.", [("freed", 20)]),
         ("عثر على جثة الناشط قرب النهر.", [("killed", 1)]),
+        ("وقال ناشط إن القوات أعدمت أسرى قرب الجسر.", [("executed", 2)]),
         ("تمكنت القوات من تحرير ثلاث مديريات.", []),
         ("قضى خمسة عمال اختناقا داخل النفق.", [("killed", 5)]),
         ("أعلنت الوزارة أن سالم حميد، أحد أبرز قادة الخلية، قتل في الغارة.", [("killed", 1)]),
@@ -186,6 +188,7 @@ def test_what_is_said_not_to_be_so_is_denied(text: str) -> None:
     [
         ("ونسبت الوكالة إلى مصدر عسكري القول إن الطائرة أسقطت.", ["agency", "a military source"]),
         ("أعلن التنظيم في بيان مسؤوليته عن الهجوم على الثكنة.", ["organisation"]),
+        ("وبحسب ما نقلته وكالة رويترز عن شهود، فقد أطلق الجنود النار على الحشد.", ["Reuters", "witnesses"]),
     ],
 )
 def test_through_whom_it_is_told(text: str, chain: list[str]) -> None:
@@ -239,3 +242,7 @@ def test_a_town_is_the_object_of_those_who_take_it() -> None:
     text = "استعادت القوات المدينة بعد سقوطها في يد التنظيم."
     assert [one.span.of(text) for one in analyze(text).claims[0].agents] == ["القوات"]
     assert [one.type for one in analyze(text).claims] == ["COERCE", "COERCE"]
+
+
+def test_dawn_is_no_explosion() -> None:
+    assert [one.type for one in analyze("قتل جنديان فجر اليوم في كمين.").claims] == ["ASSAULT"]

@@ -131,7 +131,7 @@ def _frame(
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
-    quoted = _quoted_behind(reader, source, end)
+    quoted = _quoted_behind(reader, source, at + size - 1, end)
     if quoted is not None:
         links = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None))
         source = replace(source, last=quoted.last)
@@ -150,9 +150,11 @@ def _frame(
     )  # fmt: skip
 
 
-def _quoted_behind(reader: Reader, source: Source, end: int) -> Source | None:
-    """«حسب قناة محلية نقلت عن مصدر», «وفق مراسل الوكالة نقلا عن المكتب»: whom the relay quotes."""
+def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source | None:
+    """«حسب قناة محلية نقلت عن مصدر», «نقلا عن المكتب», «بحسب ما نقلته الوكالة عن شهود»: whom the relay quotes."""
     at = source.last + 1
+    if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
+        return find_source_after(reader, at, end)
     if at + 1 >= end or reader.forms[at + 1] != "عن":
         return None
     relays = any("relay" in r.lexeme.tags for r in reader.readings[at]) or reader.forms[at] == "نقلا"

@@ -187,15 +187,23 @@ class _FigureFinder:
             return [plain_figure("killed_or_wounded", 1, None, self._loss_span(at))]
         if "harm" in lexeme.tags:
             plural = harm.reading.sense.number == "pl"
+            measure = self._done_to(harm)
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
             if not plural and harm.reading.sense.number == "sg" and (dead := self._body_of(at)) is not None:
                 return [dead]
             low = 2 if plural or harm.reading.sense.number == "du" else 1
             high = None if plural else low
-            return [plain_figure(harm.measure, low, high, token.span)] if plural or self._stands_alone(at) else []
+            return [plain_figure(measure, low, high, token.span)] if plural or self._stands_alone(at) else []
         victim = self._victim(harm)
         return [victim] if victim else []
+
+    def _done_to(self, harm: Harm) -> str:
+        """«أعدمت القوات أسرى»: what is done to captives counts, not that they are captives."""
+        if harm.measure not in ("captured", "abducted"):
+            return harm.measure
+        done = [h for h in self.harms if h.measure in _FATES and 0 < harm.at - h.at <= _LED_REACH]
+        return done[-1].measure if done else harm.measure
 
     def _body_of(self, at: int) -> Figure | None:
         """«عثر على جثة الناشط»: the body of somebody is one."""

@@ -337,6 +337,6 @@ def _new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
             return True
         if scene.is_that(k) and not (k and scene.forms[k - 1] in _SUBORDINATORS):
             return True
-        if form[0] in "وف" and scene.is_finite(k) and not any(r.lexeme.measure for r in scene.readings[k]):
+        if form[0] in "وف" and scene.readings[k].joined_verb and not any(r.lexeme.measure for r in scene.readings[k]):
             return True
     return False

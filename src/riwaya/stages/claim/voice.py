@@ -31,6 +31,8 @@ def is_passive(
     """
     if "passive-too" not in trigger.tags or trigger.reading.pronoun:
         return False
+    if trigger.lexeme.measure is None and trigger.reading.sense.number == "pl" and subject is None:
+        return False  # «وأطلقوا النار»
     if trigger.lexeme.measure is None:
         return obj is None and (subject is None or _is_carried(subject, trigger))
     if told:
