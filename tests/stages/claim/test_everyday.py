@@ -89,6 +89,9 @@ def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
         ("منعت الميليشيا الأسر من مغادرة المدينة.", ["الميليشيا"], ["الأسر"]),
         ("لحقت الهزائم بالمتمردين في كل الجبهات.", [], ["المتمردين"]),
         ("وروى ناج أن المسلحين جمعوا الرجال وأطلقوا عليهم النار.", ["المسلحين"], []),
+        ("قتلت القوات المعادية للحركة عشرين مسلحا.", ["القوات المعادية"], ["مسلحا"]),
+        ("وتبادلت الجماعة وحلفاؤها إطلاق نيران المدفعية.", ["الجماعة", "حلفاؤها"], []),
+        ("يقول سكان إن الميليشيا تمنع وصول الغذاء إلى البلدة.", ["الميليشيا"], []),
         ("أطاح ضباط بالرئيس.", ["ضباط"], ["الرئيس"]),
         ("أفرجت الحركة عن جنديين.", ["الحركة"], ["جنديين"]),
         ("أعلنت الجماعة قنص جندي قرب السد.", ["الجماعة"], ["جندي"]),
@@ -177,6 +180,7 @@ def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
         "نفى المتحدث صحة الأنباء عن انقلاب في العاصمة.",
         "قالت الحكومة إن لا صحة لسقوط المدينة.",
         "أكد القائد عدم وجود قوات أجنبية في القاعدة.",
+        "وأكد المتحدث أن القوات لم تحاول حتى الآن عرقلة القافلة.",
     ],
 )
 def test_what_is_said_not_to_be_so_is_denied(text: str) -> None:
@@ -246,3 +250,22 @@ def test_a_town_is_the_object_of_those_who_take_it() -> None:
 
 def test_dawn_is_no_explosion() -> None:
     assert [one.type for one in analyze("قتل جنديان فجر اليوم في كمين.").claims] == ["ASSAULT"]
+
+
+def test_who_is_against_somebody_is_not_of_them() -> None:
+    (claim,) = analyze("ويقول مسؤولون في القوات المناهضة للحوثيين إن القصف بدأ أمس.").claims
+    assert "Houthi" not in claim.chain[0].source.name
+
+
+def test_how_many_they_are_is_not_how_many_were_taken() -> None:
+    assert [f.low for f in only("أعلن المرصد أن ثمانية من العناصر ال54 خطفوا أمس.").figures] == [8]
+
+
+def test_words_that_are_quoted_are_no_part_of_who_says_them() -> None:
+    (claim,) = analyze('وانتقد الحاكم "التهرب من الخدمة العسكرية".').claims
+    assert claim.chain[0].span.of('وانتقد الحاكم "التهرب من الخدمة العسكرية".') == "الحاكم"
+
+
+def test_a_place_is_no_part_of_a_word_that_begins_with_like() -> None:
+    text = "وقال الرئيس إن القوات صدت هجوما وكسرت المعايير كلها."
+    assert [one.place for one in analyze(text).claims] == [None] * len(analyze(text).claims)

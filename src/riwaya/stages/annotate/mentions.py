@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress, count
 from operator import attrgetter
 
+from riwaya.lang.grammar import load_grammar
 from riwaya.lang.naming import compose_actor
 from riwaya.lang.registry import Hit, Registry
 from riwaya.model.mention import Mention
@@ -259,7 +260,8 @@ def _names_inside(
     named: Mapping[int, Mention],
 ) -> list[Mention]:
     """Give the names within a phrase and the one right behind it, where that goes on with the phrase."""
-    inside = [named[k] for k in range(at, last + 1) if k in named]
+    opposed = load_grammar("ar")["opposed"]  # «القوات المناهضة للحوثيين» are not theirs
+    inside = [named[k] for k in range(at, last + 1) if k in named and not (k > at and opposed.has(tokens[k - 1].form))]
     follow = named.get(last + 1) if last + 1 not in reader.lines else None
     reading = readings[at].somebody
     if follow is None or reading is None or follow.preposition or follow.conjunction:
@@ -304,6 +306,8 @@ def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) ->
     """Give the last token of a full name that starts at ``at``, its closing mark included; ``at`` where none does."""
     last = named[at].last if at in named else at
     closed = last > at and last + 1 < len(tokens) and tokens[last + 1].form in '»")'
+    if closed and tokens[last + 1].form == '"' and (not at or tokens[at - 1].form != '"'):
+        return last  # «وانتقد الأسد "التهرب …»: the mark opens what is said
     return last + 1 if closed else last
 
 

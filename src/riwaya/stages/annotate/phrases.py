@@ -10,6 +10,8 @@ from riwaya.model.word import Readings, Token
 
 _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
+_SAID = 3
+"""Words between marks behind an officer with the article from which on they are said, and no name."""
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
@@ -72,7 +74,7 @@ class PhraseReader:
             form = self.tokens[at].form
             if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
                 closed = self._close(at, limit)
-                if not closed:
+                if not closed or (definite and at == head + 1 and official and closed - at > _SAID):
                     break
                 last, at, genitive = closed, closed + 1, True
                 continue

@@ -167,5 +167,5 @@ def _strip(form: str) -> Iterator[tuple[str, str, str]]:
         if rest.startswith("لل") and len(rest) > _SHORTEST + 2:
             yield conjunction, "ل", "ال" + rest[2:]
             yield conjunction, "ل", rest[1:]
-        elif rest[0] in "بلك" and len(rest) > _SHORTEST:
+        elif rest[0] in "بل" and len(rest) > _SHORTEST:
             yield conjunction, rest[0], rest[1:]

@@ -108,7 +108,7 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     if at and (word.several or before == "عدم"):
         found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
     if found and named:
-        return Readings(r for r in found if r.lexeme.table not in ("events", "speech", "verbs"))
+        return Readings(r for r in found if r.lexeme.table == "people" and "title" not in r.lexeme.tags)
     return found
 
 

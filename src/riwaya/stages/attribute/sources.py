@@ -25,6 +25,9 @@ _TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
 _LONGEST_UNKNOWN = 3
+_SPEAKING = frozenset({"person", "official", "leader", "spokesman", "title"})
+_SPOKEN = 3
+"""Words between marks from which on they are no name."""
 _FULL_NAME = 2
 """Words of a name that nothing is known of, before the office of who bears it."""
 _BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
@@ -127,6 +130,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
     last, at, partitive = _open_end(reader, first, mention)
     while at < min(limit, first + _LONGEST_SOURCE):
         form = reader.forms[at]
+        if at > first and (mention is None or mention.tags & _SPEAKING) and _is_spoken(reader, at + 1):
+            break
         if form in '«»"()-' and at not in reader.quote_from and at + 1 not in reader.quote_from:
             last, at = (at if form in '»")' else last), at + 1
             continue
@@ -153,6 +158,11 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _is_spoken(reader: Reader, at: int) -> bool:
+    """«انتقد الأسد "التهرب من الخدمة"»: several words between marks are said, and no name."""
+    return any(start == at and end - start >= _SPOKEN for start, end in reader.annotation.quotes)
 
 
 def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
@@ -246,7 +256,10 @@ def _starts_clause(reader: Reader, at: int) -> bool:
 
 def _source(reader: Reader, first: int, last: int) -> Source:
     text = reader.annotation.document.text
-    inside = [m for k in range(first, last + 1) if (m := reader.mention_from.get(k))]
+    inside = [
+        m for k in range(first, last + 1)
+        if (m := reader.mention_from.get(k)) and not (k > first and reader.grammar["opposed"].has(reader.forms[k - 1]))
+    ]  # fmt: skip
     lead = inside[0] if inside else None
     start = lead.span.start if lead and lead.first == first else reader.tokens[first].start
     span = Span(start, reader.tokens[last].end)

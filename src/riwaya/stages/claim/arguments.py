@@ -64,7 +64,8 @@ class Arguments:
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or self.is_led(k):
                     break
-                if mention.preposition == "ل" and self.scene.forms[k - 1].removeprefix("ال") in _BELONGING:
+                opposed = self.scene.grammar["opposed"].has(self.scene.forms[k - 1])
+                if mention.preposition == "ل" and (opposed or self.scene.forms[k - 1].removeprefix("ال") in _BELONGING):
                     k = mention.last + 1
                     continue
                 if mention.conjunction and found:
@@ -185,6 +186,13 @@ class Arguments:
         while k < min(self.end, trigger.index + 14) and len(found) < 2:
             mention = self.scene.mention_from.get(k)
             form = self.scene.forms[k]
+            if (
+                mention is not None
+                and k > trigger.index + 1
+                and self.scene.grammar["fire"].has(self.scene.forms[k - 1])
+            ):
+                k = mention.last + 1  # «إطلاق نيران المدفعية»: with what, not by whom
+                continue
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
                     break

@@ -122,8 +122,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return gap <= _NEGATION_REACH - 1
     if form == "لا" and scene.forms[negator + 1] in ("يزال", "تزال", "يزالون", "يقل", "تقل"):
         return False
-    if gap <= _NEGATION_REACH:
-        return gap == 1 or not scene.is_finite(negator + 1) or gap <= _NEGATION_REACH - 1
+    if gap < _NEGATION_REACH or (gap == _NEGATION_REACH and not scene.is_finite(negator + 1)):
+        return True
     return _is_helped(scene, negator, trigger)
 
 

@@ -172,7 +172,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
-    if at and scene.forms[at - 1] == "من" and _is_kept_from(scene, at):
+    if _is_kept_from(scene, at):
         return True
     if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
         return True
@@ -189,9 +189,14 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 
 def _is_kept_from(scene: Scene, at: int) -> bool:
-    """«منعت الأسر من مغادرة المدينة»: what somebody is kept from does not happen."""
-    before = range(max(0, at - _KEPT_REACH), at)
-    return any(r.lexeme.subtype in ("restrict", "ban") and r.is_finite for k in before for r in scene.readings[k][:1])
+    """«منعت الأسر من مغادرة المدينة», «تمنع وصول الغذاء»: what is kept from happening does not happen."""
+    reading = scene.readings[at][0]
+    if reading.is_finite or reading.conjunction or "harm" in reading.lexeme.tags:
+        return False
+    verb = next((k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if scene.is_finite(k)), None)
+    if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
+        return False
+    return not any(scene.readings[k].uncounted_event or scene.forms[k] in "،." for k in range(verb + 1, at))
 
 
 def _is_only_under(scene: Scene, at: int) -> bool:
