@@ -19,7 +19,7 @@ _SUBJECT_REACH = 24
 _BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 """Words between a relative pronoun and its verb."""
 _OF_MANY = frozenset("الذين والذين".split())
-_MARCH = "ar.events.مسيرة"
+_MARCH, _DYING = "ar.events.مسيرة", "ar.events.قضى/مات"
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -104,6 +104,8 @@ class Arguments:
             return None
         if (antecedent := self.antecedent(trigger)) is not None:
             return antecedent
+        if trigger.lexeme.id == _DYING and self.scene.forms[trigger.index - 1] in RELATIVES:
+            return None  # «القتلى الذين قضوا»
         near = self.subject_before(trigger.index, self.start)
         lone = not followed or trigger.reading.sense.number in ("pl", "du")
         return self.subject_before(trigger.index) if near is None and lone else near

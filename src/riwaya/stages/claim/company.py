@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
 _AIMS = frozenset(
@@ -56,6 +56,8 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
     for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
         words, reach = _NEEDS[tag]
         if tag in trigger.tags and not (near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag)):
+            if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
+                continue  # «القتلى الذين قضوا في القصف»
             return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
     if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
         return False

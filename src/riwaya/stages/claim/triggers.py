@@ -11,6 +11,8 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
+_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
+"""«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset("وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف".split())
@@ -90,8 +92,10 @@ def _is_told_noun(scene: Scene, at: int) -> bool:
 
 def _event_reading(scene: Scene, at: int) -> Reading | None:
     found = scene.readings[at]
-    if _is_accusative(scene, at) or _is_genitive(scene, at):
+    if _is_genitive(scene, at):
         return None
+    if _is_accusative(scene, at):
+        found = tuple(r for r in found if not r.is_finite)
     for event in found:
         if event.lexeme.table == "events":
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
@@ -175,6 +179,8 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if _is_kept_from(scene, at):
         return True
     if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
+        return True
+    if at and scene.forms[at - 1] in _OF_PEOPLE:
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
