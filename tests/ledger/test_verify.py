@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from riwaya.ledger.engine import writing
 from riwaya.ledger.store import Ledger
+from tests.ledger.counted import spoil
 from tests.ledger.pages import AMBUSH, HINTS, STRIKE
 
 
@@ -23,6 +24,7 @@ def kept(ledger):
 
 def unguarded(ledger: Ledger, statement: str) -> None:
     """Do what somebody with the keys of the database can do: take the guards off, and change."""
+    spoil(ledger)
     if ledger.engine.dialect.name == "sqlite":
         with closing(sqlite3.connect(ledger.address)) as raw, raw:
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
