@@ -110,7 +110,8 @@ def _find_names(
                 break
     covered = {k for mention in strong.values() for k in range(mention.first, mention.last + 1)}
     for at, candidates in weak.items():
-        if at not in covered and (chosen := _choose(at, candidates, known, home, _introduced(at, forms))):
+        joined = at - 1 in covered and all(candidate.conjunction for candidate in candidates)  # «الحوثي وصالح»
+        if at not in covered and (chosen := _choose(at, candidates, known, home, joined or _introduced(at, forms))):
             strong[at] = chosen
     return dict(sorted(strong.items()))
 

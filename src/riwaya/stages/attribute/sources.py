@@ -77,6 +77,8 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1
         elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
+        elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
+            step = closed + 1
         elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and may_carry(mention):
             recipient, step = mention, mention.last + 1
         else:
@@ -87,6 +89,13 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
         return None
     return replace(_source(reader, step, last), recipient=recipient, told=told)
+
+
+def _closed_at(reader: Reader, at: int, limit: int) -> int:
+    """Give where marks that open at ``at`` close again, a few words on; 0 where none open."""
+    if at >= limit or reader.forms[at] not in '(«"':
+        return 0
+    return next((k for k in range(at + 2, min(limit, at + _LONGEST_NAME)) if reader.forms[k] in ')»"'), 0)
 
 
 def _opens_source(reader: Reader, at: int) -> bool:

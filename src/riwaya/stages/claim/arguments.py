@@ -151,6 +151,9 @@ class Arguments:
     def _is_governed(self, mention: Mention) -> bool:
         """A preposition stands before it, and is no part of a count («أكثر من مروحية»)."""
         before = mention.first - 1
+        prior = self.scene.mention_over.get(before) if mention.conjunction else None
+        if prior is not None and (prior.preposition or self._is_governed(prior)):
+            return True  # «من فلول للحوثيين وصالح»
         return before >= 0 and self.scene.forms[before] in _LEADING and before not in self.scene.hedging
 
     def antecedent(self, verb: Trigger) -> Mention | None:

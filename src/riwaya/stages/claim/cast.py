@@ -14,6 +14,7 @@ from riwaya.stages.claim.scene import Scene
 
 _SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
+_STRIKES = frozenset({"bombard", "strike", "attack"})
 
 
 class Cast:
@@ -95,8 +96,11 @@ class Cast:
         )
 
     def _is_area(self, mention: Mention) -> bool:
-        """An area is where it was («مناطق في …»); a quarter where people live is what was hit («مناطق سكنية»)."""
-        return "area" in mention.tags and not self.scene.forms[mention.last].startswith(_LIVED_IN)
+        """An area is where it was; a quarter where people live, or parts of a town, are what was hit («مناطق سكنية», «مناطق في البلدة»)."""
+        if "area" not in mention.tags or self.scene.forms[mention.last].startswith(_LIVED_IN):
+            return False
+        parts = mention.number == "pl" and not mention.definite and self.happening.head.lexeme.subtype in _STRIKES
+        return not (parts and self.scene.forms[mention.last + 1 : mention.last + 2] == ("في",))
 
     def _is_named_place(self, mention: Mention) -> bool:
         """«دخلوا المدينة» tells where; «دخلوا جامعة الأنبار» tells what."""

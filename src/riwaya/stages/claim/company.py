@@ -22,7 +22,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-blame": ("blame_words", 5)}  # fmt: skip
+          "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -34,34 +34,55 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
-    if "denied-only" in trigger.tags and not _is_denied(scene, trigger.index):
-        return False
-    if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
-        return False
-    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, trigger.index - 3) : trigger.index]):
-        return False
-    bare = trigger.reading.sense
-    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
-        return False
-    if "investigate" in trigger.tags and trigger.is_verb and not follows(scene, trigger, "في"):
-        return False
-    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+    if _is_other(scene, trigger):
         return False
     if "needs-troops" in trigger.tags:
-        beside = scene.mentions_in(trigger.index + 1, trigger.index + 6)
-        sent = near(scene, trigger, "troops", 6) or near(scene, trigger, "systems", 6)
-        if trigger.reading.preposition == "ب":  # «أمر بنشر الجيش»
-            sent = sent or any(m.first == trigger.index + 1 and is_armed(m.tags, m.actor.kind) for m in beside)
-        return sent or any("fighter" in m.tags for m in beside)
-    for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
-        words, reach = _NEEDS[tag]
-        if tag in trigger.tags and not (near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag)):
-            if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
-                continue  # «القتلى الذين قضوا في القصف»
-            return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
-    if scene.forms[trigger.index - 1] in ("بشكل", "بصوره") and trigger.index:
+        return _moves_troops(scene, trigger)
+    if not _has_needed(scene, trigger):
         return False
     return _has_setting(scene, trigger)
+
+
+def _is_other(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether the word is here another than the one its entry means, or only says how or why."""
+    at, bare = trigger.index, trigger.reading.sense
+    if "denied-only" in trigger.tags and not _is_denied(scene, at):
+        return True
+    if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
+        return True
+    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, at - 3) : at]):
+        return True
+    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
+        return True
+    if "investigate" in trigger.tags and trigger.is_verb and not follows(scene, trigger, "في"):
+        return True
+    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+        return True
+    return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
+
+
+def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
+    """«نشرت قوات», «أرسلت بطاريات», «أمر بنشر الجيش»: who or what is sent is armed."""
+    beside = scene.mentions_in(trigger.index + 1, trigger.index + 6)
+    if near(scene, trigger, "troops", 6) or near(scene, trigger, "systems", 6):
+        return True
+    if trigger.reading.preposition == "ب" and any(
+        m.first == trigger.index + 1 and is_armed(m.tags, m.actor.kind) for m in beside
+    ):
+        return True
+    return any("fighter" in m.tags for m in beside)
+
+
+def _has_needed(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a word of each list that the tags name stands near."""
+    for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
+        words, reach = _NEEDS[tag]
+        if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
+            continue
+        if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
+            continue  # «القتلى الذين قضوا في القصف»
+        return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
+    return True
 
 
 def _is_denied(scene: Scene, at: int) -> bool:
