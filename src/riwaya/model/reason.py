@@ -15,6 +15,7 @@ class Named:
     key: str
     """Of an account or a side, as relations have it."""
     name: str
+    """Of the actor, as the record has it."""
     is_speaker: bool = False
     """It is the account that the sentence speaks of: English says «itself»."""
 
@@ -24,13 +25,17 @@ class Many:
     """A number in a reason; low and high are inclusive, None is open."""
 
     low: int | None
+    """At least so many."""
     high: int | None
+    """At most so many."""
     about: bool = False
+    """The words say «about»."""
     measure: str = ""
     """What was done to them; empty where the sentence says it."""
     of: Named | None = None
     """Whose they are; of nobody where no side is told and ``of_all`` is set."""
     of_all: bool = False
+    """All sides together are meant."""
 
 
 @record
@@ -38,6 +43,7 @@ class Quoted:
     """Words of a page, as they stand in the text."""
 
     words: tuple[str, ...]
+    """In the order of the claims that say them."""
 
 
 @record
