@@ -181,6 +181,7 @@ def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
         "قالت الحكومة إن لا صحة لسقوط المدينة.",
         "أكد القائد عدم وجود قوات أجنبية في القاعدة.",
         "وأكد المتحدث أن القوات لم تحاول حتى الآن عرقلة القافلة.",
+        "انتهى اليوم من دون أن يتمكن الجيش من طرد المسلحين.",
     ],
 )
 def test_what_is_said_not_to_be_so_is_denied(text: str) -> None:

@@ -49,7 +49,7 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
     for k in scene.phrases_in("refuted", max(first, start - _OPENING_REACH), min(end, happening.last + _REFUTED_REACH)):
         return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
-        if "في" in scene.forms[k : head.index]:
+        if not {"في", "من"}.isdisjoint(scene.forms[k : head.index]):
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     return _negated(scene, happening, start)
 
