@@ -331,9 +331,10 @@ def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Me
     """The name behind «من»: «مقاتلين من لواء …», «20 عضوا من «فاغنر»»."""
     step = last + 1
     if step < len(tokens) and tokens[step].form == "من":
+        opposed = load_grammar("ar")["opposed"]
         for k in range(step + 1, min(step + 4, len(tokens))):
             if k in named:
-                return named[k]
+                return None if opposed.has(tokens[k - 1].form) else named[k]
     return None
 
 
