@@ -80,8 +80,8 @@ def test_a_figure_above_every_number_told_is_said_to_be_so(ledger, ledger_file, 
         _, [pair, *_] = compare(ledger.view, path)
         assert (pair.kind, pair.high) == ("agrees", None)
         done = CliRunner().invoke(commands, ["compare", str(path), "--ledger", str(ledger_file)], obj=Options())
-        said[best] = done.stdout
-        assert f"{pair.low}–{pair.top} dead or more over the accounts" in done.stdout
+        said[best] = " ".join(done.stdout.split())
+        assert f"{pair.low}–{pair.top} dead or more over the accounts" in said[best]
     assert "above every number told, and an account is open above" in said["99"]
     assert "above every number told" not in said["30"]
 

@@ -144,6 +144,8 @@ class Happening:
         if not self.counts_dead or self.reduced is None:
             return ()
         found = [cell for cell in self.reduced.cells if cell.measure == "killed"]
+        if "deaths_unknown" in dict(self.reduced.totals):
+            return tuple(found)  # the policy has told apart already what is beyond the sides
         sided = [cell for cell in found if cell.side is not None]
         whole = any(cell.side is not None and cell.side.name == "civilians" for cell in sided)
         kept = [c for c in sided if c.side and (not whole or c.side.name == "civilians" or not is_civilian(c.side))]

@@ -85,6 +85,15 @@ def test_the_best_of_ucdp_is_the_sum_of_its_columns(pair) -> None:
     assert (totals["low"] or 0) <= (totals["best"] or 0) <= (totals["high"] or 0)
 
 
+@pytest.mark.parametrize(("whole", "unknown", "best"), [(12, 7, 12), (5, 0, 5), (3, 0, 5)])
+def test_all_people_alike_count_beyond_the_sides(whole, unknown, best) -> None:
+    found = reduced("ucdp", "monitor: kill to army | killed 5 of army", f"residents: kill | killed {whole}")
+    totals = dict(found.totals)
+    assert (totals["deaths_a"], totals["deaths_unknown"], totals["best"]) == (5, unknown, best)
+    if unknown:
+        assert found.cells[-1].why == "7: all people alike are 12, and 5 are counted on the sides"
+
+
 def test_the_best_is_what_most_independent_origins_leave_possible() -> None:
     lines = ("monitor: kill to army | killed 14 of army", "hospital: kill to army | killed 9 of army")
     assert dict(reduced("ucdp", *lines, "residents: kill to army | killed 9.. of army").totals)["best"] == 9

@@ -31,7 +31,7 @@ def violence_of(one: Happening) -> int | str:
     first, second = one.two_sides
     disputed = any(relation.kind == "responsibility-dispute" for relation in one.found.relations)
     only_civilians = bool(one.cells_of("deaths_civilians")) and not any(
-        one.cells_of(name) for name in ("deaths_a", "deaths_b", "deaths_unknown")
+        one.cells_of(name) for name in ("deaths_a", "deaths_b")
     )
     if not first:
         return "no side is named"
@@ -281,7 +281,7 @@ COLUMNS_OF_GED: tuple[Column, ...] = (
     _deaths("deaths_a", "Dead of side a, by the policy."),
     _deaths("deaths_b", "Dead of side b."),
     _deaths("deaths_civilians", "Dead who are no party."),
-    _deaths("deaths_unknown", "Dead of whom no account says which side they are of; counted only where no side is."),
+    _deaths("deaths_unknown", "Dead of whom no account says which side they are of; where sides are counted, what all people alike have beyond them."),
     Column(name="best", kind="integer", required=True, meaning="Sum of the four columns before; checked at every row.",
            value=_sum_of_columns, basis=from_cells(lambda one: one.cells, rule="the sum of the deaths columns.")),
     _bound("high", "highest"),

@@ -43,6 +43,7 @@ SENTENCES = {
     "all-say": "all say {many}: {names}",
     "lowest": "lowest credible account, {name}: {words} counts {count}",
     "best": "{best} is given or left possible by {origins} of {all} independent origins",
+    "beyond": "{best}: all people alike are {all}, and {sided} are counted on the sides",
     "as-told": "as {name} tells it",
     "no-figure": "no account gives a figure",
     "no-civilians": "no account counts civilians killed",

@@ -9,7 +9,7 @@ from riwaya.model.account import Account, Reconciliation, Toll
 from riwaya.model.actor import Actor
 from riwaya.model.figure import MEASURES
 from riwaya.model.reason import Many, Named, Reason
-from riwaya.model.record import record
+from riwaya.model.record import record, replace
 from riwaya.model.reduction import Cell, Policy, Reduction
 from riwaya.stages.reconcile.columns import COLUMNS, find_columns
 from riwaya.stages.reconcile.grades import find_grade, name_all
@@ -56,7 +56,7 @@ def reduce_to_columns(asked: Question) -> Reduction:
     given = [one for one in _tolls(asked.found) if one[1].measure == "killed"]
     cells = [_best(group, asked.found) for group in _by_matter(given)]
     sided = _without_parts([cell for cell in cells if cell.side is not None])
-    cells = sided or cells
+    cells = [*sided, *_beyond(sided, [cell for cell in cells if cell.side is None])] if sided else cells
     columns = find_columns(cells, asked.found)
     if not cells:
         return _reduction(asked, [])
@@ -196,6 +196,20 @@ def _best(group: Sequence[Given], found: Reconciliation) -> Cell:
     origins = len(behind[best])
     why = because("best", best=best, origins=origins, all=len({origin[a.id] for a, _ in group}))
     return _cell(group[0][1], Bounds(min(offered), max(offered)), best, why, span.claim_ids)
+
+
+def _beyond(sided: Sequence[Cell], whole: Sequence[Cell]) -> list[Cell]:
+    """Give what all people alike have beyond the sides: twelve killed, five of them of a side, are seven unknown."""
+    if not whole or not sided:
+        return []
+    all_, best = whole[0], sum(cell.best or 0 for cell in sided)
+    if (all_.best or 0) <= best:
+        return []
+    left = (all_.best or 0) - best
+    low = max((all_.low or 0) - sum(cell.low or 0 for cell in sided), 0)
+    high = max((all_.high or 0) - sum(cell.high or 0 for cell in sided), left)
+    why = because("beyond", best=left, all=all_.best or 0, sided=best)
+    return [replace(all_, low=min(low, left), high=high, best=left, why=in_english(why), reason=why)]
 
 
 def _credible(given: Sequence[Given], found: Reconciliation) -> list[Given]:
