@@ -64,7 +64,7 @@ def _run(given: argparse.Namespace) -> None:
     command = [sys.executable, "-m", "riwaya", "serve", "--ledger", given.ledger, "--port", str(given.port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait(given.port)
+            _wait(given.port, server)
             found: dict[str, Any] = {"single_ms": _singly(given.port, key, pages, server.pid)}
             sys.stderr.write(json.dumps(found) + "\n")
             memory = _Memory(server.pid)
@@ -203,8 +203,10 @@ def _memory(pid: int) -> float:
     return 0.0
 
 
-def _wait(port: int) -> None:
+def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
+        if server.poll() is not None:
+            raise SystemExit("the desk ended at once: run `riwaya serve` over this ledger to see why")
         try:
             _ask(port, "", "/healthz")
         except OSError:
