@@ -38,13 +38,19 @@ def _key(name: str) -> str:
 @cache
 def _by_name() -> dict[str, tuple[OutletEntry, ...]]:
     full: dict[str, tuple[OutletEntry, ...]] = {}
-    short: dict[str, tuple[OutletEntry, ...]] = {}
     for outlet in load_outlets():
         for name in (outlet.id, outlet.name, *outlet.ar, *outlet.en, *outlet.fr):
             _add(full, _key(name), outlet)
+    return _by_short_name() | full
+
+
+@cache
+def _by_short_name() -> dict[str, tuple[OutletEntry, ...]]:
+    short: dict[str, tuple[OutletEntry, ...]] = {}
+    for outlet in load_outlets():
         for name in outlet.ar_weak:
             _add(short, _key(name), outlet)
-    return short | full
+    return short
 
 
 def _add(index: dict[str, tuple[OutletEntry, ...]], key: str, outlet: OutletEntry) -> None:
@@ -60,7 +66,7 @@ def _by_phrase(key: str) -> tuple[OutletEntry, ...]:
             return found
         name, _, adjective = rest.rpartition(" ")
         iso = _adjectives().get(adjective)
-        found = tuple(o for o in _namesakes(name) if iso and o.country == iso)
+        found = tuple(o for o in _namesakes(name) if o.country == iso) if iso else ()
         if found:
             return found
     return ()
@@ -68,8 +74,7 @@ def _by_phrase(key: str) -> tuple[OutletEntry, ...]:
 
 def _namesakes(name: str) -> tuple[OutletEntry, ...]:
     found = _by_name().get(name, ())
-    weak = (o for o in load_outlets() if o not in found and any(_key(w) == name for w in o.ar_weak))
-    return (*found, *weak) if name else ()
+    return (*found, *(o for o in _by_short_name().get(name, ()) if o not in found)) if name else ()
 
 
 def _without_heads(key: str) -> list[str]:
