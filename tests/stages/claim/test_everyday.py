@@ -82,7 +82,7 @@ def test_what_falls_on_a_place_does_not_take_it(text: str) -> None:
         ("اتهمت منظمات حقوقية الجيش المالي بارتكاب مجازر.", ["منظمات حقوقية"], ["الجيش المالي"]),
         ("طرد السكان المسلحين من القرية.", ["السكان"], ["المسلحين"]),
         ("استهدفت مسيرة مجهولة مستودعا للوقود.", [], ["مستودعا"]),
-        ("شن الطيران غارات على معسكر اللواء وعلى منزل القائد.", ["الطيران"], ["معسكر اللواء", "منزل القائد"]),
+        ("شنت المقاتلات غارات على ثكنة الكتيبة وعلى بيت الحاكم.", ["المقاتلات"], ["ثكنة الكتيبة", "بيت الحاكم"]),
         ("تمكنت المقاومة من أسر سبعة من الميليشيات.", ["المقاومة"], ["الميليشيات"]),
         ("ناشد الأهالي الحكومة التدخل لفك الحصار.", ["الأهالي"], ["الحكومة"]),
         ("أحكمت المقاومة سيطرتها على الجبل.", ["المقاومة"], []),
@@ -159,7 +159,7 @@ def test_arrests_beside_deaths_are_told_apart() -> None:
 
 
 def test_a_verb_that_goes_on_has_the_subject_before_its_verb() -> None:
-    text = "قال الوزير إن قوات الأمن دخلت جامعة النيل واشتبكت مع مسلحي التنظيم داخل حرمها."
+    text = "قال الوزير إن قوات الأمن دخلت كلية الهندسة واشتبكت مع مسلحي الجماعة في باحتها."
     assert [[one.span.of(text) for one in claim.agents] for claim in analyze(text).claims] == [["قوات الأمن"]] * 2
 
 
@@ -169,7 +169,7 @@ def test_what_went_before_with_victims_is_no_part_of_what_followed() -> None:
 
 
 def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
-    assert only("وقع الانفجار قرب مسجد علي بن أبي طالب بعد الصلاة.").type == "ASSAULT"
+    assert only("وقع الانفجار عند مدرسة علي بن أبي طالب مساء.").type == "ASSAULT"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_name_with_a_word_of_telling_in_it_tells_nothing() -> None:
         "نفى المتحدث صحة الأنباء عن انقلاب في العاصمة.",
         "قالت الحكومة إن لا صحة لسقوط المدينة.",
         "أكد القائد عدم وجود قوات أجنبية في القاعدة.",
-        "وأكد المتحدث أن القوات لم تحاول حتى الآن عرقلة القافلة.",
+        "وأكد المتحدث أن القوات لم تحاول هذا العام اعتراض القافلة.",
         "انتهى اليوم من دون أن يتمكن الجيش من طرد المسلحين.",
     ],
 )
@@ -259,7 +259,7 @@ def test_who_is_against_somebody_is_not_of_them() -> None:
 
 
 def test_how_many_they_are_is_not_how_many_were_taken() -> None:
-    assert [f.low for f in only("أعلن المرصد أن ثمانية من العناصر ال54 خطفوا أمس.").figures] == [8]
+    assert [f.low for f in only("أعلن المرصد أن تسعة من الجنود ال61 خطفوا أمس.").figures] == [9]
 
 
 def test_words_that_are_quoted_are_no_part_of_who_says_them() -> None:

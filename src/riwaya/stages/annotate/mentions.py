@@ -308,7 +308,7 @@ def _end_of_name(at: int, named: dict[int, Mention], tokens: Sequence[Token]) ->
     last = named[at].last if at in named else at
     closed = last > at and last + 1 < len(tokens) and tokens[last + 1].form in '»")'
     if closed and tokens[last + 1].form == '"' and (not at or tokens[at - 1].form != '"'):
-        return last  # «وانتقد الأسد "التهرب …»: the mark opens what is said
+        return last  # «وانتقد العمدة "التلكؤ …»: the mark opens what is said
     return last + 1 if closed else last
 
 

@@ -170,7 +170,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
 
 
 def _is_spoken(reader: Reader, at: int) -> bool:
-    """«انتقد الأسد "التهرب من الخدمة"»: several words between marks are said, and no name."""
+    """«انتقد العمدة "التلكؤ في الدفع"»: several words between marks are said, and no name."""
     return any(start == at and end - start >= _SPOKEN for start, end in reader.annotation.quotes)
 
 
@@ -219,7 +219,7 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
     several = inner.number == "pl" and bool(inner.tags & _PEOPLE)  # «دعا الزعيم أبناء المنطقة»
     named = "name" in inner.tags and bool(inner.tags & _ADDRESSED)
     lead = reader.mention_from.get(first)
-    several = several or (  # «اتهمت منظمات حقوقية الجيش الإسرائيلي»
+    several = several or (  # «اتهمت نقابات محلية الجيش الفرنسي»
         lead is not None and inner.definite and bool(inner.tags & _BODIES)
     )
     if inner.conjunction or inner.preposition or not (several or named):

@@ -153,7 +153,7 @@ class Arguments:
         before = mention.first - 1
         prior = self.scene.mention_over.get(before) if mention.conjunction else None
         if prior is not None and (prior.preposition or self._is_governed(prior)):
-            return True  # «من فلول للحوثيين وصالح»
+            return True  # «من أنصار للحزب وفلان»
         return before >= 0 and self.scene.forms[before] in _LEADING and before not in self.scene.hedging
 
     def antecedent(self, verb: Trigger) -> Mention | None:

@@ -14,7 +14,7 @@ _OF_THEM_ALONE = frozenset((word,) for word in _OF_THEM)
 _INJURIES = "ar.events.إصابة"
 _NEGATION_REACH = 4
 _HELPED_REACH = 8
-"""Words between a negated helping verb and the noun that it helps («لم تحاول حتى الآن عرقلة»)."""
+"""Words between a negated helping verb and the noun that it helps («لم تحاول هذا العام اعتراض»)."""
 _HEDGE_AFTER = 7
 _REFUTED_REACH, _FAILED_REACH, _OPENING_REACH = 16, 16, 8
 _RELATIVE_REACH = 3
@@ -128,7 +128,7 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
 
 
 def _is_helped(scene: Scene, negator: int, trigger: int) -> bool:
-    """«لم تحاول حتى الآن عرقلة»: a negated verb that only helps, and no other verb before the noun."""
+    """«لم تحاول هذا العام اعتراض»: a negated verb that only helps, and no other verb before the noun."""
     helps = any(r.lexeme.table == "verbs" and r.is_verb for r in scene.readings[negator + 1][:1])
     between = range(negator + 2, trigger)
     noun = not scene.is_finite(trigger)

@@ -15,7 +15,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 _TAKING_UP = RELATIVES | {"ما"}
 _THAT = frozenset({"ذلك", "هذا"})
 _BEFORE = frozenset("وهو وهي الامر الخبر النبا وهذا".split())
-_OPENING = frozenset("لكن ولكن فيما بينما غير ان الا بيد الا".split())
+_OPENING = frozenset("لكن ولكن فيما بينما غير ان الا بيد".split())
 _ITS = frozenset({"ه", "ها"})
 _REACH, _WIDEST = 4, 8
 
