@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,6 +17,7 @@ from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.failures import find_failed, keep_failure
 from riwaya.ledger.keys import plain, plain_words
+from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.records import Outcome, Report
 from riwaya.ledger.writer import Told, Writer
 from riwaya.model.analysis import Analysis
@@ -23,8 +26,13 @@ from riwaya.model.document import Hints
 Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]
 
-_FIRST_BATCH, _BATCH = 4, 64
-"""Pages of the first transaction, which shows soon that something happens, and of later ones, each twice the last."""
+_FIRST_BATCH, _BATCH = 4, 256
+"""Pages of the first transaction, which shows soon that something happens, and of later ones, each twice the last.
+
+What was found of a day is found anew with each transaction that tells of it, so that few and large ones cost less.
+"""
+_COLLECTED = 1024
+"""Pages after which garbage is looked for."""
 _BATCH_BYTES = 2_000_000
 """Bytes of the pages that wait at most."""
 
@@ -60,17 +68,28 @@ def ingest_inputs(
     Raises:
         LedgerError: The ledger cannot be written; what was kept before stays.
     """
-    intake = Intake(engine, Writer(engine, clusterer, run), run, read, tick)
-    for source in inputs:
-        arrival = make_arrival(source, label)
-        try:
-            raw = read_bytes(source, max_bytes=settings.max_bytes)
-        except RiwayaError as error:
-            intake.fail(arrival, error, None)
-        else:
-            intake.take(raw, arrival)
-    intake.keep()
+    with taking_in(engine, Writer(engine, clusterer, run), run, read, tick) as intake:
+        for source in inputs:
+            arrival = make_arrival(source, label)
+            try:
+                raw = read_bytes(source, max_bytes=settings.max_bytes)
+            except RiwayaError as error:
+                intake.fail(arrival, error, None)
+            else:
+                intake.take(raw, arrival)
     return Report(outcomes=tuple(intake.outcomes))
+
+
+@contextmanager
+def taking_in(engine: Engine, writer: Writer, run: Run, read: Reader, tick: Tick | None = None) -> Generator[Intake]:
+    """Give what takes pages in; those that wait at the end are kept.
+
+    Python looks for garbage once in many pages only: each look walks through all that the ledger remembers.
+    """
+    intake = Intake(engine, writer, run, read, tick)
+    with collection_paused():
+        yield intake
+        intake.keep()
 
 
 class Intake:
@@ -88,6 +107,7 @@ class Intake:
         self._waiting: list[Told] = []
         self._size = 0
         self._most = _FIRST_BATCH
+        self._uncollected = 0
 
     def take(self, raw: bytes, arrival: Arrival) -> None:
         """Read a page; keep it with those that wait, when they are enough."""
@@ -129,6 +149,10 @@ class Intake:
             self._done(outcome)
 
     def _done(self, outcome: Outcome) -> None:
+        self._uncollected += 1
+        if self._uncollected >= _COLLECTED:
+            self._uncollected = 0
+            gc.collect()
         self.outcomes.append(outcome)
         if self._tick is not None:
             self._tick(outcome)

@@ -43,6 +43,14 @@ def score_copy(one: Sketch, other: Sketch) -> float:
     return len(both.intersection(smallest)) / len(smallest)
 
 
+def may_be_copies(shared: int, one: int, other: int) -> bool:
+    """Say whether two sketches of some lengths that share so many hashes can score `COPY`; none other needs scoring.
+
+    Both together have at least as many hashes as the longer, and it is of these that half must be shared.
+    """
+    return shared >= COPY * max(one, other)
+
+
 def sketch_keys(passage: Sketch) -> list[str]:
     """Give the keys under which copies of a passage meet: its smallest hashes."""
     return [f"w|{value:x}" for value in passage[:_KEYS]]
