@@ -24,6 +24,8 @@ QUOTATION_MARKS = frozenset('«»"')
 _LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
+_FULL_WORD = 3
+_DOMAINS = frozenset({"كوم", "نيوز", "اورغ"})
 _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split()
@@ -252,13 +254,18 @@ def _ends_sentence(tokens: Sequence[Token], mark: int) -> bool:
     here, after = tokens[mark], tokens[mark + 1]
     before = tokens[mark - 1].form if mark else ""
     if here.end == after.start:
-        return False
+        return here.form == "." and _is_full_word(before) and _is_full_word(after.form)
     if here.form in _CLOSERS:
         return before in _ENDS and after.form not in "،,"
     if here.form != "." or after.form in _CLOSERS:
         return after.form not in _CLOSERS
     is_initial = len(before) == 1 and before.isalpha()
     return not is_initial and "." not in (before, after.form)
+
+
+def _is_full_word(form: str) -> bool:
+    """«انتهى .أما …»: a stop glued to a word ends a sentence, one inside «سي.إن.إن» or «العربية.نت» does not."""
+    return len(form) >= _FULL_WORD and form not in _DOMAINS and all("\u0621" <= letter <= "\u064a" for letter in form)
 
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:

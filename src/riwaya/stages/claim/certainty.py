@@ -22,6 +22,8 @@ _BACK_REACH, _BELIEVED_REACH, _UNABLE_REACH, _STATED_REACH = 40, 14, 18, 6
 _ABLE = ("يمكن", "تمكن", "يتمكن", "تتمكن", "يستط", "تستط", "نستط", "بوسع", "بمقدور")
 _EXCEPT = ("سوي", "الا", "غير")
 _NO_DENIAL = ("توجد", "يوجد", "هناك", "يقل", "تقل", "يزال", "تزال", "يزالون", "شك", "بد")
+_CERTAIN = frozenset({"بد", "شك", "مفر", "مناص", "محاله", "ريب"})
+"""«لا بد من», «لا شك في»: words that «لا» makes a certainty with, and denies nothing."""
 _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد التاكد التحقق التثبت الجزم يجزم تحديد معرفه التاكيد".split())
 _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حائلا حايلا".split())
 _SURE = frozenset({"REQUEST", "THREATEN"})
@@ -113,6 +115,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
     gap = trigger - negator
     excepted = any(f in _EXCEPT for f in scene.forms[negator + 1 : trigger + 5])
     if form in ("غير", "بلا") or (excepted and form in ("لم", "لا", "لن", "ليس")):
+        return False
+    if form == "لا" and scene.forms[negator + 1] in _CERTAIN:
         return False
     if form == "دون" and any(f in _PREVENTED for f in scene.forms[max(0, negator - _HELPED_REACH) : negator]):
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
-_CONTRAST = frozenset("لكن ولكن لكنه لكنها لكنهم فيما بينما كما حيث وكما اذ".split())
+_CONTRAST = frozenset("لكن ولكن لكنه لكنها لكنهم فيما بينما كما حيث وكما اذ اما واما".split())
 _CONTRAST_PAIRS = {
     "غير": {"ان", "انه", "انها"}, "الا": {"ان", "انه"}, "في": {"حين", "الوقت"}, "وسط": {"شكوك", "مخاوف"},
 }  # fmt: skip

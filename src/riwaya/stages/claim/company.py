@@ -101,12 +101,20 @@ def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
 
 def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
     """«ما وصل إليه», «وصل الأمر إلى …», «وصل العدد إلى 20»: motion tells of conflict where somebody armed is told of."""
-    if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد"):
+    if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد") or _reaches_number(scene, trigger.index):
         return False
     start, end = clause_around(scene, trigger.index)
     return near(scene, trigger, "troops", 4) or any(
         is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)
     )
+
+
+def _reaches_number(scene: Scene, at: int) -> bool:
+    """«وصل عدد القتلى … إلى 20»: it is a number that is reached."""
+    number = at + 2
+    while number in scene.hedging:
+        number += 1
+    return scene.forms[at + 1 : at + 2] == ("الي",) and number in scene.counted
 
 
 def _has_setting(scene: Scene, trigger: Trigger) -> bool:

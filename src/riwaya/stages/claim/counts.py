@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from riwaya.model.word import Reading
 from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
-_AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتفع ازداد زاد ناهز تراوح وصل انخفض".split())
-_REACH, _TOLL_REACH = 9, 30
+_DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
+_DONE = frozenset({"المطلق", "المفرج"})
+_REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
 
 
 def _counts_on(reading: Reading) -> bool:
     """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
-    return bool(reading.lexeme.measure) or (reading.lexeme.id in _AMOUNTING and not reading.conjunction)
+    return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
 
 
 class Counts:
@@ -43,7 +45,7 @@ class Counts:
         after = self._noun_after(last)
         if after is not None:
             return self._fate_of(after, first) or after
-        if joined := self._joined_verb(last):
+        if joined := self._joined_verb(last) or self._done_before(last):
             return joined
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
         if before and self._is_of(before[-1], first):
@@ -108,6 +110,21 @@ class Counts:
                 and not harm.reading.conjunction
             ):
                 return harm
+        return None
+
+    def _done_before(self, last: int) -> Harm | None:
+        """«11 شخصا سبق إيقافهم», «20 ممن تم اعتقالهم»: what was done to those counted, the pronoun theirs."""
+        for harm in self.harms:
+            theirs = harm.reading.pronoun and not harm.reading.is_verb and last < harm.at <= last + _DONE_REACH
+            if theirs and (done := self._done_at(harm.at)) is not None and not self.is_broken(last, done):
+                return harm
+        return None
+
+    def _done_at(self, at: int) -> int | None:
+        """«سبق إيقافهم», «تم إطلاق سراحهم», «المطلق سراحهم»: the word before a noun of harm that says that it was done."""
+        for k in range(at - 1, max(0, at - 3), -1):
+            if any(r.lexeme.id in _DOING for r in self.scene.readings[k][:1]) or self.scene.forms[k] in _DONE:
+                return k
         return None
 
     def hedged_from(self, first: int) -> int:

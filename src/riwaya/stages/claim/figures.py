@@ -9,6 +9,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.victims import (
@@ -30,6 +31,7 @@ _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
 _INCLUDED_REACH = 10
+_CAPTIVES = frozenset({"captive", "person", "relative"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
 _COGNATE_REACH, _LED_REACH = 3, 7
@@ -136,6 +138,8 @@ class _FigureFinder:
         if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = together or (harm.measure if harm else "other")
+        if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
+            return None  # «تحرير 12 وحدة إدارية»
         if harm:
             harm.counted = True
         figure = counted_figure(measure, quantity, of)
@@ -192,6 +196,9 @@ class _FigureFinder:
             measure = self._done_to(harm)
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
+            if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
+                figure = single_victim(scene, fallen, measure)
+                return [figure] if figure else []
             if not plural and harm.reading.sense.number == "sg" and (dead := self._body_of(at)) is not None:
                 return [dead]
             low = 2 if plural or harm.reading.sense.number == "du" else 1
@@ -240,7 +247,8 @@ class _FigureFinder:
                 continue
             for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
                 known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
-                single = None if known else single_victim(self.scene, mention, harm.measure)
+                counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
+                single = None if known or counted else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
         return more
@@ -261,7 +269,11 @@ class _FigureFinder:
         return found
 
     def _stands_alone(self, at: int) -> bool:
-        return self.scene.readings[at][0].sense.number != "sg"
+        """«قتلى», «سقط قتيل وجريح»: several, or one who fell; of «بين قتيل وجريح» the number stands before."""
+        if self.scene.readings[at][0].sense.number != "sg" or self.scene.forms[at - 1] in FELL:
+            return True
+        joined = self.scene.readings[at][0].conjunction == "و"
+        return joined and any(h.at == at - 1 and self._stands_alone(h.at) for h in self.harms)
 
     def _loss_span(self, at: int) -> Span:
         stop = at + 1
@@ -279,7 +291,7 @@ class _FigureFinder:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
-        mention = self._struck(harm) or self._object(harm) or self._subject(harm)
+        mention = self._aimed_at(harm) or self._struck(harm) or self._object(harm) or self._subject(harm)
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         if (
@@ -292,6 +304,14 @@ class _FigureFinder:
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
+
+    def _aimed_at(self, harm: Harm) -> Mention | None:
+        """«أطلق النار على النائب … فأرداه»: the pronoun is of him who was aimed at."""
+        reading = harm.reading
+        if not reading.is_verb or reading.conjunction != "ف" or reading.pronoun not in ("ه", "ها"):
+            return None
+        aimed = [m for m in self.scene.mentions_in(self.start, harm.at) if self.scene.forms[m.first - 1] == "علي"]
+        return aimed[-1] if aimed and aimed[-1].number == "sg" else None
 
     def _undergone(self, harm: Harm) -> Mention | None:
         """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""

@@ -6,6 +6,8 @@ from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
+_AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
+_TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
@@ -93,7 +95,7 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     if not _same_family(group.head, new) or _is_elsewhere(scene, prev, new):
         return False
-    if are_taken_too(scene, group, new):
+    if _is_of_another(scene, prev, new) or are_taken_too(scene, group, new) or _comes_later(scene, prev, new) or _is_told_anew(scene, group, prev, new):
         return False
     if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
         return True
@@ -116,7 +118,7 @@ def are_taken_too(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«مقتل 20 مسلحا واعتقال 14 آخرين»: who is arrested beside those who died is told as a happening of its own."""
     if new.lexeme.measure != "arrested" or not _is_added(scene, new):
         return False
-    return any(t.lexeme.measure in ("killed", "wounded", "killed_or_wounded") for t in group.triggers)
+    return any(t.lexeme.measure in _TOLLS for t in group.triggers)
 
 
 def _is_added(scene: Scene, new: Trigger) -> bool:
@@ -147,6 +149,39 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     if new.is_verb or new.is_harm or prev.is_light:
         return False
     return scene.forms[new.index - 1] in _SUBORDINATORS and new.index - 1 > prev.index
+
+
+def _is_of_another(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«يحاصرون البلدة التي تعرضت لغارات»: what a relative clause tells of somebody or something else is a happening of its own."""
+    if not new.is_verb or new.is_result or new.reading.conjunction or "state-present" in new.tags:
+        return False
+    if prev.is_harm and (new.is_harm or new.lexeme.subtype == "fall"):  # «القتلى الذين سقطوا»
+        return False
+    pronoun = new.index - 1
+    while pronoun > prev.index and scene.forms[pronoun] in _AUXILIARY:
+        pronoun -= 1
+    if scene.forms[pronoun] not in RELATIVES:
+        return False
+    whose = pronoun - 1
+    while whose > prev.index and scene.forms[whose] in '،,»")':
+        whose -= 1
+    mention = scene.mention_over.get(whose)
+    return mention is not None and mention.first >= prev.index + prev.size
+
+
+def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«أطلق النار عليهم … قبل أن يقوم بإلقاء قنبلة»: what came later is a happening of its own."""
+    if new.is_harm or new.is_result:
+        return False
+    return any(scene.forms[k] == "قبل" and scene.forms[k + 1] == "ان" for k in range(prev.index + prev.size, new.index))
+
+
+def _is_told_anew(scene: Scene, group: Happening, prev: Trigger, new: Trigger) -> bool:
+    """«القبض على المتورطين …، ليتم القبض على عشرين»: the same word behind a comma tells of one more."""
+    if new.is_verb or new.is_light or new.reading.conjunction or new.lexeme.measure in _TOLLS:
+        return False
+    same = any(t.lexeme is new.lexeme and not t.is_verb for t in group.triggers)
+    return same and any(scene.forms[k] in "،," for k in range(prev.index + prev.size, new.index))
 
 
 def _same_family(one: Trigger, other: Trigger) -> bool:

@@ -8,9 +8,11 @@ from riwaya.stages.claim.scene import Scene
 
 SITUATED = frozenset({"leaves", "takes-people", "custody"})
 """Tags of words whose measure is told by those who do or undergo it."""
+AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتفع ازداد زاد ناهز تراوح وصل انخفض".split())
+"""Verbs by which a toll says how many."""
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
-_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
+_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH, _TOLL_REACH = 9, 6, 4, 9, 14
 
 
 def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
@@ -44,6 +46,22 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
             if counted is not None and not any(_parts(scene, k) for k in range(counted.last + 1, at)):
                 return counted
     return None
+
+
+def find_amount(scene: Scene, at: int) -> int | None:
+    """Give the token behind ``at`` from which on a toll says how many («إلى 50», «بلغت 50»); None where it says none."""
+    behind = range(at + 1, min(at + _TOLL_REACH, len(scene.forms)))
+    for k in behind:
+        if scene.forms[k] in ".،؛":
+            return None
+        if scene.forms[k] == "الي" or is_amounting(scene, k):
+            return k
+    return None
+
+
+def is_amounting(scene: Scene, at: int) -> bool:
+    """Say whether a verb of amounting to a number stands at ``at``, joined to nothing before it."""
+    return any(r.lexeme.id in AMOUNTING and not r.conjunction for r in scene.readings[at][:1])
 
 
 def is_sentence(scene: Scene, at: int, reading: Reading) -> bool:

@@ -25,6 +25,8 @@ _HELPERS = frozenset(
 
 
 _FREED_REACH = 6
+_TIMES = frozenset({"بعد", "عقب"})
+_TIME_REACH = 4
 
 
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
@@ -36,7 +38,8 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
         return False
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
-            return _same_clause(scene, frame.cue, trigger.index) and not goes_its_own_way(frame, trigger)
+            own = goes_its_own_way(frame, trigger) or _sets_time(scene, frame, trigger)
+            return _same_clause(scene, frame.cue, trigger.index) and not own
     return False
 
 
@@ -47,6 +50,15 @@ def goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
         and trigger.reading.conjunction in ("و", "ف")
         and not frame.rule.endswith((":that", ":quote", ":colon"))
     )
+
+
+def _sets_time(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
+    """«دعا إلى التهدئة بعد مقتل 50 مدنيا», «طلب ضربة بعد يوم من هجوم شنه …»: what came before the call is told to have happened."""
+    if trigger.is_verb or frame.rule.endswith((":quote", ":colon")):
+        return False
+    before = range(max(frame.start, trigger.index - _TIME_REACH), trigger.index)
+    told = next((k for k in reversed(before) if scene.forms[k] in _TIMES), None)
+    return told is not None and not any(scene.is_that(k) or scene.forms[k] in "،," for k in range(told, trigger.index))
 
 
 def _same_clause(scene: Scene, cue: int, at: int) -> bool:

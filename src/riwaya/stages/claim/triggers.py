@@ -6,7 +6,8 @@ from riwaya.model.attribution import Frame
 from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
-from riwaya.stages.claim.measures import is_sentence
+from riwaya.stages.claim.fallen import find_fate
+from riwaya.stages.claim.measures import find_amount, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
@@ -23,7 +24,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _KEPT_REACH = 8, 7
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _TOLL_REACH = 5, 9
+_CHARGE_REACH = 5
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
@@ -69,7 +70,8 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
     trigger = Trigger(index=at, size=size, reading=reading)
-    if reading.lexeme.subtype == "fall" and (near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
+    falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
+    if falls and (near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
 
@@ -149,12 +151,10 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
-    """«ارتفعت حصيلة القتلى إلى 50»: a toll says of what it is."""
+    """«ارتفعت حصيلة القتلى إلى 50», «حصيلة القتلى بلغت 50»: a toll says of what it is."""
     if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
         return False
-    behind = range(mention.last + 1, min(mention.last + _TOLL_REACH, len(scene.forms)))
-    stop = next((k for k in behind if scene.forms[k] in ".،؛"), behind.stop)
-    return "الي" in scene.forms[mention.last + 1 : stop]
+    return find_amount(scene, mention.last) is not None
 
 
 def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:

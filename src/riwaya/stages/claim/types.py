@@ -9,6 +9,7 @@ from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH = 8
+_MUST_REACH = 5
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
 _FORCED_REACH = 12
 _LASTING_REACH = 6
@@ -31,6 +32,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if head.index and scene.forms[head.index - 1] == "تحت" and _lasts(scene, head.index):
         return "STATE"
+    if not (head.is_verb or head.is_harm) and _is_called_for(scene, head.index):
+        return "REQUEST"
     if is_taken(scene, head) and not head.is_harm:
         return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
@@ -42,6 +45,13 @@ def find_type(scene: Scene, happening: Happening) -> str:
     if head.lexeme.measure == "displaced" and _is_forced(scene, head.index):
         return "COERCE"
     return head.lexeme.type or "STATE"
+
+
+def _is_called_for(scene: Scene, at: int) -> bool:
+    """«لا بد من دعم العشائر», «أكد ضرورة انسحابهم», «يجب الإفراج عنهم»: what must be done is called for, not told."""
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    said = scene.phrases_in("obligation", max(first, at - _MUST_REACH), at)
+    return bool(said) and not any(scene.is_finite(k) or scene.forms[k] in "،,؛" for k in range(said[-1] + 1, at))
 
 
 def _stands(scene: Scene, at: int, shape: str, preposition: str) -> bool:

@@ -13,6 +13,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 ONE_OF = frozenset("احد احدي احدهم احدهما احداهما احداهن".split())
+_MEMBERS = frozenset("افراد عناصر اعضاء رجال ابناء".split())
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
 _NO_NAMES = frozenset(
@@ -47,8 +48,11 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     Source: annotation guideline, «a named victim: 1, quoting the name».
     """
     head = scene.tokens[mention.head]
-    if mention.first and scene.forms[mention.first - 1] in ONE_OF:
-        return plain_figure(measure, 1, 1, Span(scene.tokens[mention.first - 1].start, mention.span.end), mention)
+    one = mention.first - 1
+    if one > 0 and scene.forms[one] in _MEMBERS:  # «أحد أفراد فريق الحراسة»
+        one -= 1
+    if one >= 0 and scene.forms[one] in ONE_OF:
+        return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, mention.span.end), mention)
     if mention.tags & _NAMES:
         person = mention.actor.kind in _PERSONS
         return plain_figure(measure, 1, 1, mention.span, mention) if person else None
@@ -96,6 +100,8 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     )
     if taken and form.startswith("ال"):
         return _national(harm.measure, 1, scene.tokens[first].span, scene.text)
+    if (known := _named_before(scene, first)) is not None:
+        return replace(plain_figure(harm.measure, 1, 1, scene.tokens[first].span, known), of_span=scene.tokens[first].span)
     if form[0] == "ب" and not scene.grammar["given_names"].has(form):
         return None  # «بحياة عدد», «بطلق ناري»: how or what, nobody
     last = first
@@ -108,6 +114,15 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
 
 
+def _named_before(scene: Scene, at: int) -> Mention | None:
+    """«بعد اغتيال الحمادي»: the last word of the name of a person who was named in full before."""
+    form = scene.forms[at]
+    if not form.startswith("ال") or at in scene.mention_over or at in scene.set_in:
+        return None
+    named = (m for m in scene.mentions_in(0, at) if m.first < m.last and scene.forms[m.last] == form)
+    return next((m for m in named if m.actor.kind in _PERSONS and m.tags & (_NAMES | _OFFICES)), None)
+
+
 def _national(measure: str, many: int, span: Span, text: str) -> Figure:
     """«قتل حوثيان», «خطف إسباني»: a nationality stands for who bears it."""
     who = Actor(id=None, name=span.of(text), kind="civilians")
@@ -116,7 +131,7 @@ def _national(measure: str, many: int, span: Span, text: str) -> Figure:
 
 def _is_name_word(scene: Scene, k: int) -> bool:
     token, form = scene.tokens[k], scene.forms[k]
-    if not token.is_word or len(form) < 3 or form.startswith("ال") or form in _NO_NAMES or form in PREPOSITIONS:
+    if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
         return False
     if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
         return False

@@ -34,7 +34,7 @@ def is_passive(
     if trigger.lexeme.measure is None and trigger.reading.sense.number == "pl" and subject is None:
         return False  # «وأطلقوا النار»
     if trigger.lexeme.measure is None:
-        return obj is None and (subject is None or _is_carried(subject, trigger))
+        return obj is None and (subject is None or _is_carried(scene, subject, trigger))
     if told:
         return False
     if subject is None:
@@ -44,8 +44,10 @@ def is_passive(
     return _is_suffered(scene, words, trigger, subject, obj)
 
 
-def _is_carried(subject: Mention, trigger: Trigger) -> bool:
-    """«نقل الشاب إلى المستشفى»: a civilian right behind the verb, and nobody else."""
+def _is_carried(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
+    """«نقل الشاب إلى المستشفى»: a civilian right behind the verb, and nobody else; of «أطلق شاب النار» the fire is the object."""
+    if any(scene.grammar["fire"].has(form) for form in scene.forms[subject.last + 1 : subject.last + 2]):
+        return False
     return subject.first > trigger.index and bool(subject.tags & _VICTIMS) and subject.tags.isdisjoint(_ACTING)
 
 
