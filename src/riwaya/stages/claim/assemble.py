@@ -67,8 +67,8 @@ def _claim(
     chain = _chain(scene, happening)
     agents, targets = find_roles(scene, happening, start, end, chain)
     polarity, denied_by = score_polarity(scene, happening, start, end)
-    certainty, hedged_by = score_certainty(scene, happening, start, end)
     type_ = find_type(scene, happening)
+    certainty, hedged_by = score_certainty(scene, happening, start, end, kind=type_)
     counts = head.act is None and not (type_ == "STATE" and head.is_harm)
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     targets = with_victims(scene, agents, targets, figures)
@@ -135,8 +135,9 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
 
 
 def _is_member(scene: Scene, part: Span, whole: Span) -> bool:
-    """«عناصر من التنظيم»: whose members they are stands right behind them."""
-    return part.end < whole.start and scene.text[part.end : whole.start].strip() == "من"
+    """«عناصر من التنظيم», «5 أشخاص على الأقل من الشرطة»: whose members they are stands right behind them."""
+    between = scene.text[part.end : whole.start].split() if part.end < whole.start else []
+    return between[-1:] == ["من"] and between[:-1] in ([], ["على", "الأقل"])
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import find_holder, find_joined, find_whole, is_only_place, is_weapon
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import is_armed
 
 _SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
@@ -86,7 +87,8 @@ class Cast:
         if "thing" in mention.tags:
             return "force" in mention.tags
         violent = self.happening.head.lexeme.type in ("ASSAULT", "COERCE")
-        return told or not (violent and "civilian" in mention.tags and not mention.tags & {"fighter", "group"})
+        harmless = "civilian" in mention.tags and not is_armed(mention.tags, mention.actor.kind)
+        return told or not (violent and harmless)  # «رجال المقاومة» are no civilians
 
     def _is_nobody(self, mention: Mention) -> bool:
         if "title" in mention.tags and mention.last == mention.head:  # the name behind it is a mention of its own

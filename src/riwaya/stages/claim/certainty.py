@@ -141,12 +141,12 @@ def _is_helped(scene: Scene, negator: int, trigger: int) -> bool:
     )
 
 
-def score_certainty(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
-    """Give ``stated``, ``hedged`` or ``unknown`` and the rule that decides.
+def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *, kind: str) -> tuple[str, str]:
+    """Give ``stated``, ``hedged`` or ``unknown`` and the rule that decides; ``kind`` is the type of the claim.
 
     Source: annotation guideline, field ``certainty``.
     """
-    head, kind = happening.head.index, happening.head.lexeme.type
+    head = happening.head.index
     around = scene.frames_around[head]
     unknown = _unknown(scene, head, start, end)
     doubting = next((f for f in around if f.stance == "doubt" and _reaches(scene, f, head)), None)

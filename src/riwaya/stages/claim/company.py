@@ -54,8 +54,12 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
-    if "investigate" in trigger.tags and trigger.is_verb and not follows(scene, trigger, "في"):
-        return True
+    if (
+        "investigate" in trigger.tags
+        and trigger.is_verb
+        and (trigger.reading.pronoun or not follows(scene, trigger, "في"))
+    ):
+        return True  # «الانتصارات التي حققتها القوات في …»
     if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
         return True
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")

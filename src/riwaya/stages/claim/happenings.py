@@ -95,7 +95,12 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     if not _same_family(group.head, new) or _is_elsewhere(scene, prev, new):
         return False
-    if _is_of_another(scene, prev, new) or are_taken_too(scene, group, new) or _comes_later(scene, prev, new) or _is_told_anew(scene, group, prev, new):
+    if (
+        _is_of_another(scene, prev, new)
+        or are_taken_too(scene, group, new)
+        or _comes_later(scene, prev, new)
+        or _is_told_anew(scene, group, prev, new)
+    ):
         return False
     if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
         return True

@@ -22,7 +22,7 @@ _BEFORE_WHOM = frozenset(
 )
 """Words between «على» or «مع» and whom it is done to."""
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
-_PARTS = frozenset({"ar.people.مجموعة", "ar.people.خلية", "ar.people.قوة", "ar.people.وحدة"})
+_PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
 _DESCRIPTION = 4
 """Words that describe somebody between them and who is joined."""
 _BLASTS = frozenset({"bombing", "destroy"})
@@ -253,11 +253,14 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
 
 
 def find_whole(scene: Scene, mention: Mention) -> Mention:
-    """Give of whom somebody is a part («عناصر من التنظيم», «مجموعة من المواطنين»); the mention itself where it says who it is."""
+    """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is."""
     part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
-    if not part or scene.forms[mention.last + 1 : mention.last + 2] != ("من",):
+    of = mention.last + 1
+    if scene.forms[of : of + 2] == ("علي", "الاقل"):
+        of += 2
+    if not part or scene.forms[of : of + 1] != ("من",):
         return mention
-    whole = scene.mention_from.get(mention.last + 2)
+    whole = scene.mention_from.get(of + 1)
     return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
 
 
@@ -267,6 +270,10 @@ def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
     if at < end and at not in scene.mention_from and scene.forms[at] in '،»"':
         at += 1
     following = scene.mention_from.get(at)
+    if following is None and scene.forms[at : at + 1] == ("و",):  # «و"كتائب النصر"»
+        following = _quoted_name(scene, at + 1)
+        if following is not None:
+            return following
     if following is not None:
         return following if following.conjunction == "و" else None
     if (beyond := _joined_beyond(scene, mention, end)) is not None:
@@ -274,6 +281,11 @@ def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
     size = scene.phrase("beside", at) if at < end else 0
     beside = scene.mention_from.get(at + size) if size else None
     return beside if beside is not None and at + size < end else None
+
+
+def _quoted_name(scene: Scene, at: int) -> Mention | None:
+    """Give the mention that an opening mark before it holds; None where none does."""
+    return scene.mention_from.get(at + 1) if scene.forms[at : at + 1] in (('"',), ("«",)) else None
 
 
 def _joined_beyond(scene: Scene, mention: Mention, end: int) -> Mention | None:

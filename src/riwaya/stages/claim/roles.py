@@ -21,6 +21,7 @@ from riwaya.stages.claim.partners import (
     find_site,
     first_of_run,
 )
+from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.verb_roles import read_verb
@@ -53,9 +54,17 @@ def find_roles(
             read_noun(cast, trigger)
     _by_phrases(cast)
     _by_speaker(cast)
+    if not cast.targets and (meant := _meant(cast)) is not None:
+        cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _meant(cast: Cast) -> Mention | None:
+    """Whom a pronoun on a word of harm means, where no other word tells who suffered and they are not the doer."""
+    meant = (find_meant(cast.scene, trigger) for trigger in cast.happening.triggers if trigger.act is None)
+    return next((m for m in meant if m is not None and m.first not in cast.agents), None)
 
 
 def _listed(roles: dict[int, Participant]) -> tuple[Participant, ...]:

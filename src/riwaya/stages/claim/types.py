@@ -9,7 +9,9 @@ from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH = 8
-_MUST_REACH = 5
+_MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_DOES = "ar.verbs.قام"
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
 _FORCED_REACH = 12
 _LASTING_REACH = 6
@@ -34,6 +36,10 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if not (head.is_verb or head.is_harm) and _is_called_for(scene, head.index):
         return "REQUEST"
+    if head.lexeme.type in _VIOLENT and not head.is_harm and _is_to_come(scene, happening):
+        return "THREATEN"
+    if head.lexeme.subtype == "operation" and _takes_people(happening):
+        return "COERCE"
     if is_taken(scene, head) and not head.is_harm:
         return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
@@ -52,6 +58,23 @@ def _is_called_for(scene: Scene, at: int) -> bool:
     first, _ = scene.annotation.sentences[scene.sentence_of[at]]
     said = scene.phrases_in("obligation", max(first, at - _MUST_REACH), at)
     return bool(said) and not any(scene.is_finite(k) or scene.forms[k] in "،,؛" for k in range(said[-1] + 1, at))
+
+
+def _is_to_come(scene: Scene, happening: Happening) -> bool:
+    """«سيهاجم الجيش المدينة», «سوف نقصفهم», «سيقوم بمهاجمة مواقعهم»: violence that somebody says will be is a threat."""
+    head = happening.head
+    if head.reading.preposition == "س" or (head.index and scene.forms[head.index - 1].lstrip("وف") == "سوف"):
+        return True
+    if head.is_verb or head.reading.preposition != "ب":
+        return False
+    before = range(max(0, head.index - _HELPED_REACH), head.index)
+    return any(r.lexeme.id == _DOES and r.preposition == "س" for k in before for r in scene.readings[k][:1])
+
+
+def _takes_people(happening: Happening) -> bool:
+    """«عملية احتجاز رهائن», «حملة اعتقالات», «عملية لاعتقال …»: what an operation does to people right behind it says what it is."""
+    near = [t for t in happening.triggers if 0 < t.index - happening.head.index <= _OPERATION_REACH and not t.is_light]
+    return bool(near) and all(t.lexeme.type == "COERCE" and t.lexeme.measure and not t.is_verb for t in near)
 
 
 def _stands(scene: Scene, at: int, shape: str, preposition: str) -> bool:

@@ -101,7 +101,9 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     if taken and form.startswith("ال"):
         return _national(harm.measure, 1, scene.tokens[first].span, scene.text)
     if (known := _named_before(scene, first)) is not None:
-        return replace(plain_figure(harm.measure, 1, 1, scene.tokens[first].span, known), of_span=scene.tokens[first].span)
+        return replace(
+            plain_figure(harm.measure, 1, 1, scene.tokens[first].span, known), of_span=scene.tokens[first].span
+        )
     if form[0] == "ب" and not scene.grammar["given_names"].has(form):
         return None  # «بحياة عدد», «بطلق ناري»: how or what, nobody
     last = first
@@ -121,6 +123,14 @@ def _named_before(scene: Scene, at: int) -> Mention | None:
         return None
     named = (m for m in scene.mentions_in(0, at) if m.first < m.last and scene.forms[m.last] == form)
     return next((m for m in named if m.actor.kind in _PERSONS and m.tags & (_NAMES | _OFFICES)), None)
+
+
+def national_people(scene: Scene, at: int) -> Actor | None:
+    """Give the people of a nationality that stands for who bears it («20 سوريا», «مليوني سوري»); None for other words."""
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    if not form or form.startswith("ال") or at in scene.mention_over or load_registry().demonym(form) is None:
+        return None
+    return Actor(id=None, name=scene.tokens[at].span.of(scene.text), kind="civilians")
 
 
 def _national(measure: str, many: int, span: Span, text: str) -> Figure:
