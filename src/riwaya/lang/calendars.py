@@ -58,7 +58,7 @@ def month_names() -> Mapping[str, MonthName]:
                 if second:
                     seconds.setdefault((first, hijri), {})[second] = entry["number"]
                 else:
-                    _offer(found, first, MonthName(entry["number"], hijri or name in weak, None, hijri))
+                    _offer(found, first, MonthName(entry["number"], name in weak, None, hijri))
     for (first, hijri), second_words in seconds.items():
         _offer(found, first, MonthName(0, False, second_words, hijri))
     return {form: name for form, (_, name) in found.items()}

@@ -38,7 +38,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "verbs": {"verb": _shape("past present", "masdar")},
     "timex": {
         "month": _shape("id number forms weak"),
-        "hijri": _shape("id number forms"),
+        "hijri": _shape("id number forms", "weak"),
         "word": _shape("id kind value forms", "count article"),
         "rule": _RULE,
     },
@@ -60,7 +60,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
 """Lists of tables by file; a file's other keys are in `_PLAIN`."""
 
 _PLAIN = {
-    "timex": frozenset({"ahead", "names"}),
+    "timex": frozenset({"ahead", "hijri_epithets", "hijri_names", "names"}),
     "numbers": frozenset({"quantifiers", "counted", "not_one"}),
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
     "discourse": frozenset({"happening", "words"}),

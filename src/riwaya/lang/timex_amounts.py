@@ -296,6 +296,9 @@ def read_edge(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         or read_that_unit(tokens, at)
         or _unit_of_edge(tokens, at)
     )
+    if inner is not None and edge.value == "first":  # «غرة رمضان»
+        is_month = inner.shape == "hijri" and inner.month is not None
+        return widen(tokens, inner, first=i, day=1) if is_month else None
     return widen(tokens, inner, first=i, edge=edge.value) if inner is not None else None
 
 

@@ -14,32 +14,13 @@ from riwaya.lang.calendars import (
     weekday_after,
     weekday_on_or_before,
 )
+from riwaya.lang.timex_calendar import date_bounds, edge_of_decade, edge_of_month, edge_of_year, hijri_bounds
 from riwaya.lang.timex_expression import TimeExpression
-from riwaya.model.record import record, replace
+from riwaya.lang.timex_frame import Bounds, Frame, one_day
+from riwaya.model.record import replace
 
 _DAY = timedelta(days=1)
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
-
-
-@record(kw_only=False)
-class Frame:
-    """From where an expression is seen."""
-
-    day: date | None
-    """Publication."""
-    news: date | None
-    """The day that the news is told from."""
-    told: tuple[date, date] | None
-    """The time told last."""
-
-
-@record(kw_only=False)
-class Bounds:
-    """First and last day, both inclusive, and what they are exact to."""
-
-    start: date
-    end: date
-    precision: str
 
 
 def find_bounds(expression: TimeExpression, frame: Frame) -> Bounds | None:
@@ -69,6 +50,8 @@ def _range(e: TimeExpression, start: Bounds, frame: Frame) -> Bounds | None:
         return None
     if e.rule == "days-joined":
         return _joined_days(start, last)
+    if e.shape == "hijri":
+        start = _hijri_start(e, start, last)
     first = start.start
     if e.to is not None and e.shape == "weekday" and e.to.shape == "weekday" and first > last.end:
         first -= timedelta(days=7)
@@ -81,14 +64,18 @@ def _range(e: TimeExpression, start: Bounds, frame: Frame) -> Bounds | None:
     return Bounds(first, last.end, "days" if start.precision in ("day", "part-of-day") else start.precision)
 
 
+def _hijri_start(e: TimeExpression, start: Bounds, last: Bounds) -> Bounds:
+    """A start without a year is the nearest on or before the end of its range."""
+    open_year = e.year is None and e.offset is None and e.to is not None
+    if not open_year or (start.start <= last.end and e.to is not None and e.to.year is None):
+        return start
+    return find_bounds(replace(e, to=None, shift=None), Frame(last.end, last.end, None)) or start
+
+
 def _joined_days(one: Bounds, other: Bounds) -> Bounds | None:
     """Two days side by side, whichever is named first; days further apart are told apart."""
     first, last = min(one.start, other.start), max(one.end, other.end)
     return Bounds(first, last, "days") if last - first <= 2 * _DAY else one
-
-
-def _one(day: date) -> Bounds:
-    return Bounds(day, day, "day")
 
 
 def _relative_day(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -98,27 +85,27 @@ def _relative_day(e: TimeExpression, frame: Frame) -> Bounds | None:
     if e.weekday is not None and day.weekday() != e.weekday:
         ahead = (e.offset or 0) > 0
         day = weekday_after(frame.day, e.weekday) if ahead else weekday_on_or_before(frame.day, e.weekday)
-    return _one(day)
+    return one_day(day)
 
 
 def _weekday(e: TimeExpression, frame: Frame) -> Bounds | None:
     if frame.day is None or e.weekday is None:
         return None
     if e.shift == "next":
-        return _one(weekday_after(frame.day, e.weekday))
+        return one_day(weekday_after(frame.day, e.weekday))
     if e.shift in ("past", "before-past"):
         day = weekday_on_or_before(frame.day - _DAY, e.weekday)
         if day == frame.day - _DAY or e.shift == "before-past":
             day -= 7 * _DAY
-        return _one(day)
-    return _one(weekday_on_or_before(frame.day, e.weekday))
+        return one_day(day)
+    return one_day(weekday_on_or_before(frame.day, e.weekday))
 
 
 def _weekday_of_week(e: TimeExpression, frame: Frame) -> Bounds | None:
     if frame.day is None or e.weekday is None:
         return None
     monday, _ = week_bounds(frame.day + 7 * _DAY * (e.offset or 0))
-    return _one(monday + _DAY * e.weekday)
+    return one_day(monday + _DAY * e.weekday)
 
 
 def _weekday_pair(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -146,98 +133,23 @@ def _night(e: TimeExpression, frame: Frame) -> Bounds | None:
     return Bounds(day - _DAY, day, "days")
 
 
-def _date(e: TimeExpression, frame: Frame) -> Bounds | None:
-    year = _year_of(e, frame)
-    if year is None or e.month is None:
-        return None
-    if e.day is None:
-        return _edge_of_month(e, *month_bounds(year, e.month))
-    day = make_day(year, e.month, e.day)
-    return _one(day) if day is not None else None
-
-
-def _year_of(e: TimeExpression, frame: Frame) -> int | None:
-    if e.year is not None:
-        return e.year
-    if e.shift == "same":
-        return frame.told[0].year if frame.told else None
-    if frame.day is None or e.month is None:
-        return None
-    today = frame.day
-    if e.offset is not None:
-        return today.year + e.offset
-    if e.shift == "current":
-        return _nearest_year(e.month, today)
-    ahead = e.shift in ("next", "coming")
-    here = (e.month, e.day or today.day) if e.day or e.month != today.month else (today.month, today.day)
-    now = (today.month, today.day)
-    if ahead:
-        passed = here < now or (here == now and e.shift == "next")
-        return today.year + 1 if passed else today.year
-    if e.day is None and e.shift == "past" and e.month == today.month:
-        return today.year - 1
-    return _leap_back(e, today.year - 1 if here > now else today.year)
-
-
-def _nearest_year(month: int, today: date) -> int:
-    """«يناير الحالي» at the end of December is the month that comes."""
-    gap = month - today.month
-    return today.year + (1 if gap < -6 else -1 if gap > 6 else 0)
-
-
-def _leap_back(e: TimeExpression, year: int) -> int:
-    """29 February without a year is the last one that there was."""
-    while e.day == 29 and e.month == 2 and make_day(year, 2, 29) is None:
-        year -= 1
-    return year
-
-
-def _edge_of_month(e: TimeExpression, first: date, last: date) -> Bounds:
-    match e.edge:
-        case "start":
-            return Bounds(first, first.replace(day=10), "days")
-        case "middle":
-            return Bounds(first.replace(day=15 if e.since else 10), first.replace(day=20), "days")
-        case "end":
-            return Bounds(first.replace(day=21), last, "days")
-        case _:
-            return Bounds(first, last, "month")
-
-
 def _day_of_month(e: TimeExpression, frame: Frame) -> Bounds | None:
     month = frame.told[0] if e.shift == "same" and frame.told else frame.day if e.shift != "same" else None
     if month is None or e.day is None:
         return None
     month = add_months(month, e.offset or 0)
     day = make_day(month.year, month.month, e.day)
-    return _one(day) if day is not None else None
+    return one_day(day) if day is not None else None
 
 
 def _year(e: TimeExpression, frame: Frame) -> Bounds | None:
     del frame
-    return _edge_of_year(e, e.year) if e.year is not None else None
-
-
-def _edge_of_year(e: TimeExpression, year: int) -> Bounds:
-    match e.edge:
-        case "start":
-            return Bounds(date(year, 1, 1), date(year, 3, 31), "month")
-        case "middle":
-            return Bounds(date(year, 7 if e.since else 5, 1), date(year, 8, 31), "month")
-        case "end":
-            return Bounds(date(year, 10, 1), date(year, 12, 31), "month")
-        case _:
-            return Bounds(date(year, 1, 1), date(year, 12, 31), "year")
+    return edge_of_year(e, e.year) if e.year is not None else None
 
 
 def _decade(e: TimeExpression, frame: Frame) -> Bounds | None:
     del frame
-    return _edge_of_decade(e, e.year) if e.year is not None else None
-
-
-def _edge_of_decade(e: TimeExpression, year: int) -> Bounds:
-    first, last = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(e.edge or "", (0, 9))
-    return Bounds(date(year + first, 1, 1), date(year + last, 12, 31), "year" if e.edge else "decade")
+    return edge_of_decade(e, e.year) if e.year is not None else None
 
 
 def _unit(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -254,16 +166,16 @@ def _unit(e: TimeExpression, frame: Frame) -> Bounds | None:
 def _unit_around(e: TimeExpression, day: date, offset: int) -> Bounds | None:
     match e.unit:
         case "day":
-            return _one(day + _DAY * offset)
+            return one_day(day + _DAY * offset)
         case "week":
             return Bounds(*week_bounds(day + 7 * _DAY * offset), "week")
         case "month":
             month = add_months(day, offset)
-            return _edge_of_month(e, *month_bounds(month.year, month.month))
+            return edge_of_month(e, *month_bounds(month.year, month.month))
         case "year":
-            return _edge_of_year(e, day.year + offset)
+            return edge_of_year(e, day.year + offset)
         case "decade":
-            return _edge_of_decade(e, day.year // 10 * 10 + 10 * offset)
+            return edge_of_decade(e, day.year // 10 * 10 + 10 * offset)
         case _:
             return None
 
@@ -272,15 +184,15 @@ def _ago(e: TimeExpression, frame: Frame) -> Bounds | None:
     if frame.day is None:
         return None
     if e.unit in _HOURS:
-        return _one(frame.day - _DAY * int((e.amount or 0) * _HOURS[e.unit] // 24))
+        return one_day(frame.day - _DAY * int((e.amount or 0) * _HOURS[e.unit] // 24))
     if e.amount is None:
         return None
     if e.amount != int(e.amount):
         e = replace(e, amount=float(int(e.amount * 12)), unit="month") if e.unit == "year" else e
     if e.unit == "week":
-        return _one(frame.day - 7 * _DAY * int(e.amount or 0))
+        return one_day(frame.day - 7 * _DAY * int(e.amount or 0))
     if e.unit == "decade":
-        return _edge_of_year(e, frame.day.year - int(10 * (e.amount or 0)))
+        return edge_of_year(e, frame.day.year - int(10 * (e.amount or 0)))
     return _unit_around(e, frame.day, -int(e.amount or 0))
 
 
@@ -310,7 +222,7 @@ def _window_ahead(e: TimeExpression, base: date) -> Bounds:
 def _same_day(e: TimeExpression, frame: Frame) -> Bounds | None:
     if frame.told is None:
         return None
-    return _one(frame.told[1] + _DAY * (e.offset or 0))
+    return one_day(frame.told[1] + _DAY * (e.offset or 0))
 
 
 def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -320,13 +232,13 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
         return None
     if e.unit in _HOURS:
         days = ceil(abs(e.amount) * _HOURS[e.unit] / 24)
-        return Bounds(told[0] - _DAY * days, told[1], "days") if e.amount < 0 else _one(told[1] + _DAY * days)
+        return Bounds(told[0] - _DAY * days, told[1], "days") if e.amount < 0 else one_day(told[1] + _DAY * days)
     if e.amount != int(e.amount):
         return None
     if e.edge == "lasting" and e.unit in ("day", "week"):
         return Bounds(told[1] + _DAY * int(e.amount) * (7 if e.unit == "week" else 1), told[1], "days")
     if e.unit == "week":
-        return _one(told[1] + 7 * _DAY * int(e.amount))
+        return one_day(told[1] + 7 * _DAY * int(e.amount))
     return _unit_around(e, told[1], int(e.amount))
 
 
@@ -346,7 +258,8 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "weekday-pair": _weekday_pair,
     "nth-day": _nth_day,
     "night": _night,
-    "date": _date,
+    "date": date_bounds,
+    "hijri": hijri_bounds,
     "day-of-month": _day_of_month,
     "year": _year,
     "decade": _decade,

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from riwaya.lang.calendars import MonthRead, read_month
 from riwaya.lang.numerals import read_number, read_ordinal
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_hijri import hijri_date, hijri_month, with_other_calendar
 from riwaya.lang.timex_words import form_at, name_heads, word_at
+from riwaya.lang.timex_years import COMMON_MARKS, HIJRI_MARKS, YEAR_MARKS, is_common_year, is_hijri_year, with_year
 from riwaya.model.word import Token
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
 _DAY_JOINERS = frozenset({"-", "–", "و", "او", "الي", "حتي"})
 _MONTH_PREPOSITIONS = frozenset(
     "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
@@ -23,7 +23,16 @@ _YEAR_PREPOSITIONS = frozenset("في وفي منذ ومنذ حتي بحلول خ
 
 
 def read_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    """Read a day and month, or a month, with the year or shift after it, that starts at token ``i``."""
+    """Read a day and month, or a month, with the year or shift after it, that starts at token ``i``.
+
+    Returns:
+        The date; of a day told in both calendars the Gregorian one, over both; None where no date stands.
+    """
+    found = _read_one_date(tokens, i)
+    return with_other_calendar(tokens, found, _read_one_date) if found is not None else None
+
+
+def _read_one_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if form_at(tokens, i)[:1].isdigit():
         return read_numeric_date(tokens, i) or read_day_month(tokens, i, _digit_day(tokens, i), i + 1)
     ordinal = read_ordinal(tokens, i)
@@ -69,10 +78,11 @@ def _second_day(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
 
 def _dated(tokens: Sequence[Token], i: int, month: MonthRead, day: int, last: int | None) -> TimeExpression:
     if month.hijri:
-        end, _ = _read_year(tokens, month.end)
-        return make_expression(tokens, i, max(end, month.end), "hijri", "hijri", day=day, month=month.number)
-    date = make_expression(tokens, i, month.end, "day-month", "date", day=day, month=month.number)
-    date = _with_year(tokens, date)
+        date = hijri_date(tokens, i, month, day=day)
+    else:
+        date = with_year(
+            tokens, make_expression(tokens, i, month.end, "day-month", "date", day=day, month=month.number)
+        )
     if last is None:
         return date
     to = widen(tokens, date, day=last)
@@ -119,69 +129,16 @@ def read_month_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if month is None or (form_at(tokens, i - 1).isdigit() and _is_name(tokens, i - 1)):
         return None
     if month.hijri:
-        return _hijri_month(tokens, i, at, month)
-    date = _with_year(tokens, make_expression(tokens, i, month.end, "month", "date", month=month.number))
+        return hijri_month(tokens, i, at, month)
+    date = with_year(tokens, make_expression(tokens, i, month.end, "month", "date", month=month.number))
     if month.weak and at == i and date.end == month.end and not _sure_month(tokens, i):
         return None
     return date
 
 
-def _hijri_month(tokens: Sequence[Token], i: int, at: int, month: MonthRead) -> TimeExpression | None:
-    end, year = _read_year(tokens, month.end)
-    shift = word_at(tokens, month.end, "shift")
-    if at == i and year is None and shift is None and form_at(tokens, i - 1) not in ("في", "خلال"):
-        return None
-    return make_expression(tokens, i, end + (shift is not None), "hijri", "hijri", month=month.number)
-
-
 def _sure_month(tokens: Sequence[Token], i: int) -> bool:
     """«في مارس» is a month, «مارس ضغوطا» a verb; «في أب» is left out, as «أب» is a father."""
     return form_at(tokens, i - 1) in _MONTH_PREPOSITIONS and tokens[i].form != "اب"
-
-
-def _with_year(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
-    """Add «2013», «من العام الماضي», «الماضي», «الحالي» after a month."""
-    end, year = _read_year(tokens, date.end)
-    if year is not None:
-        if year < _LAST_HIJRI:
-            return widen(tokens, date, end=end, shape="hijri")
-        return widen(tokens, date, end=end, year=year)
-    shift = word_at(tokens, date.end, "shift")
-    if shift is not None and shift.definite and shift.value in ("past", "current", "next"):
-        date = widen(tokens, date, end=date.end + 1, shift=shift.value)
-    at = date.end + 1 if form_at(tokens, date.end) in ("من", "في") else date.end
-    unit = word_at(tokens, at, "unit")
-    if unit is None or unit.value != "year" or not unit.definite or unit.count != "sg":
-        return date
-    of_year = word_at(tokens, at + 1)
-    if of_year is not None and of_year.kind == "shift" and of_year.value in ("past", "current", "next"):
-        offset = {"past": -1, "current": 0, "next": 1}[of_year.value]
-        return widen(tokens, date, end=at + 2, offset=offset, shift=None)
-    if of_year is not None and of_year.kind == "same" and of_year.value == "after":
-        return widen(tokens, date, end=at + 2, shift="same")
-    return date
-
-
-def _read_year(tokens: Sequence[Token], i: int) -> tuple[int, int | None]:
-    """Read «2013», «2013م», «1436هـ», «عام 2013», «، 2013» at token ``i``: where it ends, and the year."""
-    at = i
-    if form_at(tokens, at) in (",", "،", "/", "-", "من", "("):
-        at += 1
-    elif form_at(tokens, at) == "في" and word_at(tokens, at + 1, "unit"):
-        at += 1
-    unit = word_at(tokens, at, "unit")
-    if unit is not None and unit.value == "year" and unit.count == "sg":
-        at += 1
-    form = form_at(tokens, at)
-    if len(form) != 4 or not form.isdigit():
-        return i, None
-    year = int(form)
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR or _FIRST_HIJRI <= year < _LAST_HIJRI):
-        return i, None
-    at += 1
-    if form_at(tokens, at) in ("م", "ه"):
-        at += 1
-    return at, year
 
 
 def _is_name(tokens: Sequence[Token], i: int) -> bool:
@@ -199,17 +156,17 @@ def read_numeric_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         day, month, year = (int(p) for p in parts)
         if month > 12 >= day:
             day, month = month, day
+    mark = form_at(tokens, end)
     if len(parts[0]) != 4 and len(parts[2]) == 2:
-        year += 2000 if year < 70 else 1900
+        year += 1400 if mark in HIJRI_MARKS else 2000 if year < 70 else 1900
     elif len(parts[2]) not in (1, 2, 4):
         return None
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    if form_at(tokens, end) in ("م", "ه"):
-        end += 1
-    if _FIRST_HIJRI <= year < _LAST_HIJRI:
-        return make_expression(tokens, i, end, "numeric-date", "hijri", day=day, month=month)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    end += mark in YEAR_MARKS
+    if is_hijri_year(year):
+        return make_expression(tokens, i, end, "numeric-date", "hijri", day=day, month=month, year=year)
+    if not is_common_year(year):
         return None
     return make_expression(tokens, i, end, "numeric-date", "date", day=day, month=month, year=year)
 
@@ -232,7 +189,11 @@ def _numeric_parts(tokens: Sequence[Token], i: int) -> tuple[list[str], int]:
 def read_bare_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read a year without «عام» after a preposition: «في 2012», «منذ 1984», «بين 2003 و2011»."""
     form = form_at(tokens, i)
-    if len(form) != 4 or not form.isdigit() or not _FIRST_YEAR <= int(form) <= _LAST_YEAR:
+    if len(form) != 4 or not form.isdigit():
+        return None
+    if is_hijri_year(int(form)) and form_at(tokens, i + 1) in HIJRI_MARKS:
+        return make_expression(tokens, i, i + 2, "hijri", "hijri", year=int(form))
+    if not is_common_year(int(form)):
         return None
     before = form_at(tokens, i - 1)
     if before in ("من", "ومن"):
@@ -252,16 +213,17 @@ def read_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     unit = word_at(tokens, i, "unit")
     if unit is None or unit.value != "year":
         return None
-    read = read_number(tokens, i + 1) if i + 1 < len(tokens) else None
+    at = i + 1 + (form_at(tokens, i + 1) in ("الهجري", "الهجريه"))
+    read = read_number(tokens, at) if at < len(tokens) else None
     if read is None or read.conjunction or read.preposition or not isinstance(read.value, int):
         return None
     end = read.end
     mark = form_at(tokens, end)
-    if _FIRST_HIJRI <= read.value < _LAST_HIJRI:
-        return make_expression(tokens, i, end + (mark == "ه"), "hijri", "hijri", year=read.value)
-    if not _FIRST_YEAR <= read.value <= _LAST_YEAR:
+    if is_hijri_year(read.value):
+        return make_expression(tokens, i, end + (mark in HIJRI_MARKS), "hijri", "hijri", year=read.value)
+    if not is_common_year(read.value):
         return None
-    year = make_expression(tokens, i, end + (mark == "م"), "year", "year", year=read.value)
+    year = make_expression(tokens, i, end + (mark in COMMON_MARKS), "year", "year", year=read.value)
     return _year_range(tokens, year) if unit.count in ("du", "pl") or form_at(tokens, i - 1) == "بين" else year
 
 
@@ -269,7 +231,9 @@ def _year_range(tokens: Sequence[Token], year: TimeExpression) -> TimeExpression
     joiner, other = form_at(tokens, year.end), form_at(tokens, year.end + 1)
     if joiner not in ("و", "-", "–", "الي", "حتي"):
         return year
-    if not (len(other) == 4 and other.isdigit() and year.year and year.year < int(other) <= _LAST_YEAR):
+    if not (
+        len(other) == 4 and other.isdigit() and year.year and year.year < int(other) and is_common_year(int(other))
+    ):
         return year
     to = widen(tokens, year, year=int(other))
     return widen(tokens, year, end=year.end + 2, rule="year-range", to=to)

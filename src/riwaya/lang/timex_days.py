@@ -89,10 +89,14 @@ def _with_date(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
     if not form_at(tokens, at)[:1].isdigit():
         return day
     date = read_date(tokens, at)
-    if date is None or date.shape not in ("date", "day-of-month") or date.day is None:
+    if date is None or date.shape not in ("date", "day-of-month", "hijri") or date.day is None:
         return day
     end = date.end + 1 if closing and form_at(tokens, date.end) == closing else date.end
-    return widen(tokens, date, first=day.first, end=end, rule="weekday-date", weekday=day.weekday)
+    if date.shape == "hijri" and day.shape == "relative-day":
+        # «أمس 10 محرم»: yesterday is certain, the table may be a day off
+        return widen(tokens, day, end=end)
+    weekday = day.weekday if date.offset is None else None  # «السبت 3 مايو من العام الماضي»: the offset is one of years
+    return widen(tokens, date, first=day.first, end=end, rule="weekday-date", weekday=weekday)
 
 
 def _read_weekday(tokens: Sequence[Token], i: int, weekday: int, *, night: bool) -> TimeExpression:
@@ -168,6 +172,14 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     midnight = form_at(tokens, first) == "منتصف"
     if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله") and not midnight:
         day = _night_before(tokens, day)
+    if (
+        day is not None
+        and day.shape == "hijri"
+        and day.to is None
+        and form_at(tokens, i).endswith("ليله")
+        and not midnight
+    ):
+        day = widen(tokens, day, edge="eve")
     if day is not None and day.shape == "weekday-pair" and day.to is not None and midnight:
         if form_at(tokens, first - 1) in ("بعد", "وبعد"):
             day = widen(tokens, day.to, first=day.first, end=day.end)
@@ -181,9 +193,8 @@ def _night_before(tokens: Sequence[Token], day: TimeExpression) -> TimeExpressio
 
 
 def _dated_part(tokens: Sequence[Token], at: int) -> TimeExpression | None:
-    if not form_at(tokens, at)[:1].isdigit():
-        return None
-    date = read_date(tokens, at)
+    """Read the date behind a part of the day: «مساء 3 مايو», «ليلة السابع والعشرين من رمضان»."""
+    date = read_date(tokens, at) if at < len(tokens) else None
     return date if date is not None and date.day is not None else None
 
 

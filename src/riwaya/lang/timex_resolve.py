@@ -40,7 +40,10 @@
 - The beginning, middle and end of a month are days 1-10, 10-20 and 21-last (``since`` the middle: the 15th); of a year
   the first three months, May to August, the last three; of a decade years 0-3, 4-6 and 7-9.
 - No day is ever invented for a month or a year: ``precision`` says which it is and ``start``..``end`` cover it.
-- Hijri dates are recognised and stay unresolved: no conversion table is part of Riwaya.
+- Hijri dates, months and years become days by the Umm al-Qura table (1343 to 1500 AH; outside it they stay unresolved), by
+  the same rules, counted in Hijri years: «رمضان» is the nearest on or before publication, «16 شعبان من العام الماضي» of the
+  Hijri year before. «ليلة 27 رمضان» is the night that ends in that day, and the day before with it. A weekday that the table misses by one day is believed, for
+  the moon may be sighted a day off it. «رمضان 2015» is the one that begins in 2015. With a Gregorian date beside it («الموافق») that date is taken.
 
 Source: annotation guideline, Dates; TIMEX3 in spirit (Pustejovsky et al. 2003) with inclusive days in place of its values.
 """
@@ -50,13 +53,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from riwaya.lang.timex_bounds import Bounds, Frame, find_bounds
+from riwaya.lang.timex_bounds import find_bounds
 from riwaya.lang.timex_expression import TimeExpression
+from riwaya.lang.timex_frame import Bounds, Frame
 from riwaya.lang.timex_value import describe
 from riwaya.model.timex import Published, Timex
 
 _RECENT = timedelta(days=7)
-_NEWS_SHAPES = frozenset({"relative-day", "weekday", "weekday-pair", "date", "day-of-month", "weekday-of-week"})
+_NEWS_SHAPES = frozenset(
+    {"relative-day", "weekday", "weekday-pair", "date", "hijri", "day-of-month", "weekday-of-week"}
+)
 _ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "clock", "hours-later", "from-told"})
 _TIMES_OF_DAY = frozenset({"clock", "hours-later"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.timex_expression import TimeExpression
+from riwaya.lang.timex_years import FIRST_COMMON_YEAR
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -12,7 +13,8 @@ def describe(expression: TimeExpression) -> str:
 
     Returns:
         ``day-1`` «أمس»; ``weekday:sat``, with the shift ``weekday:thu:past``; ``weekday:fri/sat`` two of them;
-        ``2024-07-22``, ``xxxx-07-22`` without a year, ``xxxx-07``, ``2012``, ``1970s``; ``week-1`` «الأسبوع الماضي»;
+        ``2024-07-22``, ``xxxx-07-22`` without a year, ``xxxx-07``, ``2012``, ``1970s``;
+        ``hijri:1436-10-25``, ``hijri:xxxx-09``, ``hijri:1436``, ``hijri:2015ce-09`` of a Gregorian year; ``week-1`` «الأسبوع الماضي»;
         ``ago:2year``; ``window:24hour:past``; ``P3day`` a duration; ``same-day``, ``same-day+1``; ``clock``; ``event-2day``
         from an event that no day is told of, ``told+2day`` from the day told last; ``:event`` behind it where it dates the
         event named next («بعد أربعة أيام على هجوم»). An edge adds ``:start`` and so on, a part of the day ``Tevening``, a range joins two with ``/``,
@@ -82,7 +84,8 @@ def _day(e: TimeExpression) -> str:
 
 
 def _calendar(e: TimeExpression) -> str:
-    year = str(e.year) if e.year else f"year{e.offset:+d}" if e.offset is not None else "xxxx"
+    common = "ce" if e.shape == "hijri" and (e.year or 0) >= FIRST_COMMON_YEAR else ""
+    year = f"{e.year}{common}" if e.year else f"year{e.offset:+d}" if e.offset is not None else "xxxx"
     month = f"-{e.month:02d}" if e.month else ""
     return year + month + (f"-{e.day:02d}" if e.day else "")
 

@@ -35,7 +35,7 @@ __all__ = ["TimeExpression", "find_time_expressions", "news_day", "resolve_time"
 Reader = Callable[[Sequence[Token], int], TimeExpression | None]
 
 _POINTS = frozenset(
-    "date weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
+    "date hijri weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
 )
 _SINCE = _POINTS | {"night", "window", "same-unit"}
 _DAYS = frozenset({"weekday", "relative-day"})
@@ -44,7 +44,8 @@ _ON = frozenset({"في", "يوم", "بتاريخ"})
 _PLAN_REACH = 4
 """How many tokens before a date a word may stand that says that it lies ahead."""
 _UP_TO = frozenset({"قبل", "وقبل", "قبيل", "حتي", "بحلول", "لغايه"})
-_EVENT_DATES = frozenset({"date", "weekday", "relative-day", "weekday-of-week", "year"})
+_DATES = frozenset({"date", "hijri"})
+_EVENT_DATES = frozenset({"date", "hijri", "weekday", "relative-day", "weekday-of-week", "year"})
 _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 20
 """How many tokens «منذ» may stand before the date of the event it names."""
@@ -117,7 +118,7 @@ def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> Time
 def _introduced(tokens: Sequence[Token], date: TimeExpression) -> TimeExpression:
     """«بحلول 30 يوليو» lies ahead; «بدءا من نوفمبر» runs from then on."""
     before = form_at(tokens, date.first - 1)
-    if date.shape == "date" and date.shift is None and (before == "بحلول" or _lies_ahead(tokens, date, before)):
+    if date.shape in _DATES and date.shift is None and (before == "بحلول" or _lies_ahead(tokens, date, before)):
         return widen(tokens, date, shift="coming")
     if date.shape == "unit" and date.offset == 0 and date.edge == "end" and before in _UP_TO:
         return widen(tokens, date, shift="coming")
@@ -154,7 +155,9 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     if not 0 <= at < len(tokens):
         return start
     last = _read_point(tokens, at)
-    if last is None or last.shape not in _POINTS or not (opened or start.since or last.day):
+    if last is None or last.shape not in _POINTS or (not opened and {start.shape, last.shape} >= _DATES):
+        return start
+    if not (opened or start.since or last.day):
         return start
     first = start.first - 1 if opened else start.first
     return widen(tokens, start, first=first, end=last.end, rule="from-to", to=last, since=False)
@@ -199,7 +202,7 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return widen(tokens, inner, first=i, rule="since", since=True)
     found = read_amount(tokens, i + 1)
     if found is None:
-        return inner if inner is not None and inner.shape == "hijri" else None
+        return None
     shape = "vague" if found.amount is None and found.unit not in ("second", "minute", "hour") else "ago"
     return make_expression(tokens, i, found.end, "since-ago", shape, amount=found.amount, unit=found.unit, since=True)
 
