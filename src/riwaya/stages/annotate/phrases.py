@@ -26,7 +26,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف".split()
+    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف صاروخين صاروخا قذيفتين قنبلتين رصاصتين رصاصات".split()
 )
 
 
@@ -110,11 +110,18 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
+        if form.endswith("ين") and self._is_pair(at):
+            return True  # «أطلقت طائرة صاروخين»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
         if known and form.startswith("ال") and is_definite_verbal_noun(form):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
+
+    def _is_pair(self, at: int) -> bool:
+        """Two of something without article are a verb's object more often than whose the one before is."""
+        reading = self.readings[at].somebody
+        return reading is not None and reading.sense.number == "du" and not (reading.definite or self.is_adjective(at))
 
     def _is_accusative(self, head: int) -> bool:
         """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""

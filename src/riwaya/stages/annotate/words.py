@@ -104,14 +104,23 @@ def read_words(
 def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, named: bool) -> Readings:
     """Give what is left of a word beside its neighbours, and of the name of a place."""
     before = forms[at - 1] if at else ""
+    if forms[at] in _BETWEEN and _THAT.isdisjoint(forms[at + 1 : at + _THAT_REACH]):
+        return NO_READINGS
     if word.plain is not None and before not in _JUSSIVE_AFTER:
         word = word.plain
     found = word.readings
-    if at and (word.several or before == "عدم"):
+    if at and (word.several or before in _WITHOUT):
         found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
     if found and named:
         return Readings(r for r in found if r.lexeme.table == "people" and "title" not in r.lexeme.tags)
     return found
+
+
+_BETWEEN = frozenset({"بين", "وبين"})
+"""«بين» stands between two; «بيّن», written alike, makes clear that something is so."""
+_THAT = frozenset(article + that for article in ("", "ب") for that in ("ان", "انه", "انها", "انهم"))
+_THAT_REACH = 7
+_WITHOUT = frozenset({"عدم", "دون", "بدون"})
 
 
 @record
@@ -224,7 +233,7 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
     """Let the neighbours decide: a noun follows a preposition, a verb follows «لم» and «قد»."""
     if before in _DONE or (before in _NOUN_AFTER and (after[:1].isdigit() or after in _COUNTS)):
         return word.happenings
-    if before == "عدم":
+    if before in _WITHOUT:
         return word.no_verbs
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
         return word.nouns

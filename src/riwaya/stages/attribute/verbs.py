@@ -24,6 +24,7 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 """States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
+_BLAME_REACH = 13
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -98,7 +99,7 @@ class VerbFinder:
             return True  # «سلم نفسه»
         if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
             return True
-        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + 8]):
+        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
         if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):

@@ -13,6 +13,7 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH, _STOPPED_REACH = 14, 4
+_EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
@@ -22,7 +23,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -62,6 +63,10 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True  # «الانتصارات التي حققتها القوات في …»
     if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
         return True
+    if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
+        return True  # «تبادل … إطلاق النار» is told by the noun
+    if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
+        return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
 
 

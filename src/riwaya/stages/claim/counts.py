@@ -139,7 +139,9 @@ class Counts:
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
-            if last <= harm.at <= last + 2 and "harm" in harm.reading.lexeme.tags and not (joined or among):
+            suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
+            told = suffered or "harm" in harm.reading.lexeme.tags
+            if last <= harm.at <= last + 2 and told and not (joined or among):
                 return harm
         return None
 

@@ -9,9 +9,9 @@ from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
-    for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل شارك ساهم أسهم قاد أجرى انتهى استكمل أكمل باشر قدم".split()
+    for verb in "نجح تمكن حاول قام استطاع بدأ أنهى استأنف واصل كثف سعى أقدم عمد شرع عاود أعاد تولى فشل شارك ساهم أسهم قاد أجرى انتهى استكمل أكمل باشر قدم وفر".split()
 ) | frozenset(
-    "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل".split()
+    "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل ar.events.أرسل".split()
 )
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.stages.claim.apart import are_taken_too
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
-from riwaya.stages.claim.happenings import Happening, are_taken_too
+from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
 
@@ -153,7 +154,7 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     stop = min(stop, next(after, stop))
     stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
     if following is not None:
-        if are_taken_too(scene, happening, following.head):
+        if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
         if _follows_after(scene, following):
             stop = min(stop, max(first, following.first - 1))

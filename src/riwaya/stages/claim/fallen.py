@@ -49,7 +49,7 @@ def find_fallen_as(scene: Scene, words: Arguments, at: int) -> Mention | None:
     """
     if not _is_fate(scene, at):
         return None
-    for k in range(at - 1, max(0, at - _FATE_REACH), -1):
+    for k in range(at - 1, max(-1, at - _FATE_REACH), -1):
         if scene.forms[k] not in FELL:
             continue
         after = scene.mention_from.get(k + 1)

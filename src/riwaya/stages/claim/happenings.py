@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from riwaya.stages.claim.apart import PLUS, are_told_apart
 from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
-_AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
-_TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
+_MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
@@ -17,8 +17,6 @@ _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue"
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
-_AND_IN = frozenset({"وفي"})
-_PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
@@ -77,12 +75,21 @@ def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happ
     if scene.forms[trigger.index - 1] not in ("ما", "مما") and not several:
         return None
     sentence = scene.sentence_of[trigger.index]
-    for group in reversed(found):
-        if scene.sentence_of[group.first] != sentence:
-            return None
-        if group.head.lexeme.type == "ASSAULT" and not group.head.is_light:
-            return group
-    return None
+    behind = [
+        group for group in found
+        if scene.sentence_of[group.first] == sentence
+        and group.head.lexeme.type == "ASSAULT" and not (group.head.is_light or _goes_before(scene, group, found))
+    ]  # fmt: skip
+    alike = [group for group in behind if several and group.head.is_verb and group.head.reading.sense.number == "pl"]
+    return next(reversed(alike or behind), None)
+
+
+def _goes_before(scene: Scene, group: Happening, found: list[Happening]) -> bool:
+    """«قصف … عقب اشتباكات …، ما أدى إلى»: what went before another happening of the sentence has no result of its own."""
+    if not group.first or scene.forms[group.first - 1] not in ("عقب", "بعد"):
+        return False
+    sentence = scene.sentence_of[group.first]
+    return any(one is not group and scene.sentence_of[one.first] == sentence for one in found)
 
 
 def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -93,16 +100,10 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
         return True
-    if not _same_family(group.head, new) or _is_elsewhere(scene, prev, new):
+    if not _same_family(group.head, new) or are_told_apart(scene, group.triggers, new):
         return False
-    if (
-        _is_of_another(scene, prev, new)
-        or are_taken_too(scene, group, new)
-        or _comes_later(scene, prev, new)
-        or _is_told_anew(scene, group, prev, new)
-    ):
-        return False
-    if "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index]):
+    fate = "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index])
+    if fate or _sums_up(scene, new):
         return True
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
@@ -117,27 +118,6 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
-
-
-def are_taken_too(scene: Scene, group: Happening, new: Trigger) -> bool:
-    """«مقتل 20 مسلحا واعتقال 14 آخرين»: who is arrested beside those who died is told as a happening of its own."""
-    if new.lexeme.measure != "arrested" or not _is_added(scene, new):
-        return False
-    return any(t.lexeme.measure in _TOLLS for t in group.triggers)
-
-
-def _is_added(scene: Scene, new: Trigger) -> bool:
-    """«واعتقال», «وإلقاء القبض», «إضافة إلى اعتقال»."""
-    before = scene.forms[max(0, new.index - 3) : new.index]
-    return new.reading.conjunction == "و" or any(f in _PLUS or f[1:] in _PLUS or f == "والقاء" for f in before)
-
-
-def _is_elsewhere(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«…، وفي مديرية كذا نصبت …»: a place set at the head of a clause opens what happened there."""
-    for k in scene.words_in(_AND_IN, prev.index + prev.size + 1, new.index):
-        if scene.forms[k - 1] in "،," and opens_clause(scene, k):
-            return any(k < a <= k + 2 or a == k for a, _, _ in scene.place_ranges.near(k, k + 2))
-    return False
 
 
 def _is_another_happening(scene: Scene, new: Trigger) -> bool:
@@ -156,37 +136,11 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     return scene.forms[new.index - 1] in _SUBORDINATORS and new.index - 1 > prev.index
 
 
-def _is_of_another(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«يحاصرون البلدة التي تعرضت لغارات»: what a relative clause tells of somebody or something else is a happening of its own."""
-    if not new.is_verb or new.is_result or new.reading.conjunction or "state-present" in new.tags:
-        return False
-    if prev.is_harm and (new.is_harm or new.lexeme.subtype == "fall"):  # «القتلى الذين سقطوا»
-        return False
-    pronoun = new.index - 1
-    while pronoun > prev.index and scene.forms[pronoun] in _AUXILIARY:
-        pronoun -= 1
-    if scene.forms[pronoun] not in RELATIVES:
-        return False
-    whose = pronoun - 1
-    while whose > prev.index and scene.forms[whose] in '،,»")':
-        whose -= 1
-    mention = scene.mention_over.get(whose)
-    return mention is not None and mention.first >= prev.index + prev.size
-
-
-def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«أطلق النار عليهم … قبل أن يقوم بإلقاء قنبلة»: what came later is a happening of its own."""
-    if new.is_harm or new.is_result:
-        return False
-    return any(scene.forms[k] == "قبل" and scene.forms[k + 1] == "ان" for k in range(prev.index + prev.size, new.index))
-
-
-def _is_told_anew(scene: Scene, group: Happening, prev: Trigger, new: Trigger) -> bool:
-    """«القبض على المتورطين …، ليتم القبض على عشرين»: the same word behind a comma tells of one more."""
-    if new.is_verb or new.is_light or new.reading.conjunction or new.lexeme.measure in _TOLLS:
-        return False
-    same = any(t.lexeme is new.lexeme and not t.is_verb for t in group.triggers)
-    return same and any(scene.forms[k] in "،," for k in range(prev.index + prev.size, new.index))
+def _sums_up(scene: Scene, new: Trigger) -> bool:
+    """«تبادلوا القصف …، في أعنف مواجهة منذ سنوات»: a superlative behind «في» says what was told."""
+    return (
+        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in _MOST and scene.forms[new.index - 2] == "في"
+    )
 
 
 def _same_family(one: Trigger, other: Trigger) -> bool:
@@ -224,10 +178,11 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     harm = any(t.is_harm for t in group.triggers)
     if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
-        return new.lexeme.type == "ASSAULT" and not _has_own_cause(scene, new)
+        alike = new.lexeme.type == "ASSAULT" and not _has_own_cause(scene, new)
+        return alike or _is_suffered(scene, group, new)
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
         return not any(b in _CONTRAST for b in between[-3:])
-    if harm and any(b in _PLUS or b[1:] in _PLUS for b in between) and gap <= _REACH_HARM:
+    if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
         return True
     if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
         return True
@@ -240,11 +195,17 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
     active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
-    if not active or new.lexeme.type != "COERCE":
+    if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
     return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+
+
+def _is_suffered(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قتل 13 مسلحا وأسر ثلاثة»: who is counted right behind both verbs suffered both, in one fight."""
+    capture = new.lexeme.measure == "captured" and new.reading.sense.number == "sg" and "passive-too" in new.tags
+    return capture and new.index + 1 in scene.counted and group.head.is_harm and group.head.index + 1 in scene.counted
 
 
 def _is_dual_subject(scene: Scene, at: int) -> bool:

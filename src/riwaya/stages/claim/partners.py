@@ -30,7 +30,7 @@ _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
-_MIDST_REACH = 12
+_MIDST_REACH, _RECIPIENT_REACH = 12, 9
 
 
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
@@ -174,6 +174,18 @@ def is_only_place(scene: Scene, mention: Mention) -> bool:
         "جنوبي",
         "شرقي",
         "غربي",
+    )
+
+
+def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»); None elsewhere, and for a place it goes to."""
+    head = happening.head
+    if head.lexeme.type != "AID":
+        return None
+    behind = scene.mentions_in(head.index + 1, min(end, head.index + _RECIPIENT_REACH))
+    return next(
+        (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي" if not is_only_place(scene, m)),
+        None,
     )
 
 

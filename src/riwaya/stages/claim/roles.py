@@ -18,6 +18,7 @@ from riwaya.stages.claim.partners import (
     find_foe,
     find_midst,
     find_owner,
+    find_recipient,
     find_site,
     first_of_run,
 )
@@ -134,16 +135,24 @@ def _by_phrases(cast: Cast) -> None:
         cast.add_target(target)
         for more in find_against_too(scene, target, cast.end):
             cast.add_target(more)
-    if not cast.targets and (site := find_site(scene, happening, cast.end)):
-        cast.add_one_target(site)
-    if midst := find_midst(scene, happening, cast.end, alone=not cast.targets):
-        cast.add_one_target(midst)
+    _by_goal(cast)
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue
         if owner := find_owner(scene, trigger, cast.start):
             cast.add_agent(first_of_run(scene, owner))
     _claimed(cast)
+
+
+def _by_goal(cast: Cast) -> None:
+    """«مساعدات إلى …», «انفجار في …», «وسط …» name who gets it, what it struck, amid whom."""
+    scene, happening = cast.scene, cast.happening
+    if not cast.targets and (recipient := find_recipient(scene, happening, cast.end)):
+        cast.add_target(recipient)
+    if not cast.targets and (site := find_site(scene, happening, cast.end)):
+        cast.add_one_target(site)
+    if midst := find_midst(scene, happening, cast.end, alone=not cast.targets):
+        cast.add_one_target(midst)
 
 
 def _claimed(cast: Cast) -> None:

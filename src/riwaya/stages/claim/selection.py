@@ -58,7 +58,9 @@ def _sets_time(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
         return False
     before = range(max(frame.start, trigger.index - _TIME_REACH), trigger.index)
     told = next((k for k in reversed(before) if scene.forms[k] in _TIMES), None)
-    return told is not None and not any(scene.is_that(k) or scene.forms[k] in "،," for k in range(told, trigger.index))
+    if told is None or "كل" in scene.forms[told : trigger.index]:  # «عقب كل هجوم»
+        return False
+    return not any(scene.is_that(k) or scene.forms[k] in "،," for k in range(told, trigger.index))
 
 
 def _same_clause(scene: Scene, cue: int, at: int) -> bool:

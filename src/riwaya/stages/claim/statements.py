@@ -11,6 +11,8 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 
+_MEANWHILE = frozenset({"فيما", "بينما"})
+_CONCERNING = frozenset({"يتعلق", "يخص", "اذا"})
 _STOPS = frozenset(".؛")
 _LEAST_WORDS = 3
 _OPENED = ("that", "quote", "colon", "absence")
@@ -51,7 +53,7 @@ def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
             continue
         if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
             continue
-        at = next((k for k in range(start, end) if scene.is_finite(k)), start)
+        at = next((k for k in range(start, _clause_end(scene, start, end)) if scene.is_finite(k)), start)
         reading = _ATTACK if _is_result(scene, at) else _kind(scene, start, end)
         found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
     return [found[at] for at in sorted(found)]
@@ -70,6 +72,11 @@ def _words(scene: Scene, frame: Frame) -> tuple[int, int]:
     told = scene.telling_in_order
     inside = told[bisect_left(told, start) : bisect_left(told, frame.end)]
     return start, min([*inside[:1], *scene.words_in(_STOPS, start, frame.end)[:1], max(start, frame.end)])
+
+
+def _clause_end(scene: Scene, start: int, end: int) -> int:
+    """Where the first thing told ends, where two are («إن بين القتلى ثلاث ممرضات، فيما لا يزال البحث جاريا»)."""
+    return next((k for k in scene.words_in(_MEANWHILE, start + 1, end) if scene.forms[k + 1] not in _CONCERNING), end)
 
 
 def _is_result(scene: Scene, at: int) -> bool:

@@ -1,0 +1,214 @@
+"""Victims of a claim told without a number: who suffers a word of harm, who is told beside a toll or joined to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.model.figure import Figure
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, named_victim, plain_figure, single_victim
+
+_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
+_LED_REACH = 7
+_DOERS = frozenset({"fighter", "group", "force", "body", "name"})
+
+
+class Singles:
+    """Finds the victims that no number counts in the words of one claim."""
+
+    def __init__(self, scene: Scene, start: int, end: int, harms: Sequence[Harm], counts: Counts) -> None:
+        """Take the words of a claim, its words of harm in order, and what tells to which of them a count belongs."""
+        self.scene = scene
+        self.start, self.end = start, end
+        self.harms = harms
+        self.counts = counts
+
+    def body_of(self, at: int) -> Figure | None:
+        """«عثر على جثة الناشط»: the body of somebody is one."""
+        mention = self.scene.mention_from.get(at + 1)
+        if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
+            return None
+        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith("جثه") else None
+
+    def first_victim(self, harm: Harm) -> Figure | None:
+        """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
+        mention = self.scene.mention_from.get(harm.at + 1)
+        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
+            return None
+        follow = self.scene.forms[mention.last + 1 : mention.last + 2]
+        if harm.reading.is_verb and not (follow and follow[0].startswith("و")):
+            return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
+        return single_victim(self.scene, mention, harm.measure)
+
+    def among(self, found: list[Figure]) -> list[Figure]:
+        """«امرأة وطفل من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
+        more: list[Figure] = []
+        for harm in self.harms:
+            one = harm.at + 1
+            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
+                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
+                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
+            others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
+            if others and not harm.counted and harm.reading.sense.number != "pl":
+                more.append(plain_figure(harm.measure, others, others, self.scene.tokens[one].span))
+            before = self.scene.forms[harm.at - 1] if harm.at else ""
+            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
+                continue
+            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
+                known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
+                counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
+                single = None if known or counted else single_victim(self.scene, mention, harm.measure)
+                if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
+                    more.append(single)
+        return more
+
+    def _named_among(self, harm: Harm) -> list[Mention]:
+        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
+        found: list[Mention] = []
+        at = harm.at + 1
+        while at < self.end:
+            mention = self.scene.mention_from.get(at)
+            if mention is not None and not mention.preposition and (not found or mention.conjunction):
+                found.append(mention)
+                at = mention.last + 1
+            elif not found and self.scene.forms[at] in _TELLING_WHO:
+                at += 1
+            else:
+                break
+        return found
+
+    def victim(self, harm: Harm) -> Figure | None:
+        """A single victim, a dual or a name as the object of harm."""
+        if (undergone := self._undergone(harm)) is not None:
+            return single_victim(self.scene, undergone, harm.measure)
+        mention = self._aimed_at(harm) or self._struck(harm) or self._object(harm) or self._subject(harm)
+        if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
+            return named_victim(self.scene, harm, self.end)
+        if (
+            harm.reading.sense.number == "du"
+            and mention.number == "pl"
+            and self.scene.forms[mention.head].endswith("ين")
+        ):
+            mention = replace(mention, number="du")
+        if self._is_many(mention, harm):
+            head = self.scene.tokens[mention.head]
+            return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
+        return single_victim(self.scene, mention, harm.measure)
+
+    def _aimed_at(self, harm: Harm) -> Mention | None:
+        """«أطلق النار على النائب … فأرداه»: the pronoun is of him who was aimed at."""
+        reading = harm.reading
+        if not reading.is_verb or reading.conjunction != "ف" or reading.pronoun not in ("ه", "ها"):
+            return None
+        aimed = [m for m in self.scene.mentions_in(self.start, harm.at) if self.scene.forms[m.first - 1] == "علي"]
+        return aimed[-1] if aimed and aimed[-1].number == "sg" else None
+
+    def _undergone(self, harm: Harm) -> Mention | None:
+        """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
+        if harm.reading.preposition != "ل" or harm.reading.is_verb:
+            return None
+        for k in range(harm.at - 1, max(self.start, harm.at - 22), -1):
+            if any("undergo" in r.lexeme.tags for r in self.scene.readings[k]):
+                return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
+        return None
+
+    def _is_many(self, mention: Mention, harm: Harm) -> bool:
+        """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
+        plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
+        after = mention.first == harm.at + 1 and not mention.conjunction
+        return plain and after and bool(mention.tags & {"victim"}) and not harm.reading.is_verb
+
+    def _object(self, harm: Harm) -> Mention | None:
+        at = harm.at
+        if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
+            about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
+            return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
+        if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
+            before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
+            if before:
+                return before[-1]
+        for k in range(at + 1, min(at + 4, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is not None and not mention.preposition:
+                return mention
+            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،":
+                break
+        before = [
+            m for m in self.scene.mentions_in(max(self.start, at - 6), at)
+            if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
+        ]  # fmt: skip
+        prior = self.scene.forms[at - 1] if at else ""
+        if (
+            harm.reading.is_verb
+            and before
+            and not harm.reading.conjunction
+            and (at - before[-1].last <= 4 or prior in ("قد", "فقد"))
+        ):
+            opening = Arguments(self.scene, self.start, self.end).subject_before(at)
+            # «سالم حميد، أحد أبرز قادة التنظيم، قتل …»: who is told of, not whose he was
+            return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
+        return None
+
+    def _struck(self, harm: Harm) -> Mention | None:
+        """«اغتال مجهولون القيادي …», «مجهولون خطفوا موظفا»: behind the doer, or behind a verb whose doer stood before, the object."""
+        sense, lexeme = harm.reading.sense, harm.reading.lexeme
+        if not harm.reading.is_verb or lexeme.object != "target" or lexeme.subject != "agent" or harm.reading.pronoun:
+            return None
+        phrases = Arguments(self.scene, self.start, self.end).phrases_after(harm.at)
+        if sense.number == "pl" and sense.person == 3:
+            return phrases[0] if phrases and phrases[0].number != "pl" else None
+        if len(phrases) < 2 or not phrases[0].tags & _DOERS:
+            return None
+        if phrases[0].number == "sg" and not (phrases[0].definite or self._is_accusative(phrases[1])):
+            return None
+        return phrases[1] if phrases[1].number != "pl" and not phrases[1].conjunction else None
+
+    def _is_accusative(self, mention: Mention) -> bool:
+        """«قتل مسلح جنديين», «ضابطا»: by its form the object."""
+        form = self.scene.forms[mention.head]
+        return form.endswith("ا") or (mention.number == "du" and form.endswith("ين"))
+
+    def _subject(self, harm: Harm) -> Mention | None:
+        """«قائد المجموعة، الذي …، أصيب»: who stands at the head of the clause suffers what a passive verb tells."""
+        passive = harm.reading.sense.shape.startswith("passive-") or harm.reading.lexeme.subject == "target"
+        if not (harm.reading.is_finite and passive) or harm.reading.conjunction or harm.reading.sense.number == "pl":
+            return None
+        return Arguments(self.scene, self.start, self.end).subject_before(harm.at)
+
+    def joined(self, found: list[Figure]) -> list[Figure]:
+        """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
+        more: list[Figure] = []
+        for mention in self.scene.mentions_in(self.start, self.end):
+            if (
+                mention.number not in ("sg", "du")
+                or not mention.tags & COUNTABLE
+                or mention.definite
+                or "name" in mention.tags
+            ):
+                continue
+            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            measure = self._joined_measure(mention, found)
+            if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
+                figure = single_victim(self.scene, mention, measure)
+                if figure:
+                    more.append(figure)
+        return more
+
+    def _joined_measure(self, mention: Mention, found: list[Figure]) -> str | None:
+        before = [f for f in found if f.span.end <= mention.span.start]
+        if not before:
+            return None
+        last = before[-1]
+        _, after = self.scene.token_range(last.span)
+        gap = mention.first - after
+        if mention.conjunction == "و" and gap <= 4 and not self.counts.is_broken(after, mention.first):
+            return last.measure
+        included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
+        return last.measure if included and gap <= 14 else None

@@ -1,0 +1,86 @@
+"""What one sentence tells of two happenings, and what belongs to one; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.claim import Claim
+from riwaya.pipeline import analyze
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """Give the claims of a text, in order."""
+    return analyze(text).claims
+
+
+def heads(text: str) -> list[str]:
+    """Give the words that name the claims of a text, in order."""
+    return [claim.trigger.of(text) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أطلق الحراس النار على السيارة قبل أن يقوم سائقها بإلقاء قنبلة على الحاجز.", ["أطلق", "بإلقاء"]),
+        ("نجحت الشرطة في القبض على السائقين، ليتم القبض على عشرين شخصا.", ["القبض", "القبض"]),
+        ("يحاصر الجيش البلدة التي تعرضت أطرافها لغارات.", ["يحاصر", "غارات"]),
+        ("طلب القائد تعزيزات بعد يوم من هجوم شنه مسلحون على الحاجز.", ["طلب", "هجوم"]),
+    ],
+)
+def test_two_happenings_of_one_sentence_are_two_claims(text: str, expected: list[str]) -> None:
+    found = heads(text)
+    assert len(found) == len(expected)
+    assert all(found[at].endswith(word) for at, word in enumerate(expected))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادل الطرفان القصف أمس، في أعنف مواجهة بينهما منذ أشهر.",
+        "لم تعرف الجهة التي قصفت القرية.",
+        "قتل عشرة مسلحين وأسر ثلاثة في مواجهات مع حرس الحدود.",
+    ],
+)
+def test_one_happening_told_twice_is_one_claim(text: str) -> None:
+    assert len(heads(text)) == 1
+
+
+def test_a_stop_without_a_space_behind_it_ends_a_sentence() -> None:
+    text = "قتل ثمانية مدنيين في القصف على الحي .أما في الريف فقد قتل خمسة مسلحين."
+    assert [[f.low for f in one.figures] for one in claims(text)] == [[8], [5]]
+
+
+def test_a_name_with_dots_ends_no_sentence() -> None:
+    text = "قال موقع الخبر.كوم إن سبعة جنود قتلوا في كمين قرب النهر."
+    assert len(claims(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("قال القائد إن الجيش سيهاجم مواقع المسلحين قرب النهر.", "THREATEN"),
+        ("قال القائد إن الجيش سوف يقصف مواقع المسلحين.", "THREATEN"),
+        ("قال القائد إن الجيش سيقوم بمهاجمة مواقع المسلحين.", "THREATEN"),
+        ("قال القائد إن الجيش هاجم مواقع المسلحين قرب النهر.", "ASSAULT"),
+        ("أكد الوزير على ضرورة انسحاب المسلحين من القرى.", "REQUEST"),
+        ("لا بد من انسحاب المسلحين من القرى.", "REQUEST"),
+        ("انسحب المسلحون من القرى أمس.", "RETREAT"),
+        ("نفذت الشرطة حملة اعتقالات في الضاحية.", "COERCE"),
+        ("علقت الحركة عملياتها العسكرية في الجنوب.", "RETREAT"),
+    ],
+)
+def test_tense_and_duty_make_another_type(text: str, type_: str) -> None:
+    assert claims(text)[0].type == type_
+
+
+def test_what_must_be_is_not_denied() -> None:
+    assert claims("لا بد من دعم الجيش للمدنيين في القرى.")[0].polarity == "affirmed"
+
+
+def test_a_threat_is_no_doubt() -> None:
+    assert claims("قال القائد إن الجيش سيهاجم مواقع المسلحين.")[0].certainty == "stated"
+
+
+def test_between_two_sides_is_no_verb() -> None:
+    text = "ارتفع عدد القتلى جراء الاشتباكات بين الحرس ومهربين مسلحين إلى خمسة."
+    assert [f.low for one in claims(text) for f in one.figures] == [5]
