@@ -28,7 +28,7 @@ Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]
 
 _FIRST_BATCH, _BATCH = 4, 256
-"""Pages of the first transaction, which shows soon that something happens, and of later ones, each twice the last.
+"""Pages of the first transaction, which shows soon that something happens, and of later ones, each eight times the last.
 
 What was found of a day is found anew with each transaction that tells of it, so that few and large ones cost less.
 """
@@ -161,7 +161,7 @@ class Intake:
         self._size += len(raw)
         if len(self._waiting) >= self._most or self._size >= _BATCH_BYTES:
             self._keep()
-            self._most = min(_BATCH, 2 * self._most)
+            self._most = min(_BATCH, 8 * self._most)
 
     def _fail(self, arrival: Arrival, error: RiwayaError, raw: bytes | None) -> None:
         self._written += 1

@@ -37,6 +37,8 @@ def score_copy(one: Sketch, other: Sketch, least: float = 0.0) -> float:
     """Give how much of two passages is the same, in [0, 1]; 0 where one is too short to tell, or where it is under ``least``."""
     if not one or not other:
         return 0.0
+    if one == other:
+        return 1.0
     hashes = _hashes(one)
     if hashes.isdisjoint(other):
         return 0.0
