@@ -60,10 +60,9 @@ _COUNT = (
     "WITH asked(key) AS ({asked}) SELECT asked.key, (SELECT count(*) FROM "
     f"(SELECT 1 FROM strand_key WHERE strand_key.key = asked.key LIMIT {MOST + 1}) AS few) FROM asked"
 )
-_SHARING = (
-    "WITH asked(key) AS ({asked}) SELECT DISTINCT strand_key.claim "
-    "FROM asked CROSS JOIN strand_key WHERE strand_key.key = asked.key"  # CROSS keeps SQLite to this order
-)
+_SHARING_FILE = "SELECT DISTINCT claim FROM strand_key WHERE key IN ({asked})"
+# As a list the keys are looked up in the index; joined, a table of which nothing is known yet would be read through.
+_SHARING_POSTGRES = "SELECT DISTINCT claim FROM strand_key WHERE key = ANY (ARRAY({asked}))"
 
 
 def find_keys_of(connection: Connection, numbers: Collection[int]) -> set[str]:
@@ -91,7 +90,8 @@ class LedgerShelf:
 
     def find_sharing(self, keys: Collection[str]) -> Collection[str]:
         """Give the ids of the claims under which any of the keys is kept."""
-        return self.ids_of({int(number) for (number,) in _ask(self._connection, _SHARING, keys)})
+        question = _SHARING_FILE if self._connection.dialect.name == "sqlite" else _SHARING_POSTGRES
+        return self.ids_of({int(number) for (number,) in _ask(self._connection, question, keys)})
 
     def find_together(self, claim_ids: Collection[str]) -> Collection[str]:
         """Give the ids of the claims that stand in the events of some claims."""
