@@ -12,9 +12,10 @@ from bench.ledger import day_of, skewed
 from riwaya.ledger.arrival import Arrival
 from riwaya.ledger.engine import writing
 from riwaya.ledger.events import Clusterer
+from riwaya.ledger.identity import PageIds
 from riwaya.ledger.journal import Journal
+from riwaya.ledger.keeping import Keeping
 from riwaya.ledger.store import Ledger
-from riwaya.ledger.writer import Keeping, PageIds
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.analysis import Analysis, Article
 from riwaya.model.claim import Claim
@@ -41,6 +42,7 @@ def fill_in_bulk(ledger: Ledger, model: Analysis, many: int, seed: int) -> None:
             keeping = Keeping(connection, journal, _ALONE, number, run.engine.id)
             for at in range(first, min(first + _BATCH, many // each)):
                 _keep(keeping, _vary(model, at, chance), at)
+            keeping.settle()
         run.number = number
     with writing(ledger.engine) as connection:
         connection.exec_driver_sql("ANALYZE")

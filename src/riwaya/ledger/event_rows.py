@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from riwaya.ledger.bulk import insert_rows
+from riwaya.ledger.bulk import insert_rows, run_for_each
 from riwaya.ledger.codec import to_json
 from riwaya.ledger.contest import find_contests
 from riwaya.ledger.facets import change_facets, event_row
@@ -102,7 +102,12 @@ def _find_members(connection: Connection, names: Collection[str]) -> dict[int, M
 def _put_members(connection: Connection, now: Mapping[int, Member], before: Mapping[int, Member]) -> None:
     changed = {number: member for number, member in now.items() if before.get(number) != member}
     changed |= {number: (None, None) for number in before if number not in now}
-    if changed:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        put = f"UPDATE live_claim SET event = {mark}, why = {mark} WHERE claim = {mark}"
-        connection.exec_driver_sql(put, [(*changed[number], number) for number in sorted(changed)])
+    rows = [(*changed[number], number) for number in sorted(changed)]
+    run_for_each(connection, _PUT, _MEMBER, rows, at_once=_PUT_AT_ONCE)
+
+
+_MEMBER = {"event": "text", "why": "text", "claim": "bigint"}
+_PUT = "UPDATE live_claim SET event = ?, why = ? WHERE claim = ?"
+_PUT_AT_ONCE = (
+    "UPDATE live_claim SET event = given.event, why = given.why FROM {given} WHERE live_claim.claim = given.claim"
+)

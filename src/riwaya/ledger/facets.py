@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from riwaya.ledger.bulk import insert_values, run_for_each
 from riwaya.ledger.codec import to_json
 from riwaya.ledger.keys import actor_key, find_origin, place_key, plain
 from riwaya.ledger.schema import LONGEST_DAYS, NO_DAY
@@ -98,16 +99,20 @@ def _add_claim(found: set[str], told: ToldClaim) -> None:
 def change_facets(connection: Connection, came: Iterable[Row], gone: Iterable[Row] = ()) -> None:
     """Put events, by their rows in `event`, under what they are found by, and take others out; what stays is not touched."""
     now, before = _rows_of(came), _rows_of(gone)
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     # In the order of the key, pages of the index are visited once.
-    left = sorted(before - now)
-    if left:
-        taken = f"DELETE FROM event_facet WHERE facet = {mark} AND first_day = {mark} AND event = {mark}"
-        connection.exec_driver_sql(taken, [row[:3] for row in left])
+    left = [row[:3] for row in sorted(before - now)]
+    run_for_each(connection, _TAKE, _KEY, left, at_once=_TAKE_AT_ONCE)
     entered = sorted(now - before)
     if entered:
-        names = "facet, first_day, event, last_day, contests"
-        connection.exec_driver_sql(f"INSERT INTO event_facet ({names}) VALUES ({', '.join([mark] * 5)})", entered)
+        insert_values(connection, "event_facet", (*_KEY, "last_day", "contests"), entered, len(entered))
+
+
+_KEY = {"facet": "text", "first_day": "integer", "event": "text"}
+_TAKE = "DELETE FROM event_facet WHERE facet = ? AND first_day = ? AND event = ?"
+_TAKE_AT_ONCE = (
+    "DELETE FROM event_facet USING {given} WHERE event_facet.facet = given.facet "
+    "AND event_facet.first_day = given.first_day AND event_facet.event = given.event"
+)
 
 
 def _rows_of(events: Iterable[Row]) -> set[tuple[str, int, str, int, int]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, delete, insert, select
+from sqlalchemy import Connection, Engine, Row, delete, insert, select
 
 from riwaya.errors import RiwayaError
 from riwaya.ledger import blobs
@@ -15,6 +16,7 @@ from riwaya.ledger.engine import reading, writing
 from riwaya.ledger.ids import resolve_id
 from riwaya.ledger.journal import Journal
 from riwaya.ledger.keys import plain
+from riwaya.ledger.load import chunks
 from riwaya.ledger.records import Outcome, Rows, flat
 from riwaya.ledger.schema import failure, open_failure
 from riwaya.model.document import Hints
@@ -78,6 +80,13 @@ def keep_failure(engine: Engine, run: Run, arrival: Arrival, error: RiwayaError,
             run_number = run.number
     run.number = run_number
     return Outcome(name=arrival.name, status="failed", failure=str(known), code=error.code, message=error.message)
+
+
+def close_failures(connection: Connection, arrivals: Sequence[Arrival]) -> None:
+    """Close what stands open of pages that were read at last."""
+    places = sorted({one.tries for one in arrivals})
+    for chunk in chunks(places):
+        connection.execute(delete(open_failure).where(open_failure.c.place.in_(chunk)))
 
 
 def list_failures(engine: Engine) -> Rows[Failure]:

@@ -38,6 +38,16 @@ class EngineIdentity:
     """Names and versions, sorted."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageIds:
+    """Ids of a page that is kept."""
+
+    raw: str
+    """Digest of its bytes."""
+    page: str
+    reading: str
+
+
 def find_engine(*, plugins: bool | None = None) -> EngineIdentity:
     """Give the identity of this installation.
 

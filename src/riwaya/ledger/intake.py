@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,10 +28,12 @@ Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]
 
 _FIRST_BATCH, _BATCH = 4, 256
-"""Pages of the first transaction, which shows soon that something happens, and of later ones, each twice the last.
+"""Pages of the first transaction, which shows soon that something happens, and of later ones, each eight times the last.
 
 What was found of a day is found anew with each transaction that tells of it, so that few and large ones cost less.
 """
+_AHEAD = 16
+"""Pages that are looked up in the ledger at once, before they are read."""
 _COLLECTED = 1024
 """Pages after which garbage is looked for."""
 _BATCH_BYTES = 2_000_000
@@ -89,11 +92,14 @@ def taking_in(engine: Engine, writer: Writer, run: Run, read: Reader, tick: Tick
     intake = Intake(engine, writer, run, read, tick)
     with collection_paused():
         yield intake
-        intake.keep()
+        intake.finish()
 
 
 class Intake:
-    """Reads pages one after the other, and keeps some at a time: a transaction, and its events, for each batch."""
+    """Reads pages one after the other, and keeps some at a time: a transaction, and its events, for each batch.
+
+    A few pages wait unread until the ledger is asked for all of them together whether they need reading.
+    """
 
     def __init__(self, engine: Engine, writer: Writer, run: Run, read: Reader, tick: Tick | None) -> None:
         """Take the ledger, what writes to it, what reads a page, and who is told of each page when it is done."""
@@ -104,39 +110,69 @@ class Intake:
         self._run = run
         self._read = read
         self._tick = tick
+        self._unread: deque[tuple[bytes, Arrival]] = deque()
         self._waiting: list[Told] = []
         self._size = 0
         self._most = _FIRST_BATCH
         self._uncollected = 0
+        self._written = 0
+        """Transactions so far."""
 
     def take(self, raw: bytes, arrival: Arrival) -> None:
-        """Read a page; keep it with those that wait, when they are enough."""
-        known = self._writer.find_known(blobs.digest_bytes(raw), arrival)
-        if known is not None:
-            self.keep()
-            self._done(known)
-            return
+        """Take a page; read it and keep it with those that wait, when they are enough."""
+        self._unread.append((raw, arrival))
+        if len(self._unread) >= min(_AHEAD, self._most) or sum(len(one) for one, _ in self._unread) >= _BATCH_BYTES:
+            self._read_on()
+
+    def fail(self, arrival: Arrival, error: RiwayaError, raw: bytes | None) -> None:
+        """Keep that a page could not be read; what came before it is kept first, so that the later try counts."""
+        self.finish()
+        self._fail(arrival, error, raw)
+
+    def finish(self) -> None:
+        """Read and keep all that waits."""
+        self._read_on()
+        self._keep()
+
+    def _read_on(self) -> None:
+        """Read the pages that wait unread, as each would be if the ledger were asked for it alone."""
+        while self._unread:
+            # What is written meanwhile may change what is known of those behind it.
+            moment = self._written
+            asked = [(blobs.digest_bytes(raw), arrival) for raw, arrival in self._unread]
+            for known in self._writer.find_all_known(asked):
+                raw, arrival = self._unread.popleft()
+                if known is not None:
+                    self._keep()
+                    self._done(known)
+                else:
+                    self._read_one(raw, arrival)
+                if self._written != moment:
+                    break
+
+    def _read_one(self, raw: bytes, arrival: Arrival) -> None:
         try:
             analysis = self._read(raw, arrival)
         except Exception as error:  # noqa: BLE001 - one bad page must not stop the others
-            self.fail(arrival, as_riwaya_error(error), raw)
+            self._keep()
+            self._fail(arrival, as_riwaya_error(error), raw)
             return
         self._waiting.append(Told(raw, analysis, arrival))
         self._size += len(raw)
         if len(self._waiting) >= self._most or self._size >= _BATCH_BYTES:
-            self.keep()
-            self._most = min(_BATCH, 2 * self._most)
+            self._keep()
+            self._most = min(_BATCH, 8 * self._most)
 
-    def fail(self, arrival: Arrival, error: RiwayaError, raw: bytes | None) -> None:
-        """Keep that a page could not be read; what was read before it is kept first, so that the later try counts."""
-        self.keep()
+    def _fail(self, arrival: Arrival, error: RiwayaError, raw: bytes | None) -> None:
+        self._written += 1
         self._done(keep_failure(self._engine, self._run, arrival, error, raw))
 
-    def keep(self) -> None:
-        """Keep the pages that wait."""
+    def _keep(self) -> None:
+        """Keep the pages that were read and wait."""
         waiting, self._waiting, self._size = self._waiting, [], 0
         if not waiting:
             return
+        self._written += 1
         try:
             outcomes = self._writer.keep_all(waiting)
         except Exception as error:

@@ -32,6 +32,9 @@ class Journal:
     def __init__(self, connection: Connection, *, who: str, at: str | None = None) -> None:
         """Begin at the ledger's end; the connection must be a writer's (`riwaya.ledger.engine.writing`)."""
         self.connection = connection
+        self.is_patient = False
+        """Rows wait until `flush`, so that those of many pages are inserted at once."""
+        self._waiting: dict[str, list[Row]] = {}
         self.who = who
         self.at = at or now()
         ends = connection.execute(_ENDS).one()
@@ -57,7 +60,7 @@ class Journal:
             whole: Row = {"seq": number, **row}
             whole["digest"] = row_digest(table, whole)
             made.append(whole)
-        insert_rows(self.connection, table, made)
+        self._put(table, made)
         self._next[table.name] = first + len(made)
         self._covers.append((table.name, first, len(made), digest_of(row["digest"] for row in made)))
         return list(range(first, first + len(made)))
@@ -75,14 +78,27 @@ class Journal:
             "previous": self._last,
         }
         row["digest"] = row_digest(schema.audit, row)
-        insert_rows(self.connection, schema.audit, [row])
+        self._put(schema.audit, [row])
         self._next["audit"] += 1
         self._last = row["digest"]
         self._covers = []
         return self._last
 
+    def flush(self) -> None:
+        """Insert the rows that wait: whoever reads what was appended, or ends the transaction, calls this first."""
+        waiting, self._waiting = self._waiting, {}
+        for table in _NUMBERED:
+            insert_rows(self.connection, table, waiting.get(table.name, ()))
+
+    def _put(self, table: Table, rows: list[Row]) -> None:
+        if self.is_patient:
+            self._waiting.setdefault(table.name, []).extend(rows)
+        else:
+            insert_rows(self.connection, table, rows)
+
 
 _NUMBERED = (*schema.KEPT, schema.audit)
+"""In the order in which they refer to each other."""
 _ENDS = select(
     *[select(func.max(table.c.seq)).scalar_subquery() for table in _NUMBERED],
     select(schema.audit.c.digest).order_by(schema.audit.c.seq.desc()).limit(1).scalar_subquery(),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from riwaya.ledger import identity
 from riwaya.ledger.arrival import Arrival
+from riwaya.ledger.load import chunks
 from riwaya.ledger.schema import document, live_reading, open_failure, page, reading, sighting
 
 
@@ -44,6 +46,14 @@ def find_page(connection: Connection, page_id: str, arrival: Arrival) -> Known |
         is_met=is_met,
         has_failure=row.failure is not None,
     )
+
+
+def find_pages(connection: Connection, pages: Sequence[tuple[str, Arrival]]) -> list[Known | None]:
+    """Give what is known of each of some pages, by their ids; most the ledger has never seen."""
+    seen: set[str] = set()
+    for chunk in chunks(sorted({page_id for page_id, _ in pages})):
+        seen |= set(connection.execute(select(page.c.id).where(page.c.id.in_(chunk))).scalars())
+    return [find_page(connection, page_id, arrival) if page_id in seen else None for page_id, arrival in pages]
 
 
 def find_series(connection: Connection, arrival: Arrival) -> str | None:

@@ -6,12 +6,13 @@ has them. Names stay when the last claim that has them goes: nothing is then fou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from riwaya.lang.searching import index_terms, query_terms
+from riwaya.ledger.bulk import Values, run_for_each
 from riwaya.ledger.keys import ClaimRows
 from riwaya.ledger.schema import name_term, named
 
@@ -51,14 +52,18 @@ def enter_names(connection: Connection, names: Collection[Name]) -> None:
     """Keep names with their words; those that are there stay as they are."""
     if not names:
         return
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     ordered = sorted(names)
-    put = "INSERT INTO named (kind, key, name, what) VALUES ({0}, {0}, {0}, {0}) ON CONFLICT DO NOTHING"
-    connection.exec_driver_sql(put.format(mark), ordered)
+    _put(connection, "named", ("kind", "key", "name", "what"), ordered)
     terms = {(kind, term, key) for kind, key, name, _ in ordered for term in index_terms(name).split()}
-    if terms:
-        put = "INSERT INTO name_term (kind, term, key) VALUES ({0}, {0}, {0}) ON CONFLICT DO NOTHING"
-        connection.exec_driver_sql(put.format(mark), sorted(terms))
+    _put(connection, "name_term", ("kind", "term", "key"), sorted(terms))
+
+
+def _put(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Values]) -> None:
+    told = ", ".join(names)
+    put = f"INSERT INTO {table} ({told}) {{}} ON CONFLICT DO NOTHING"
+    one = put.format(f"VALUES ({', '.join('?' * len(names))})")
+    all_ = put.format(f"SELECT {told} FROM {{given}}")
+    run_for_each(connection, one, dict.fromkeys(names, "text"), rows, at_once=all_)
 
 
 def find_keys(connection: Connection, kind: str, value: str) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, text
 
 from riwaya.lang.searching import index_terms, query_terms
+from riwaya.ledger.bulk import run_for_each
 
 _SAFE = re.compile(r"[^\w]+")
 _POSTGRES_LONGEST = 2046
@@ -28,11 +29,9 @@ def enter_terms(connection: Connection, rows: Sequence[tuple[int, str]]) -> None
     """Put terms under the number of their reading."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
-        connection.execute(_ENTER_FILE, [{"reading": number, "terms": terms} for number, terms in rows])
-        return
-    given = [{"reading": number, "terms": _array(terms)} for number, terms in rows]
-    connection.execute(_ENTER_POSTGRES, given)
+    if connection.dialect.name != "sqlite":
+        rows = [(number, _short(terms)) for number, terms in rows]
+    run_for_each(connection, _ENTER, {"reading": "bigint", "terms": "text"}, rows, at_once=_ENTER_AT_ONCE)
 
 
 def find_readings(connection: Connection, query: str) -> list[int] | None:
@@ -72,14 +71,16 @@ def clear(connection: Connection) -> None:
         connection.execute(text("DELETE FROM words"))
 
 
-def _array(terms: str) -> list[str]:
-    # Terms go in as they are: PostgreSQL's own parser would split some of them otherwise than ours.
-    return [term for term in terms.split() if len(term.encode("utf8", "replace")) <= _POSTGRES_LONGEST]
+def _short(terms: str) -> str:
+    return " ".join([term for term in terms.split() if len(term.encode("utf8", "replace")) <= _POSTGRES_LONGEST])
 
 
-_ENTER_FILE = text("INSERT INTO words(rowid, terms) VALUES (:reading, :terms)")
+_ENTER = "INSERT INTO words(rowid, terms) VALUES (?, ?)"
+# Terms go in as they are: PostgreSQL's own parser would split some of them otherwise than ours.
+_ENTER_AT_ONCE = (
+    "INSERT INTO words(reading, terms) SELECT reading, array_to_tsvector(string_to_array(terms, ' ')) FROM {given}"
+)
 _FIND_FILE = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid")
-_ENTER_POSTGRES = text("INSERT INTO words(reading, terms) VALUES (:reading, array_to_tsvector(:terms))")
 _FIND_POSTGRES = text("SELECT reading FROM words WHERE terms @@ CAST(:asked AS tsquery) ORDER BY reading")
 _LATEST_FILE = text(
     "SELECT rowid FROM words WHERE words MATCH :asked AND rowid <= :top ORDER BY rowid DESC LIMIT :many"

@@ -7,10 +7,11 @@ to hold, and made anew by `riwaya db rebuild`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, or_, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from riwaya.ledger.aliases import count_aliases
 from riwaya.ledger.bulk import insert_rows
@@ -27,35 +28,41 @@ STANDS = or_(live_claim.c.verdict.is_(None), live_claim.c.verdict != "rejected")
 
 def find_hot_keys(connection: Connection, keys: Collection[str]) -> set[str]:
     """Give those of some keys that more than `MOST` strands share; of a key of a hundred thousand no more are counted."""
-    mark = "?" if connection.dialect.name == "sqlite" else "CAST(%s AS TEXT)"
-    found: set[str] = set()
+    return {str(key) for (key,) in _ask(connection, _HOT, keys)}
+
+
+def _ask(connection: Connection, question: str, keys: Collection[str]) -> Iterator[Sequence[Any]]:
+    """Ask for some keys, which stand in place of ``{asked}``; PostgreSQL takes a list of any length as one value."""
+    if connection.dialect.name != "sqlite":
+        if keys:
+            given = json.dumps(sorted(keys), ensure_ascii=False)
+            yield from connection.exec_driver_sql(
+                question.format(asked="SELECT json_array_elements_text(%s)"), (given,)
+            )
+        return
     for chunk in chunks(sorted(keys)):
-        asked = ", ".join([f"({mark})"] * len(chunk))
-        found |= set(connection.exec_driver_sql(_HOT.format(asked=asked), tuple(chunk)).scalars())
-    return found
+        asked = "VALUES " + ", ".join(["(?)"] * len(chunk))
+        yield from connection.exec_driver_sql(question.format(asked=asked), tuple(chunk))
 
 
 _HOT = (
-    "WITH asked(key) AS (VALUES {asked}) SELECT asked.key FROM asked WHERE "
+    "WITH asked(key) AS ({asked}) SELECT asked.key FROM asked WHERE "
     f"(SELECT 1 FROM strand_key WHERE strand_key.key = asked.key LIMIT 1 OFFSET {MOST}) IS NOT NULL"
 )
 
 
 def _count_sharing(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     """Count the strands that share each of some keys, one beyond `MOST` at the most."""
-    mark = "?" if connection.dialect.name == "sqlite" else "CAST(%s AS TEXT)"
-    found: dict[str, int] = {}
-    for chunk in chunks(sorted(keys)):
-        asked = ", ".join([f"({mark})"] * len(chunk))
-        for key, many in connection.exec_driver_sql(_SHARING.format(asked=asked), tuple(chunk)):
-            found[key] = int(many)
-    return found
+    return {str(key): int(many) for key, many in _ask(connection, _COUNT, keys)}
 
 
-_SHARING = (
-    "WITH asked(key) AS (VALUES {asked}) SELECT asked.key, (SELECT count(*) FROM "
+_COUNT = (
+    "WITH asked(key) AS ({asked}) SELECT asked.key, (SELECT count(*) FROM "
     f"(SELECT 1 FROM strand_key WHERE strand_key.key = asked.key LIMIT {MOST + 1}) AS few) FROM asked"
 )
+_SHARING_FILE = "SELECT DISTINCT claim FROM strand_key WHERE key IN ({asked})"
+# As a list the keys are looked up in the index; joined, a table of which nothing is known yet would be read through.
+_SHARING_POSTGRES = "SELECT DISTINCT claim FROM strand_key WHERE key = ANY (ARRAY({asked}))"
 
 
 def find_keys_of(connection: Connection, numbers: Collection[int]) -> set[str]:
@@ -83,10 +90,8 @@ class LedgerShelf:
 
     def find_sharing(self, keys: Collection[str]) -> Collection[str]:
         """Give the ids of the claims under which any of the keys is kept."""
-        numbers: set[int] = set()
-        for chunk in chunks(sorted(keys)):
-            numbers |= self._column(select(strand_key.c.claim).where(strand_key.c.key.in_(chunk)).distinct())
-        return self.ids_of(numbers)
+        question = _SHARING_FILE if self._connection.dialect.name == "sqlite" else _SHARING_POSTGRES
+        return self.ids_of({int(number) for (number,) in _ask(self._connection, question, keys)})
 
     def find_together(self, claim_ids: Collection[str]) -> Collection[str]:
         """Give the ids of the claims that stand in the events of some claims."""
@@ -167,9 +172,6 @@ class LedgerShelf:
             if key in self._sharing:
                 self._sharing[key] += 1
         insert_rows(self._connection, strand_key, [{"claim": self.numbers[name], "key": key} for name, key in keys])
-
-    def _column(self, query: Select[Any]) -> set[int]:
-        return {int(number) for number in self._connection.execute(query).scalars()}
 
     def ids_of(self, numbers: Iterable[int]) -> set[str]:
         """Give the ids of the claims, of some numbers, that stand."""

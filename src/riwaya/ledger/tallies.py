@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, select, text
 
+from riwaya.ledger.bulk import run_for_each
 from riwaya.ledger.facets import EVERY
 from riwaya.ledger.schema import document, event_day, holding, live_claim, live_reading
 
@@ -31,20 +32,24 @@ def count_events(connection: Connection, came: Iterable[Stood], went: Iterable[S
     rows = [(facet, day, many, contested) for (facet, day), (many, contested) in changed.items() if many or contested]
     if not rows:
         return
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
     # In the order of the key, pages of the index are visited once.
-    connection.exec_driver_sql(_COUNT.format(mark), sorted(rows))
+    run_for_each(connection, _COUNT.format("VALUES (?, ?, ?, ?)"), _COUNTED, sorted(rows), at_once=_COUNT_AT_ONCE)
     emptied = sorted((facet, day) for facet, day, many, _ in rows if many < 0)
-    if emptied:
-        connection.exec_driver_sql(_CLEAR.format(mark), emptied)
+    run_for_each(connection, _CLEAR, _DAY, emptied, at_once=_CLEAR_AT_ONCE)
 
 
+_DAY = {"facet": "text", "first_day": "integer"}
+_COUNTED = {**_DAY, "events": "integer", "contested": "integer"}
 _COUNT = (
-    "INSERT INTO event_day (facet, first_day, events, contested) VALUES ({0}, {0}, {0}, {0}) "
-    "ON CONFLICT (facet, first_day) DO UPDATE "
+    "INSERT INTO event_day (facet, first_day, events, contested) {} ON CONFLICT (facet, first_day) DO UPDATE "
     "SET events = event_day.events + excluded.events, contested = event_day.contested + excluded.contested"
 )
-_CLEAR = "DELETE FROM event_day WHERE facet = {0} AND first_day = {0} AND events = 0"
+_COUNT_AT_ONCE = _COUNT.format("SELECT facet, first_day, events, contested FROM {given}")
+_CLEAR = "DELETE FROM event_day WHERE facet = ? AND first_day = ? AND events = 0"
+_CLEAR_AT_ONCE = (
+    "DELETE FROM event_day USING {given} "
+    "WHERE event_day.facet = given.facet AND event_day.first_day = given.first_day AND events = 0"
+)
 
 
 def count_events_again(connection: Connection) -> None:

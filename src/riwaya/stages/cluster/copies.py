@@ -10,6 +10,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -32,15 +33,26 @@ def sketch(words: Sequence[str]) -> Sketch:
     return tuple(nsmallest(_KEPT, runs)) if len(runs) >= LEAST_RUNS else ()
 
 
-def score_copy(one: Sketch, other: Sketch) -> float:
-    """Give how much of two passages is the same, in [0, 1]; 0 where one is too short to tell."""
+def score_copy(one: Sketch, other: Sketch, least: float = 0.0) -> float:
+    """Give how much of two passages is the same, in [0, 1]; 0 where one is too short to tell, or where it is under ``least``."""
     if not one or not other:
         return 0.0
-    both = {*one}.intersection(other)
-    if not both:
+    if one == other:
+        return 1.0
+    hashes = _hashes(one)
+    if hashes.isdisjoint(other):
         return 0.0
-    smallest = sorted({*one, *other})[:_KEPT]
-    return len(both.intersection(smallest)) / len(smallest)
+    both = hashes.intersection(other)
+    many = min(_KEPT, len(one) + len(other) - len(both))
+    if len(both) < least * many:
+        return 0.0
+    alike = len(both.intersection(sorted(hashes.union(other))[:_KEPT])) / many
+    return alike if alike >= least else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _hashes(passage: Sketch) -> frozenset[int]:
+    return frozenset(passage)
 
 
 def may_be_copies(shared: int, one: int, other: int) -> bool:

@@ -223,7 +223,7 @@ def _sharing_words(profiles: Sequence[Profile]) -> list[Pair]:
             holders.setdefault(run, []).append(at)
     shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
     sizes = [len(one.sketch) for one in profiles]
-    return sorted(pair for pair, runs in shared.items() if may_be_copies(runs, *(sizes[at] for at in pair)))
+    return sorted([pair for pair, runs in shared.items() if may_be_copies(runs, sizes[pair[0]], sizes[pair[1]])])
 
 
 def _copy_group(group: Sequence[int], strongest: Mapping[int, float], profiles: Sequence[Profile]) -> CopyGroup:

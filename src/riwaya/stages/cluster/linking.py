@@ -10,6 +10,7 @@ from riwaya.stages.cluster.copies import COPY, score_copy
 from riwaya.stages.cluster.kinds import SPEECH, score_kinds
 from riwaya.stages.cluster.profile import Profile, days_about, is_meeting
 from riwaya.stages.cluster.reasons import NEVER, Reasons
+from riwaya.stages.cluster.strand import Strand
 
 LINK = 4.0
 """Points that two strands need: the same town and day, and one thing more that is told alike."""
@@ -20,8 +21,19 @@ _KIN = 0.2
 """Resemblance from which on the words point to one wording, cut and changed."""
 
 
-def score_link(one: Profile, other: Profile) -> Reasons:
+_SAME_NAME = 1.5
+_MOST_FIGURES = 2.0
+_MOST_PEOPLE = 3.1
+"""Both roles and a point of words, and a little more for what floating point loses."""
+
+
+def score_link(one: Profile, other: Profile, *, in_full: bool = True) -> Reasons:
     """Score whether two strands of different documents speak of one happening; the order of the two changes nothing.
+
+    Args:
+        one: A strand.
+        other: One of another document.
+        in_full: Whether all points are wanted of strands that cannot reach `LINK` any more, too; most pairs are such.
 
     Returns:
         Points with what each was for; a link needs `LINK`.
@@ -36,13 +48,13 @@ def score_link(one: Profile, other: Profile) -> Reasons:
         return reasons
     if mine.summed != theirs.summed or mine.several != theirs.several:
         reasons.add("one and several", -3.0)
-    copied = score_copy(one.sketch, other.sketch)
+    copied = score_copy(one.sketch, other.sketch, _KIN)
     if copied >= _KIN:
         reasons.add(f"the same words ({copied:.0%})", 4.0 if copied >= COPY else 2.0)
     if mine.types <= SPEECH:
         _weigh_speech(one, other, reasons)
     else:
-        _weigh_deed(one, other, copied >= COPY, reasons)
+        _weigh_deed(one, other, copied >= COPY, reasons, in_full=in_full)
     return reasons
 
 
@@ -68,7 +80,7 @@ def _days_between(one: Profile, other: Profile) -> int | None:
     return min(gaps) if gaps else None
 
 
-def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons) -> None:
+def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons, *, in_full: bool) -> None:
     mine, theirs = one.strand, other.strand
     _weigh_days(one, other, reasons)
     _weigh_place(one, other, reasons)
@@ -77,6 +89,8 @@ def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons) ->
         reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
     else:
         reasons.add("kind", 0.5 if mine.subtypes & theirs.subtypes else -1.0)
+    if not in_full and reasons.total + _most_to_come(mine, theirs) < LINK:
+        return
     figures = score_counts(mine.counts, theirs.counts, closely=True)
     reasons.add("figures", figures)
     _weigh_people(one, other, reasons)
@@ -84,6 +98,12 @@ def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons) ->
         # Where one paper tells of several there that day, place and day alone do not say which.
         reasons.add("several there that day", -2.0)
     reasons.add("words shared", round(min(1.0, 0.1 * len(mine.words & theirs.words)), 1))
+
+
+def _most_to_come(mine: Strand, theirs: Strand) -> float:
+    """Give no less than what figures, people and words can add."""
+    figures = _MOST_FIGURES if mine.counts and theirs.counts else 0.0
+    return figures + _MOST_PEOPLE + (0.0 if mine.names.isdisjoint(theirs.names) else _SAME_NAME)
 
 
 def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
@@ -126,7 +146,7 @@ def _fit_of_places(mine: Sequence[Place], theirs: Sequence[Place]) -> float:
 def _weigh_people(one: Profile, other: Profile, reasons: Reasons) -> None:
     mine, theirs = one.strand, other.strand
     if mine.names & theirs.names:
-        reasons.add("the same name", 1.5)
+        reasons.add("the same name", _SAME_NAME)
     met = False
     for role, a, b in (("targets", mine.targets, theirs.targets), ("agents", mine.agents, theirs.agents)):
         shared = a & b

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import Protocol
 
 from riwaya.model.record import record
@@ -16,7 +15,7 @@ MOST = 200
 
 Pair = tuple[int, int]
 Weighed = dict[tuple[str, str], Reasons]
-"""What pairs of strands score, by the ids of their profiles."""
+"""What pairs of strands score, by the ids of their profiles; no more of those that cannot be linked than says so."""
 
 
 class Profiles(Protocol):
@@ -68,14 +67,11 @@ def find_links(
     Returns:
         Links by place in ``profiles``, each with a chosen strand at least at one end.
     """
-    blocks = _blocks(keyed, find_hot_keys(keyed) if hot is None else hot)
+    near = _Near(profiles, keyed, find_hot_keys(keyed) if hot is None else hot)
     weighing = _Weighing(profiles, weighed)
-    if chosen is None:
-        weighing.weigh(_apart(profiles, (pair for members in blocks.values() for pair in combinations(members, 2))))
-        return weighing.links()
-    some = frozenset(chosen)
-    weighing.weigh(_apart(profiles, (pair for members in blocks.values() for pair in _with_chosen(members, some))))
-    weighing.weigh(_apart(profiles, _rivals(profiles, keyed, blocks, some, weighing.pairs())))
+    some = frozenset(range(len(profiles)) if chosen is None else chosen)
+    weighing.weigh(near.pairs_with(some))
+    weighing.weigh(near.rivals(some, weighing.pairs()))
     return [link for link in weighing.links() if link.one in some or link.other in some]
 
 
@@ -115,11 +111,11 @@ class _Weighing:
 
     def _score(self, one: Profile, other: Profile) -> Reasons:
         if self._weighed is None:
-            return score_link(one, other)
+            return score_link(one, other, in_full=False)
         key = one.id, other.id
         found = self._weighed.get(key)
         if found is None:
-            found = self._weighed[key] = score_link(one, other)
+            found = self._weighed[key] = score_link(one, other, in_full=False)
         return found
 
     def pairs(self) -> list[Pair]:
@@ -146,6 +142,47 @@ def _keep_best(
         best[key] = rival
 
 
+class _Near:
+    """Who shares a key with whom, of another document."""
+
+    def __init__(self, profiles: Sequence[Profile], keyed: Sequence[Sequence[str]], unused: Collection[str]) -> None:
+        self._homes = [one.strand.document_id for one in profiles]
+        self._keyed = keyed
+        self._blocks = _blocks(keyed, unused)
+
+    def pairs_with(self, chosen: Collection[int]) -> Iterator[Pair]:
+        """Give the pairs of which at least one is chosen, each once, the smaller number first."""
+        for one in sorted(chosen):
+            for other in self._of(one):
+                if other not in chosen:
+                    yield (one, other) if one < other else (other, one)
+                elif one < other:
+                    yield one, other
+
+    def rivals(self, chosen: Collection[int], scored: Sequence[Pair]) -> Iterator[Pair]:
+        """Give the pairs that may be better for the partner of a chosen strand: with others of the chosen one's document."""
+        asked: dict[int, set[str]] = {}
+        for pair in scored:
+            for mine, theirs in (pair, pair[::-1]):
+                if mine in chosen and theirs not in chosen:
+                    asked.setdefault(theirs, set()).add(self._homes[mine])
+        seen: set[Pair] = set()
+        for one, homes in asked.items():
+            for rival in self._of(one):
+                pair = (one, rival) if one < rival else (rival, one)
+                if rival not in chosen and self._homes[rival] in homes and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+    def _of(self, one: int) -> list[int]:
+        """Give who shares a key with a strand and stands in another document."""
+        found: set[int] = set()
+        for key in self._keyed[one]:
+            found.update(self._blocks.get(key, ()))
+        home = self._homes[one]
+        return [other for other in found if self._homes[other] != home]
+
+
 def _blocks(keyed: Sequence[Sequence[str]], unused: Collection[str]) -> dict[str, list[int]]:
     """Give the strands that share each key, in their order."""
     blocks: dict[str, list[int]] = {}
@@ -154,42 +191,3 @@ def _blocks(keyed: Sequence[Sequence[str]], unused: Collection[str]) -> dict[str
             if key not in unused:
                 blocks.setdefault(key, []).append(number)
     return blocks
-
-
-def _apart(profiles: Sequence[Profile], pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """Give the pairs of strands of different documents, each once."""
-    seen: set[Pair] = set()
-    for pair in pairs:
-        if pair not in seen and profiles[pair[0]].strand.document_id != profiles[pair[1]].strand.document_id:
-            seen.add(pair)
-            yield pair
-
-
-def _with_chosen(members: Sequence[int], chosen: Collection[int]) -> Iterator[Pair]:
-    """Give the pairs of ascending numbers of which at least one is chosen."""
-    for at, one in enumerate(members):
-        if one in chosen:
-            for other in members[:at]:
-                if other not in chosen:
-                    yield other, one
-            for other in members[at + 1 :]:
-                yield one, other
-
-
-def _rivals(
-    profiles: Sequence[Profile],
-    keyed: Sequence[Sequence[str]],
-    blocks: dict[str, list[int]],
-    chosen: Collection[int],
-    scored: Sequence[Pair],
-) -> Iterator[Pair]:
-    """Give the pairs that may be better for the partner of a chosen strand: with others of the chosen one's document."""
-    for pair in scored:
-        for mine, theirs in (pair, pair[::-1]):
-            if mine not in chosen or theirs in chosen:
-                continue
-            home = profiles[mine].strand.document_id
-            for key in keyed[theirs]:
-                for rival in blocks.get(key, ()):
-                    if rival not in chosen and profiles[rival].strand.document_id == home:
-                        yield min(rival, theirs), max(rival, theirs)

@@ -14,7 +14,7 @@ class Strand:
     """Claims in the order of the text, and the union of their traits; it grows a claim at a time."""
 
     __slots__ = (
-        "agents", "counts", "days", "document_id", "document_name", "family", "heads", "hit", "ids", "kinds", "last", "members", "names",
+        "_latest", "agents", "counts", "days", "document_id", "document_name", "family", "heads", "hit", "ids", "kinds", "last", "members", "names",
         "nouns", "own_days", "own_places", "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed",
         "targets", "told_on", "types", "whys", "words",
     )  # fmt: skip
@@ -43,7 +43,7 @@ class Strand:
         self.kinds = self.nouns = self.agents = self.targets = empty
         self.ids = self.sources = self.names = self.words = self.hit = empty
         self.counts: frozenset[Count] = frozenset()
-        self.last = 0
+        self.last = self._latest = 0
         self.add(first, ("told first in its document",))
 
     def add(self, one: Traits, why: tuple[str, ...]) -> None:
@@ -54,6 +54,7 @@ class Strand:
             self.told_on.add(one.told.told_on)
         self.whys.append(why)
         self.sentences.append(one.sentence)
+        self._latest = max(self._latest, one.sentence)
         self.spans.append(claim.span)
         self.last = claim.trigger.start
         self._place_in_time_and_space(one)
@@ -90,6 +91,8 @@ class Strand:
 
     def gap(self, one: Traits) -> int:
         """Give how many sentences lie between a claim and the nearest of the strand; 0 in the same."""
+        if one.sentence >= self._latest:
+            return one.sentence - self._latest
         return min(abs(one.sentence - sentence) for sentence in self.sentences)
 
     def without_members(self) -> Strand:

@@ -119,14 +119,15 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
     after = words.between(end, end + _AFTER)[:_NEXT]
     inside = words.between(claim.span.start, claim.span.end)
     head = bare_noun(forms[0]) if forms else ""
-    nouns = frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
+    bare = [bare_noun(word) for word in inside]
+    nouns = frozenset([noun for noun in bare if noun in lists.kinds])
     picked = _is_picked(before, inside, lists)
     roles = (*claim.agents, *claim.targets)
     return Traits(
         told=told,
         sentence=sentence,
         family=family_of(claim.type),
-        kinds=frozenset({kind_of(claim.subtype)} | {lists.kinds[noun] for noun in nouns}),
+        kinds=frozenset([kind_of(claim.subtype), *[lists.kinds[noun] for noun in nouns]]),
         head=head,
         nouns=nouns,
         refers=_refers(claim, forms, before, inside, lists),
@@ -152,7 +153,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         hit=frozenset(_hit(roles, words)),
         before=words.definite_between(words.opening(sentence - 1), start),
         names=frozenset((*before, *after)) & persons,
-        words=frozenset(bare_noun(word) for word in inside if len(word) >= _LONG_WORD),
+        words=frozenset([noun for noun, word in zip(bare, inside, strict=True) if len(word) >= _LONG_WORD]),
     )
 
 

@@ -20,7 +20,7 @@ _ABOUT = 400
 class Words:
     """The words of a stretch of a page, folded, by where they start."""
 
-    __slots__ = ("_ends", "_forms", "_nouns", "_starts")
+    __slots__ = ("_ends", "_forms", "_starts")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Find and fold the words of ``text[start:end]``."""
@@ -28,7 +28,6 @@ class Words:
         self._starts = [hit.start() for hit in hits]
         # A blank is no letter of a word and folds to itself, so that one call folds all.
         self._forms = fold_letters(" ".join([hit[0] for hit in hits])).split(" ") if hits else []
-        self._nouns = [definite_noun(form) for form in self._forms]
         self._ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, end)]
 
     def between(self, start: int, end: int) -> list[str]:
@@ -37,8 +36,7 @@ class Words:
 
     def definite_between(self, start: int, end: int) -> frozenset[str]:
         """Give the bare nouns of the words with the article that start within ``[start, end)``."""
-        nouns = self._nouns[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return frozenset(noun for noun in nouns if noun is not None)
+        return frozenset([noun for noun in map(definite_noun, self.between(start, end)) if noun is not None])
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Give the number of the sentence that holds a place, counted from the first read, and where it opens."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.model.reason import Named
 from riwaya.stages.reconcile.findings import Finding, claims_of, name_of, said_of, say_matter
@@ -48,8 +48,20 @@ def find_responsibility(one: Version, other: Version, names: Mapping[str, str], 
         other=name_of(other),
         theirs=_doers_of(other, theirs, names),
     )
-    is_kin = any(kinship.is_one_party(a, b) for a in mine for b in theirs)
-    yield Finding("compatible" if is_kin else "responsibility-dispute", _WHO, why, claims)
+    yield Finding("compatible" if _are_kin(mine, theirs, kinship) else "responsibility-dispute", _WHO, why, claims)
+
+
+def find_distinct_deeds(version: Version) -> list[Deed]:
+    """Give the deeds of an account that differ by more than the claim that tells of them."""
+    found = {(deed.agents, deed.unnamed, deed.is_from_afar, deed.victims): deed for deed in version.deeds}
+    return list(found.values())
+
+
+def is_responsibility_disputed(deeds: Sequence[Deed], others: Sequence[Deed], kinship: Kinship) -> bool:
+    """Say whether `find_responsibility` finds a dispute between two accounts with these distinct deeds."""
+    pairs = [(mine, theirs) for mine in deeds for theirs in others if _is_same_harm(mine, theirs)]
+    mine, theirs = _doers([m for m, _ in pairs]), _doers([t for _, t in pairs])
+    return bool(mine and theirs) and mine != theirs and not _are_kin(mine, theirs, kinship)
 
 
 def find_identity(one: Version, other: Version, names: Mapping[str, str]) -> Iterator[Finding]:
@@ -156,6 +168,10 @@ def _is_same_harm(mine: Deed, theirs: Deed) -> bool:
     if mine.victims and theirs.victims:
         return bool(mine.victims & theirs.victims)
     return mine.is_from_afar == theirs.is_from_afar
+
+
+def _are_kin(mine: frozenset[str], theirs: frozenset[str], kinship: Kinship) -> bool:
+    return any(kinship.is_one_party(a, b) for a in mine for b in theirs)
 
 
 def _doers(deeds: list[Deed]) -> frozenset[str]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from riwaya.model.account import RELATION_KINDS, Relation
 from riwaya.stages.reconcile.admissions import find_admissions, find_silences
-from riwaya.stages.reconcile.disputes import find_denials, find_identity, find_responsibility
+from riwaya.stages.reconcile.disputes import (
+    find_denials,
+    find_distinct_deeds,
+    find_identity,
+    find_responsibility,
+    is_responsibility_disputed,
+)
 from riwaya.stages.reconcile.figures import find_number_relations
 from riwaya.stages.reconcile.findings import Finding
 from riwaya.stages.reconcile.kinship import Kinship
@@ -50,24 +56,23 @@ def find_relations(versions: Sequence[Version], names: Mapping[str, str], kinshi
     return found
 
 
-def find_contests(versions: Sequence[Version], names: Mapping[str, str], kinship: Kinship) -> int:
+def find_contests(versions: Sequence[Version], kinship: Kinship) -> int:
     """Give how many of the relations that `find_relations` gives contest the event (`CONTESTED`), and make no others."""
     found = 0
-    for one, other in combinations(versions, 2):
-        matters = {(finding.on, finding.kind) for finding in _disputes(one, other, names, kinship)}
+    names = {key: key for one in versions for key in one.identities}  # nobody reads the sentences
+    apart = [(one, find_distinct_deeds(one)) for one in versions]
+    for (one, deeds), (other, others) in combinations(apart, 2):
+        findings = chain(find_number_relations(one, other), find_denials(one, other), find_identity(one, other, names))
+        matters = {(finding.on, finding.kind) for finding in findings}
         found += sum(1 for _, kind in matters if kind in CONTESTED)
+        found += is_responsibility_disputed(deeds, others, kinship)
     return found
 
 
 def _findings(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
-    yield from _disputes(one, other, names, kinship)
-    yield from find_admissions(one, other)
-    yield from find_silences(one, other)
-
-
-def _disputes(one: Version, other: Version, names: Mapping[str, str], kinship: Kinship) -> Iterator[Finding]:
-    """Give the findings of which some may contest an event."""
     yield from find_number_relations(one, other)
     yield from find_denials(one, other)
     yield from find_responsibility(one, other, names, kinship)
     yield from find_identity(one, other, names)
+    yield from find_admissions(one, other)
+    yield from find_silences(one, other)

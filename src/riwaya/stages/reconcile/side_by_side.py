@@ -60,7 +60,7 @@ def count_disputes(event: Event, statements: Iterable[ToldClaim] = (), *, kinshi
     told = _ordered((*event.claims, *find_statements(event, near, kinship=lines)))
     cast = Cast(told, lines)
     versions = find_versions(told, cast)
-    return find_contests(versions, _names(told, cast, versions), lines) if len(versions) > 1 else 0
+    return find_contests(versions, lines) if len(versions) > 1 else 0
 
 
 def find_accounts(event: Event, *, kinship: Kinship | None = None) -> list[Account]:
