@@ -86,6 +86,8 @@ def _after_comma(scene: Scene, at: int) -> bool:
         return False
     if scene.is_finite(at) or scene.speech_like(at) or scene.phrase("contrast", at):
         return True
+    if form[-1] == "ا" and at in scene.mention_from:
+        return False  # «هاجموا في القرية، رتلا عسكريا يضم …»: an object in the accusative opens nothing
     if form in ("لم", "ولم", "لن", "ولن", "ليس", "وليس", "ليست"):
         return True
     for k in range(at, min(at + _LOOKAHEAD, len(scene.forms))):

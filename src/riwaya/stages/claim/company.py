@@ -65,6 +65,13 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
         return True  # «تبادل … إطلاق النار» is told by the noun
+    if (
+        "investigate" in trigger.tags
+        and trigger.is_verb
+        and scene.forms[at + 1 : at + 2]
+        and scene.forms[at + 1].endswith("ا")
+    ):
+        return True  # «حققت تقدما كبيرا في …»
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")

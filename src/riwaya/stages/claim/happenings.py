@@ -7,6 +7,7 @@ from riwaya.stages.claim.clauses import clauses_in, opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
@@ -20,6 +21,7 @@ _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات ت
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
+_REACH_DESTROYED = 8
 _REACH_PLAN, _REACH_MASSED = 6, 3
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
@@ -145,8 +147,7 @@ def _sums_up(scene: Scene, new: Trigger) -> bool:
 
 def _same_family(one: Trigger, other: Trigger) -> bool:
     """Violence joins violence; talks, flights and massing join only their own kind."""
-    violent = ("ASSAULT", "COERCE")
-    if one.lexeme.type in violent and other.lexeme.type in violent:
+    if one.lexeme.type in _VIOLENT and other.lexeme.type in _VIOLENT:
         return True
     return one.lexeme.type == other.lexeme.type or one.is_light
 
@@ -222,7 +223,8 @@ def _has_own_cause(scene: Scene, new: Trigger) -> bool:
     for k in range(new.index + 1, min(new.index + _CAUSE_REACH, len(scene.forms))):
         if scene.forms[k] in ".،؛" or opens_clause(scene, k):
             return False
-        if any(r.lexeme.table == "events" and not r.is_verb and not r.lexeme.measure for r in scene.readings[k][:1]):
+        deeds = (r.lexeme for r in scene.readings[k][:1] if r.lexeme.table == "events" and not r.is_verb)
+        if any(deed.type in _VIOLENT and not deed.measure for deed in deeds):
             return True
     return False
 
@@ -246,6 +248,8 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
 
 def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     gap = len(between)
+    if _destroys_it(prev, new, gap):
+        return True
     if _new_clause(scene, new, between):
         return False
     if prev.is_light and not new.is_verb:
@@ -265,6 +269,14 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     if not prev.is_verb and not new.is_verb:
         return _joins_nouns(prev, new, between)
     return _names_subject(scene, prev, new, gap)
+
+
+def _destroys_it(prev: Trigger, new: Trigger, gap: int) -> bool:
+    """«انفجرت شاحنة فدمرت المبنى», «استهدفت دبابة ودمرتها»: what a blow did to its target is no deed of its own."""
+    if not new.is_verb or new.lexeme.subtype != "destroy" or prev.lexeme.type != "ASSAULT" or prev.is_harm:
+        return False
+    joined = new.reading.conjunction == "ف" or (new.reading.conjunction == "و" and bool(new.reading.pronoun))
+    return joined and gap <= _REACH_DESTROYED
 
 
 def _joins_nouns(prev: Trigger, new: Trigger, between: list[str]) -> bool:

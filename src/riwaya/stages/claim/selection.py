@@ -25,6 +25,7 @@ _HELPERS = frozenset(
 
 
 _FREED_REACH = 6
+_WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
 _TIME_REACH = 4
 
@@ -106,6 +107,8 @@ def _asks(scene: Scene, head: Trigger) -> bool:
     first, last = scene.annotation.sentences[scene.sentence_of[head.index]]
     if scene.frames_around[head.index]:
         return False
+    if scene.words_in(_WHETHER, first, head.index):
+        return True
     return scene.forms[last - 1] == "؟" or bool(scene.phrase("questions", first))
 
 

@@ -12,11 +12,14 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
+_SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
-_ENDING = frozenset("وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف".split())
+_ENDING = frozenset(
+    "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
+)
 """«إلى وقف القتال»: what is to end is not told."""
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
@@ -176,7 +179,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
-    if _is_kept_from(scene, at):
+    if _is_kept_from(scene, at) or _names(scene, at):
         return True
     if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
         return True
@@ -192,6 +195,14 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _names(scene: Scene, at: int) -> bool:
+    """«مقاتلو دعم الشرعية», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
+    if scene.forms[at : at + 2] == ("دعم", "الشرعيه"):
+        return True
+    where = scene.readings[at][0]
+    return where.lexeme.subtype == "position" and not where.is_verb and at > 0 and scene.forms[at - 1] in _SPOTS
 
 
 def _is_kept_from(scene: Scene, at: int) -> bool:
