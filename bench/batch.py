@@ -4,9 +4,10 @@
     python -m bench.batch passing                   pages in other languages passed over, a second and core
     python -m bench.batch workers                   two workers against one
     python -m bench.batch growth 2000 20000 200000  the whole way from JSONL to events, time and memory at each size
+    python -m bench.batch growth 20000 --days 730   the same with all pages within so many days: the news grows denser, not longer
 
-Pages are made from the sample pages: each takes sentences at another stride and changes the numbers in them, and pages
-are dated over two years, so that one happening is told by a few. A page of `growth` has about 1 kB; of `rate` 3 kB of text in a web page
+Pages are made from the sample pages: each takes sentences at another stride and changes the numbers in them. Twenty come
+out a day, so that an archive a hundred times as large is a hundred times as long. A page of `growth` has about 1 kB; of `rate` 3 kB of text in a web page
 as news sites send them (`bench.webpages`). Rates are of processor time, which other work on the machine disturbs least; wall time is given beside it.
 """
 
@@ -37,7 +38,8 @@ from riwaya.batch.running import run_batch
 from riwaya.ledger.identity import find_engine
 
 _NUMBER = re.compile(r"(?<![\d/.,-])\d{1,2}(?![\d/.,-])")
-_DAYS = 730
+_PER_DAY = 20
+_FIRST = date(1995, 1, 1)
 _OUTLETS = 40
 
 
@@ -57,13 +59,16 @@ def make_texts(sentences: list[str], count: int, size: int) -> Iterator[tuple[in
         yield number, f"خبر رقم {number} من أخبار اليوم\n\n{paragraphs}\n"
 
 
-def _about(number: int) -> dict[str, str]:
-    day = date(2024, 1, 1) + timedelta(days=number * 7919 % _DAYS)
+def _about(number: int, days: int | None = None) -> dict[str, str]:
+    """Give what is known of a page: its day is one of ``days`` by chance, or follows from its number."""
+    day = _FIRST + timedelta(days=number // _PER_DAY if days is None else number * 7919 % days)
     outlet = f"paper{number % _OUTLETS}"
     return {"url": f"https://{outlet}.example/{number}", "published": day.isoformat(), "outlet": outlet}
 
 
-def write_lines(folder: Path, sentences: list[str], count: int, size: int, each: int = 2_500) -> None:
+def write_lines(
+    folder: Path, sentences: list[str], count: int, size: int, each: int = 2_500, days: int | None = None
+) -> None:
     """Write texts as JSONL, in files of so many."""
     folder.mkdir(parents=True, exist_ok=True)
     file = None
@@ -73,7 +78,7 @@ def write_lines(folder: Path, sentences: list[str], count: int, size: int, each:
                 file.close()
             file = (folder / f"{number // each:05d}.jsonl").open("w", encoding="utf8")
         assert file is not None
-        file.write(json.dumps({**_about(number), "text": text}, ensure_ascii=False) + "\n")
+        file.write(json.dumps({**_about(number, days), "text": text}, ensure_ascii=False) + "\n")
     if file is not None:
         file.close()
 
@@ -198,14 +203,14 @@ def _warm(_: str, number: int) -> dict[str, Any]:
 
 
 def measure_growth(
-    sentences: list[str], sizes: list[int], workers: int, size: int, keep: Path | None
+    sentences: list[str], sizes: list[int], workers: int, size: int, keep: Path | None, days: int | None
 ) -> dict[str, Any]:
     """Give time, memory and result of the whole way at each size."""
-    found: dict[str, Any] = {"workers": workers, "bytes_per_text": size, "sizes": {}}
+    found: dict[str, Any] = {"workers": workers, "bytes_per_text": size, "days": days, "sizes": {}}
     for count in sizes:
         with tempfile.TemporaryDirectory(dir=keep) as name:
             folder = Path(name)
-            write_lines(folder / "in", sentences, count, size)
+            write_lines(folder / "in", sentences, count, size, days=days)
             engine = LocalEngine(workers) if workers > 1 else SerialEngine()
             before = _cpu()
             result = _run(folder / "in", folder / "out", engine)
@@ -274,6 +279,7 @@ def main() -> None:
     ask.add_argument("sizes", nargs="*", type=int)
     ask.add_argument("--workers", type=int, default=2)
     ask.add_argument("--bytes", type=int, default=1_000, help="of each text of growth")
+    ask.add_argument("--days", type=int, help="put all pages of growth within so many days")
     ask.add_argument("--folder", type=Path, help="where the files of growth lie meanwhile")
     args = ask.parse_args()
     sentences = load_sentences()
@@ -284,7 +290,7 @@ def main() -> None:
     elif args.part == "workers":
         found = measure_workers(sentences, args.sizes[0] if args.sizes else 1_600)
     else:
-        found = measure_growth(sentences, args.sizes or [2_000], args.workers, args.bytes, args.folder)
+        found = measure_growth(sentences, args.sizes or [2_000], args.workers, args.bytes, args.folder, args.days)
     print(json.dumps(found, indent=1))  # noqa: T201
 
 

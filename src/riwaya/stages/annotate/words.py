@@ -106,6 +106,8 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     before = forms[at - 1] if at else ""
     if forms[at] in _BETWEEN and _THAT.isdisjoint(forms[at + 1 : at + _THAT_REACH]):
         return NO_READINGS
+    if forms[at] in _AFTER and not _comments(forms, at):
+        return NO_READINGS
     if word.plain is not None and before not in _JUSSIVE_AFTER:
         word = word.plain
     found = word.readings
@@ -116,10 +118,17 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     return found
 
 
+def _comments(forms: Sequence[str], at: int) -> bool:
+    """«عقّب على القرار», «عقّب المتحدث أن …»."""
+    return forms[at + 1 : at + 2] == ["علي"] or not _THAT.isdisjoint(forms[at + 1 : at + _THAT_REACH])
+
+
 _BETWEEN = frozenset({"بين", "وبين"})
 """«بين» stands between two; «بيّن», written alike, makes clear that something is so."""
 _THAT = frozenset(article + that for article in ("", "ب") for that in ("ان", "انه", "انها", "انهم"))
 _THAT_REACH = 7
+_AFTER = frozenset({"عقب", "وعقب"})
+"""«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 
 

@@ -22,6 +22,8 @@ _DETERMINERS = frozenset(
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
 _HELPED = 3
+_BARE_CLAIM = 5
+"""Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
@@ -42,6 +44,7 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         act = happening.triggers[0].act is not None
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
         end = _end(scene, happening, following)
+        start = start if act else _with_claimant(scene, happening, start, end)
         found.append(_trim(scene, start, end, happening))
     return found
 
@@ -65,6 +68,16 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     if prior is not None and at < prior.last <= happening.first:
         return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
+
+
+def _with_claimant(scene: Scene, happening: Happening, start: int, end: int) -> int:
+    """«أعلنت الجماعة مسؤوليتها عن الهجوم»: so few words say nothing without who claims it."""
+    for frame in scene.frames_around[happening.head.index][-1:]:
+        near = 0 < frame.start - frame.first <= _LONGEST_SUBJECT and start - frame.start < _HELPED
+        bare = happening.head.owns and end - start <= _BARE_CLAIM
+        if bare and near and frame.rule.endswith(":object"):
+            return frame.first
+    return start
 
 
 def _with_adverbial(scene: Scene, at: int, first: int) -> int:

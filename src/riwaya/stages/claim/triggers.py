@@ -12,6 +12,9 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
+_BANDS = frozenset("جيش جبهه حركه منظمه هيئه حزب قوات الويه كتائب".split())
+_TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
+"""«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
@@ -181,7 +184,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if _is_kept_from(scene, at) or _names(scene, at):
         return True
-    if at and (scene.forms[at - 1] in _ENDING or _is_charge(scene, at)):
+    if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
     if at and scene.forms[at - 1] in _OF_PEOPLE:
         return True
@@ -198,8 +201,10 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 
 def _names(scene: Scene, at: int) -> bool:
-    """«مقاتلو دعم الشرعية», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
+    """«مقاتلو دعم الشرعية», «جيش تحرير …», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
     if scene.forms[at : at + 2] == ("دعم", "الشرعيه"):
+        return True
+    if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True
     where = scene.readings[at][0]
     return where.lexeme.subtype == "position" and not where.is_verb and at > 0 and scene.forms[at - 1] in _SPOTS

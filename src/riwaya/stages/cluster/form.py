@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
 
 from riwaya.model.analysis import Analysis
 from riwaya.model.claim import Claim
 from riwaya.model.document import Document
-from riwaya.model.event import CopyGroup, Event, ToldClaim
+from riwaya.model.event import Event, ToldClaim
 from riwaya.model.ids import content_id
 from riwaya.model.record import replace
-from riwaya.stages.cluster.copies import COPY, may_be_copies, score_copy
+from riwaya.stages.cluster.copied import find_copies
 from riwaya.stages.cluster.fields import find_event_type, resolve_place, resolve_time
 from riwaya.stages.cluster.follow import find_deeds, find_strands
 from riwaya.stages.cluster.groups import find_groups
 from riwaya.stages.cluster.keys import block_keys
-from riwaya.stages.cluster.matching import Link, Pair, Weighed, find_links
+from riwaya.stages.cluster.matching import Link, Weighed, find_links
 from riwaya.stages.cluster.profile import Profile, make_profiles
 from riwaya.stages.cluster.sides import find_sides
 from riwaya.stages.cluster.titles import make_title
@@ -194,42 +192,5 @@ def form_event(
         place=place[0].place if place is not None else None,
         sides=find_sides(told),
         title=make_title(type_, subtype, time, place),
-        copies=_find_copies(profiles),
+        copies=find_copies([one.strand.document_id for one in profiles], [one.sketch for one in profiles]),
     )
-
-
-def _find_copies(profiles: Sequence[Profile]) -> tuple[CopyGroup, ...]:
-    ties: list[Pair] = []
-    strongest: dict[int, float] = {}
-    for pair in _sharing_words(profiles):
-        one, other = (profiles[at] for at in pair)
-        if one.strand.document_id == other.strand.document_id:
-            continue
-        alike = score_copy(one.sketch, other.sketch)
-        if alike >= COPY:
-            ties.append(pair)
-            strongest |= {at: max(alike, strongest.get(at, 0.0)) for at in pair}
-    groups = [group for group in find_groups(len(profiles), ties) if len(group) > 1]
-    return tuple(sorted((_copy_group(group, strongest, profiles) for group in groups), key=_by_documents))
-
-
-def _sharing_words(profiles: Sequence[Profile]) -> list[Pair]:
-    """Give the pairs that share so many runs of words that they may be copies, sorted: large events have many pairs."""
-    if len(profiles) == 1:
-        return []
-    holders: dict[int, list[int]] = {}
-    for at, one in enumerate(profiles):
-        for run in one.sketch:
-            holders.setdefault(run, []).append(at)
-    shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    sizes = [len(one.sketch) for one in profiles]
-    return sorted([pair for pair, runs in shared.items() if may_be_copies(runs, sizes[pair[0]], sizes[pair[1]])])
-
-
-def _copy_group(group: Sequence[int], strongest: Mapping[int, float], profiles: Sequence[Profile]) -> CopyGroup:
-    documents = sorted({profiles[at].strand.document_id for at in group})
-    return CopyGroup(document_ids=tuple(documents), resemblance=round(min(strongest[at] for at in group), 2))
-
-
-def _by_documents(group: CopyGroup) -> tuple[str, ...]:
-    return group.document_ids
