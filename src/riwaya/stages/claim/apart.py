@@ -73,7 +73,7 @@ def _is_of_another(scene: Scene, prev: Trigger, new: Trigger) -> bool:
 
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«أطلق النار عليهم … قبل أن يقوم بإلقاء قنبلة»: what came later is a happening of its own."""
+    """«أطلق النار عليهم … قبل أن يرمي قنبلة»: what came later is a happening of its own."""
     if new.is_harm or new.is_result:
         return False
     return any(scene.forms[k] == "قبل" and scene.forms[k + 1] == "ان" for k in range(prev.index + prev.size, new.index))

@@ -54,7 +54,7 @@ def goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _sets_time(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
-    """«دعا إلى التهدئة بعد مقتل 50 مدنيا», «طلب ضربة بعد يوم من هجوم شنه …»: what came before the call is told to have happened."""
+    """«دعا إلى التهدئة بعد مقتل 50 مدنيا», «طلب تعزيزات بعد يومين من هجوم للمهربين»: what came before the call is told to have happened."""
     if trigger.is_verb or frame.rule.endswith((":quote", ":colon")):
         return False
     before = range(max(frame.start, trigger.index - _TIME_REACH), trigger.index)

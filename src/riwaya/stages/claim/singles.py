@@ -47,7 +47,7 @@ class Singles:
         return single_victim(self.scene, mention, harm.measure)
 
     def among(self, found: list[Figure]) -> list[Figure]:
-        """«امرأة وطفل من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
+        """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
         more: list[Figure] = []
         for harm in self.harms:
             one = harm.at + 1
