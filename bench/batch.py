@@ -255,7 +255,7 @@ def _run(source: Path, out: Path, engine: LocalEngine | SerialEngine) -> dict[st
 
 
 def _peaks(engine: LocalEngine | SerialEngine) -> Iterator[int]:
-    """Give the peak memory of each worker so far, in kB, as the system tells it."""
+    """Give the peak memory of each worker so far, in kB, as the system tells it, mapped files among it."""
     for child in multiprocessing.active_children():
         try:
             status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")

@@ -7,6 +7,7 @@ folder of a batch may do what its workers may do. What the run gives in the end 
 from __future__ import annotations
 
 import mmap
+import os
 import pickle
 from array import array
 from collections import OrderedDict
@@ -59,16 +60,17 @@ class PileWriter:
 
 
 class Pile(Generic[_T]):
-    """A file of values; what was asked for last stays in memory."""
+    """A file of values, read one at a time: where each ends is in memory, the values are not.
+
+    A mapped file would count as memory of the worker for as long as it is open, though the system may take it back.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open it."""
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        count = int.from_bytes(self._map[-_WORD:], "little")
-        start = len(self._map) - _WORD * (count + 1)
-        self._view = memoryview(self._map)[start : start + _WORD * count]
-        self._ends = self._view.cast("Q")
+        self._file = path.open("rb", buffering=0)
+        size = os.fstat(self._file.fileno()).st_size
+        (count,) = array("Q", self._read(size - _WORD, size))
+        self._ends = array("Q", self._read(size - _WORD * (count + 1), size - _WORD))
 
     def __len__(self) -> int:
         """Give how many values it holds."""
@@ -77,13 +79,20 @@ class Pile(Generic[_T]):
     def __getitem__(self, number: int) -> _T:
         """Give a value by its number."""
         # Written by a worker of this run; see above.
-        return cast("_T", pickle.loads(self._map[self._ends[number] : self._ends[number + 1]]))
+        return cast("_T", pickle.loads(self._read(self._ends[number], self._ends[number + 1])))
 
     def close(self) -> None:
         """Give the file back."""
-        self._ends.release()
-        self._view.release()
-        self._map.close()
+        self._file.close()
+
+    def _read(self, start: int, end: int) -> bytes:
+        found = os.pread(self._file.fileno(), end - start, start)
+        while len(found) < end - start:  # a network disk may give less than it was asked for
+            more = os.pread(self._file.fileno(), end - start - len(found), start + len(found))
+            if not more:
+                raise EOFError(f"{self._file.name} ends before byte {end}")
+            found += more
+        return found
 
 
 class Piles(Generic[_T]):
