@@ -4,10 +4,10 @@
     python -m bench.batch passing                   pages in other languages passed over, a second and core
     python -m bench.batch workers                   two workers against one
     python -m bench.batch growth 2000 20000 200000  the whole way from JSONL to events, time and memory at each size
-    python -m bench.batch growth 20000 --days 730   the same with all pages within so many days: the news grows denser, not longer
 
-Pages are made from the sample pages: each takes sentences at another stride and changes the numbers in them. Twenty come
-out a day, so that an archive a hundred times as large is a hundred times as long. A page of `growth` has about 1 kB; of `rate` 3 kB of text in a web page
+Pages are made from the sample pages: each takes sentences at another stride and changes the numbers in them; those of `growth`
+are moved to other days and towns besides (`bench.stream`). Twenty come out a day, so that an archive a hundred times as large is
+a hundred times as long. A page of `growth` has about 1 kB; of `rate` 3 kB of text in a web page
 as news sites send them (`bench.webpages`). Rates are of processor time, which other work on the machine disturbs least; wall time is given beside it.
 """
 
@@ -20,6 +20,7 @@ import multiprocessing
 import os
 import re
 import resource
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bench.stream import iter_stream
 from bench.texts import load_sentences
 from bench.webpages import make_page, mix_sentences
 from riwaya.batch.engines import LocalEngine, SerialEngine
@@ -59,28 +61,31 @@ def make_texts(sentences: list[str], count: int, size: int) -> Iterator[tuple[in
         yield number, f"خبر رقم {number} من أخبار اليوم\n\n{paragraphs}\n"
 
 
-def _about(number: int, days: int | None = None) -> dict[str, str]:
-    """Give what is known of a page: its day is one of ``days`` by chance, or follows from its number."""
-    day = _FIRST + timedelta(days=number // _PER_DAY if days is None else number * 7919 % days)
+def _about(number: int) -> dict[str, str]:
+    day = _FIRST + timedelta(days=number // _PER_DAY)
     outlet = f"paper{number % _OUTLETS}"
     return {"url": f"https://{outlet}.example/{number}", "published": day.isoformat(), "outlet": outlet}
 
 
-def write_lines(
-    folder: Path, sentences: list[str], count: int, size: int, each: int = 2_500, days: int | None = None
-) -> None:
-    """Write texts as JSONL, in files of so many."""
+def write_lines(folder: Path, sentences: list[str], count: int, size: int, each: int = 2_500) -> None:
+    """Write texts as JSONL, in files of so many: in all of them the same dozen stories, told over and over."""
+    _write(folder, ({**_about(number), "text": text} for number, text in make_texts(sentences, count, size)), each)
+
+
+def write_news(folder: Path, count: int, size: int, each: int = 2_500) -> None:
+    """Write made-up news as JSONL (`bench.stream`): happenings of their own days, towns and numbers, most told by one or two papers."""
+    pages = enumerate(iter_stream(count, size=size, first=_FIRST))
+    _write(folder, ({**_about(number), "text": page.raw.decode()} for number, page in pages), each)
+
+
+def _write(folder: Path, rows: Iterator[dict[str, str]], each: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    file = None
-    for number, text in make_texts(sentences, count, size):
-        if number % each == 0:
-            if file is not None:
-                file.close()
-            file = (folder / f"{number // each:05d}.jsonl").open("w", encoding="utf8")
-        assert file is not None
-        file.write(json.dumps({**_about(number, days), "text": text}, ensure_ascii=False) + "\n")
-    if file is not None:
-        file.close()
+    for at in range(sys.maxsize):
+        some = list(islice(rows, each))
+        if not some:
+            return
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in some)
+        (folder / f"{at:05d}.jsonl").write_text(lines, encoding="utf8")
 
 
 def write_archive(path: Path, sentences: list[str], count: int, size: int, turn: int = 0) -> list[str]:
@@ -202,15 +207,13 @@ def _warm(_: str, number: int) -> dict[str, Any]:
     return {"number": number, "claims": len(analyze("قتل 3 جنود في غاو.").claims)}
 
 
-def measure_growth(
-    sentences: list[str], sizes: list[int], workers: int, size: int, keep: Path | None, days: int | None
-) -> dict[str, Any]:
+def measure_growth(sizes: list[int], workers: int, size: int, keep: Path | None) -> dict[str, Any]:
     """Give time, memory and result of the whole way at each size."""
-    found: dict[str, Any] = {"workers": workers, "bytes_per_text": size, "days": days, "sizes": {}}
+    found: dict[str, Any] = {"workers": workers, "bytes_per_text": size, "sizes": {}}
     for count in sizes:
         with tempfile.TemporaryDirectory(dir=keep) as name:
             folder = Path(name)
-            write_lines(folder / "in", sentences, count, size, days=days)
+            write_news(folder / "in", count, size)
             engine = LocalEngine(workers) if workers > 1 else SerialEngine()
             before = _cpu()
             result = _run(folder / "in", folder / "out", engine)
@@ -279,7 +282,6 @@ def main() -> None:
     ask.add_argument("sizes", nargs="*", type=int)
     ask.add_argument("--workers", type=int, default=2)
     ask.add_argument("--bytes", type=int, default=1_000, help="of each text of growth")
-    ask.add_argument("--days", type=int, help="put all pages of growth within so many days")
     ask.add_argument("--folder", type=Path, help="where the files of growth lie meanwhile")
     args = ask.parse_args()
     sentences = load_sentences()
@@ -290,7 +292,7 @@ def main() -> None:
     elif args.part == "workers":
         found = measure_workers(sentences, args.sizes[0] if args.sizes else 1_600)
     else:
-        found = measure_growth(sentences, args.sizes or [2_000], args.workers, args.bytes, args.folder, args.days)
+        found = measure_growth(args.sizes or [2_000], args.workers, args.bytes, args.folder)
     print(json.dumps(found, indent=1))  # noqa: T201
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,7 +49,12 @@ class _Happening:
 
 
 def make_stream(count: int, seed: int = 1) -> list[StreamPage]:
-    """Give articles of about 3 kB, twenty a day: each tells of three to five happenings, most told by one or two papers.
+    """Give articles of `iter_stream`, about 3 kB each."""
+    return list(iter_stream(count, seed))
+
+
+def iter_stream(count: int, seed: int = 1, size: int = ARTICLE_BYTES, first: date = _FIRST) -> Iterator[StreamPage]:
+    """Give articles of so many bytes, twenty a day: of 3 kB, each tells of three to five happenings, most told by one or two papers.
 
     A happening is a sample page moved to another day, to towns drawn by a law of powers, with other numbers; each paper
     takes some of its sentences. The sentences are those of 17 pages, so that words repeat more than in any newspaper.
@@ -57,12 +62,11 @@ def make_stream(count: int, seed: int = 1) -> list[StreamPage]:
     dice = random.Random(seed)
     stories = _load_stories()
     waiting: list[_Happening] = []
-    made: list[StreamPage] = []
     for number in range(count):
-        day = _FIRST + timedelta(days=number // _PER_DAY)
+        day = first + timedelta(days=number // _PER_DAY)
         parts: list[str] = []
         told: set[_Happening] = set()
-        while sum(len(part.encode()) for part in parts) < ARTICLE_BYTES:
+        while sum(len(part.encode()) for part in parts) < size:
             one = _pick(dice, waiting, day, len(stories))
             if one not in told:
                 told.add(one)
@@ -70,8 +74,7 @@ def make_stream(count: int, seed: int = 1) -> list[StreamPage]:
         outlet = f"Daily {number % 12}"
         text = f"أخبار {number}\n\n" + "\n\n".join(parts) + "\n"
         hints = Hints(published=day.isoformat(), outlet=outlet, url=None, language="ar")
-        made.append(StreamPage(f"{number:05}.txt", text.encode(), hints))
-    return made
+        yield StreamPage(f"{number:05}.txt", text.encode(), hints)
 
 
 def make_worst(sentences: list[str], count: int = 60) -> list[StreamPage]:
