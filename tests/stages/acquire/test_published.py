@@ -46,6 +46,12 @@ def test_a_weekday_written_beside_its_date_is_tie_enough() -> None:
     assert str(found.published.day) == "2022-03-14"
 
 
+@pytest.mark.parametrize("told", ["يوم الثلاثاء من الأسبوع الماضي", "الخميس 3 مارس من العام الماضي"])
+def test_a_weekday_of_another_week_says_nothing_of_the_day_of_printing(told: str) -> None:
+    (found,) = read(f"{TITLE}\n\n{REPORT}وزار الوالي المكان {told}. {YEAR}")
+    assert str(found.published.day) == "2022-03-14"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,6 +23,8 @@ _YEARS_TRIED = 7
 _FORTNIGHT = 14
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AHEAD = ("next", "coming")
+_BY_DAYS = ("relative-day", "same-day", "night")
+"""Shapes whose offset counts days; that of «الثلاثاء من الأسبوع الماضي» counts weeks."""
 _SENTENCE_ENDS = frozenset(".!?؟")
 _COMPLEMENTIZERS = ("ان", "بان", "وان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم")
 
@@ -115,7 +117,9 @@ def _find_clues(tokens: Sequence[Token]) -> _Clues:
     expressions = find_time_expressions(tokens)
     lexicon = load_lexicon("ar")
     printed = dict.fromkeys(
-        (e.weekday - e.offset) % 7 for e in expressions if e.weekday is not None and e.offset is not None
+        (e.weekday - e.offset) % 7
+        for e in expressions
+        if _counts_days(e) and e.weekday is not None and e.offset is not None
     )
     happened = dict.fromkeys(
         e.weekday for e in expressions
@@ -128,8 +132,12 @@ def _find_clues(tokens: Sequence[Token]) -> _Clues:
         e for e in ends
         if e.shape in ("date", "range") and e.day and e.month and e.year is None and not any(s.contains(e.span) for s in stretches)
     )  # fmt: skip
-    says_today = any(e.offset == 0 and e.weekday is not None for e in expressions)
+    says_today = any(_counts_days(e) and e.offset == 0 and e.weekday is not None for e in expressions)
     return _Clues(tuple(printed), tuple(happened), dates, says_today, max(bounds, default=None))
+
+
+def _counts_days(expression: TimeExpression) -> bool:
+    return expression.shape in _BY_DAYS
 
 
 def _lower_bound(expression: TimeExpression) -> date | None:

@@ -16,6 +16,7 @@ _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
+_SINGLE = frozenset({"civilian", "fighter"})
 _HAPPENING = ("masdar", "noun")
 _SITES = frozenset(
     "مدينه بلده قريه منطقه عاصمه قاعده معسكر مطار ثكنه موقع حاجز جسر سد طريق حدود ميناء مخيم سوق".split()
@@ -26,7 +27,7 @@ STOPS = frozenset(
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
     "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
-    "مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف الخناق صاروخين صاروخا قذيفتين قنبلتين رصاصتين رصاصات".split()
+    "فور مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف الخناق صاروخين صاروخا قذيفتين قنبلتين رصاصتين رصاصات".split()
 )
 
 
@@ -110,6 +111,8 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
+        if self._is_kin_of(at, head):
+            return True  # «قتل مسلح زوجته»
         if form.endswith("ين") and self._is_pair(at):
             return True  # «أطلقت طائرة صاروخين»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
@@ -117,6 +120,13 @@ class PhraseReader:
         if known and form.startswith("ال") and is_definite_verbal_noun(form):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
+
+    def _is_kin_of(self, at: int, head: int) -> bool:
+        """A relative of somebody told without a name is another: whose they are, their pronoun tells."""
+        whose = self.readings[head].somebody
+        if whose is None or not any(r.pronoun and "relative" in r.lexeme.tags for r in self.readings[at]):
+            return False
+        return whose.sense.number == "sg" and not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""

@@ -15,6 +15,7 @@ from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
+from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.partners import find_joined, find_whole
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
@@ -98,6 +99,7 @@ def with_victims(
     more = [
         Participant(actor=f.of, span=f.of_span) for f in figures
         if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) or _is_member(scene, f.of_span, s) for s in known) and not _is_part(scene, f)
+        and not _is_unit(scene, f.of_span, targets)
     ]  # fmt: skip
     more += _joined_victims(scene, [*known, *(p.span for p in more)], figures)
     if not more and len(targets) < 2:
@@ -132,6 +134,15 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
                 break
             found.append(Participant(actor=last.actor, span=last.span))
     return found
+
+
+def _is_unit(scene: Scene, counted: Span, targets: tuple[Participant, ...]) -> bool:
+    """«بلغ عدد القتلى المدنيين 290 شخصا»: the persons that a toll counts are those whose dead were told before."""
+    at, _ = scene.token_range(counted)
+    mention = scene.mention_from.get(at)
+    if mention is None or mention.why != "ar.people.شخص" or not any(t.span < counted for t in targets):
+        return False
+    return any(is_amounting(scene, k) for k in range(max(0, at - TOLL_REACH), at))
 
 
 def _is_member(scene: Scene, part: Span, whole: Span) -> bool:

@@ -33,7 +33,7 @@ _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
-_COGNATE_REACH, _LED_REACH = 3, 7
+_COGNATE_REACH, _LED_REACH, _COUNTED_REACH = 3, 7, 3
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -127,6 +127,8 @@ class _FigureFinder:
         of = self._counted_people(last)
         if found and self._is_included(first, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
+        if (whole := self._broken_down(first, last, found)) is not None:
+            return counted_figure(whole.measure, quantity, of)
         harm = self.counts.harm_of(first, last)
         one_of = self.scene.forms[first] in _ONE
         if harm is None and found and self._goes_on_with(first, found[-1]):
@@ -156,6 +158,18 @@ class _FigureFinder:
             return False
         parts = any(self.scene.phrase("including", k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
+
+    def _broken_down(self, first: int, last: int, found: list[Figure]) -> Figure | None:
+        """«ثمانية قتلى: ستة مدنيين وجنديان»: give the number whose parts are told behind a colon; None for no part."""
+        colon = next((k for k in range(first - 1, max(self.start, first - _INCLUDED_REACH), -1)
+                      if self.scene.forms[k] in ".؛:" or self.scene.is_finite(k)), None)  # fmt: skip
+        if colon is None or self.scene.forms[colon] != ":":
+            return None
+        if any(colon < h.at <= last + 2 for h in self.harms):
+            return None  # «: 20 قتيلا»
+        before = [f for f in found if self.scene.token_range(f.span)[1] <= colon]
+        near = bool(before) and colon - self.scene.token_range(before[-1].span)[1] <= _COUNTED_REACH
+        return before[-1] if near else None
 
     def _is_included(self, first: int, before: Figure) -> bool:
         """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""

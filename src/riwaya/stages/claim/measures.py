@@ -12,7 +12,9 @@ AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتف
 """Verbs by which a toll says how many."""
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
-_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH, _TOLL_REACH = 9, 6, 4, 9, 14
+_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
+TOLL_REACH = 14
+"""Tokens between a toll and the number that it comes to, at most."""
 
 
 def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
@@ -50,7 +52,7 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
 
 def find_amount(scene: Scene, at: int) -> int | None:
     """Give the token behind ``at`` from which on a toll says how many («إلى 50», «بلغت 50»); None where it says none."""
-    behind = range(at + 1, min(at + _TOLL_REACH, len(scene.forms)))
+    behind = range(at + 1, min(at + TOLL_REACH, len(scene.forms)))
     for k in behind:
         if scene.forms[k] in ".،؛":
             return None
@@ -62,6 +64,14 @@ def find_amount(scene: Scene, at: int) -> int | None:
 def is_amounting(scene: Scene, at: int) -> bool:
     """Say whether a verb of amounting to a number stands at ``at``, joined to nothing before it."""
     return any(r.lexeme.id in AMOUNTING and not r.conjunction for r in scene.readings[at][:1])
+
+
+def has_amounted(scene: Scene, first: int, last: int) -> bool:
+    """«وبلغت حصيلة القتلى 42»: say whether a verb of amounting leads to the tokens ``first`` to ``last``, and a number follows them."""
+    if not first or not any(r.lexeme.id in AMOUNTING for r in scene.readings[first - 1][:1]):
+        return False
+    counts = (a for a, _, _ in scene.quantity_ranges.near(last + 1, last + TOLL_REACH) if last < a <= last + TOLL_REACH)
+    return any(not any(_parts(scene, k) for k in range(last + 1, a)) for a in counts)
 
 
 def is_sentence(scene: Scene, at: int, reading: Reading) -> bool:

@@ -40,10 +40,11 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
             cast.add_agent(opening, told=True)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
         return
-    if trigger.reading.sense.shape == "passive" and (found := cast.scene.mention_over.get(trigger.index)) is not None:
+    suffers = trigger.reading.sense.shape == "passive"
+    if suffers and (found := cast.scene.mention_over.get(trigger.index)) is not None:
         cast.add_target(found)
         return
-    if "harm" in lexeme.tags:
+    if suffers or "harm" in lexeme.tags:  # «المصابين منهم 40 جنديا»
         _harm_noun(cast, trigger)
         return
     if _between(cast, trigger):
@@ -207,6 +208,8 @@ def _harm_noun(cast: Cast, trigger: Trigger) -> None:
         mention = scene.mention_from.get(k)
         if mention is not None:
             cast.add_target(mention)
+            return
+        if scene.phrase("by_agent", k):  # «عشرون قتيلا على يد الجيش»
             return
         if scene.forms[k] not in _AMONG and scene.readings[k]:
             return

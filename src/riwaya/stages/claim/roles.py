@@ -32,6 +32,7 @@ _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 """«صد هجوما شنه …»: who does the deed that is undone suffers."""
 _UNDERGO_REACH = 10
+_ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
 
 def find_roles(
@@ -49,6 +50,8 @@ def find_roles(
     for trigger in happening.triggers:
         if trigger.act is not None:
             _speech_act(cast, trigger)
+        elif trigger.is_verb and trigger is not happening.head and _holds(scene, trigger):
+            continue
         elif trigger.is_verb:
             read_verb(cast, trigger)
         else:
@@ -60,6 +63,11 @@ def find_roles(
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _holds(scene: Scene, trigger: Trigger) -> bool:
+    """«سيطرتهم على التلال التي يسيطر عليها المتمردون»: who holds what is told of did not do the deed."""
+    return any(form in _ON_IT for form in scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
 
 
 def _meant(cast: Cast) -> Mention | None:

@@ -13,9 +13,11 @@ from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, named_victim, plain_figure, single_victim
+from riwaya.stages.claim.voice import acts_on_kin
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _LED_REACH = 7
+_BROKEN_DOWN_REACH = 4
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
@@ -90,11 +92,7 @@ class Singles:
         mention = self._aimed_at(harm) or self._struck(harm) or self._object(harm) or self._subject(harm)
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
-        if (
-            harm.reading.sense.number == "du"
-            and mention.number == "pl"
-            and self.scene.forms[mention.head].endswith("ين")
-        ):
+        if harm.reading.sense.number == "du" and self._is_two(mention):
             mention = replace(mention, number="du")
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
@@ -108,6 +106,11 @@ class Singles:
             return None
         aimed = [m for m in self.scene.mentions_in(self.start, harm.at) if self.scene.forms[m.first - 1] == "علي"]
         return aimed[-1] if aimed and aimed[-1].number == "sg" else None
+
+    def _is_two(self, mention: Mention) -> bool:
+        """«شرطيين», «ضابطي شرطة»: what may be two by its form is two beside a verb in the dual."""
+        form = self.scene.forms[mention.head]
+        return form.endswith("ين") or (form.endswith(("ي", "ا")) and mention.number == "du")
 
     def _undergone(self, harm: Harm) -> Mention | None:
         """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
@@ -131,8 +134,13 @@ class Singles:
             return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
         if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
+            pair = (
+                next((m for m in reversed(before) if self._is_two(m)), None)
+                if harm.reading.sense.number == "du"
+                else None
+            )
             if before:
-                return before[-1]
+                return pair or before[-1]
         for k in range(at + 1, min(at + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
@@ -163,6 +171,8 @@ class Singles:
         phrases = Arguments(self.scene, self.start, self.end).phrases_after(harm.at)
         if sense.number == "pl" and sense.person == 3:
             return phrases[0] if phrases and phrases[0].number != "pl" else None
+        if len(phrases) > 1 and acts_on_kin(self.scene, phrases[0], phrases[1]):
+            return phrases[1]
         if len(phrases) < 2 or not phrases[0].tags & _DOERS:
             return None
         if phrases[0].number == "sg" and not (phrases[0].definite or self._is_accusative(phrases[1])):
@@ -210,5 +220,7 @@ class Singles:
         gap = mention.first - after
         if mention.conjunction == "و" and gap <= 4 and not self.counts.is_broken(after, mention.first):
             return last.measure
+        if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
+            return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None

@@ -7,7 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.measures import find_amount, is_sentence
+from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
@@ -157,10 +157,10 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
-    """«ارتفعت حصيلة القتلى إلى 50», «حصيلة القتلى بلغت 50»: a toll says of what it is."""
+    """«ارتفعت حصيلة القتلى إلى 50», «بلغت حصيلة القتلى 50»: a toll says of what it is."""
     if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
         return False
-    return find_amount(scene, mention.last) is not None
+    return find_amount(scene, mention.last) is not None or has_amounted(scene, mention.first, mention.last)
 
 
 def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
 from riwaya.stages.claim.trigger import Trigger
-from riwaya.stages.claim.voice import is_passive, is_victim_after
+from riwaya.stages.claim.voice import fires, is_passive, is_victim_after
 
 _LED_REACH = 8
 
@@ -44,7 +44,8 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
         cast.add_target(subject if lexeme.object == "target" else None)
     else:
         if lexeme.subject == "agent":
-            _add_doer(cast, subject, trigger, acts=obj is not None)
+            fired = subject is not None and fires(cast.scene, subject.last + 1)
+            _add_doer(cast, subject, trigger, acts=fired or obj is not None)
         _add_object(cast, trigger, subject, obj)
 
 

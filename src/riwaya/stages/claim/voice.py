@@ -9,6 +9,7 @@ from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _BODIES = frozenset({"group", "force", "body"})
 _ACTING = frozenset({"fighter", "group"})
+_FIRE_REACH = 8
 _VICTIMS = frozenset({"civilian", "relative", "victim"})
 
 
@@ -46,9 +47,19 @@ def is_passive(
 
 def _is_carried(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
     """«نقل الشاب إلى المستشفى»: a civilian right behind the verb, and nobody else; of «أطلق شاب النار» the fire is the object."""
-    if any(scene.grammar["fire"].has(form) for form in scene.forms[subject.last + 1 : subject.last + 2]):
+    if fires(scene, subject.last + 1):
         return False
     return subject.first > trigger.index and bool(subject.tags & _VICTIMS) and subject.tags.isdisjoint(_ACTING)
+
+
+def fires(scene: Scene, at: int) -> bool:
+    """«أطلق شاب من أبناء القرية النار»: the fire may stand behind what is told of the shooter."""
+    for k in range(at, min(at + _FIRE_REACH, len(scene.forms))):
+        if scene.grammar["fire"].has(scene.forms[k]):
+            return True
+        if scene.forms[k] in ".،؛:" or scene.is_finite(k) or scene.is_that(k):
+            return False
+    return False
 
 
 def _object_behind(scene: Scene, trigger: Trigger) -> bool:
@@ -69,6 +80,8 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
     counted = any(
         trigger.index < a <= subject.first for a, _, _ in scene.quantity_ranges.near(trigger.index, subject.first)
     )
+    if acts_on_kin(scene, subject, obj):
+        return False
     armed = is_armed(subject.tags, subject.actor.kind)
     if armed and _is_object(scene, subject, obj) and not scene.forms[subject.head].endswith("ين"):
         return False
@@ -80,6 +93,20 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
     if subject.tags & _VICTIMS and not subject.definite and "group" not in subject.tags:
         return True
     return counted or obj is None
+
+
+def acts_on_kin(scene: Scene, subject: Mention, obj: Mention | None) -> bool:
+    """«قتلت امرأة زوجها»: a relative of the first right behind the first, joined by nothing, is the object."""
+    if obj is None or "relative" not in obj.tags or obj.first != subject.last + 1 or obj.conjunction or obj.preposition:
+        return False
+    kin = any(r.pronoun and "relative" in r.lexeme.tags for r in scene.readings[obj.head])
+    return kin and not _describes(scene, obj.head + 1)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """«قتل طفل والده معتقل»: what is told of the relative without an article is a sentence of its own."""
+    reading = scene.readings[at].somebody if at < len(scene.forms) else None
+    return reading is not None and not (reading.definite or reading.conjunction or reading.preposition)
 
 
 def _object_follows(scene: Scene, at: int) -> bool:
