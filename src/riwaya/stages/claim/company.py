@@ -55,23 +55,12 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
-    if (
-        "investigate" in trigger.tags
-        and trigger.is_verb
-        and (trigger.reading.pronoun or not follows(scene, trigger, "في"))
-    ):
-        return True  # «الانتصارات التي حققتها القوات في …»
+    if "investigate" in trigger.tags and trigger.is_verb and _attains(scene, trigger):
+        return True
     if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
         return True
     if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
         return True  # «تبادل … إطلاق النار» is told by the noun
-    if (
-        "investigate" in trigger.tags
-        and trigger.is_verb
-        and scene.forms[at + 1 : at + 2]
-        and scene.forms[at + 1].endswith("ا")
-    ):
-        return True  # «حققت تقدما كبيرا في …»
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
@@ -103,6 +92,13 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_denied(scene: Scene, at: int) -> bool:
     return any(frame.stance == "deny" for frame in scene.frames_around[at][-1:])
+
+
+def _attains(scene: Scene, trigger: Trigger) -> bool:
+    """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
+    behind = scene.forms[trigger.index + 1 : trigger.index + 2]
+    accusative = any(form.endswith("ا") for form in behind)
+    return bool(trigger.reading.pronoun) or accusative or not follows(scene, trigger, "في")
 
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:

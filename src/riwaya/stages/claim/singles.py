@@ -134,13 +134,9 @@ class Singles:
             return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
         if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
-            pair = (
-                next((m for m in reversed(before) if self._is_two(m)), None)
-                if harm.reading.sense.number == "du"
-                else None
-            )
+            two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
-                return pair or before[-1]
+                return (two or before)[-1]
         for k in range(at + 1, min(at + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:

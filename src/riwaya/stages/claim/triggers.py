@@ -202,7 +202,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
 
 def _names(scene: Scene, at: int) -> bool:
     """«مقاتلو دعم الشرعية», «جيش تحرير …», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
-    if scene.forms[at : at + 2] == ("دعم", "الشرعيه"):
+    if scene.phrase("cause_names", at):
         return True
     if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True
