@@ -48,14 +48,20 @@ def score_link(one: Profile, other: Profile, *, in_full: bool = True) -> Reasons
         return reasons
     if mine.summed != theirs.summed or mine.several != theirs.several:
         reasons.add("one and several", -3.0)
+    if mine.types <= SPEECH:
+        _weigh_words(one, other, reasons)
+        _weigh_speech(one, other, reasons)
+    else:
+        _weigh_deed(one, other, reasons, in_full=in_full)
+    return reasons
+
+
+def _weigh_words(one: Profile, other: Profile, reasons: Reasons) -> bool:
+    """Weigh how much of two passages is the same; say whether they are copies."""
     copied = score_copy(one.sketch, other.sketch, _KIN)
     if copied >= _KIN:
         reasons.add(f"the same words ({copied:.0%})", 4.0 if copied >= COPY else 2.0)
-    if mine.types <= SPEECH:
-        _weigh_speech(one, other, reasons)
-    else:
-        _weigh_deed(one, other, copied >= COPY, reasons, in_full=in_full)
-    return reasons
+    return copied >= COPY
 
 
 def _weigh_speech(one: Profile, other: Profile, reasons: Reasons) -> None:
@@ -80,10 +86,12 @@ def _days_between(one: Profile, other: Profile) -> int | None:
     return min(gaps) if gaps else None
 
 
-def _weigh_deed(one: Profile, other: Profile, copied: bool, reasons: Reasons, *, in_full: bool) -> None:
+def _weigh_deed(one: Profile, other: Profile, reasons: Reasons, *, in_full: bool) -> None:
     mine, theirs = one.strand, other.strand
-    _weigh_days(one, other, reasons)
-    _weigh_place(one, other, reasons)
+    apart = _weigh_days(one, other, reasons)
+    apart = _weigh_place(one, other, reasons) or apart
+    # A copy has the day and the place of what it was copied from: the same words of others are a formula.
+    copied = not apart and _weigh_words(one, other, reasons)
     if mine.family == "violence":
         kind = score_kinds(mine.kinds, theirs.kinds)
         reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
@@ -106,25 +114,29 @@ def _most_to_come(mine: Strand, theirs: Strand) -> float:
     return figures + _MOST_PEOPLE + (0.0 if mine.names.isdisjoint(theirs.names) else _SAME_NAME)
 
 
-def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> None:
+def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> bool:
+    """Weigh the days of two strands; say whether they are others."""
     mine, theirs = days_about(one), days_about(other)
     if not mine or not theirs:
-        return
+        return False
     if not (one.days and other.days):
         if not any(is_meeting(a, b) for a in mine for b in theirs):
             reasons.add("told of another time", -3.0)
-        elif one.days or other.days or (_days_between(one, other) or 0) <= _TOLD_WITHIN_DAYS:
+            return True
+        if one.days or other.days or (_days_between(one, other) or 0) <= _TOLD_WITHIN_DAYS:
             reasons.add("days on which it was told", 0.5)
         else:
             reasons.add("told days apart", -0.5)
-        return
+        return False
     fit = max(score_days(a, b) for a in mine for b in theirs)
     reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 5 * fit)
+    return fit < 0
 
 
-def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
+def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> bool:
+    """Weigh the places of two strands; say whether they are others."""
     if not one.places or not other.places:
-        return
+        return False
     fit = _fit_of_places(one.places, other.places)
     if fit < 0:
         reasons.add("another place", 4 * fit)
@@ -132,6 +144,7 @@ def _weigh_place(one: Profile, other: Profile, reasons: Reasons) -> None:
         reasons.add("place" if fit == 1 else "place within place", 2.0 if fit == 1 else 0.75)
     elif fit:
         reasons.add("somewhere in the country", -1.0)
+    return fit < 0
 
 
 def _fit_of_places(mine: Sequence[Place], theirs: Sequence[Place]) -> float:
