@@ -121,42 +121,44 @@ class Readings(tuple[Reading, ...]):
     are many.
     """
 
-    only_finite: bool
+    only_finite: bool = False
     """It can be nothing but a finite verb, active or passive."""
-    joined_verb: bool
+    joined_verb: bool = False
     """It is likeliest a finite verb with «و» or «ف» written onto it."""
-    tells: bool
+    tells: bool = False
     """It may be a word of telling, of any shape."""
-    telling: tuple[Reading, ...]
+    telling: tuple[Reading, ...] = ()
     """Its readings as a finite verb of telling."""
-    somebody: Reading | None
+    somebody: Reading | None = None
     """The reading that names or describes somebody; None where it is likeliest a verb."""
-    happens: bool
+    happens: bool = False
     """It may be a word of happening."""
-    happening_noun: bool
+    happening_noun: bool = False
     """It may be a noun of happening."""
-    uncounted_event: bool
+    uncounted_event: bool = False
     """It is likeliest a noun of happening that counts nobody."""
-    published: bool
+    published: bool = False
     """It is likely a word of publishing with a pronoun: somebody has words that are not theirs («نشرته»)."""
-    under_preposition: bool
+    under_preposition: bool = False
     """A preposition may be written onto it."""
 
     def __init__(self, _readings: Iterable[Reading] = (), /) -> None:
         """Tell what follows from the readings."""
-        first = self[0] if self else None
-        people = None if first is None or first.is_verb else (r for r in self if r.lexeme.table == "people")
+        if not self:  # as most new words are: what stands above holds
+            return
+        first = self[0]
+        people = None if first.is_verb else (r for r in self if r.lexeme.table == "people")
         self.somebody = next(people, None) if people else None
         events = [r for r in self if r.lexeme.table == "events"]
-        self.only_finite = bool(self) and all(r.is_finite for r in self)
-        self.joined_verb = first is not None and first.is_finite and first.conjunction != ""
+        self.only_finite = all(r.is_finite for r in self)
+        self.joined_verb = first.is_finite and first.conjunction != ""
         self.tells = any(r.lexeme.table == "speech" for r in self)
         self.telling = tuple(r for r in self if r.lexeme.table == "speech" and r.is_verb)
         self.happens = bool(events)
         self.happening_noun = any(not r.is_verb for r in events)
-        event = first if first is not None and first.lexeme.table == "events" else None
-        happens = event is not None and not event.is_verb and "denied-only" not in event.lexeme.tags
-        self.uncounted_event = event is not None and happens and not event.lexeme.measure
+        event = first.lexeme
+        is_event = event.table == "events" and not first.is_verb and "denied-only" not in event.tags
+        self.uncounted_event = is_event and not event.measure
         self.published = any("publish" in r.lexeme.tags and r.pronoun for r in self[:_LIKELY])
         self.under_preposition = any(r.preposition for r in self)
 

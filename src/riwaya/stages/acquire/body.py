@@ -121,11 +121,17 @@ def _prefix_length(folded: str, title: str | None) -> int:
     dated = cut_date_prefix(folded)
     if dated:
         return dated
-    if title:
-        words = [re.escape(w) for w in re.findall(r"\w+", fold(title).text)]
-        hit = re.match(r"\W*".join(words) + r"\s*[.:–-]\s+", folded, re.IGNORECASE) if 3 <= len(words) <= 40 else None
-        return hit.end() if hit else 0
-    return 0
+    return _title_length(folded, fold(title).text) if title else 0
+
+
+def _title_length(folded: str, title: str) -> int:
+    """Give how many letters of a paragraph's start are the title said again («Title: …»); 0 where it does not begin so."""
+    words = re.findall(r"\w+", title)
+    # A pattern costs more than all else here, and hardly any paragraph begins as its title does.
+    if not 3 <= len(words) <= 40 or not folded.lower().startswith(words[0].lower()):
+        return 0
+    hit = re.match(r"\W*".join(map(re.escape, words)) + r"\s*[.:–-]\s+", folded, re.IGNORECASE)
+    return hit.end() if hit else 0
 
 
 def _cut(block: Block, text: str, start: int) -> tuple[Span, list[Span], bool]:
