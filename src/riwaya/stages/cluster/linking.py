@@ -23,8 +23,10 @@ _KIN = 0.2
 
 _SAME_NAME = 1.5
 _MOST_FIGURES = 2.0
-_MOST_PEOPLE = 3.1
-"""Both roles and a point of words, and a little more for what floating point loses."""
+_MOST_WORDS = 1.1
+"""A point, and a little more for what floating point loses."""
+_SAME_WORDS = 4.0
+_MOST_KIND = 1.0
 
 
 def score_link(one: Profile, other: Profile, *, in_full: bool = True) -> Reasons:
@@ -60,7 +62,7 @@ def _weigh_words(one: Profile, other: Profile, reasons: Reasons) -> bool:
     """Weigh how much of two passages is the same; say whether they are copies."""
     copied = score_copy(one.sketch, other.sketch, _KIN)
     if copied >= _KIN:
-        reasons.add(f"the same words ({copied:.0%})", 4.0 if copied >= COPY else 2.0)
+        reasons.add(f"the same words ({copied:.0%})", _SAME_WORDS if copied >= COPY else 2.0)
     return copied >= COPY
 
 
@@ -88,8 +90,11 @@ def _days_between(one: Profile, other: Profile) -> int | None:
 
 def _weigh_deed(one: Profile, other: Profile, reasons: Reasons, *, in_full: bool) -> None:
     mine, theirs = one.strand, other.strand
+    most = _most_to_come(mine, theirs)
     apart = _weigh_days(one, other, reasons)
     apart = _weigh_place(one, other, reasons) or apart
+    if reasons.total + most + _MOST_KIND + (0.0 if apart else _SAME_WORDS) < LINK and not in_full:
+        return
     # A copy has the day and the place of what it was copied from: the same words of others are a formula.
     copied = not apart and _weigh_words(one, other, reasons)
     if mine.family == "violence":
@@ -97,7 +102,7 @@ def _weigh_deed(one: Profile, other: Profile, reasons: Reasons, *, in_full: bool
         reasons.add("kind", 1.0 if kind > 0 else 1.5 * kind)
     else:
         reasons.add("kind", 0.5 if mine.subtypes & theirs.subtypes else -1.0)
-    if not in_full and reasons.total + _most_to_come(mine, theirs) < LINK:
+    if reasons.total + most < LINK and not in_full:
         return
     figures = score_counts(mine.counts, theirs.counts, closely=True)
     reasons.add("figures", figures)
@@ -109,9 +114,11 @@ def _weigh_deed(one: Profile, other: Profile, reasons: Reasons, *, in_full: bool
 
 
 def _most_to_come(mine: Strand, theirs: Strand) -> float:
-    """Give no less than what figures, people and words can add."""
+    """Give no less than what figures, people and their words can add."""
     figures = _MOST_FIGURES if mine.counts and theirs.counts else 0.0
-    return figures + _MOST_PEOPLE + (0.0 if mine.names.isdisjoint(theirs.names) else _SAME_NAME)
+    met = (not mine.targets.isdisjoint(theirs.targets)) + (not mine.agents.isdisjoint(theirs.agents))
+    names = 0.0 if mine.names.isdisjoint(theirs.names) else _SAME_NAME
+    return figures + (met or 0.5) + names + _MOST_WORDS
 
 
 def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> bool:
@@ -128,7 +135,8 @@ def _weigh_days(one: Profile, other: Profile, reasons: Reasons) -> bool:
         else:
             reasons.add("told days apart", -0.5)
         return False
-    fit = max(score_days(a, b) for a in mine for b in theirs)
+    alone = len(mine) == len(theirs) == 1
+    fit = score_days(mine[0], theirs[0]) if alone else max(score_days(a, b) for a in mine for b in theirs)
     reasons.add("days" if fit > 0 else "other days", 1.5 if fit == 1 else 1.0 if fit > 0 else 5 * fit)
     return fit < 0
 
@@ -152,6 +160,8 @@ def _fit_of_places(mine: Sequence[Place], theirs: Sequence[Place]) -> float:
 
     What both name in passing (the next town, the province) makes no happening one.
     """
+    if len(mine) == len(theirs) == 1:
+        return score_places(mine[0], theirs[0])
     pairs = [(mine[0], other) for other in theirs] + [(one, theirs[0]) for one in mine[1:]]
     return max(score_places(one, other) for one, other in pairs)
 
