@@ -178,8 +178,8 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
 
 
 def _points_back(scene: Scene, head: Trigger) -> bool:
-    """«في الهجوم», «على القصف»: a definite noun under a preposition only points back."""
-    if head.is_verb or "harm" in head.tags:
+    """«في الهجوم», «على القصف»: a definite noun under a preposition only points back; «عن وقوفهم مع …» tells with whom."""
+    if head.is_verb or "harm" in head.tags or "needs-side" in head.tags:
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
     return known and is_prepositional(scene, head)
