@@ -12,7 +12,9 @@ _AIMS = frozenset(
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
-_PLAN_REACH, _STOPPED_REACH = 14, 4
+_PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
+_ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
+"""Of what an inquiry is, and adverbs that are no object of it."""
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
@@ -55,7 +57,7 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
-    if "investigate" in trigger.tags and trigger.is_verb and _attains(scene, trigger):
+    if "investigate" in trigger.tags and _attains(scene, trigger):
         return True
     if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
         return True
@@ -96,9 +98,10 @@ def _is_denied(scene: Scene, at: int) -> bool:
 
 def _attains(scene: Scene, trigger: Trigger) -> bool:
     """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
-    behind = scene.forms[trigger.index + 1 : trigger.index + 2]
-    accusative = any(form.endswith("ا") for form in behind)
-    return bool(trigger.reading.pronoun) or accusative or not follows(scene, trigger, "في")
+    behind = scene.forms[trigger.index + 1 : trigger.index + 1 + _INQUIRY_REACH]
+    accusative = any(form.endswith("ا") and form not in _MEANWHILE for form in behind[:1])
+    about = any(form in _ABOUT for form in (behind if trigger.is_verb else behind[:2]))
+    return (bool(trigger.reading.pronoun) and trigger.is_verb) or (accusative and trigger.is_verb) or not about
 
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
@@ -76,6 +77,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
     if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head):
+        return False
+    if "general" in head.tags and is_at_large(scene, happening) and not _is_achieved(scene, head):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)

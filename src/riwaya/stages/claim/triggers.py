@@ -175,6 +175,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
     if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
         return False
+    if reading.lexeme.subtype == "investigate":
+        return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
 
 
