@@ -25,7 +25,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -53,7 +53,7 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
-    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, at - 3) : at]):
+    if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
@@ -66,6 +66,11 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
+
+
+def _is_aim(form: str) -> bool:
+    """«بهدف», «وتهدف إلى»."""
+    return form in _AIMS or (form[0] in "وف" and form[1:] in _AIMS)
 
 
 def _moves_troops(scene: Scene, trigger: Trigger) -> bool:

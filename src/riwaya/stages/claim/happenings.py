@@ -17,7 +17,6 @@ _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue"
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
-_WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
@@ -174,8 +173,6 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
-        return True
-    if "loss" in new.tags and gap <= _REACH_CONNECTED and any(b in _WORD_OF for b in between):
         return True
     harm = any(t.is_harm for t in group.triggers)
     if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
