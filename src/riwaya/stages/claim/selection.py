@@ -7,7 +7,7 @@ from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger, is_prepositional, near
+from riwaya.stages.claim.trigger import Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
 _HELPING_NOUNS = frozenset(
@@ -76,6 +76,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
+    if head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index):
+        return False
     if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head):
         return False
     if "general" in head.tags and is_at_large(scene, happening) and not _is_achieved(scene, head):
@@ -103,6 +105,14 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
+
+
+def _is_beasts(scene: Scene, at: int) -> bool:
+    """«هاجم تمساح صيادا»: what a beast does, where nobody armed is told of, is no conflict."""
+    first, last = scene.annotation.sentences[scene.sentence_of[at]]
+    if not scene.phrases_in("beasts", first, last):
+        return False
+    return not any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(first, last))
 
 
 def _asks(scene: Scene, head: Trigger) -> bool:

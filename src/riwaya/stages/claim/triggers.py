@@ -33,6 +33,9 @@ _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات
 _CHARGE_REACH = 5
 _PLAN_REACH, _DENIED_REACH = 7, 9
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
+_OPERATION = "ar.events.عملية"
+_AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
+"""Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
@@ -68,12 +71,23 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading):
+    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
         return None
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+
+
+def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
+    """«عملية الخطف», «عمليات دهم»: what kind of operation it was is told by the noun right behind, and that noun tells it."""
+    if reading.lexeme.id != _OPERATION or at + 1 >= len(scene.forms) or reading.definite:
+        return False
+    kind = scene.readings[at + 1][:1]
+    return any(
+        r.lexeme.table == "events" and not (r.is_finite or r.conjunction or r.preposition)
+        and r.lexeme.subtype in _AT_ONCE for r in kind
+    )  # fmt: skip
 
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
