@@ -17,6 +17,7 @@ _STARTING = frozenset(
     "بدء بدايه انطلاق اطلاق اندلاع استئناف استيناف تجدد استمرار استمرارها استمراره وقوع نشوب مواصله مواصلتها مواصلته".split()
 )
 """Nouns that say so («انطلاق معركة …»)."""
+_TO_COME = frozenset({"سوف", "لن"})
 _BEFORE, _AFTER, _NEAR = 9, 5, 4
 
 
@@ -33,7 +34,7 @@ def is_at_large(scene: Scene, happening: Happening) -> bool:
         return False
     if any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index]):
         return False
-    if "بين" in scene.forms[head.index + 1 : head.index + _NEAR]:
+    if is_resolved_on(scene, head.index) or "بين" in scene.forms[head.index + 1 : head.index + _NEAR]:
         return False
     if not _STARTING.isdisjoint(scene.forms[max(0, head.index - _NEAR) : head.index]):
         return False
@@ -43,3 +44,9 @@ def is_at_large(scene: Scene, happening: Happening) -> bool:
         *range(head.index + 1, min(last, head.index + _AFTER)),
     )
     return not any(r.lexeme.id in _TAKING_PLACE for k in around for r in scene.readings[k])
+
+
+def is_resolved_on(scene: Scene, at: int) -> bool:
+    """Say whether somebody is said to be set on the fight that is named at ``at`` («عازمون على التصدي للمتمردين»)."""
+    said = scene.phrases_in("will", max(0, at - _NEAR), at)
+    return any(scene.forms[k] not in _TO_COME for k in said)

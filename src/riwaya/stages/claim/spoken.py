@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.clauses import clauses_in
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.statements import REQUEST, THREAT, holds_words
 from riwaya.stages.claim.trigger import Trigger
 
@@ -50,7 +50,7 @@ def _calls(scene: Scene, frame: Frame) -> Iterator[tuple[int, int]]:
         if scene.forms[at - 1] not in _NO_CALL_BEFORE and not _is_asked(scene, at):
             yield at, scene.phrase("musts", at)
     for at in scene.words_in(_ON, frame.start, frame.end):
-        verb = _duty(scene, at)
+        verb = _duty(scene, at) if _opens(scene, frame, at) else None
         if verb is not None and not _is_asked(scene, at):
             yield verb, 1
     for at in scene.words_in(_ON_US, frame.start, frame.end):
@@ -75,7 +75,7 @@ def _duty(scene: Scene, at: int) -> int | None:
     for k in range(at + 2, min(at + _REACH, len(scene.forms) - 1)):
         if scene.forms[k] in "،,.؛" or scene.is_finite(k):
             return None
-        if scene.forms[k] in _THAT_THEY:
+        if scene.forms[k] in _THAT_THEY and scene.forms[k - 1] not in PREPOSITIONS:
             verb = k + 2 if scene.forms[k + 1] == "لا" else k + 1
             return verb if any(r.sense.shape.endswith("present") for r in scene.readings[verb][:1]) else None
     return None
