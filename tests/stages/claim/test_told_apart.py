@@ -84,3 +84,13 @@ def test_a_threat_is_no_doubt() -> None:
 def test_between_two_sides_is_no_verb() -> None:
     text = "ارتفع عدد القتلى جراء الاشتباكات بين الحرس ومهربين مسلحين إلى خمسة."
     assert [f.low for one in claims(text) for f in one.figures] == [5]
+
+
+def test_what_is_only_heard_of_is_told_by_itself() -> None:
+    text = "قصفت المدفعية الثكنة القديمة، وأنباء عن سقوط جرحى بين الحراس."
+    assert heads(text) == ["قصفت", "جرحى"]
+    assert not claims(text)[0].span.of(text).rstrip().endswith("وأنباء")
+
+
+def test_an_advance_and_what_was_taken_by_it_are_two() -> None:
+    assert heads("تقدم المقاتلين وسيطرتهم على التلة أربك الحراس أمس.") == ["تقدم", "وسيطرتهم"]

@@ -116,8 +116,14 @@ def _hands_over(scene: Scene, trigger: Trigger) -> bool:
     """«سلمت الدولة زوجة القيادي إلى الشرطة»: it is people who are handed over, and they stand behind or are a pronoun."""
     if trigger.reading.pronoun and not trigger.is_verb:
         return True
-    behind = scene.mentions_in(trigger.index + 1, trigger.index + _HANDED_REACH)
-    return any(m.tags & _PEOPLE and "body" not in m.tags for m in behind)
+    first, sense = trigger.index + 1, trigger.reading.sense
+    subject = scene.mention_from.get(first)
+    if trigger.is_verb and subject is not None and sense.number == "sg" and trigger.index - 1 not in scene.mention_over:
+        first = subject.last + 1
+    stop = min(trigger.index + _HANDED_REACH, len(scene.forms))
+    if not any(scene.grammar["authority_words"].has(form) for form in scene.forms[first:stop]):
+        return False
+    return any(m.tags & _PEOPLE and "body" not in m.tags for m in scene.mentions_in(first, stop))
 
 
 def _is_denied(scene: Scene, at: int) -> bool:
@@ -126,10 +132,14 @@ def _is_denied(scene: Scene, at: int) -> bool:
 
 def _attains(scene: Scene, trigger: Trigger) -> bool:
     """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
-    behind = scene.forms[trigger.index + 1 : trigger.index + 1 + _INQUIRY_REACH]
-    accusative = any(form.endswith("ا") and form not in _MEANWHILE for form in behind[:1])
-    about = any(form in _ABOUT for form in (behind if trigger.is_verb else behind[:2]))
-    return (bool(trigger.reading.pronoun) and trigger.is_verb) or (accusative and trigger.is_verb) or not about
+    reach = _INQUIRY_REACH if trigger.is_verb else 2
+    stop = min(trigger.index + 1 + reach, len(scene.forms))
+    about = next((k for k in range(trigger.index + 1, stop) if scene.forms[k] in _ABOUT), None)
+    if about is None or not trigger.is_verb:
+        return about is None
+    between = (k for k in range(trigger.index + 1, about) if k not in scene.mention_over)
+    accusative = any(scene.forms[k].endswith("ا") and scene.forms[k] not in _MEANWHILE for k in between)
+    return accusative or bool(trigger.reading.pronoun)
 
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:

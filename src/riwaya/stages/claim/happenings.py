@@ -8,7 +8,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
-_MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
+MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
@@ -140,7 +140,7 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
 def _sums_up(scene: Scene, new: Trigger) -> bool:
     """«تبادلوا القصف …، في أعنف مواجهة منذ سنوات»: a superlative behind «في» says what was told."""
     return (
-        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in _MOST and scene.forms[new.index - 2] == "في"
+        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in MOST and scene.forms[new.index - 2] == "في"
     )
 
 

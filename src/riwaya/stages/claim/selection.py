@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
+from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
@@ -76,11 +76,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index):
-        return False
-    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head):
-        return False
-    if "general" in head.tags and is_at_large(scene, happening) and not _is_achieved(scene, head):
+    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -105,6 +101,13 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
+
+
+def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
+    head = happening.head
+    if "general" in head.tags and is_at_large(scene, happening):
+        return not _is_achieved(scene, head)
+    return head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index)
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:
@@ -167,7 +170,7 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     near = max(first, head.index - _HELPER_REACH)
     for k in range(near, head.index):
         found = scene.readings[k]
-        if (found and found[0].lexeme.id in _HELPERS) or scene.forms[k] in _HELPING_NOUNS:
+        if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
             return True
     far = range(max(first, head.index - _HELPED_REACH), near)
     return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)

@@ -83,7 +83,9 @@ def _duty(scene: Scene, at: int) -> int | None:
 
 def _opens(scene: Scene, frame: Frame, at: int) -> bool:
     before = scene.forms[at - 1]
-    return at == frame.start or scene.is_that(at - 1) or scene.forms[at][0] in "وف" or before in _BUT or before in '،,:«"'
+    return (
+        at == frame.start or scene.is_that(at - 1) or scene.forms[at][0] in "وف" or before in _BUT or before in '،,:«"'
+    )
 
 
 def _is_our_duty(scene: Scene, at: int) -> bool:

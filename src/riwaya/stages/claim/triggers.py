@@ -239,8 +239,8 @@ def _is_any(scene: Scene, at: int) -> bool:
     """«ضد أي اعتداء», «كل عمل إرهابي»: any and every such deed is none that is told, unless it is denied («لم يقع أي هجوم»)."""
     if not at or scene.forms[at - 1] not in _ANY or scene.readings[at][0].definite:
         return False
-    reading = scene.readings[at][0]
-    if reading.is_finite or "harm" in reading.lexeme.tags or scene.frames_around[at][-1:] and scene.frames_around[at][-1].stance == "deny":
+    reading, around = scene.readings[at][0], scene.frames_around[at][-1:]
+    if reading.is_finite or "harm" in reading.lexeme.tags or any(frame.stance == "deny" for frame in around):
         return False
     first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _DENIED_REACH)
     return not scene.negators_in(first, at)
