@@ -58,3 +58,8 @@ def test_a_judgement_of_the_paper_and_a_duty_told_in_passing_are_no_calls(text: 
 def test_what_will_not_be_borne_is_a_threat(vow: str) -> None:
     text = f"وأكد الناطق أن المسلحين خطفوا سائقين، وقال إن هذه الأفعال {vow}."
     assert [type_ for type_, _ in told(text)] == ["COERCE", "THREATEN"]
+
+
+def test_a_vow_beside_a_condemnation_is_a_threat() -> None:
+    text = "وقالت الحكومة إنها تدين هذا الفعل الذي لن يمر دون عقاب."
+    assert [type_ for type_, _ in told(text)] == ["ACCUSE", "THREATEN"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
@@ -70,9 +71,14 @@ def _is_of_another(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     while whose > prev.index and scene.forms[whose] in '،,»")':
         whose -= 1
     mention = scene.mention_over.get(whose)
-    if mention is None or scene.forms[whose] in _SOMEBODY:
+    if mention is None or scene.forms[whose] in _SOMEBODY or _describes(prev, mention):
         return False
     return mention.first >= prev.index + prev.size
+
+
+def _describes(prev: Trigger, mention: Mention) -> bool:
+    """«التفجير الإرهابي الذي استهدف …»: behind a noun with its article «الإرهابي» says what kind of deed it was."""
+    return prev.reading.definite and mention.definite and mention.first == prev.index + prev.size
 
 
 def _takes_ground(prev: Trigger, new: Trigger) -> bool:

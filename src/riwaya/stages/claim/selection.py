@@ -6,8 +6,8 @@ from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger, is_armed, is_prepositional, near
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.trigger import HARMS, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
 _HELPING_NOUNS = frozenset(
@@ -28,7 +28,8 @@ _HELPERS = frozenset(
 _FREED_REACH = 6
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
-_TIME_REACH = 4
+_TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
+_VOW = "ar.statement.threaten"
 
 
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
@@ -36,11 +37,12 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
 
     Source: annotation guideline: a call, warning, accusation or threat is one happening.
     """
-    if trigger.act is not None:
+    if trigger.act is not None or trigger.lexeme.id == _VOW:
         return False
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
             own = goes_its_own_way(frame, trigger) or _sets_time(scene, frame, trigger)
+            own = own or _is_told_beside(scene, frame, trigger)
             return _same_clause(scene, frame.cue, trigger.index) and not own
     return False
 
@@ -63,6 +65,23 @@ def _sets_time(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
     if told is None or "كل" in scene.forms[told : trigger.index]:  # «عقب كل هجوم»
         return False
     return not any(scene.is_that(k) or scene.forms[k] in "،," for k in range(told, trigger.index))
+
+
+def _is_told_beside(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
+    """«نددت بالكمين الذي أوقع تسعة قتلى»: a deed that is condemned and told with its victims is told beside."""
+    if frame.stance != "condemn" or frame.rule.endswith((":that", ":quote", ":colon")):
+        return False
+    deeds = scene.happening_in(frame.start, trigger.index + 1)
+    deed = next((k for k in deeds if scene.readings[k].uncounted_event), None)
+    if deed is None:
+        return False
+    told = scene.words_in(RELATIVES, deed + 1, deed + _FACTS_REACH)[:1]
+    if not any(r.is_finite and r.lexeme.table == "events" for k in told for r in scene.readings[k + 1][:1]):
+        return False
+    if trigger.index >= told[0] + _TOLL_REACH:
+        return False
+    stop = min(told[0] + _TOLL_REACH, scene.annotation.sentences[scene.sentence_of[deed]][1])
+    return any(r.lexeme.measure in HARMS for k in scene.happening_in(told[0], stop) for r in scene.readings[k][:1])
 
 
 def _same_clause(scene: Scene, cue: int, at: int) -> bool:
