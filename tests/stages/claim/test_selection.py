@@ -78,3 +78,95 @@ def test_who_escaped_a_murder_tells_of_it() -> None:
 
 def test_another_of_its_kind_is_another_happening() -> None:
     assert triggers("هز انفجار كبير الميناء، أعقبته انفجارات أخرى في الضاحية.") == ["انفجار", "انفجارات"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحشدت الكتيبة رجالها لفك الحصار عن الثكنة القديمة.",
+        "وصلت التعزيزات إلى الجسر وتهدف إلى تحرير الميناء من المسلحين.",
+        "ونشر الجيش قواته في الوادي لشن هجوم على المسلحين.",
+    ],
+)
+def test_what_is_meant_to_be_done_is_not_told(text: str) -> None:
+    assert not {"الحصار", "تحرير", "هجوم"} & set(triggers(text))
+
+
+def test_a_plan_keeps_the_deed_that_is_planned() -> None:
+    [claim] = read("وقال الناطق إن الجماعة تخطط لشن هجوم على الميناء.").claims
+    assert claim.type == "THREATEN"
+
+
+def test_any_and_every_deed_is_none() -> None:
+    assert triggers("والحامية هي الدرع الذي يقي القرى من أي هجوم للمسلحين.") == []
+    [claim] = read("ونفى قائد الحامية وقوع أي هجوم للمسلحين على القرى.").claims
+    assert (claim.trigger.of("ونفى قائد الحامية وقوع أي هجوم للمسلحين على القرى."), claim.polarity) == (
+        "هجوم",
+        "denied",
+    )
+
+
+def test_what_a_beast_does_is_no_conflict() -> None:
+    assert triggers("هاجم تمساح صيادا عند البحيرة وقتله.") == []
+    assert triggers("قتل الجنود صيادا كان يراقب تمساحا عند البحيرة.") == ["قتل"]
+
+
+def test_an_operation_of_abduction_is_the_abduction() -> None:
+    assert triggers("وتبنت الجماعة عملية اختطاف السائقين الثلاثة.") == ["اختطاف"]
+    assert triggers("ونفذت الجماعة عملية واسعة قرب السد.") == ["عملية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعبر شيوخ الوادي عن وقوفهم مع حاكم الإقليم.",
+        "وأكدت وزارة الخارجية وقوف البلاد حكومة وشعبا إلى جانب تشاد.",
+        "وقال النقيب: «نحن نقف صفا واحدا خلف الحرس».",
+        "وأعربت تونس عن تضامنها مع تشاد.",
+    ],
+)
+def test_taking_sides_in_words_is_support(text: str) -> None:
+    assert "SUPPORT" in [claim.type for claim in read(text).claims]
+
+
+@pytest.mark.parametrize("text", ["وقف الحرب مع المتمردين مطلب القبائل.", "ووقفت الشاحنة عند الجسر ساعة."])
+def test_a_halt_is_no_support(text: str) -> None:
+    assert "SUPPORT" not in [claim.type for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوالي إن النيابة تحقق حاليا في ملابسات الحريق.",
+        "وقالت النيابة إن الشرطة تحقق بشأن الحريق.",
+    ],
+)
+def test_an_inquiry_accuses_whatever_is_asked_about(text: str) -> None:
+    assert [claim.type for claim in read(text).claims] == ["ACCUSE"]
+
+
+def test_whoever_attains_something_asks_about_nothing() -> None:
+    assert "ACCUSE" not in [claim.type for claim in read("حققت الكتيبة تقدما كبيرا في الوادي.").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("وخرج مئات الطلاب في تظاهرات وسط المدينة.", "PROTEST"),
+        ("وقام الطلاب بتنظيم مظاهرة أمام المحكمة.", "PROTEST"),
+        ("وسلم الحرس زوجة القائد إلى الشرطة.", "COOPERATE"),
+        ("وتحطمت مروحية عسكرية عند البحيرة.", "STATE"),
+        ("وقتل خمسة جنود في تحطم مروحية عند البحيرة.", "STATE"),
+        ("وأعلنت الحركة أنها غادرت البلدة دون قتال.", "RETREAT"),
+    ],
+)
+def test_words_that_their_company_makes_a_happening(text: str, type_: str) -> None:
+    assert [claim.type for claim in read(text).claims] == [type_]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وخرج الطلاب من قاعة الدرس ظهرا.", "وسلم التاجر الدواء إلى وزارة الصحة.", "وسلمت الشرطة الطلاب جوائزهم."],
+)
+def test_words_of_every_day_are_no_happening(text: str) -> None:
+    assert [claim.type for claim in read(text).claims] == []

@@ -84,3 +84,31 @@ def test_a_threat_is_no_doubt() -> None:
 def test_between_two_sides_is_no_verb() -> None:
     text = "ارتفع عدد القتلى جراء الاشتباكات بين الحرس ومهربين مسلحين إلى خمسة."
     assert [f.low for one in claims(text) for f in one.figures] == [5]
+
+
+def test_what_is_only_heard_of_is_told_by_itself() -> None:
+    text = "قصفت المدفعية الثكنة القديمة، وأنباء عن سقوط جرحى بين الحراس."
+    assert heads(text) == ["قصفت", "جرحى"]
+    assert not claims(text)[0].span.of(text).rstrip().endswith("وأنباء")
+
+
+def test_an_advance_and_what_was_taken_by_it_are_two() -> None:
+    assert heads("وأعلن الناطق تقدم المتمردين وسيطرتهم على التلة.") == ["تقدم", "وسيطرتهم"]
+
+
+def test_a_deed_that_is_condemned_with_its_facts_is_told_beside() -> None:
+    text = "ونددت النقابة بالكمين الذي أوقع أمس تسعة قتلى قرب السد."
+    assert heads(text) == ["ونددت", "بالكمين"]
+    assert [f.low for f in claims(text)[1].figures] == [9]
+    assert heads("ونددت النقابة بالكمين عند السد.") == ["ونددت"]
+
+
+def test_how_a_happening_compares_is_none_of_its_words() -> None:
+    text = "قتل تسعة حراس في كمين قرب السد، في أسوأ حادث يشهده الوادي."
+    assert [claim.span.of(text) for claim in claims(text)] == ["قتل تسعة حراس في كمين قرب السد"]
+
+
+def test_what_kind_of_deed_it_was_is_nobody() -> None:
+    text = "ورد المقاتلون على الهجوم الإرهابي الذي استهدف القافلة عند السد."
+    assert heads(text).count("الهجوم") == 1
+    assert "استهدف" not in heads(text)

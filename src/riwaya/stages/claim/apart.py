@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
@@ -14,6 +15,7 @@ _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
 _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
+_WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 
 
 def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:
@@ -27,6 +29,8 @@ def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> b
         or _is_of_another(scene, prev, new)
         or are_taken_too(scene, triggers, new)
         or _comes_later(scene, prev, new)
+        or _is_heard_of(scene, prev, new)
+        or _takes_ground(prev, new)
         or _is_told_anew(scene, triggers, new)
     )
 
@@ -67,9 +71,26 @@ def _is_of_another(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     while whose > prev.index and scene.forms[whose] in '،,»")':
         whose -= 1
     mention = scene.mention_over.get(whose)
-    if mention is None or scene.forms[whose] in _SOMEBODY:
+    if mention is None or scene.forms[whose] in _SOMEBODY or _describes(prev, mention):
         return False
     return mention.first >= prev.index + prev.size
+
+
+def _describes(prev: Trigger, mention: Mention) -> bool:
+    """«التفجير الإرهابي الذي استهدف …»: behind a noun with its article «الإرهابي» says what kind of deed it was."""
+    return prev.reading.definite and mention.definite and mention.first == prev.index + prev.size
+
+
+def _takes_ground(prev: Trigger, new: Trigger) -> bool:
+    """«تقدم المقاتلين وسيطرتهم على التلة»: an advance, and what was taken by it."""
+    taking = new.lexeme.subtype == "seize" and not new.is_verb and new.reading.conjunction == "و"
+    return taking and bool(new.reading.pronoun) and prev.lexeme.subtype == "advance"
+
+
+def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself."""
+    words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
+    return bool(words) and scene.forms[words[-1] + 1 : words[-1] + 4].count("عن") == 1
 
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:

@@ -21,6 +21,7 @@ from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
 from riwaya.stages.claim.setting import SettingFinder
+from riwaya.stages.claim.spoken import find_spoken, with_spoken
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.taken_up import denied_claims, find_denials
 from riwaya.stages.claim.triggers import find_triggers
@@ -40,7 +41,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     Source: annotation guideline; rules ``ar.events.*``.
     """
     scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
-    triggers = [t for t in find_triggers(scene) if not is_within_act(scene, t)]
+    triggers = [t for t in with_spoken(find_triggers(scene), find_spoken(scene)) if not is_within_act(scene, t)]
     happenings = find_happenings(scene, triggers)
     extents = find_extents(scene, happenings)
     kept = [

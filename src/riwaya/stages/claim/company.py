@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
@@ -12,7 +13,11 @@ _AIMS = frozenset(
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
-_PLAN_REACH, _STOPPED_REACH = 14, 4
+_PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
+_HANDED_REACH = 9
+_PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
+_ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
+"""Of what an inquiry is, and adverbs that are no object of it."""
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
@@ -23,9 +28,9 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
-_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"))
+_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
 _RELIEF_REACH = 7
 
@@ -51,11 +56,13 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
-    if not trigger.is_verb and not _AIMS.isdisjoint(scene.forms[max(0, at - 3) : at]):
+    if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
-    if "investigate" in trigger.tags and trigger.is_verb and _attains(scene, trigger):
+    if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
+        return True
+    if "investigate" in trigger.tags and _attains(scene, trigger):
         return True
     if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
         return True
@@ -64,6 +71,19 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
+
+
+def _is_spelt_as_past(scene: Scene, trigger: Trigger) -> bool:
+    """«وقف الحرب مع …» halts; whoever stands by somebody does so by «وقوف»."""
+    reading = trigger.reading
+    past = fold_letters(reading.lexeme.id.rpartition(".")[2])
+    core = scene.forms[trigger.index][len(reading.conjunction) + len(reading.preposition) :]
+    return core.startswith((past, "ال" + past))
+
+
+def _is_aim(form: str) -> bool:
+    """«بهدف», «وتهدف إلى»."""
+    return form in _AIMS or (form[0] in "وف" and form[1:] in _AIMS)
 
 
 def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
@@ -82,6 +102,8 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a word of each list that the tags name stands near."""
     for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
         words, reach = _NEEDS[tag]
+        if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
+            return False
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
         if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
@@ -90,15 +112,34 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
     return True
 
 
+def _hands_over(scene: Scene, trigger: Trigger) -> bool:
+    """«سلمت الدولة زوجة القيادي إلى الشرطة»: it is people who are handed over, and they stand behind or are a pronoun."""
+    if trigger.reading.pronoun and not trigger.is_verb:
+        return True
+    first, sense = trigger.index + 1, trigger.reading.sense
+    subject = scene.mention_from.get(first)
+    if trigger.is_verb and subject is not None and sense.number == "sg" and trigger.index - 1 not in scene.mention_over:
+        first = subject.last + 1
+    stop = min(trigger.index + _HANDED_REACH, len(scene.forms))
+    if not any(scene.grammar["authority_words"].has(form) for form in scene.forms[first:stop]):
+        return False
+    return any(m.tags & _PEOPLE and "body" not in m.tags for m in scene.mentions_in(first, stop))
+
+
 def _is_denied(scene: Scene, at: int) -> bool:
     return any(frame.stance == "deny" for frame in scene.frames_around[at][-1:])
 
 
 def _attains(scene: Scene, trigger: Trigger) -> bool:
     """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
-    behind = scene.forms[trigger.index + 1 : trigger.index + 2]
-    accusative = any(form.endswith("ا") for form in behind)
-    return bool(trigger.reading.pronoun) or accusative or not follows(scene, trigger, "في")
+    reach = _INQUIRY_REACH if trigger.is_verb else 2
+    stop = min(trigger.index + 1 + reach, len(scene.forms))
+    about = next((k for k in range(trigger.index + 1, stop) if scene.forms[k] in _ABOUT), None)
+    if about is None or not trigger.is_verb:
+        return about is None
+    between = (k for k in range(trigger.index + 1, about) if k not in scene.mention_over)
+    accusative = any(scene.forms[k].endswith("ا") and scene.forms[k] not in _MEANWHILE for k in between)
+    return accusative or bool(trigger.reading.pronoun)
 
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:

@@ -6,15 +6,17 @@ from bisect import bisect_left
 
 from riwaya.stages.claim.apart import are_taken_too
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happenings import MOST, Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.spoken import with_duty
 from riwaya.stages.claim.trigger import Trigger
 
 _CONNECTORS = frozenset(
     "وقد فقد قد لكن ولكن كما بينما فيما حيث اذ وذلك ذلك بان ان انه انها وان فان ثم ايضا وايضا غير الا وكان وكانت كان كانت حين".split()
 )
 _TRAILERS = frozenset(
-    "بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي".split()
+    "بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي "
+    "انباء وانباء معلومات ومعلومات مؤكده اوليه وسط".split()
 )
 _DETERMINERS = frozenset(
     "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
@@ -24,6 +26,7 @@ _LONGEST_ADVERBIAL = 14
 _HELPED = 3
 _BARE_CLAIM = 5
 """Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
+_IN = frozenset({"في"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
@@ -45,6 +48,7 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
         end = _end(scene, happening, following)
         start = start if act else _with_claimant(scene, happening, start, end)
+        start = with_duty(scene, happening.head, start, _limits(scene, happening)[0])
         found.append(_trim(scene, start, end, happening))
     return found
 
@@ -166,6 +170,7 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
     stop = min(stop, next(after, stop))
     stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
+    stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
@@ -176,6 +181,11 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         own = range(max(first, following.first - _HELPED), stop)
         stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
     return stop
+
+
+def _weighs(scene: Scene, at: int) -> bool:
+    """«قتل 20 في هجوم، في أسوأ حادث منذ سنوات»: how a happening compares with others is a judgement, and none of its words."""
+    return scene.forms[at - 1] in "،," and at + 1 < len(scene.forms) and scene.forms[at + 1] in MOST
 
 
 def _follows_after(scene: Scene, following: Happening) -> bool:

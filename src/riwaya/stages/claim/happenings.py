@@ -8,7 +8,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
-_MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
+MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
@@ -17,7 +17,6 @@ _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue"
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
-_WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
@@ -141,7 +140,7 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
 def _sums_up(scene: Scene, new: Trigger) -> bool:
     """«تبادلوا القصف …، في أعنف مواجهة منذ سنوات»: a superlative behind «في» says what was told."""
     return (
-        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in _MOST and scene.forms[new.index - 2] == "في"
+        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in MOST and scene.forms[new.index - 2] == "في"
     )
 
 
@@ -174,8 +173,6 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
-        return True
-    if "loss" in new.tags and gap <= _REACH_CONNECTED and any(b in _WORD_OF for b in between):
         return True
     harm = any(t.is_harm for t in group.triggers)
     if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:

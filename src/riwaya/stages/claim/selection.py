@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
+from riwaya.stages.claim.at_large import is_at_large
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger, is_prepositional, near
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.trigger import HARMS, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
 _HELPING_NOUNS = frozenset(
@@ -27,7 +28,8 @@ _HELPERS = frozenset(
 _FREED_REACH = 6
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
-_TIME_REACH = 4
+_TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
+_VOW = "ar.statement.threaten"
 
 
 def is_within_act(scene: Scene, trigger: Trigger) -> bool:
@@ -35,11 +37,12 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
 
     Source: annotation guideline: a call, warning, accusation or threat is one happening.
     """
-    if trigger.act is not None:
+    if trigger.act is not None or trigger.lexeme.id == _VOW:
         return False
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
             own = goes_its_own_way(frame, trigger) or _sets_time(scene, frame, trigger)
+            own = own or _is_told_beside(scene, frame, trigger)
             return _same_clause(scene, frame.cue, trigger.index) and not own
     return False
 
@@ -64,6 +67,23 @@ def _sets_time(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
     return not any(scene.is_that(k) or scene.forms[k] in "،," for k in range(told, trigger.index))
 
 
+def _is_told_beside(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
+    """«نددت بالكمين الذي أوقع تسعة قتلى»: a deed that is condemned and told with its victims is told beside."""
+    if frame.stance != "condemn" or frame.rule.endswith((":that", ":quote", ":colon")):
+        return False
+    deeds = scene.happening_in(frame.start, trigger.index + 1)
+    deed = next((k for k in deeds if scene.readings[k].uncounted_event), None)
+    if deed is None:
+        return False
+    told = scene.words_in(RELATIVES, deed + 1, deed + _FACTS_REACH)[:1]
+    if not any(r.is_finite and r.lexeme.table == "events" for k in told for r in scene.readings[k + 1][:1]):
+        return False
+    if trigger.index >= told[0] + _TOLL_REACH:
+        return False
+    stop = min(told[0] + _TOLL_REACH, scene.annotation.sentences[scene.sentence_of[deed]][1])
+    return any(r.lexeme.measure in HARMS for k in scene.happening_in(told[0], stop) for r in scene.readings[k][:1])
+
+
 def _same_clause(scene: Scene, cue: int, at: int) -> bool:
     return scene.sentence_of[cue] == scene.sentence_of[at]
 
@@ -75,7 +95,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head):
+    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -100,6 +120,21 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
+
+
+def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
+    head = happening.head
+    if "general" in head.tags and is_at_large(scene, happening):
+        return not _is_achieved(scene, head)
+    return head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index)
+
+
+def _is_beasts(scene: Scene, at: int) -> bool:
+    """«هاجم تمساح صيادا»: what a beast does, where nobody armed is told of, is no conflict."""
+    first, last = scene.annotation.sentences[scene.sentence_of[at]]
+    if not scene.phrases_in("beasts", first, last):
+        return False
+    return not any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(first, last))
 
 
 def _asks(scene: Scene, head: Trigger) -> bool:
@@ -154,7 +189,7 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     near = max(first, head.index - _HELPER_REACH)
     for k in range(near, head.index):
         found = scene.readings[k]
-        if (found and found[0].lexeme.id in _HELPERS) or scene.forms[k] in _HELPING_NOUNS:
+        if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
             return True
     far = range(max(first, head.index - _HELPED_REACH), near)
     return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)
@@ -178,8 +213,8 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
 
 
 def _points_back(scene: Scene, head: Trigger) -> bool:
-    """«في الهجوم», «على القصف»: a definite noun under a preposition only points back."""
-    if head.is_verb or "harm" in head.tags:
+    """«في الهجوم», «على القصف»: a definite noun under a preposition only points back; «عن وقوفهم مع …» tells with whom."""
+    if head.is_verb or "harm" in head.tags or "needs-side" in head.tags:
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
     return known and is_prepositional(scene, head)

@@ -27,7 +27,7 @@ def _reading(type_: str) -> Reading:
     return Reading(sense=Sense(lexeme=lexeme, shape="statement"))
 
 
-_STATE, _REQUEST, _THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
+_STATE, REQUEST, THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
 
 
 def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
@@ -41,7 +41,7 @@ def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
     known, named = sorted(taken), set(taken)
     found: dict[int, Happening] = {}
     for frame in scene.attributions.frames:
-        if not _is_open(frame):
+        if not holds_words(frame):
             continue
         start, end = _words(scene, frame)
         stop = (
@@ -59,7 +59,7 @@ def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
     return [found[at] for at in sorted(found)]
 
 
-def _is_open(frame: Frame) -> bool:
+def holds_words(frame: Frame) -> bool:
     """Say whether a telling has «أن», a quotation or a colon: a noun of happening as its object was read already."""
     return frame.act is None and frame.rule.rpartition(":")[2] in _OPENED
 
@@ -86,11 +86,11 @@ def _is_result(scene: Scene, at: int) -> bool:
 
 def _kind(scene: Scene, start: int, end: int) -> Reading:
     if scene.phrases_in("obligation", start, min(end, start + _OPENING_REACH)) or scene.forms[start] == "علي":
-        return _REQUEST
+        return REQUEST
     if scene.phrases_in("will", start, end) or any(
         r.preposition == "س" for k in range(start, end) for r in scene.readings[k][:1]
     ):
-        return next((r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r)), _THREAT)
+        return next((r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r)), THREAT)
     return _STATE
 
 

@@ -31,6 +31,11 @@ _DUAL_REACH, _KEPT_REACH = 8, 7
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
+_PLAN_REACH, _DENIED_REACH = 7, 9
+_ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
+_OPERATION = "ar.events.عملية"
+_AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
+"""Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
@@ -66,12 +71,23 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading):
+    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
         return None
     if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+
+
+def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
+    """«عملية الخطف», «عمليات دهم»: what kind of operation it was is told by the noun right behind, and that noun tells it."""
+    if reading.lexeme.id != _OPERATION or at + 1 >= len(scene.forms) or reading.definite:
+        return False
+    kind = scene.readings[at + 1][:1]
+    return any(
+        r.lexeme.table == "events" and not (r.is_finite or r.conjunction or r.preposition)
+        and r.lexeme.subtype in _AT_ONCE for r in kind
+    )  # fmt: skip
 
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
@@ -145,6 +161,8 @@ def _is_genitive(scene: Scene, at: int) -> bool:
 def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
     mention = scene.mention_over.get(at)
+    if mention is not None and reading.lexeme.type == "PROTEST" and scene.forms[at - 1].endswith("تنظيم"):
+        return False  # «قاموا بتنظيم مظاهرة»: no organisation
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
     if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
@@ -175,6 +193,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
     if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
         return False
+    if reading.lexeme.subtype == "investigate":
+        return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
 
 
@@ -182,7 +202,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
-    if _is_kept_from(scene, at) or _names(scene, at):
+    if _is_kept_from(scene, at) or _names(scene, at) or _is_aimed_at(scene, at) or _is_any(scene, at):
         return True
     if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
@@ -198,6 +218,32 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_aimed_at(scene: Scene, at: int) -> bool:
+    """«لفك الحصار», «لشن هجوم»: what is meant to be done to it is a purpose, unless a plan is told («يخطط لشن هجوم»)."""
+    if not at or scene.readings[at][0].is_finite or "harm" in scene.readings[at][0].lexeme.tags:
+        return False
+    purpose = any(
+        r.preposition == "ل" and r.sense.shape == "masdar" and r.lexeme.table == "events" and not r.pronoun
+        and ("light" in r.lexeme.tags or r.lexeme.subtype in ("lift", "seize"))
+        for r in scene.readings[at - 1][:1]
+    )  # fmt: skip
+    before = max(0, at - _PLAN_REACH)
+    if not purpose or scene.phrases_in("attempts", before, at):
+        return False
+    return not any("plan" in r.lexeme.tags for k in range(before, at) for r in scene.readings[k])
+
+
+def _is_any(scene: Scene, at: int) -> bool:
+    """«ضد أي اعتداء», «كل عمل إرهابي»: any and every such deed is none that is told, unless it is denied («لم يقع أي هجوم»)."""
+    if not at or scene.forms[at - 1] not in _ANY or scene.readings[at][0].definite:
+        return False
+    reading, around = scene.readings[at][0], scene.frames_around[at][-1:]
+    if reading.is_finite or "harm" in reading.lexeme.tags or any(frame.stance == "deny" for frame in around):
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _DENIED_REACH)
+    return not scene.negators_in(first, at)
 
 
 def _names(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
@@ -65,7 +66,11 @@ def _is_to_come(scene: Scene, happening: Happening) -> bool:
     head = happening.head
     if head.reading.preposition == "س" or (head.index and scene.forms[head.index - 1].lstrip("وف") == "سوف"):
         return True
-    if head.is_verb or head.reading.preposition != "ب":
+    if head.is_verb:
+        return False
+    if "general" in head.tags and is_resolved_on(scene, head.index):
+        return True
+    if head.reading.preposition != "ب":
         return False
     before = range(max(0, head.index - _HELPED_REACH), head.index)
     return any(r.lexeme.id == _DOES and r.preposition == "س" for k in before for r in scene.readings[k][:1])

@@ -1,0 +1,52 @@
+"""Fighting at large: «مواجهة الإرهاب», «معركة الفكر», «أدوات القتال» speak of fighting, and tell of no fight."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.scene import Scene
+
+_TAKING_PLACE = frozenset(
+    f"ar.verbs.{verb}"
+    for verb in (
+        "اندلع", "نشب", "دار", "وقع", "جرى", "حدث", "حصل", "تجدد", "تواصل", "استمر", "اشتد", "تصاعد", "شهد", "بدأ", "انتهى",
+        "توقف", "امتد", "أعقب", "تلا", "تخلل", "احتدم", "انتقل", "هدأ", "استأنف", "سبق", "عاد", "تركز",
+    )
+)  # fmt: skip
+"""Verbs that say of a fight that it took place."""
+_STARTING = frozenset(
+    "بدء بدايه انطلاق اطلاق اندلاع استئناف استيناف تجدد استمرار استمرارها استمراره وقوع نشوب مواصله مواصلتها مواصلته".split()
+)
+"""Nouns that say so («انطلاق معركة …»)."""
+_TO_COME = frozenset({"سوف", "لن"})
+_BEFORE, _AFTER, _NEAR = 9, 5, 4
+
+
+def is_at_large(scene: Scene, happening: Happening) -> bool:
+    """Say whether a noun in the singular only speaks of fighting, with no word that tells of one fight.
+
+    One fight is told by a verb or noun that says that it was fought, by its two sides («مواجهة بين …»), by its victims, or by
+    a claim or denial of it.
+    """
+    head = happening.head
+    if head.is_verb or head.reading.sense.number != "sg" or head.reading.sense.shape not in ("noun", "masdar"):
+        return False
+    if any(t.is_verb or t.is_harm for t in happening.triggers):
+        return False
+    if any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index]):
+        return False
+    if is_resolved_on(scene, head.index) or "بين" in scene.forms[head.index + 1 : head.index + _NEAR]:
+        return False
+    if not _STARTING.isdisjoint(scene.forms[max(0, head.index - _NEAR) : head.index]):
+        return False
+    first, last = scene.annotation.sentences[scene.sentence_of[head.index]]
+    around = (
+        *range(max(first, head.index - _BEFORE), head.index),
+        *range(head.index + 1, min(last, head.index + _AFTER)),
+    )
+    return not any(r.lexeme.id in _TAKING_PLACE for k in around for r in scene.readings[k])
+
+
+def is_resolved_on(scene: Scene, at: int) -> bool:
+    """Say whether somebody is said to be set on the fight that is named at ``at`` («عازمون على التصدي للمتمردين»)."""
+    said = scene.phrases_in("will", max(0, at - _NEAR), at)
+    return any(scene.forms[k] not in _TO_COME for k in said)
