@@ -18,6 +18,10 @@ _STARTING = frozenset(
 )
 """Nouns that say so («انطلاق معركة …»)."""
 _TO_COME = frozenset({"سوف", "لن"})
+_WHOEVER = frozenset("من ومن فمن".split())
+_OPENS = frozenset('،,.؛:"«({') | {"كل", "وكل", "فكل", "ان", "بان", "انه", "او"}
+"""What stands before «من» where it means anybody who does a thing."""
+_RULING_REACH = 4
 _BEFORE, _AFTER, _NEAR = 9, 5, 4
 
 
@@ -44,6 +48,26 @@ def is_at_large(scene: Scene, happening: Happening) -> bool:
         *range(head.index + 1, min(last, head.index + _AFTER)),
     )
     return not any(r.lexeme.id in _TAKING_PLACE for k in around for r in scene.readings[k])
+
+
+def is_of_anybody(scene: Scene, at: int) -> bool:
+    """Say whether what is named at ``at`` is of anybody who ever does it, or is only ruled upon, and so is told of nobody.
+
+    «من قتل رجلا …», «كل من يحرق بيتا» speak of whoever does so; «يحرم قتل الأسرى», «نهى عن الغدر» say what is allowed.
+    """
+    first, last = scene.annotation.sentences[scene.sentence_of[at]]
+    if at > first and scene.forms[at - 1] in _WHOEVER and any(r.is_verb for r in scene.readings[at]):
+        opens = at - 1 == first or scene.forms[at - 2] in _OPENS
+        return opens and at + 1 < last and not _is_known(scene, at + 1)
+    if any(r.is_verb for r in scene.readings[at][:1]) and scene.readings[at][0].sense.shape != "masdar":
+        return False
+    return bool(scene.phrases_in("rulings", max(first, at - _RULING_REACH), at))
+
+
+def _is_known(scene: Scene, at: int) -> bool:
+    """A definite word, a name or a pronoun: somebody whom the reader knows."""
+    mention = scene.mention_over.get(at)
+    return scene.forms[at].startswith("ال") or (mention is not None and (mention.definite or "name" in mention.tags))
 
 
 def is_resolved_on(scene: Scene, at: int) -> bool:

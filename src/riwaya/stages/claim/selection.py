@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.stages.claim.at_large import is_at_large
+from riwaya.stages.claim.at_large import is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
@@ -29,6 +29,7 @@ _FREED_REACH = 6
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _VOW = "ar.statement.threaten"
 
 
@@ -124,9 +125,11 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
     head = happening.head
+    if head.lexeme.type in _VIOLENT and is_of_anybody(scene, head.index):
+        return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)
-    return head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index)
+    return head.lexeme.type in _VIOLENT and _is_beasts(scene, head.index)
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:
