@@ -27,6 +27,7 @@ def find_devotion(scene: Scene) -> frozenset[int]:
     size = len(scene.tokens)
     ranges = [*_verses(scene, size)]
     ranges += [row for at in scene.phrases_in("holy_words", 0, size) if (row := _saying(scene, at))]
+    ranges += [(at, at + scene.phrase("holy_words", at)) for at in scene.phrases_in("holy_words", 0, size)]
     ranges += [(at, _prayer_end(scene, at)) for at in scene.phrases_in("prayers", 0, size)]
     ranges += [(f.cue, _prayer_end(scene, f.cue)) for f in scene.attributions.frames if _calls_upon_god(scene, f)]
     return frozenset(k for start, end in ranges for k in range(start, end))

@@ -7,6 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
+from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -73,8 +74,6 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
         return None
-    if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
-        return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
 
@@ -121,7 +120,7 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
     if _is_accusative(scene, at):
         found = tuple(r for r in found if not r.is_finite)
     for event in found:
-        if event.lexeme.table == "events":
+        if event.lexeme.table == "events" and not is_other_word(scene, at, event):
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
                 return None
             if event.conjunction and not found[0].conjunction:
