@@ -26,6 +26,7 @@ _HELPERS = frozenset(
 
 
 _FREED_REACH = 6
+_HANDING = frozenset({"exchange", "hand-over"})
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
@@ -157,7 +158,7 @@ def _is_unheard(scene: Scene, head: Trigger) -> bool:
 
 
 def _are_freed(scene: Scene, head: Trigger) -> bool:
-    """«أفرجت عن عشرة رهائن», «حررت القوات عشرين مخطوفا»: who is freed was taken before, and that is not told here."""
+    """«أفرجت عن عشرة رهائن», «تبادل الطرفان الأسرى»: who is freed or exchanged was taken before, and that is not told here."""
     if (
         head.is_verb
         or head.lexeme.measure not in ("abducted", "captured", "arrested")
@@ -165,7 +166,9 @@ def _are_freed(scene: Scene, head: Trigger) -> bool:
     ):
         return False
     before = range(max(0, head.index - _FREED_REACH), head.index)
-    return any(r.lexeme.measure == "freed" for k in before for r in scene.readings[k][:1])
+    return any(
+        r.lexeme.measure == "freed" or r.lexeme.subtype in _HANDING for k in before for r in scene.readings[k][:1]
+    )
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:

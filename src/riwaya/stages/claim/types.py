@@ -9,7 +9,7 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
-_ACCIDENT_REACH = 8
+_ACCIDENT_REACH, _MOVED_REACH = 8, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _DOES = "ar.verbs.قام"
@@ -49,9 +49,17 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "ASSAULT"
     if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
         return "COERCE"  # «فرت 300 أسرة»
+    if head.lexeme.subtype == "evacuate" and _moves_civilians(scene, head.index):
+        return "COERCE"
     if head.lexeme.measure == "displaced" and _is_forced(scene, head.index):
         return "COERCE"
     return head.lexeme.type or "STATE"
+
+
+def _moves_civilians(scene: Scene, at: int) -> bool:
+    """«أجلت السلطات سكان القرية», «تم إجلاء 300 شخص»: they do not go of themselves."""
+    moved = scene.mentions_in(at + 1, at + _MOVED_REACH)
+    return any("civilian" in m.tags and "fighter" not in m.tags and not m.preposition for m in moved)
 
 
 def _is_called_for(scene: Scene, at: int) -> bool:
