@@ -10,6 +10,7 @@ from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
 from riwaya.model.span import Span
+from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.devotion import find_devotion
@@ -42,6 +43,8 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     Source: annotation guideline; rules ``ar.events.*``.
     """
     scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
+    if is_of_beasts(scene):
+        return ()
     devout = find_devotion(scene)
     told = with_spoken(find_triggers(scene), find_spoken(scene))
     triggers = [t for t in told if t.index not in devout and not is_within_act(scene, t)]

@@ -1,9 +1,10 @@
-"""Fighting at large: «مواجهة الإرهاب», «معركة الفكر», «أدوات القتال» speak of fighting, and tell of no fight."""
+"""Fighting at large: «مواجهة الإرهاب», «من قتل رجلا», «هاجم تمساح صيادا» speak of violence, and tell of no conflict."""
 
 from __future__ import annotations
 
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 
 _TAKING_PLACE = frozenset(
     f"ar.verbs.{verb}"
@@ -21,7 +22,14 @@ _TO_COME = frozenset({"سوف", "لن"})
 _WHOEVER = frozenset("من ومن فمن".split())
 _OPENS = frozenset('،,.؛:"«({') | {"كل", "وكل", "فكل", "ان", "بان", "انه", "او"}
 """What stands before «من» where it means anybody who does a thing."""
-_RULING_REACH = 4
+_EVERY = frozenset({"كل", "وكل", "فكل", "لكل"})
+_RULING_REACH, _ANYBODY_REACH = 4, 6
+_LASTING = frozenset({"SUPPORT", "AID"})
+_FIGHTING = frozenset({"ar.events.قاتل", "ar.events.حارب"})
+_WAGING = ARMED_KINDS - {"police", "security-forces"}
+_SOLDIERS = frozenset({"hostile", "army"})
+_MANY = 3
+"""Words of beasts on a page that is about them."""
 _BEFORE, _AFTER, _NEAR = 9, 5, 4
 
 
@@ -56,6 +64,13 @@ def is_of_anybody(scene: Scene, at: int) -> bool:
     «من قتل رجلا …», «كل من يحرق بيتا» speak of whoever does so; «يحرم قتل الأسرى», «نهى عن الغدر» say what is allowed.
     """
     first, last = scene.annotation.sentences[scene.sentence_of[at]]
+    whoever = scene.words_in(_WHOEVER, max(first, at - _ANYBODY_REACH), at)
+    if (
+        whoever
+        and scene.forms[whoever[-1] - 1] in _EVERY
+        and any(r.is_finite for r in scene.readings[whoever[-1] + 1][:1])
+    ):
+        return "،" not in scene.forms[whoever[-1] : at]  # «كل من يخرج في مظاهرة»
     if at > first and scene.forms[at - 1] in _WHOEVER and any(r.is_verb for r in scene.readings[at]):
         opens = at - 1 == first or scene.forms[at - 2] in _OPENS
         return opens and at + 1 < last and not _is_known(scene, at + 1)
@@ -68,6 +83,27 @@ def _is_known(scene: Scene, at: int) -> bool:
     """A definite word, a name or a pronoun: somebody whom the reader knows."""
     mention = scene.mention_over.get(at)
     return scene.forms[at].startswith("ال") or (mention is not None and (mention.definite or "name" in mention.tags))
+
+
+def describes(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a verb only describes somebody: «الفصائل التي تدعمها الحكومة», «القوات التي تقاتل التنظيم», «خلية تعتزم …»."""
+    at = trigger.index
+    if (
+        not at
+        or trigger.reading.sense.shape != "present"
+        or trigger.reading.conjunction
+        or scene.forms[at - 1] not in RELATIVES
+    ):
+        return False
+    return trigger.lexeme.type in _LASTING or "plan" in trigger.tags or trigger.lexeme.id in _FIGHTING
+
+
+def is_of_beasts(scene: Scene) -> bool:
+    """Say whether a document is about beasts, and nobody who wages a conflict is told of in it."""
+    size = len(scene.tokens)
+    if len(scene.phrases_in("beasts", 0, size)) < _MANY:
+        return False
+    return not any(m.tags & _SOLDIERS or (m.actor.id and m.actor.kind in _WAGING) for m in scene.mentions_in(0, size))
 
 
 def is_resolved_on(scene: Scene, at: int) -> bool:

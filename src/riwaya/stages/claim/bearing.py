@@ -26,7 +26,10 @@ def bears_on_conflict(scene: Scene, start: int, end: int) -> bool:
         return True
     if any(start <= first < end for first, _, _ in scene.place_ranges.near(start, end)):
         return True
-    return any(start <= first < end and _counts_people(scene, last) for first, last, _ in scene.quantity_ranges.near(start, end))
+    return any(
+        start <= first < end and _counts_people(scene, last)
+        for first, last, _ in scene.quantity_ranges.near(start, end)
+    )
 
 
 def _is_deed(scene: Scene, at: int) -> bool:

@@ -43,7 +43,9 @@ def _saying(scene: Scene, at: int) -> tuple[int, int] | None:
     first, last = scene.annotation.sentences[scene.sentence_of[at]]
     behind = at + scene.phrase("holy_words", at)
     reach = min(behind + _QUOTE_REACH, len(scene.forms))
-    opened = next((k for k in range(behind, reach) if scene.forms[k] in _CLOSED_BY and not _is_blessing(scene, k)), None)
+    opened = next(
+        (k for k in range(behind, reach) if scene.forms[k] in _CLOSED_BY and not _is_blessing(scene, k)), None
+    )
     colon = next((k for k in range(behind, min(reach, last)) if scene.forms[k] == ":"), None)
     begins = opened if opened is not None else colon
     if begins is None or not any(_tells(scene, k) for k in range(max(first, at - _TELLER_REACH), begins)):

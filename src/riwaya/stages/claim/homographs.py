@@ -36,7 +36,11 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     lexeme = reading.lexeme.id
     if lexeme == _CLAIMS_LIFE and reading.sense.shape.endswith("present"):
         return not _claims_life(scene, at)
-    if lexeme == _STOPS and reading.sense.shape == "present" and any(r.lexeme.id == _STOPPED for r in scene.readings[at]):
+    if (
+        lexeme == _STOPS
+        and reading.sense.shape == "present"
+        and any(r.lexeme.id == _STOPPED for r in scene.readings[at])
+    ):
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.stages.claim.at_large import is_at_large, is_of_anybody
+from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
@@ -126,7 +126,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
     head = happening.head
-    if head.lexeme.type in _VIOLENT and is_of_anybody(scene, head.index):
+    if is_of_anybody(scene, head.index) or (len(happening.triggers) == 1 and describes(scene, head)):
         return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)

@@ -132,7 +132,9 @@ def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
         return True
     if reading.lexeme.id == _BEING:
         return False
-    if reading.lexeme.type in _VIOLENT or any(scene.readings[k].uncounted_event for k in scene.happening_in(start, end)):
+    if reading.lexeme.type in _VIOLENT or any(
+        scene.readings[k].uncounted_event for k in scene.happening_in(start, end)
+    ):
         return True
     return any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, min(end, verb + _SUBJECT_REACH)))
 

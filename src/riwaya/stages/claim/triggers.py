@@ -201,7 +201,13 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
-    if _is_lifted(scene, at) or _is_kept_from(scene, at) or _names(scene, at) or _is_aimed_at(scene, at) or _is_any(scene, at):
+    if (
+        _is_lifted(scene, at)
+        or _is_kept_from(scene, at)
+        or _names(scene, at)
+        or _is_aimed_at(scene, at)
+        or _is_any(scene, at)
+    ):
         return True
     if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
@@ -260,7 +266,10 @@ def _is_kept_from(scene: Scene, at: int) -> bool:
     reading = scene.readings[at][0]
     if reading.is_finite or reading.conjunction or "harm" in reading.lexeme.tags:
         return False
-    verb = next((k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])), None)
+    verb = next(
+        (k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])),
+        None,
+    )
     if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
         return False
     return not any(scene.readings[k].uncounted_event or scene.forms[k] in "،." for k in range(verb + 1, at))

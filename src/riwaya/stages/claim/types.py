@@ -6,6 +6,7 @@ from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
@@ -47,13 +48,18 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
         return "ASSAULT"
-    if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
-        return "COERCE"  # «فرت 300 أسرة»
-    if head.lexeme.subtype == "evacuate" and _moves_civilians(scene, head.index):
-        return "COERCE"
-    if head.lexeme.measure == "displaced" and _is_forced(scene, head.index):
+    if _are_driven_out(scene, head):
         return "COERCE"
     return head.lexeme.type or "STATE"
+
+
+def _are_driven_out(scene: Scene, head: Trigger) -> bool:
+    """«فرت 300 أسرة», «أجلت السلطات سكان القرية», «أجبرهم على النزوح»: civilians leave because they must."""
+    if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
+        return True
+    if head.lexeme.subtype == "evacuate" and _moves_civilians(scene, head.index):
+        return True
+    return head.lexeme.measure == "displaced" and _is_forced(scene, head.index)
 
 
 def _moves_civilians(scene: Scene, at: int) -> bool:
