@@ -7,6 +7,7 @@ from riwaya.stages.claim.trigger import is_armed
 
 _PUBLIC = frozenset({"body", "official", "leader"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
+_ARMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _LOOSE = frozenset({"light", "weak", "weak-armed", "background", "motion", "plan", "negated-only", "attributed-only"})
 """Tags of words of happening that say nothing of conflict by themselves."""
 
@@ -33,9 +34,12 @@ def bears_on_conflict(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_deed(scene: Scene, at: int) -> bool:
-    """A word of happening that needs no company."""
+    """A word of happening that needs no company, or a noun that says whose it is («تمركزهم», «انسحابها»)."""
     likeliest = scene.readings[at][0]
-    return likeliest.lexeme.table == "events" and likeliest.lexeme.tags.isdisjoint(_LOOSE)
+    if likeliest.lexeme.table != "events" or "light" in likeliest.lexeme.tags:
+        return False
+    owned = likeliest.pronoun and not likeliest.is_finite and likeliest.lexeme.type in _ARMED
+    return likeliest.lexeme.tags.isdisjoint(_LOOSE) or bool(owned)
 
 
 def _counts_people(scene: Scene, end: int) -> bool:
