@@ -17,7 +17,7 @@ from riwaya.stages.annotate.phrases import STOPS, PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
 
 _FATHA = "\u064e"
-_PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
+_PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
 
 
 _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman"})
@@ -209,6 +209,8 @@ def _head_phrase(
     if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters
         return None
     lexeme = reading.lexeme
+    if reading.pronoun == "ي" and reading.sense.number == "pl" and "relative" not in lexeme.tags:
+        return None  # «منتجع سياحي»: of tourists, not «my tourists»
     whole = _end_of_name(at, named, tokens)
     last = reader.end_of(
         whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun),

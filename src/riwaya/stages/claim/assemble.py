@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
@@ -29,6 +31,7 @@ from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
+_OTHERS = frozenset("اخرين اخرون اخران اخر اخرى اخريات".split())
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
 
@@ -106,7 +109,7 @@ def with_victims(
     if not more and len(targets) < 2:
         return targets
     unique = {p.span: p for p in (*targets, *more)}
-    return tuple(unique[s] for s in sorted(unique))
+    return tuple(unique[s] for s in sorted(unique) if not _are_others(scene, s, unique))
 
 
 def _chain(scene: Scene, happening: Happening) -> Chain:
@@ -135,6 +138,13 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
                 break
             found.append(Participant(actor=last.actor, span=last.span))
     return found
+
+
+def _are_others(scene: Scene, counted: Span, told: Iterable[Span]) -> bool:
+    """«قتل جندي وأصيب أربعة جنود آخرون»: others are counted beside those who were told before them."""
+    first, end = scene.token_range(counted)
+    others = any(form in _OTHERS for form in scene.forms[first + 1 : end])
+    return others and any(span < counted for span in told)
 
 
 def _is_unit(scene: Scene, counted: Span, targets: tuple[Participant, ...]) -> bool:
