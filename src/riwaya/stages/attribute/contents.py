@@ -22,6 +22,8 @@ _TALK_REACH, _LONGEST_OUTLET = 8, 5
 _COMING_REACH = 4
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
+_NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم برغم لولا بيد سوي عدا ريثما بعيد قبيل لحين".split())
+"""«نشرت مدرعات بعد أن …»: a clause of time or contrast, told by nobody."""
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -143,6 +145,8 @@ def _prefer(nominal: Content | None, opened: Content) -> Content:
 
 def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if reader.is_that(k):
+        if k and reader.forms[k - 1] in _NO_TELLING_THAT:
+            return None
         quote = reader.quote_from.get(k + 2) if k + 2 < len(reader.forms) and reader.forms[k + 1] in '"«' else None
         return Content(start=k + 1, end=max(end, quote or end), rule="that")
     if reader.forms[k] == ":" and k + 1 < len(reader.forms):
