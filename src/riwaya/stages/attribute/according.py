@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
+from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.stages.attribute.as_told import as_told_at
+from riwaya.stages.attribute.findings import only_hints, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
@@ -36,7 +37,9 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
+        nobody = sums_up(reader, source) or only_hints(reader, source, at, found)
         frame = _frame(reader, memory, found, at, size, source, start, end)
+        frame = replace(frame, links=()) if nobody else frame
         if frame.end > frame.start:
             frames.append(frame)
         free = max(source.last, frame.last) + 1
@@ -47,34 +50,10 @@ def _within_telling(found: list[Frame], at: int) -> bool:
     return any(frame.cue < at <= frame.last for frame in found)
 
 
-def as_told_at(reader: Reader, at: int, end: int) -> int:
-    """Give the tokens of «كما أعلنت», «وفق ما ذكر» at ``at``, the verb included; 0 for none."""
-    size = reader.phrase("as_told", at)
-    if size:
-        verb = at + size
-        if verb < end and reader.forms[verb] == "قد":
-            verb += 1
-        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at, end):
-            return verb - at + 1
-    return 0
-
-
 def _phrase_at(reader: Reader, at: int, end: int) -> int:
     """Tokens of the phrase up to the word before its source; 0 for none."""
     size = as_told_at(reader, at, end)
     return size if reader.phrase("as_told", at) else reader.phrase("according", at)
-
-
-def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
-    """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
-    source = find_source_after(reader, verb, min(verb + 18, end))
-    after = source.last + 1 if source else verb + 1
-    for k in range(after, min(after + 4, end)):
-        if reader.is_that(k) or reader.forms[k] == ":":
-            return True
-        if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):
-            return True
-    return False
 
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
@@ -114,6 +93,11 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
     if mention is None or "document" not in mention.tags:
         return source
     for k in range(mention.first + 1, min(source.last + 4, end)):
+        reading = reader.speech(k)
+        if reading is not None and reading.pronoun:  # «حصيلة أعلنها مسؤولون في الشرطة»
+            issuer = find_source_after(reader, k, end)
+            if issuer is not None:
+                return replace(issuer, first=source.first, channel="statement")
         author = reader.mention_from.get(k)
         if author is not None:
             return Source(

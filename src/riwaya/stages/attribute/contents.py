@@ -193,9 +193,11 @@ def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
 
 def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
     """«أفادت بوقوع انفجار», «تحدثت عن سماع دوي انفجار»: a noun of coming about opens what is told."""
-    if not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
+    before = reader.forms[k - 1] if k else ""
+    about = before == "عن"  # «أفادت عن وجود موظف بين القتلى»: nothing but what is told follows
+    if not about and not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
         return None
-    stop, before = _nominal_end(reader, k, end), reader.forms[k - 1] if k else ""
+    stop = _nominal_end(reader, k, end)
     if reader.forms[k] in BY_COMING:
         return Content(start=k, end=stop, rule="by") if "bi" in tags else None
     if before in ("عن", "الي", "علي"):

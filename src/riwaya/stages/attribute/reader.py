@@ -26,7 +26,12 @@ IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسم
 _SPEECH_QUOTE = 4
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
 _INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
-_SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), frozenset({"عليه", "عليها"})
+_SEEN = frozenset("اطلع اطلعت تطلع حصل حصلت تحصل".split())
+_GOT = _SEEN | frozenset("تلقي تلقت تسلم تسلمت استلم استلمت وصل وصلت".split())
+_ON_IT, _OF_IT = frozenset({"عليه", "عليها", "عليهما"}), frozenset({"منه", "منها", "عنه", "عنها"})
+_COPY = frozenset({"نسخه", "نسخا", "بنسخه"})
+_GOT_REACH = 8
+"""From a verb of getting over an outlet's name to «نسخة منه»."""
 _VIA = frozenset({"عبر"})
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
@@ -239,9 +244,20 @@ class Reader:
 
     @cached_property
     def _published(self) -> list[int]:
-        on_it = self.annotation.placing.tokens_of(_ON_IT)
-        seen = {at - 1 for at in on_it if at and self.forms[at - 1].lstrip("و") in _SEEN}
-        return sorted(seen.union(self.annotation.tokens_that("published")))
+        tokens_of = self.annotation.placing.tokens_of
+        got = {self._got_before(at, _SEEN) for at in tokens_of(_ON_IT)}
+        copies = (at for at in tokens_of(_COPY) if self.forms[at + 1 : at + 2] and self.forms[at + 1] in _OF_IT)
+        got.update(self._got_before(at, _GOT) for at in copies)
+        return sorted((got - {-1}).union(self.annotation.tokens_that("published")))
+
+    def _got_before(self, at: int, verbs: frozenset[str]) -> int:
+        """Give the verb of getting or seeing whose object ends at ``at`` («تلقت وكالة … نسخة منه»); -1 for none."""
+        for k in range(at - 1, max(at - _GOT_REACH, 0) - 1, -1):
+            if self.forms[k].lstrip("و") in verbs:
+                return k
+            if self.forms[k] in ".؛،," or self.is_that(k):
+                break
+        return -1
 
     def publisher_at(self, at: int) -> Mention | None:
         """Give the media that have words published or seen by the verb at ``at``; None for other words."""

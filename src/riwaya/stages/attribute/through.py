@@ -6,6 +6,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
+from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.reader import SITE, Reader, may_carry
 from riwaya.stages.attribute.sources import find_source_after, marked_span
 
@@ -144,7 +145,7 @@ def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
     for k in reader.phrases_in("according", at + 1, last):
-        size = reader.phrase("according", k)
+        size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
         if reader.forms[k] == "نقلا":
             continue
         source = find_source_after(reader, k + size - 1, last + 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import as_told_at
+from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after, find_source_before
@@ -25,6 +26,11 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
+_ESTIMATES = "ar.speech.قدر"
+_CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
+"""Verbs that, in the present and without «أن», say what somebody or something is called."""
+_COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
+_CALLED_REACH = 12
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -71,6 +77,8 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
+        if reading.lexeme.id == _ESTIMATES and self.reader.forms[at + 1].startswith(_COUNTED):
+            told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
         stop = self.reader.clause_end(at, start, end)
@@ -80,6 +88,8 @@ class VerbFinder:
             return None
         if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
             return None
+        if told.source is not None and only_hints(self.reader, told.source, at, found):
+            told = replace(told, links=())
         frame = self._frame(at, stop, reading, told, content)
         if not self.reader.is_negated(at):
             return frame
@@ -97,6 +107,8 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
+        if reading.lexeme.id in _CALLED and self._is_called(at, end):
+            return True
         if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
@@ -109,6 +121,13 @@ class VerbFinder:
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _is_called(self, at: int, end: int) -> bool:
+        """«الذي يعتبر القوة الثانية»: what somebody counts as, said by nobody."""
+        near = range(at + 1, min(end, at + _CALLED_REACH))
+        return self.reader.readings[at][0].sense.shape == "present" and not any(
+            self.reader.is_that(k) or k in self.reader.quote_from or self.reader.forms[k] == ":" for k in near
+        )
 
     def _goes_on(self, at: int) -> bool:
         """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
