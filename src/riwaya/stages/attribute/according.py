@@ -14,6 +14,8 @@ from riwaya.stages.attribute.sources import Source, find_source_after
 from riwaya.stages.attribute.through import publisher_behind
 
 _OPENING = 3
+_OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
+"""Before «ما»: no outcome is told («عادة ما»)."""
 _VERBAL_NOUN = 5
 """Letters of «تقدير», «تعبير»."""
 
@@ -173,7 +175,9 @@ def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: in
     if media or not before:
         return start
     last = max(before, key=lambda f: f.cue)
+    if last.end < at - 1:  # «أفادت … عن مقتل حارس، وكان المهاجمون …، بحسب …»: what is told there ended
+        return last.end
     for k in range(at - 2, max(last.start, start), -1):
-        if reader.forms[k] in "،," or reader.forms[k] in ("مما", "ما"):
+        if reader.forms[k] in "،," or (reader.forms[k] in ("مما", "ما") and reader.forms[k - 1] not in _OFTEN):
             return k + 1
     return last.start

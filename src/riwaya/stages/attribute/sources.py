@@ -20,7 +20,7 @@ from riwaya.stages.attribute.reader import (
     Reader,
     may_carry,
 )
-from riwaya.stages.attribute.subjects import NO_SOURCE, opens_source
+from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, opens_source
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
@@ -329,7 +329,7 @@ def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:
     alone = left < at <= left + _LONGEST_UNKNOWN and left > 0 and reader.is_that(left - 1)
     plain = all(
         reader.tokens[k].is_word and not reader.readings[k] and k not in reader.mention_over and k not in reader.time_over
-        and not reader.is_led(k) and reader.forms[k] not in NO_SOURCE and reader.forms[k] not in _ADVERBS
+        and not reader.is_led(k) and reader.forms[k] not in NO_SOURCE | NO_SUBJECT and reader.forms[k] not in _ADVERBS
         for k in range(left, at)
     )  # fmt: skip
     if not alone or not plain:

@@ -13,7 +13,8 @@ NO_SOURCE = frozenset(
     "وهو وهي وهم وهما لوقت لفتره لمده لسنوات".split()
 )
 """Words that name nobody, wherever they stand."""
-_NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما هل مدينه قريه بلده حي".split())
+NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما هل مدينه قريه بلده حي".split())
+"""Words that are no subject alone, but may stand inside a name."""
 _LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
 """A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
 _OWNED = ("ها", "هم", "هما")
@@ -42,7 +43,7 @@ def opens_source(reader: Reader, at: int) -> bool:
         return mention.preposition == "" and not _is_oblique(reader, mention) and not _is_object(reader, mention)
     if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
         return False
-    if reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SUBJECT:
+    if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
         return False
     if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
         return False

@@ -153,6 +153,8 @@ class VerbFinder:
         """«ونوه الوزير إلى ذلك، قائلا»: who speaks is known though the verb itself tells of no happening."""
         if told.source is None or reading.lexeme.tags & _NO_VOICE or reading.lexeme.stance == "deny":
             return
+        if reading.pronoun and "dative" not in reading.lexeme.tags and told.source.first < at:
+            return  # «موقفا يذكره التاريخ»: what is told about
         self.silent.append(
             Frame(
                 start=told.after,
@@ -282,6 +284,7 @@ class VerbFinder:
         if content and content.rule not in ("that", "quote", "colon") and "strict" in reading.lexeme.tags:
             return None
         chain = self.speakers.main_speaker(sorted([*found, *self.silent], key=lambda f: f.cue), at)
+        chain = chain or self.speakers.according_to(start, at, reading)
         if not chain:
             subject = find_source_before(self.reader, at, start) or self.speakers.first_subject(start, at)
             chain = self.speakers.chain_of(subject, at, reading) if subject else ()
