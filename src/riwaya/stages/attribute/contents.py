@@ -24,6 +24,7 @@ _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم برغم لولا بيد سوي عدا ريثما بعيد قبيل لحين".split())
 """«نشرت مدرعات بعد أن …»: a clause of time or contrast, told by nobody."""
+_PAGES = frozenset("موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -131,7 +132,10 @@ def _behind_outlet(reader: Reader, at: int) -> int:
 
 def _bars(reader: Reader, k: int) -> bool:
     """Say whether a preposition opens a phrase whose nouns are not what is told («على اثر هجمات»)."""
-    return reader.forms[k] in BARRING and k not in reader.time_over
+    if reader.forms[k] not in BARRING or k in reader.time_over:
+        return False
+    page = reader.forms[k] == "علي" and k + 1 < len(reader.forms)  # «في بيان نشرته على تلغرام مقتل …»
+    return not (page and (reader.forms[k + 1] in _PAGES or reader.grammar.channel_at(reader.forms, k + 1)))
 
 
 def _prefer(nominal: Content | None, opened: Content) -> Content:
@@ -166,7 +170,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
         return Content(start=k - 1, end=_nominal_end(reader, k, end), rule="absence")
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
-    if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":
+    if not reader.is_event_noun(k) or reader.forms[k] == "نقلا" or _is_published(reader, k):
         return None
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
@@ -181,6 +185,12 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if "object" in tags and not reading.preposition:
         return Content(start=first, end=stop, rule="object")
     return None
+
+
+def _is_published(reader: Reader, k: int) -> bool:
+    """«في بيان نشر على موقعها»: how the statement was made known, and no deployment."""
+    may_tell = any(r.lexeme.table == "speech" for r in reader.readings[k])
+    return may_tell and k > 0 and reader.grammar.channel_at(reader.forms, k - 1) is not None
 
 
 def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
