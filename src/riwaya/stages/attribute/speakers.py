@@ -14,6 +14,8 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
+_ALSO = frozenset({"كما", "وكما"})
+"""«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
 _HEAD_REACH = 3
 """Words at the head of a sentence in which a phrase governs all of it."""
@@ -64,7 +66,8 @@ class Speakers:
         if after is not None and (aside or not self._is_object(at, start, after, reading)):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
-        joined = reading.conjunction and at > start and not topical
+        also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
+        joined = (reading.conjunction or also) and at > start and not topical
         before = None if joined or aside else self._before(at, start, reading)
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = self.first_subject(start, at)
@@ -77,7 +80,7 @@ class Speakers:
         if before is not None:
             return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
-        if not aside and not reading.conjunction and at > start + 1 and found and beside not in _TAKEN_UP:
+        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP:
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None

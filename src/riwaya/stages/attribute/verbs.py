@@ -31,6 +31,9 @@ _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
 """Verbs that, in the present and without «أن», say what somebody or something is called."""
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
 _CALLED_REACH = 12
+_DAMMA = "\u064f"
+_PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
+"""Verbs whose present begins with another vowel in the active voice."""
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -109,7 +112,7 @@ class VerbFinder:
             return True  # «سلم نفسه»
         if reading.lexeme.id in _CALLED and self._is_called(at, end):
             return True
-        if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
+        if "describe" in tags or self._is_marked_passive(at, reading) or impersonal or (form in ("يدعي", "تدعي") and not that):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
@@ -121,6 +124,13 @@ class VerbFinder:
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _is_marked_passive(self, at: int, reading: Reading) -> bool:
+        """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
+        written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
+        if written[1:2] != _DAMMA or reading.lexeme.id == _ESTIMATES:
+            return False
+        return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
 
     def _is_called(self, at: int, end: int) -> bool:
         """«الذي يعتبر القوة الثانية»: what somebody counts as, said by nobody."""
