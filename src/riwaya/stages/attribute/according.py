@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.record import replace
@@ -42,8 +44,12 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         nobody = sums_up(reader, source) or only_hints(reader, source, at, found)
         frame = _frame(reader, memory, found, at, size, source, start, end)
         frame = replace(frame, links=()) if nobody else frame
+        if _stands_alone(reader, frame, start, end):
+            frame = replace(frame, start=_sentence_before(reader, start), end=start)
         if frame.end > frame.start:
             frames.append(frame)
+        if (on := _goes_on(reader, frame, end)) is not None:
+            frames.append(on)
         free = max(source.last, frame.last) + 1
     return frames
 
@@ -167,6 +173,28 @@ def _governs_forward(reader: Reader, at: int, source: Source, start: int, end: i
         return after not in (".", "؛")
     early = at - start < _OPENING
     return early and not any(reader.is_event_noun(k) or reader.is_finite(k) for k in range(start, at))
+
+
+def _stands_alone(reader: Reader, frame: Frame, start: int, end: int) -> bool:
+    """«تقدمت القوات نحو المدينة. بحسب مصادر عسكرية.»: a sentence that only names its source is cut off the one before."""
+    words = sum(reader.tokens[k].is_word for k in range(frame.last + 1, end))
+    before = _sentence_before(reader, start)
+    return frame.first == start and not words and 0 <= before < start and not reader.speech_in(before, start)
+
+
+def _sentence_before(reader: Reader, start: int) -> int:
+    """Where the sentence before the one that begins at ``start`` begins; ``start`` itself for the first."""
+    sentences = reader.annotation.sentences
+    at = bisect_left(sentences, (start, start))
+    return sentences[at - 1][0] if at else start
+
+
+def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
+    """«انفجرت شاحنة، وفقا للشرطة، حيث قتل …»: what «حيث» explains is told by the same."""
+    behind = frame.last + 1
+    if not frame.rule.endswith("after") or reader.forms[behind + 1 : behind + 2] != ("حيث",) or behind + 1 >= end:
+        return None
+    return replace(frame, start=behind + 1, end=end, rule="ar.grammar.according:on")
 
 
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:

@@ -12,6 +12,9 @@ from riwaya.stages.attribute.sources import find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
+_ANSWERING = frozenset({"ردا", "وردا"})
+_QUESTIONS = frozenset("سوال اسيله الاسيله استفسار استفسارات استيضاح طلب".split())
+_ANSWER_REACH = 14
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
@@ -36,6 +39,7 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     if spoken is not None and links:
         links = (*links[:-1], Attribution(source=spoken.actor, span=spoken.span, verb=links[-1].verb))
     carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
+    carrier = carrier or _asked_by(reader, at)
     if carrier is not None and all(k.source != carrier.source for k in links):
         links = (carrier, *links)
     return links
@@ -93,6 +97,17 @@ def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+    return None
+
+
+def _asked_by(reader: Reader, at: int) -> Attribution | None:
+    """«ردا على أسئلة وكالة …، قال», «وردا على سؤال من القناة أكد»: whose question was answered."""
+    for k in reader.words_in(_ANSWERING, max(0, at - _ANSWER_REACH), at):
+        asked = reader.forms[k + 1 : k + 2] == ("علي",) and any(f in _QUESTIONS for f in reader.forms[k + 2 : k + 4])
+        if asked:
+            asking = (m for j in range(k + 2, at) if (m := reader.mention_from.get(j)) and "media" in m.tags)
+            mention = next(asking, None)
+            return _link(mention) if mention is not None else None
     return None
 
 
