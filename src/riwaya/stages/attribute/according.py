@@ -16,6 +16,8 @@ from riwaya.stages.attribute.sources import Source, find_source_after
 from riwaya.stages.attribute.through import publisher_behind
 
 _OPENING = 3
+_WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
+"""Words from a source over where it works to «حيث»."""
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
 _VERBAL_NOUN = 5
@@ -191,10 +193,12 @@ def _sentence_before(reader: Reader, start: int) -> int:
 
 def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
     """«انفجرت شاحنة، وفقا للشرطة، حيث قتل …»: what «حيث» explains is told by the same."""
-    behind = frame.last + 1
-    if not frame.rule.endswith("after") or reader.forms[behind + 1 : behind + 2] != ("حيث",) or behind + 1 >= end:
+    if not frame.rule.endswith("after"):
         return None
-    return replace(frame, start=behind + 1, end=end, rule="ar.grammar.according:on")
+    for k in reader.words_in(_WHERE, frame.last + 2, min(end, frame.last + _WHERE_REACH)):
+        if reader.forms[k - 1] in "،," and not any(reader.is_finite(j) for j in range(frame.last + 1, k)):
+            return replace(frame, start=k, end=end, rule="ar.grammar.according:on")
+    return None
 
 
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:

@@ -86,7 +86,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             recipient, step = mention, mention.last + 1
         else:
             break
-    if step >= limit or not opens_source(reader, step):
+    if step >= limit or not opens_source(reader, step, at):
         return None
     last = _source_end(reader, step, limit)
     if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
@@ -127,7 +127,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        if inner is None and (_ends_name(reader, at, mention) or (at > first and form in _TOLLS)):
+        no_name = at > first and (form in _TOLLS or reader.grammar["nobody"].has(form))  # «نفى المتحدث صحة الأنباء»
+        if inner is None and (no_name or _ends_name(reader, at, mention)):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break

@@ -24,10 +24,14 @@ _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها و
 
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
+_RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _PEOPLE = frozenset({"fighter", "civilian", "victim"})
 _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
+
+_EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
+"""Nouns in «ة» of men as of women."""
 
 
 @record
@@ -101,7 +105,11 @@ class Speakers:
             return False
         noun = self.reader.mention_over.get(at - 1)
         that = after.last + 1 if after is not None else at + 1
-        if noun is None or noun.definite or "name" in noun.tags or self.reader.forms[that : that + 1] in _BARE_THAT:
+        if noun is None or noun.definite or "name" in noun.tags:
+            return False
+        if after is not None and self.reader.forms[at + 1] in _RETURNING:  # «حفل حضره ألف شخص قال خلاله العمدة …»
+            return True
+        if self.reader.forms[that : that + 1] in _BARE_THAT:
             return False
         if that >= len(self.reader.forms) or not self.reader.is_that(that):
             return False
@@ -271,6 +279,8 @@ class Speakers:
         if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
             return True
         form = self.reader.forms[mention.head]
+        if form.lstrip("و").removeprefix("ال") in _EITHER:
+            return True
         feminine = form.endswith(("ه", "اء", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
         return feminine == (reading.sense.gender == "f")
 

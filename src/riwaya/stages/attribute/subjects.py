@@ -17,6 +17,8 @@ NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما 
 """Words that are no subject alone, but may stand inside a name."""
 _LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
 """A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
+_CAUSED = re.compile("ا..ا.ه?")
+"""A verbal noun of the fourth stem, where its hamza is written («إلغاء», «إقامة»)."""
 _OWNED = ("ها", "هم", "هما")
 _LONG_ENOUGH = 5
 """Letters from which on a word that ends like a pronoun has one («نشاطها»), and is no name («مها»)."""
@@ -26,45 +28,48 @@ _ENDS_ALIKE = ("ايا", "ءا")
 """Plurals whose own ending looks like an accusative («رعايا»)."""
 
 
-def opens_source(reader: Reader, at: int) -> bool:
-    """Say whether the phrase at ``at`` can be the subject of a word of telling before it.
+def opens_source(reader: Reader, at: int, verb: int) -> bool:
+    """Say whether the phrase at ``at`` can be the subject of the word of telling at ``verb`` before it.
 
     Source: cases and agreement of the subject (Ryding 2005, ch. 7); closed words of the language.
     """
     form = reader.forms[at]
     if form in '«"(':
-        return _opens_in_marks(reader, at)
+        return _opens_in_marks(reader, at, verb)
     if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
         return False
     if form in NO_SOURCE or len(form) == 1:
         return False
     mention = reader.mention_from.get(at)
     if mention is not None:
-        return mention.preposition == "" and not _is_oblique(reader, mention) and not _is_object(reader, mention)
+        return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not _is_object(reader, mention)
     if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
         return False
     if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
         return False
-    return not (form[0] == "و" and len(form) > 3) and not _is_no_name(reader, at)
+    return not (form[0] == "و" and len(form) > 3) and not _is_no_name(reader, at, verb)
 
 
-def _opens_in_marks(reader: Reader, at: int) -> bool:
+def _opens_in_marks(reader: Reader, at: int, verb: int) -> bool:
     if at + 1 in reader.quote_from or at + 1 >= len(reader.forms) or not reader.tokens[at + 1].is_word:
         return False
     inside = reader.mention_from.get(at + 1)
-    return inside is None or not _ends_oblique(reader, inside) or reader.speech(at - 1) is None
+    return inside is None or not _ends_oblique(reader, inside) or reader.speech(verb) is None
 
 
-def _is_no_name(reader: Reader, at: int) -> bool:
+def _is_no_name(reader: Reader, at: int, verb: int) -> bool:
     """«أشاد باستمرار», «يؤكد نشاطها», «ناشدت المحلفين»: an unknown word whose letters say that it is an object."""
     form = reader.forms[at]
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    if written[0] == "إ" and _CAUSED.fullmatch(form) and not reader.grammar["given_names"].has(form):
+        return True  # «أعلن فيه إلغاء الزيارة»
     if _LED_NOUN.fullmatch(form) or (len(form) >= _LONG_ENOUGH and form.endswith(_OWNED)):
         return True
     if len(form) < _OBLIQUE_LETTERS or not (form.startswith("ال") and form.endswith("ين")):
         return False
-    reading = reader.speech(at - 1) if at else None
+    reading = reader.speech(verb)
     return reading is not None and "act" in reading.lexeme.tags
 
 
@@ -84,12 +89,9 @@ def _is_object(reader: Reader, mention: Mention) -> bool:
     return follow >= len(reader.forms) or not reader.forms[follow].startswith("ال")  # «مسؤولا الأمن»: a dual
 
 
-def _is_oblique(reader: Reader, mention: Mention) -> bool:
-    """«ودعا الطرفين»: a sound plural or dual in «ين» is no subject after its verb."""
-    before = reader.forms[mention.first - 1] if mention.first else ""
-    verb = mention.first > 0 and reader.speech(mention.first - 1) is not None
-    oblique = _ends_oblique(reader, mention)
-    return verb and oblique and not reader.is_that(mention.first - 1) and before not in ("عن", "من")
+def _is_oblique(reader: Reader, mention: Mention, verb: int) -> bool:
+    """«ودعا الطرفين», «ودعا من جهته الطرفين»: a sound plural or dual in «ين» is no subject of its verb."""
+    return _ends_oblique(reader, mention) and reader.speech(verb) is not None
 
 
 def _ends_oblique(reader: Reader, mention: Mention) -> bool:
