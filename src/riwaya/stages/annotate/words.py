@@ -246,8 +246,10 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
         return word.nouns
-    if prior and not word.opens_joined and (
-        all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior)
+    if (
+        prior
+        and not word.opens_joined
+        and (all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior))
     ):
         return word.nouns
     return word.verbs if before in _VERB_AFTER else word.readings

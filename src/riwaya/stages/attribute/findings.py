@@ -15,7 +15,9 @@ _FINDINGS = frozenset(
     "تحقيقات ابحاث تحريات قراين".split()
 )
 _BEFORE = frozenset("اخر احدث اول".split())
-_FIRST = frozenset("اولي اوليه اولي مبدييه موقته جديده اخيره سابقه نهاييه ميدانيه متوفره متاحه متداوله رسميه غير".split())
+_FIRST = frozenset(
+    "اولي اوليه اولي مبدييه موقته جديده اخيره سابقه نهاييه ميدانيه متوفره متاحه متداوله رسميه غير".split()
+)
 
 
 def sums_up(reader: Reader, source: Source) -> bool:
@@ -29,7 +31,7 @@ def sums_up(reader: Reader, source: Source) -> bool:
 
 
 def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame]) -> bool:
-    """Say whether a speaker only cites what is known («قال إن العناصر الأولى للتحقيق تفيد بأن»): the speaker still tells it."""
+    """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it."""
     if not _is_only(reader, source, _TOLLS | _FINDINGS):
         return False
     return any(f.act is None and f.start <= at < f.end for f in found)

@@ -49,7 +49,9 @@ _LED = re.compile(
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
-COMING = frozenset("قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
+COMING = frozenset(
+    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split()
+)
 """Nouns that only say that what follows came about («بوقوع انفجار»)."""
 NEEDS = frozenset("ضروره وجوب".split())
 """Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
@@ -200,7 +202,12 @@ class Reader:
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
         found = self.readings[at].telling
-        if not found or self.forms[at] in PREPOSITIONS or self.forms[at] in _HALF or (at and self.tokens[at - 1].is_number):
+        if (
+            not found
+            or self.forms[at] in PREPOSITIONS
+            or self.forms[at] in _HALF
+            or (at and self.tokens[at - 1].is_number)
+        ):
             return None
         if at and self.forms[at - 1] in _BEFORE_NAME:  # «علي بن أبي طالب»
             return None

@@ -252,9 +252,7 @@ def _is_bearer(reader: Reader, first: int, lead: Mention) -> bool:
     if lead.first - first < _FULL_NAME or lead.preposition or not lead.tags & _BORNE:
         return False
     return all(
-        reader.tokens[k].is_word
-        and not reader.readings[k]
-        and reader.forms[k] not in PREPOSITIONS | _PARTS | NO_SOURCE
+        reader.tokens[k].is_word and not reader.readings[k] and reader.forms[k] not in PREPOSITIONS | _PARTS | NO_SOURCE
         for k in range(first, lead.first)
     )
 

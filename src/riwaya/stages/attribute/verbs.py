@@ -112,7 +112,12 @@ class VerbFinder:
             return True  # «سلم نفسه»
         if reading.lexeme.id in _CALLED and self._is_called(at, end):
             return True
-        if "describe" in tags or self._is_marked_passive(at, reading) or impersonal or (form in ("يدعي", "تدعي") and not that):
+        if (
+            "describe" in tags
+            or self._is_marked_passive(at, reading)
+            or impersonal
+            or (form in ("يدعي", "تدعي") and not that)
+        ):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
             return True

@@ -55,7 +55,7 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
         return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
         if subordinates_in(scene, k + 1, head.index):
-            continue  # «فشلت في الوصول إليه بعد أن نصب المسلحون كمائن»
+            continue  # «أخفقوا في بلوغ التل بعد أن هوجموا»
         if not {"في", "من"}.isdisjoint(scene.forms[k : head.index]):
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     return _negated(scene, happening, start)
@@ -132,7 +132,7 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
         return False
     if gap > 1 and form in ("لم", "لن") and scene.is_finite(trigger) and _is_apart(scene, trigger):
-        return False  # «الذين لم تحدد هويتهم اقتحموا»: it negates its own verb
+        return False  # «الذين لم تعرف وجوههم اقتحموا»: it negates its own verb
     if form not in ("لا", "لم", "لن"):
         return gap <= _NEGATION_REACH - 1
     if form == "لا" and scene.forms[negator + 1] in ("يزال", "تزال", "يزالون", "يقل", "تقل"):
@@ -202,7 +202,7 @@ def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] |
 
 
 def _only_describes(scene: Scene, k: int, head: int) -> bool:
-    """«المهاجمون الذين لم تحدد هويتهم اقتحموا», «لم يتضح إن كانوا من التنظيم الذي هاجم»: word and deed lie in different clauses.
+    """«الملثمون الذين لم تعرف وجوههم اقتحموا», «لم يتضح إن كانوا من التنظيم الذي هاجم»: word and deed lie in different clauses.
 
     A relative clause that opens with the word ends before a second verb; one that opens behind it tells of what is known.
     """

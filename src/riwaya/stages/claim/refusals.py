@@ -11,7 +11,9 @@ _WORDS = frozenset(
 )
 """What somebody who answers nothing refuses: «رفض تأكيد …», «رفضت التعليق»."""
 _MUTE = frozenset({"fighter", "civilian", "thing", "victim", "member", "document"})
-_SPEAKING = frozenset({"official", "spokesman", "leader", "group", "body", "media", "source", "country", "name", "title"})
+_SPEAKING = frozenset(
+    {"official", "spokesman", "leader", "group", "body", "media", "source", "country", "name", "title"}
+)
 _GROUPS = frozenset({"rebel-group", "militant-group", "militia", "separatist-group", "private-military", "coalition"})
 _ANSWER_REACH = 3
 _TOLD = (":that", ":quote", ":colon")
