@@ -91,6 +91,11 @@ def test_stated(text: str, trigger: str) -> None:
     assert claim_of(text, trigger).certainty == "stated"
 
 
-def test_who_finds_it_unlikely_denies_it() -> None:
+def test_who_finds_it_unlikely_denies_with_a_hedge() -> None:
     claim = claim_of("واستبعد مصدر غربي مقتل القائد في الغارة.", "مقتل")
+    assert (claim.polarity, claim.certainty) == ("denied", "hedged")
+
+
+def test_who_dismisses_a_theory_denies_without_one() -> None:
+    claim = claim_of("واستبعد مصدر غربي فرضية مقتل القائد في الغارة.", "مقتل")
     assert (claim.polarity, claim.certainty) == ("denied", "stated")

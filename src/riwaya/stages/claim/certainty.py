@@ -29,6 +29,7 @@ _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد الت�
 _SHOWN = frozenset("يظهر تظهر يثبت تثبت يجد تجد يرصد ترصد يسجل تسجل".split())
 """«التحقيق لم يظهر وجود …»: what nothing shows, is denied."""
 _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حائلا حايلا".split())
+_THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""
 
@@ -171,13 +172,21 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *,
     hedge = _hedge(scene, happening, start, end)
     if unknown and not (hedge and hedge[0] < head and hedge[0] > unknown[0]):
         return "unknown", f"ar.grammar.unknown.{unknown[1]}"
-    if any(f.stance == "deny" and _reaches(scene, f, head) for f in around[-1:]):
-        return "stated", ""
+    denied = next((f for f in around[-1:] if f.stance == "deny" and _reaches(scene, f, head)), None)
+    if denied is not None:
+        return ("hedged", denied.rule) if _finds_unlikely(scene, denied) else ("stated", "")
     if hedge and kind not in _SURE:
         return "hedged", f"ar.grammar.hedges.{hedge[1]}"
     if kind != "THREATEN" and any(_is_to_come(scene, head, t) for t in happening.triggers):
         return "hedged", "ar.grammar.future"
     return "stated", ""
+
+
+def _finds_unlikely(scene: Scene, frame: Frame) -> bool:
+    """«استبعد سقوط ضحايا» finds it unlikely; who dismisses a theory («استبعد فرضية …») says that it is not so."""
+    return frame.rule.startswith("ar.speech.استبعد") and not any(
+        form in _THEORIES for form in scene.forms[frame.cue + 1 : frame.start + 1]
+    )
 
 
 def _is_to_come(scene: Scene, head: int, trigger: Trigger) -> bool:
