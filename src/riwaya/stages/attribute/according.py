@@ -18,6 +18,10 @@ from riwaya.stages.attribute.through import publisher_behind
 _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
 """Words from a source over where it works to «حيث»."""
+_RECIPIENT_REACH = 8
+_GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
+_THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
+_QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
 _VERBAL_NOUN = 5
@@ -108,6 +112,10 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
             issuer = find_source_after(reader, k, end)
             if issuer is not None:
                 return replace(issuer, first=source.first, channel="statement")
+        if reader.forms[k] in _GAVE and reader.forms[k + 1 : k + 2] in _THEREOF:  # «حصيلة أدلى بها الوزير»
+            issuer = find_source_after(reader, k + 1, end)
+            if issuer is not None:
+                return replace(issuer, first=source.first, channel="statement")
         author = reader.mention_from.get(k)
         if author is not None:
             return Source(
@@ -147,6 +155,9 @@ def _frame(
 def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source | None:
     """«حسب قناة محلية نقلت عن مصدر», «نقلا عن المكتب», «بحسب ما نقلته الوكالة عن شهود»: whom the relay quotes."""
     at = source.last + 1
+    for k in reader.words_in(_QUOTING, at, min(at + _QUOTING_REACH, end - 1)):
+        if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, k)):
+            return find_source_after(reader, k + 1, end)
     if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
         return find_source_after(reader, at, end)
     if at + 1 >= end or reader.forms[at + 1] != "عن":
@@ -156,13 +167,16 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
 
 
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
-    for k in range(source.last + 1, min(source.last + 3, end)):
+    beside = True
+    for k in range(source.last + 1, min(source.last + _RECIPIENT_REACH, end)):
+        if reader.forms[k] in "،,.؛" or reader.is_that(k) or reader.is_finite(k):
+            return None
         mention = reader.mention_from.get(k)
-        told = mention is not None and (
-            mention.preposition == "ل" or (k == source.last + 1 and not mention.preposition)
-        )
-        if mention and told and may_carry(mention) and mention is not source.mention:
+        told = mention is not None and (mention.preposition == "ل" or (beside and not mention.preposition))
+        near = k <= source.last + 2 or (mention is not None and "media" in mention.tags)
+        if mention and told and near and may_carry(mention) and mention is not source.mention:
             return Attribution(source=mention.actor, span=mention.span, verb=None)
+        beside = beside and reader.forms[k].startswith("لل")  # «المكتب الإعلامي للشرطة وكالة …»
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.numerals import read_number
 from riwaya.model.record import record, replace
 from riwaya.stages.attribute.reader import (
     BARRING,
@@ -22,6 +23,9 @@ _TALK_REACH, _LONGEST_OUTLET = 8, 5
 _COMING_REACH = 4
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
+_NUMBER_WORDS = 5
+_LOOSELY = frozenset("اكثر اقل من نحو حوالي قرابه زهاء".split())
+"""Words that loosen a number before it."""
 _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم برغم لولا بيد سوي عدا ريثما بعيد قبيل لحين".split())
 """«نشرت مدرعات بعد أن …»: a clause of time or contrast, told by nobody."""
 _PAGES = frozenset(
@@ -220,6 +224,13 @@ def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
 def _counted_from(reader: Reader, k: int) -> int:
     """Where the number, «عدد» or «عدم» before a noun begins («عن 20 قتيلا», «عدم سقوط»); the noun itself where none stands."""
     while k > 0 and (reader.tokens[k - 1].is_number or reader.forms[k - 1] in _BEFORE_NOUN):
+        k -= 1
+    for j in range(max(0, k - _NUMBER_WORDS), k):  # «تحدث عن "أكثر من مئتي قتيل"»
+        number = read_number(reader.tokens, j)
+        if number is not None and number.end == k:
+            k = j
+            break
+    while k > 1 and (reader.forms[k - 1] in _LOOSELY or reader.forms[k - 1] in '"«'):
         k -= 1
     return k
 

@@ -56,7 +56,10 @@ class Source:
     channel: str | None = None
 
 
+REACHED = frozenset("اتصلت اتصل تحدثت تحدث تواصلت تواصل التقت التقي".split())
+"""Verbs by which a paper says that it spoke to its sources («سكان اتصلت بهم الوكالة»)."""
 _MARKS = frozenset({("«", "»"), ('"', '"')})
+_KIN = frozenset({"عائلة", "أسرة", "أهل", "قريب", "جار", "محام", "صديق"})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد مجموعه".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
@@ -122,12 +125,14 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SOURCE | _ADVERBS:
+        if at in reader.time_over or reader.is_finite(at) or form in NO_SOURCE | _ADVERBS:
+            break
+        if reader.is_event_noun(at) and not _is_kin(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        no_name = at > first and (form in _TOLLS or reader.grammar["nobody"].has(form))  # «نفى المتحدث صحة الأنباء»
+        no_name = at > first and (form in _TOLLS | REACHED or reader.grammar["nobody"].has(form))  # «نفى المتحدث صحة الأنباء»
         if inner is None and (no_name or _ends_name(reader, at, mention)):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
@@ -135,6 +140,13 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _is_kin(reader: Reader, lead: Mention | None, at: int) -> bool:
+    """«أقارب القتيل», «والد الضحية»: whose kin it is that speaks."""
+    if lead is None or lead.definite or at != lead.last + 1 or not reader.forms[at].startswith("ال"):
+        return False
+    return "relative" in lead.tags or lead.why.rpartition(".")[2] in _KIN
 
 
 def _is_spoken(reader: Reader, at: int) -> bool:

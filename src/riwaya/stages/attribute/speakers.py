@@ -30,6 +30,7 @@ _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
 
+_SUBJECT_REACH = 8
 _EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
 """Nouns in «ة» of men as of women."""
 
@@ -289,11 +290,21 @@ class Speakers:
             return False
         mention = self.reader.mention_over.get(at - 1)
         if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
-            return False
+            return self._opens_with_subject(at, start)
         if self.reader.forms[at - 1] in ("قد", "فقد"):
             beside = [k for k in (at - 2, at - 3) if k >= start]  # the sentence before has subjects of its own
             mention = next((m for k in beside if (m := self.reader.mention_over.get(k))), None)
         return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
+
+    def _opens_with_subject(self, at: int, start: int) -> bool:
+        """«أن قائدا في اللواء هدد الأهالي»: «أن» has its noun next, and nothing but where it belongs stands before the verb."""
+        for k in range(at - 1, max(start, at - _SUBJECT_REACH), -1):
+            if self.reader.is_finite(k) or self.reader.forms[k] in "،,":
+                return False
+            if self.reader.is_that(k):
+                subject = self.reader.mention_from.get(k + 1)
+                return subject is not None and not subject.preposition and subject.last < at - 1
+        return False
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender."""
