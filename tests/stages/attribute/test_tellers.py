@@ -55,6 +55,10 @@ def test_tolls_and_clauses_of_time_are_told_by_nobody(text: str) -> None:
         ("وقال الوزير إن المعلومات الأولية تفيد بأن حارسا قتل.", ["الوزير"]),
         ("وقال الوزير: «بحسب معلوماتنا، فإن حارسا قتل».", ["الوزير"]),
         ("وأكد عدد من الوجهاء أن حارسا قتل.", ["عدد من الوجهاء"]),
+        ("وقتل حارسان، وفقا لحصيلة أدلى بها العمدة سالم النوري.", ["العمدة سالم النوري"]),
+        ("وقتل حارسان، وفقا لما ذكرته مفوضة الحدود سلمى النوري.", ["مفوضة"]),
+        ("وبحسب الأركان البولندية، قتل حارسان.", ["الأركان البولندية"]),
+        ("وبحسب القانون البولندي، قتل حارسان في عملهما.", []),
     ],
 )
 def test_a_toll_is_its_owners_and_findings_are_told_by_who_cites_them(text: str, expected: list[str]) -> None:
@@ -98,6 +102,27 @@ def test_who_is_told_about_does_not_tell(text: str, trigger: str, expected: list
 )
 def test_who_refuses_by_deed_has_told_nobody(text: str, expected: list[str]) -> None:
     assert chain_of(text, "رفض") == expected
+
+
+def test_a_verb_of_telling_behind_a_date_is_the_papers_own() -> None:
+    text = "وقال الناطق إن الجسر هوجم، بعدما تحدث مكتب الحاكم عن مقتل حارسين."
+    assert chain_of(text, "مقتل") == ["مكتب الحاكم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("فقد تحدث العمدة عن «أكثر من ستين قتيلا» في السهل.", "قتيل", ["العمدة"]),
+        ("وأضاف الشاهد أن ضابطا في اللواء هدد الفلاحين بالترحيل.", "هدد", ["الشاهد", "ضابط"]),
+        ("وهاجمت فرقة متخصصة في رصد المواقع السوق، وقتلت حارسا.", "هاجم", []),
+    ],
+)
+def test_the_noun_behind_that_or_about_is_read_with_what_belongs_to_it(
+    text: str, trigger: str, expected: list[str]
+) -> None:
+    chain = chain_of(text, trigger)
+    assert len(chain) == len(expected)
+    assert all(part in whole for whole, part in zip(chain, expected, strict=True)), chain
 
 
 def test_who_is_only_written_about_does_not_go_on() -> None:

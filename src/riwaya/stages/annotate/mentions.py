@@ -161,6 +161,8 @@ def _introduced(at: int, forms: Sequence[str]) -> bool:
 def _is_told_to(candidate: Mention, forms: Sequence[str]) -> bool:
     """«قال الناطق للأناضول إن»: what stands between a word of telling and «أن» is told, not a place."""
     told = candidate.preposition == "ل" and "media" in candidate.tags
+    if forms[candidate.first] == "للصحافه":
+        return False  # the press, no paper of that name
     return told and forms[candidate.last + 1 : candidate.last + 2] in _THAT
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.record import replace
@@ -18,6 +19,8 @@ from riwaya.stages.attribute.through import publisher_behind
 _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
 """Words from a source over where it works to «حيث»."""
+_BODIES = frozenset("الاركان القضاء الصحافه البحريه الجمارك الدبلوماسيه الاعلام المعارضه الادعاء النيابه".split())
+"""Bodies that speak, where a nationality says whose they are."""
 _RECIPIENT_REACH = 8
 _GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
 _THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
@@ -72,7 +75,8 @@ def _phrase_at(reader: Reader, at: int, end: int) -> int:
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     source = find_source_after(reader, last, end)
-    if source is not None and source.mention is None and _is_no_name(reader, source.first):
+    told = reader.speech(last) is not None  # «وفقا لما ذكرته مفوضة …»: a verb has a subject, whatever is known of it
+    if source is not None and source.mention is None and not told and _is_no_name(reader, source.first):
         return None
     if source is not None:
         return _author(reader, source, end)
@@ -80,7 +84,8 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     if mention is None and last + 2 < end and not reader.tokens[last + 1].is_word:
         mention = reader.mention_from.get(last + 2)
     if mention is not None:
-        return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+        named = Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+        return _author(reader, named, end)
     return _unknown(reader, last + 1, end)
 
 
@@ -88,6 +93,8 @@ def _is_no_name(reader: Reader, at: int) -> bool:
     """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
+    if form in _BODIES and at + 1 < len(reader.forms) and load_registry().demonym(reader.forms[at + 1]):
+        return False  # «بحسب الأركان البولندية», not «حسب القانون البولندي»
     verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
     return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
 

@@ -24,6 +24,8 @@ SITE = "ar.people.موقع"
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
+_LEADING = frozenset("في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
+"""Prepositions and superlatives, that no finite verb can follow («متخصص في رصد المواقع», «أكبر قدر»)."""
 _HALF = frozenset({"نصف", "ونصف"})
 """«تقرير نصف سنوي»: no «we describe»."""
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
@@ -148,6 +150,8 @@ class Reader:
     def is_led(self, at: int) -> bool:
         """Say whether a preposition stands at ``at``, alone or with a pronoun («فيه»)."""
         form = self.forms[at]
+        if form == "امام" and "إ" in self.tokens[at].span.of(self.annotation.document.text):
+            return False  # «نقل إمام المسجد عن …»
         return form in PREPOSITIONS or _LED.fullmatch(form) is not None
 
     def is_that(self, at: int) -> bool:
@@ -209,7 +213,7 @@ class Reader:
             or (at and self.tokens[at - 1].is_number)
         ):
             return None
-        if at and self.forms[at - 1] in _BEFORE_NAME:  # «علي بن أبي طالب»
+        if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»
             return None
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:

@@ -132,7 +132,9 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        no_name = at > first and (form in _TOLLS | REACHED or reader.grammar["nobody"].has(form))  # «نفى المتحدث صحة الأنباء»
+        no_name = at > first and (
+            form in _TOLLS | REACHED or reader.grammar["nobody"].has(form)
+        )  # «نفى المتحدث صحة الأنباء»
         if inner is None and (no_name or _ends_name(reader, at, mention)):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):

@@ -155,7 +155,9 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
             return None
         step = k + 1 if reader.forms[k + 1] not in '«"' or k + 1 in reader.mention_from else k + 2
         mention = reader.mention_from.get(step)
-        platform = any(reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end)))
+        platform = any(
+            reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end))
+        )
         if mention is not None and "media" in mention.tags and not platform:
             return _link(mention)
     return None
