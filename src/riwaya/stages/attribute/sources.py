@@ -125,23 +125,30 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at in reader.time_over or reader.is_finite(at) or form in NO_SOURCE | _ADVERBS:
-            break
-        if reader.is_event_noun(at) and not _is_kin(reader, mention, at):
+        if _follows_source(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        no_name = at > first and (
-            form in _TOLLS | REACHED or reader.grammar["nobody"].has(form)
-        )  # «نفى المتحدث صحة الأنباء»
-        if inner is None and (no_name or _ends_name(reader, at, mention)):
+        if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
+    """Say whether a time, a verb, an adverb or a happening stands at ``at``: no part of a name."""
+    if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | _ADVERBS:
+        return True
+    return reader.is_event_noun(at) and not _is_kin(reader, lead, at)
+
+
+def _names_nobody(reader: Reader, form: str) -> bool:
+    """«نفى المتحدث صحة الأنباء», «سكان اتصلت بهم الوكالة»."""
+    return form in _TOLLS or form in REACHED or reader.grammar["nobody"].has(form)
 
 
 def _is_kin(reader: Reader, lead: Mention | None, at: int) -> bool:
