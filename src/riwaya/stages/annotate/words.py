@@ -246,9 +246,18 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
         return word.nouns
-    if prior and not word.opens_joined and all(r.is_verb and r.lexeme.id != _BEING for r in prior):
+    if (
+        prior
+        and not word.opens_joined
+        and (all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior))
+    ):
         return word.nouns
     return word.verbs if before in _VERB_AFTER else word.readings
+
+
+def _opens_telling(prior: Readings) -> bool:
+    """«حسبما نشر حاكم …»: behind a verb of telling, also one written like its noun, stands who tells."""
+    return prior[0].is_verb and prior[0].lexeme.table == "speech"
 
 
 def find_sentences(tokens: Sequence[Token], lines: frozenset[int], marks: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,7 @@ from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.partners import find_joined, find_whole
+from riwaya.stages.claim.refusals import without_refuser
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
@@ -90,7 +91,7 @@ def _claim(
     return Claim(
         id=content_id("clm", scene.annotation.document.id, span.start, span.end, trigger.start, span.of(scene.text)),
         span=span, trigger=trigger, type=type_, subtype=head.lexeme.subtype, polarity=polarity,
-        certainty=certainty, chain=chain, agents=agents, targets=targets, figures=figures, time=time, place=place,
+        certainty=certainty, chain=without_refuser(scene, head, chain), agents=agents, targets=targets, figures=figures, time=time, place=place,
         why=tuple(why),
     )  # fmt: skip
 
