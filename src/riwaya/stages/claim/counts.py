@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.model.word import Reading
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
@@ -18,6 +20,18 @@ _COUNT_AFTER = 12
 def _counts_on(reading: Reading) -> bool:
     """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
+
+
+_ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
+_ASIDE_REACH = 30
+
+
+def find_aside_end(forms: Sequence[str], at: int, end: int) -> int | None:
+    """«قتلت الجماعة -التي تنشط في …- 40»: give the token behind the aside that opens at ``at``; None where none does before ``end``."""
+    close = _ASIDE.get(forms[at])
+    if close is None:
+        return None
+    return next((k + 1 for k in range(at + 2, min(end, at + _ASIDE_REACH)) if forms[k] == close), None)
 
 
 class Counts:
@@ -52,7 +66,7 @@ class Counts:
             return before[-1]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
-        after = self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+        after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
 
     def _is_of(self, harm: Harm, first: int) -> bool:
@@ -145,37 +159,46 @@ class Counts:
                 return harm
         return None
 
-    def _verb_after(self, last: int) -> Harm | None:
+    def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
-        for harm in self.harms:
-            if harm.at >= last:
-                near = harm.at - last <= _COUNT_AFTER
-                return (
-                    harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
-                )
-        return None
+        harm = next((h for h in self.harms if h.at >= last), None)
+        if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
+            return None
+        near = harm.at - last <= (_TOLL_REACH if self._opens_clause(first) else _COUNT_AFTER)
+        return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+
+    def _opens_clause(self, first: int) -> bool:
+        """«إن خمسة حراس يعملون … قتلوا»: the count is the subject of its clause, however much is told of it."""
+        lead = self.hedged_from(first)
+        return lead > 0 and self.scene.is_that(lead - 1)
 
     def _reaches(self, harm: Harm, first: int) -> bool:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
+        if not harm.counted and self._is_risen(harm, first):  # the relative clause of the dead parts it from no number
+            return "." not in self.scene.forms[harm.at + 1 : first]
         if first - harm.at <= _REACH:
-            return not self.is_broken(harm.at + 1, first)
-        if not harm.counted and self._is_risen(harm, first):
             return not self.is_broken(harm.at + 1, first)
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
 
     def is_broken(self, start: int, end: int) -> bool:
         """Say whether a stop or a verb of something else stands between two tokens."""
-        for k in range(start, end):
+        k = start
+        while k < end:
+            aside = find_aside_end(self.scene.forms, k, end)
+            if aside is not None:
+                k = aside
+                continue
             if self.scene.forms[k] in ".؛:":
                 return True
-            if self.scene.is_finite(k) and not any(_counts_on(r) for r in self.scene.readings[k]):
+            if self.scene.is_finite(k) and k not in self.scene.hedging and not any(_counts_on(r) for r in self.scene.readings[k]):
                 return True
+            k += 1
         return False
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
         named = harm.at > 0 and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
-        return named and self.scene.forms[first - 1] == "الي" and first - harm.at <= _TOLL_REACH
+        return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
         """«عدد القتلى … إلى 60», «والجرحى 40»: a running total."""
