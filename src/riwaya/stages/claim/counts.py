@@ -15,6 +15,8 @@ _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
+_BY_REACH = 3
+_DUAL = ("ان", "ين")
 
 
 def _counts_on(reading: Reading) -> bool:
@@ -68,6 +70,19 @@ class Counts:
             return before[-1]
         after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
+
+    def is_of_doers(self, first: int) -> bool:
+        """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""
+        pair = self.scene.mention_over.get(first - 1)
+        lead = pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
+        if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
+            return True
+        led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
+        event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
+        if not led or event < self.start or not self.scene.readings[event].uncounted_event:
+            return False
+        reading = self.scene.readings[event][0]
+        return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""

@@ -129,11 +129,14 @@ class _FigureFinder:
             return counted_figure(found[-1].measure, quantity, of)
         if (whole := self._broken_down(first, last, found)) is not None:
             return counted_figure(whole.measure, quantity, of)
-        harm = self.counts.harm_of(first, last)
+        doers = self.counts.is_of_doers(first)
+        if doers and quantity.low == quantity.high == 2:
+            return None
+        harm = None if doers else self.counts.harm_of(first, last)
         one_of = self.scene.forms[first] in _ONE
-        if harm is None and found and self._goes_on_with(first, found[-1]):
+        if harm is None and found and not doers and self._goes_on_with(first, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and found and (self.scene.forms[last : last + 1] in _MORE or one_of):
+        if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
         if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):

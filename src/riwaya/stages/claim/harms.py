@@ -11,6 +11,11 @@ from riwaya.stages.claim.scene import Scene
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+_MARTYRS = frozenset({"ar.events.شهيد"})
+_VERDICTS = frozenset(joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما"))
+_CARRIED_OUT_REACH = 4
+_ATTACHED = 3
+"""Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
@@ -28,7 +33,7 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and scene.grammar["charged"].has(scene.forms[k - 1]):  # «في قضية اغتيال …»
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
         return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
@@ -44,13 +49,31 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
             if "needs-death" in lexeme.tags and not scene.phrases_in("death_words", k + 1, k + _DEATH_REACH):
                 continue
-            if is_sentence(scene, k, reading):
+            if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_only_sentenced(scene: Scene, at: int) -> bool:
+    """«أحكام الإعدام الصادرة بحق خمسة»: nobody has died; «نفذ حكم الإعدام في خمسة» tells that they have."""
+    if _VERDICTS.isdisjoint(scene.forms[max(0, at - 1) : at + 1]):
+        return False
+    before = range(max(0, at - _CARRIED_OUT_REACH), at)
+    return not any(r.lexeme.id == "ar.events.نفذ" for k in before for r in scene.readings[k][:1])
+
+
+def is_in_name(scene: Scene, at: int) -> bool:
+    """«كتيبة شهداء …», «ساحة الشهداء»: say whether the dead at ``at`` are only whom a unit or a place is named after."""
+    readings = scene.readings[at][:1]
+    if not at or not any("harm" in r.lexeme.tags and r.lexeme.id in _MARTYRS and not r.conjunction for r in readings):
+        return False
+    form = scene.forms[at - 1]
+    named = scene.grammar["bears_name"]
+    return named.has(form) or (len(form) > _ATTACHED and named.has(form[1:])) or named.has(form[2:])
 
 
 def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
@@ -75,6 +98,8 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
+    if one.number == other.number == "pl" and prior.reading.definite and harm.reading.definite:
+        return not (prior.reading.is_verb or harm.reading.is_verb)  # «القتلى والمصابين»
     follow = scene.forms[harm.at + 1] if harm.at + 1 < len(scene.forms) else ""
     alike = one.shape == other.shape or (
         prior.reading.is_finite and harm.reading.is_finite and follow not in ("اخرون", "اخرين", "اخر", "اخران")
