@@ -71,7 +71,8 @@ class _FigureFinder:
             if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
                 continue
             if not harm.counted:
-                found.extend(f for f in self._uncounted(harm) if f.high is not None or not self._is_told(f, found))
+                fresh = (f for f in self._uncounted(harm) if not any(f.span.overlaps(k.span) for k in found))
+                found.extend(f for f in fresh if f.high is not None or not self._is_told(f, found))
             elif (single := self.singles.first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
                 found.append(single)
         found.extend(self.singles.among(found))
@@ -106,7 +107,7 @@ class _FigureFinder:
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
-            bodies = "body" in mention.tags and follow == last  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            bodies = not mention.tags.isdisjoint({"body", "group"}) and follow == last  # «ثلاث مديريات», not «ثلاثة من الشرطة»
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
@@ -212,6 +213,8 @@ class _FigureFinder:
         if "harm" in lexeme.tags:
             plural = harm.reading.sense.number == "pl"
             measure = self._done_to(harm)
+            if harm.measure != measure and harm.reading.definite and harm.reading.sense.number == "sg":
+                return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
             if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:

@@ -8,17 +8,29 @@ from dataclasses import replace
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, named_victim, plain_figure, single_victim
 from riwaya.stages.claim.voice import acts_on_kin
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _LED_REACH = 7
 _BROKEN_DOWN_REACH = 4
+_PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
+_WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
+_MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
+_THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
+
+
+def _is_suffered(reading: Reading) -> bool:
+    """Say whether a verb may tell what its subject suffers: passive by its form or spelt alike, or of dying."""
+    passive = reading.sense.shape.startswith("passive") or "passive-too" in reading.lexeme.tags
+    return passive or reading.lexeme.subject == "target"
 
 
 class Singles:
@@ -40,13 +52,40 @@ class Singles:
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
-        mention = self.scene.mention_from.get(harm.at + 1)
+        mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
-            return None
-        follow = self.scene.forms[mention.last + 1 : mention.last + 2]
-        if harm.reading.is_verb and not (follow and follow[0].startswith("و")):
+            return self._told_before(harm)
+        joined = self._is_joined(mention.last + 1)
+        if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
+
+    def _past_time(self, at: int) -> int:
+        """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
+        while at < self.end and ((at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS):
+            at += 1
+        return at
+
+    def _is_joined(self, at: int) -> bool:
+        """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
+        if at >= self.end:
+            return False
+        return self.scene.forms[at].startswith("و") or self.scene.forms[at] in _WITH or bool(self.scene.phrase("beside", at))
+
+    def _told_before(self, harm: Harm) -> Figure | None:
+        """«قيادي في الحركة قتل مع حارسين», «إن قائدا وأربعة حراس قتلوا»: a single victim before the verb, beside the counted."""
+        if not harm.reading.is_finite or harm.reading.conjunction or not _is_suffered(harm.reading):
+            return None
+        words = Arguments(self.scene, self.start, self.end)
+        if harm.reading.sense.number == "sg":
+            told = (words.subject_before(harm.at) or find_topic(self.scene, harm.at)) if self._is_joined(harm.at + 1) else None
+        else:
+            joined = (a for a, b, _ in self.scene.quantity_ranges.near(self.start, harm.at) if a > self.start and b <= harm.at)
+            first = next((a for a in joined if self.scene.forms[a].startswith("و") or self.scene.forms[a - 1] == "و"), None)
+            told = None if first is None else words.subject_before(first)
+        if told is None or told.number == "pl" or told.first - 1 in self.scene.counted:
+            return None
+        return single_victim(self.scene, told, harm.measure)
 
     def among(self, found: list[Figure]) -> list[Figure]:
         """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
@@ -89,7 +128,13 @@ class Singles:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
-        mention = self._aimed_at(harm) or self._struck(harm) or self._object(harm) or self._subject(harm)
+        meant = harm.measure in _MEANT and harm.reading.sense.shape == "masdar"
+        if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
+            return None  # «عملية لاعتقال قيادي»: what is meant to be done
+        mention = (
+            self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            or self._taken_up(harm)
+        )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         if harm.reading.sense.number == "du" and self._is_two(mention):
@@ -97,7 +142,30 @@ class Singles:
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
-        return single_victim(self.scene, mention, harm.measure)
+        single = single_victim(self.scene, mention, harm.measure)
+        if single is None and mention.first == harm.at + 1:
+            return named_victim(self.scene, harm, self.end)  # «قتل حوثيان», «قتلت الرهينة البريطاني»
+        return single
+
+    def _topic(self, harm: Harm) -> Mention | None:
+        """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""
+        if not harm.reading.is_finite or harm.reading.conjunction or harm.reading.sense.number != "sg":
+            return None
+        follow = harm.at + 1
+        stops = follow >= self.end or self.scene.forms[follow] in PREPOSITIONS or self.scene.forms[follow] in ".،"
+        if not (_is_suffered(harm.reading) and (stops or follow in self.scene.set_in)):
+            return None
+        topic = find_topic(self.scene, harm.at)
+        return topic if topic is not None and topic.number == "sg" else None
+
+    def _taken_up(self, harm: Harm) -> Mention | None:
+        """«كمين لقائد اللواء أدى إلى إصابته»: the pronoun on a noun of harm is of the last person named before it."""
+        if harm.reading.is_verb or harm.reading.pronoun not in ("ه", "ها") or "harm" in harm.reading.lexeme.tags:
+            return None
+        if self.scene.grammar["fate"].has(self.scene.forms[harm.at]):
+            return None  # «لقي مصرعه»
+        before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
+        return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
         """«أطلق النار على النائب … فأرداه»: the pronoun is of him who was aimed at."""

@@ -10,6 +10,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.trigger import is_armed
 
 COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 ONE_OF = frozenset("احد احدي احدهم احدهما احداهما احداهن".split())
@@ -20,6 +21,7 @@ _NO_NAMES = frozenset(
     "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
 )
 _LONGEST_PERSON = 4
+_SHORT_NAME = 3
 _NAME_REACH = 12
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
@@ -55,7 +57,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, mention.span.end), mention)
     if mention.tags & _NAMES:
         person = mention.actor.kind in _PERSONS
-        return plain_figure(measure, 1, 1, mention.span, mention) if person else None
+        return plain_figure(measure, 1, 1, mention.span, mention) if person else _member(scene, mention, measure)
     if not mention.tags & COUNTABLE:
         return None
     start = mention.span.start if mention.head == mention.first else head.start
@@ -66,6 +68,15 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return None
     end = _name_end(scene, mention) if mention.tags & _OFFICES else head.end
     return plain_figure(measure, 1, 1, Span(start, end), mention)
+
+
+def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
+    """«قتل حوثيان», «أسر داعشي»: the indefinite adjective of a movement is one of its men, its dual two."""
+    form = scene.forms[mention.first]
+    if mention.first != mention.last or form.startswith("ال") or len(form) <= _SHORT_NAME or not is_armed(mention.tags, mention.actor.kind):
+        return None
+    many = 2 if form.endswith("يان") else 1 if form.endswith("ي") else None
+    return None if many is None else plain_figure(measure, many, many, mention.span, mention)
 
 
 def _name_end(scene: Scene, mention: Mention) -> int:
