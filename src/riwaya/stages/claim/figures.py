@@ -31,6 +31,7 @@ _BEFORE_PEOPLE = frozenset(
 )
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
+_HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH = 3, 7, 3
@@ -85,8 +86,9 @@ class _FigureFinder:
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
 
     def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
-        """«حصيلة قتلى القصف بلغت 57 قتيلا»: a bare plural says nothing beside a number of the same."""
-        return any(f.measure == bare.measure and f.span.start > bare.span.start for f in found)
+        """«حصيلة قتلى القصف بلغت 57 قتيلا», «عملية احتجاز رهائن انتهت بتحرير أربعة»: a bare plural says nothing beside a number of the same."""
+        same = {bare.measure} if bare.measure not in _HELD else {bare.measure, "freed"}
+        return any(f.measure in same and f.span.start > bare.span.start for f in found)
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
@@ -215,6 +217,8 @@ class _FigureFinder:
             measure = self._done_to(harm)
             if harm.measure != measure and harm.reading.definite and harm.reading.sense.number == "sg":
                 return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
+            if "vague" in lexeme.tags and plural and self.scene.forms[at - 1] in FELL and not any(h.counted for h in self.harms):
+                return [plain_figure(measure, 2, None, token.span)]  # «سقوط ضحايا من المدنيين»
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
             if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
@@ -222,6 +226,8 @@ class _FigureFinder:
                 return [figure] if figure else []
             if not plural and harm.reading.sense.number == "sg" and (dead := self.singles.body_of(at)) is not None:
                 return [dead]
+            if plural and harm.reading.preposition == "ل" and "undergo" not in lexeme.tags:
+                return []  # «مشاهد لجثث»: what was seen, and not how many died
             low = 2 if plural or harm.reading.sense.number == "du" else 1
             high = None if plural else low
             return [plain_figure(measure, low, high, token.span)] if plural or self._stands_alone(at) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
@@ -19,7 +20,9 @@ from riwaya.stages.claim.voice import acts_on_kin
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _LED_REACH = 7
-_BROKEN_DOWN_REACH = 4
+_BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
+_LEAST_COUNTED = 2
+_OFFICES = frozenset({"official", "title", "leader", "relative"})
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
@@ -256,35 +259,63 @@ class Singles:
         return Arguments(self.scene, self.start, self.end).subject_before(harm.at)
 
     def joined(self, found: list[Figure]) -> list[Figure]:
-        """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
+        """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end):
-            if (
-                mention.number not in ("sg", "du")
-                or not mention.tags & COUNTABLE
-                or mention.definite
-                or "name" in mention.tags
-            ):
+            if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
+                continue
+            if mention.definite and not self._is_included_office(mention):
                 continue
             if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
-            measure = self._joined_measure(mention, found)
+            measure = self._joined_measure(mention, [*found, *more])
             if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
                 figure = single_victim(self.scene, mention, measure)
                 if figure:
                     more.append(figure)
+        for figure in found:
+            _, after = self.scene.token_range(figure.span)
+            more.extend(self._of_another_nation(figure, after))
         return more
 
+    def _is_included_office(self, mention: Mention) -> bool:
+        """«بينهم رئيس البلدية»: who holds an office is told as one of the counted, the article on it or not."""
+        lead = range(max(self.start, mention.first - 3), mention.first)
+        holds = bool(mention.tags & _OFFICES) and not mention.preposition
+        return holds and any(k + self.scene.phrase("including", k) == mention.first for k in lead)
+
+    def _of_another_nation(self, figure: Figure, after: int) -> list[Figure]:
+        """«ثلاثة إسبان وفرنسي»: the nationality of one more, joined to a number and those whom it counts."""
+        if figure.low is None or figure.low < _LEAST_COUNTED or after + 1 >= self.end or not self._is_nation(after):
+            return []
+        at = after + 1
+        form = self.scene.forms[at]
+        if not form.startswith("و") or form.startswith("وال") or at in self.scene.mention_over or not self._is_nation(at, 1):
+            return []
+        many = 2 if form.endswith("ان") else 1 if form.endswith(("ي", "يا")) else 0
+        return [plain_figure(figure.measure, many, many, self.scene.tokens[at].span)] if many else []
+
+    def _is_nation(self, at: int, skipped: int = 0) -> bool:
+        form = self.scene.forms[at][skipped:]
+        return len(form) > 1 and load_registry().is_demonym(form)
+
     def _joined_measure(self, mention: Mention, found: list[Figure]) -> str | None:
-        before = [f for f in found if f.span.end <= mention.span.start]
+        before = sorted((f for f in found if f.span.end <= mention.span.start), key=lambda f: f.span)
         if not before:
             return None
         last = before[-1]
         _, after = self.scene.token_range(last.span)
         gap = mention.first - after
-        if mention.conjunction == "و" and gap <= 4 and not self.counts.is_broken(after, mention.first):
+        if mention.conjunction == "و" and not self.counts.is_broken(after, mention.first) and (
+            gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after))
+        ):
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
+
+    def _is_in_list(self, last: Figure, after: int) -> bool:
+        """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""
+        first, _ = self.scene.token_range(last.span)
+        return any(self.scene.phrase("including", k) for k in range(max(self.start, first - _INCLUDED_REACH), first)) and after > first
