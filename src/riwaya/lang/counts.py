@@ -184,7 +184,7 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
             and form_at(tokens, end) not in _OF_THEM
             and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True)
         )
-        or (value == 100 and number.definite and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
+        or (value == 100 and number.definite and not _is_counted(form_at(tokens, end)) and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
         or _ends_ordinal(tokens, i)
     )
 

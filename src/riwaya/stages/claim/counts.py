@@ -203,12 +203,17 @@ class Counts:
             if aside is not None:
                 k = aside
                 continue
-            if self.scene.forms[k] in ".؛:":
+            if self.scene.forms[k] in ".؛:" or (k == end - 1 and self._is_other_deed(k)):
                 return True
             if self.scene.is_finite(k) and k not in self.scene.hedging and not any(_counts_on(r) for r in self.scene.readings[k]):
                 return True
             k += 1
         return False
+
+    def _is_other_deed(self, at: int) -> bool:
+        """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
+        readings = self.scene.readings[at]
+        return readings.uncounted_event and readings[0].sense.shape == "masdar" and readings[0].conjunction == "و"
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""

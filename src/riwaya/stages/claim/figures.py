@@ -96,6 +96,9 @@ class _FigureFinder:
             return True
         if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
             return True
+        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
+        if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
+            return True  # «في عصيفرة والأربعين في المدينة»
         if self.scene.forms[first] in _ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:

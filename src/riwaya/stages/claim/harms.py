@@ -95,6 +95,8 @@ def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
 def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     if harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او":
         return True
+    if prior.reading.pronoun and not harm.reading.pronoun:
+        return False  # «مقتله وإصابة أربعة»
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense

@@ -26,6 +26,7 @@ _OFFICES = frozenset({"official", "title", "leader", "relative"})
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
+_SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -134,6 +135,8 @@ class Singles:
         meant = harm.measure in _MEANT and harm.reading.sense.shape == "masdar"
         if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
             return None  # «عملية لاعتقال قيادي»: what is meant to be done
+        if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
+            return None  # «اختطفه رجلان»: who follows did it
         mention = (
             self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm)
@@ -165,8 +168,8 @@ class Singles:
         """«كمين لقائد اللواء أدى إلى إصابته»: the pronoun on a noun of harm is of the last person named before it."""
         if harm.reading.is_verb or harm.reading.pronoun not in ("ه", "ها") or "harm" in harm.reading.lexeme.tags:
             return None
-        if self.scene.grammar["fate"].has(self.scene.forms[harm.at]):
-            return None  # «لقي مصرعه»
+        if self.scene.grammar["fate"].has(self.scene.forms[harm.at]) or harm.measure not in _SUFFERED:
+            return None  # «لقي مصرعه», «المدينة بعد تحريرها»
         before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
         return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.counts import is_unit
 from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.figure import Figure, Quantity
@@ -22,7 +23,11 @@ _NO_NAMES = frozenset(
 )
 _LONGEST_PERSON = 4
 _SHORT_NAME = 3
+_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
+"""One word for several people, nobody knows how many."""
 _NAME_REACH = 12
+_NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "تهم", "ته", "تها")
+"""Endings of a noun or verb with a pronoun."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
 _NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
@@ -58,7 +63,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if mention.tags & _NAMES:
         person = mention.actor.kind in _PERSONS
         return plain_figure(measure, 1, 1, mention.span, mention) if person else _member(scene, mention, measure)
-    if not mention.tags & COUNTABLE:
+    if not mention.tags & COUNTABLE or mention.why in _COLLECTIVES:
         return None
     start = mention.span.start if mention.head == mention.first else head.start
     if mention.number == "du":
@@ -95,7 +100,7 @@ def _name_end(scene: Scene, mention: Mention) -> int:
 def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
     first = harm.at + 1
-    if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl":
+    if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl" or _is_article(scene, harm):
         return None
     form = scene.forms[first]
     told = load_registry().demonym(form)
@@ -117,6 +122,8 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         )
     if form[0] == "ب" and not scene.grammar["given_names"].has(form):
         return None  # «بحياة عدد», «بطلق ناري»: how or what, nobody
+    if form[0] == "و" and not scene.grammar["given_names"].has(form):
+        return None  # «القتل وحيازة السلاح»: what is joined is no object
     last = first
     while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
         last += 1
@@ -125,6 +132,11 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _is_article(scene: Scene, harm: Harm) -> bool:
+    """«القتل»: a masdar with the article governs no name."""
+    return harm.reading.definite and not harm.reading.is_verb and scene.forms[harm.at].lstrip("وفبكل").startswith(("ال", "ل"))
 
 
 def _named_before(scene: Scene, at: int) -> Mention | None:
@@ -154,7 +166,9 @@ def _is_name_word(scene: Scene, k: int) -> bool:
     token, form = scene.tokens[k], scene.forms[k]
     if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
         return False
-    if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
+    if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a") or is_unit(form):
+        return False
+    if form.endswith(_NO_NAME_ENDS) or (form[0] in "وف" and form[1:] in _NEGATORS) or k in scene.counted:
         return False
     return k not in scene.set_in
 
