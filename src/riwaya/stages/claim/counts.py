@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import Scene
@@ -61,7 +62,7 @@ class Counts:
         after = self._noun_after(last)
         if after is not None:
             return self._fate_of(after, first) or after
-        if joined := self._joined_verb(last) or self._done_before(last):
+        if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
         if before and self._is_of(before[-1], first):
@@ -139,6 +140,19 @@ class Counts:
                 and not harm.reading.conjunction
             ):
                 return harm
+        return None
+
+    def _fallen_as(self, first: int, last: int) -> Harm | None:
+        """«سبعة من رجال الحرس سقطوا قتلى», «سقط سبعة من رجال الحرس قتلى»: as what those counted fell."""
+        fell = self.scene.forms[self.hedged_from(first) - 1] in FELL
+        for harm in self.harms:
+            if not last < harm.at <= last + _COUNT_AFTER:
+                continue
+            plain = "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            verb = self.scene.forms[harm.at - 1] in FELL
+            if not plain or harm.reading.conjunction or not (verb or fell):
+                return None
+            return None if self.is_broken(last, harm.at - 1 if verb else harm.at) else harm
         return None
 
     def _done_before(self, last: int) -> Harm | None:

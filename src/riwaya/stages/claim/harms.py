@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
@@ -13,7 +14,7 @@ _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", 
 
 _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما"))
-_CARRIED_OUT_REACH = 4
+_CARRIED_OUT_REACH, _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 4, 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
@@ -39,15 +40,14 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
-            if "needs-fate" in lexeme.tags and not any(
-                scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
-            ):
+            if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
             if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
-            if "needs-death" in lexeme.tags and not scene.phrases_in("death_words", k + 1, k + _DEATH_REACH):
+            died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
+            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
                 continue
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
@@ -56,6 +56,34 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_met(scene: Scene, at: int) -> bool:
+    """«لقي ثلاثة من أفراد الكتيبة … مصرعهم»: what was met may stand far behind the verb."""
+    return any(scene.grammar["fate"].has(f) for f in scene.forms[at + 1 : at + _FATE_REACH])
+
+
+def _is_cut_short(scene: Scene, at: int) -> bool:
+    """«لقي 22 شرطيا وستة مدنيين، إضافة إلى إصابة 30»: a number right behind the verb and the wounded told beside it say what was met."""
+    if not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return False
+    behind = range(at + 2, min(at + _FATE_REACH, len(scene.forms)))
+    stop = next((k for k in behind if scene.forms[k] in ".؛:" or (scene.is_finite(k) and not scene.readings[k][0].lexeme.measure)), behind.stop)
+    return any(r.lexeme.measure == "wounded" for k in range(at + 2, stop) for r in scene.readings[k][:1])
+
+
+def _is_of_counted(scene: Scene, at: int) -> bool:
+    """«قضى 13 شخصا في الانفجار»: of people counted right behind the verb; of «قضى ثلاث سنوات» nobody died."""
+    for first, last, _ in scene.quantity_ranges.near(at + 1, at + _COUNTED_REACH):
+        if at < first <= at + _COUNTED_REACH:
+            who = scene.mention_from.get(last)
+            return who is not None and not who.tags.isdisjoint({"victim", "civilian", "fighter"}) and not _is_spent(scene, who.last)
+    return False
+
+
+def _is_spent(scene: Scene, last: int) -> bool:
+    """«قضى ثلاثة جنود ليلتهم في العراء»: a stretch of time behind them is what they spent."""
+    return any(is_unit(f) or f.startswith("ليل") for f in scene.forms[last + 1 : last + _SPENT_REACH])
 
 
 def _is_only_sentenced(scene: Scene, at: int) -> bool:
