@@ -25,6 +25,7 @@ _PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "المايه", "�
 _MARKS = frozenset({"%", "٪", "$", "€", "£"})
 _CLOSERS = frozenset({"»", '"', "'"})
 _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "تراجع", "قفز", "رفع", "خفض")
+_VERY = frozenset({"للغايه", "جدا"})
 _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
@@ -130,6 +131,8 @@ def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | Non
             at += 1
         follows = form_at(tokens, at) == "من" or form_at(tokens, at) in ("منهم", "منها")
         return at + 1 if follows else at if at > end else None
+    if form_at(tokens, end) in _VERY:
+        end += 1
     return end + 1 if form_at(tokens, end) in ("من", "منهم", "منها", "منهن", "ممن") else None
 
 

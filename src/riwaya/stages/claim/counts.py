@@ -205,9 +205,17 @@ class Counts:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
         if not harm.counted and self._is_risen(harm, first):  # the relative clause of the dead parts it from no number
             return "." not in self.scene.forms[harm.at + 1 : first]
-        if first - harm.at <= _REACH:
+        if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
+
+    def _without_asides(self, at: int, first: int) -> int:
+        """Give how many tokens part a harm from a count, the asides between left out."""
+        k, parted = at, 0
+        while k < first and parted <= _REACH:
+            aside = find_aside_end(self.scene.forms, k, first)
+            parted, k = (parted, aside) if aside is not None else (parted + 1, k + 1)
+        return parted
 
     def is_broken(self, start: int, end: int) -> bool:
         """Say whether a stop or a verb of something else stands between two tokens."""

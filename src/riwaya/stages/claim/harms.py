@@ -49,6 +49,8 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
             if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
                 continue
+            if reading.sense.shape == "masdar" and k and scene.grammar["attempts"].has(scene.forms[k - 1]):
+                return None  # «حاول قتل …»
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"

@@ -139,7 +139,7 @@ class Singles:
             return None  # «اختطفه رجلان»: who follows did it
         mention = (
             self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
-            or self._taken_up(harm)
+            or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
@@ -157,9 +157,7 @@ class Singles:
         """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""
         if not harm.reading.is_finite or harm.reading.conjunction or harm.reading.sense.number != "sg":
             return None
-        follow = harm.at + 1
-        stops = follow >= self.end or self.scene.forms[follow] in PREPOSITIONS or self.scene.forms[follow] in ".،"
-        if not (_is_suffered(harm.reading) and (stops or follow in self.scene.set_in)):
+        if not (_is_suffered(harm.reading) and self._stops(harm.at + 1)):
             return None
         topic = find_topic(self.scene, harm.at)
         return topic if topic is not None and topic.number == "sg" else None
@@ -172,6 +170,23 @@ class Singles:
             return None  # «لقي مصرعه», «المدينة بعد تحريرها»
         before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
         return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
+
+    def _joined_on(self, harm: Harm) -> Mention | None:
+        """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
+        if harm.reading.conjunction != "و" or not harm.reading.is_finite or harm.reading.sense.number != "sg":
+            return None
+        if not (_is_suffered(harm.reading) and self._stops(harm.at + 1)):
+            return None
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[harm.at]]
+        told = [m for m in self.scene.mentions_in(first, harm.at) if m.number == "sg" and m.tags & _PERSONS]
+        free = (m for m in told if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS)
+        return next((m for m in free if m.first not in self.scene.telling), None)
+
+    def _stops(self, at: int) -> bool:
+        """Say whether no phrase stands at ``at`` that a verb before it could act on."""
+        if at >= self.end or self.scene.forms[at] in PREPOSITIONS or self.scene.forms[at] in ".،":
+            return True
+        return at in self.scene.set_in and at not in self.scene.mention_over
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
         """«أطلق النار على النائب … فأرداه»: the pronoun is of him who was aimed at."""
