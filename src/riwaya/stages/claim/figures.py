@@ -229,13 +229,25 @@ class _FigureFinder:
                 return [figure] if figure else []
             if not plural and harm.reading.sense.number == "sg" and (dead := self.singles.body_of(at)) is not None:
                 return [dead]
+            if lexeme.id == "ar.events.جثة" and harm.reading.pronoun:
+                return []  # «صلب جثتيهما»: of those who were told before
+            if plural and self._only_explains(at):
+                return []
             if plural and harm.reading.preposition == "ل" and "undergo" not in lexeme.tags:
                 return []  # «مشاهد لجثث»: what was seen, and not how many died
             low = 2 if plural or harm.reading.sense.number == "du" else 1
             high = None if plural else low
             return [plain_figure(measure, low, high, token.span)] if plural or self._stands_alone(at) else []
         victim = self.singles.victim(harm)
-        return [victim] if victim else []
+        if victim is None:
+            return []
+        pair = self.singles.paired(harm, victim)
+        return [victim] if pair is None else [pair, victim]
+
+    def _only_explains(self, at: int) -> bool:
+        """«مرشح للارتفاع بسبب وجود جرحى»: why a toll may rise, and no toll."""
+        before = self.scene.forms[at - 1]
+        return before == "لوجود" or (before == "وجود" and self.scene.forms[at - 2] in ("بسبب", "نتيجه", "نظرا"))
 
     def _done_to(self, harm: Harm) -> str:
         """«أعدمت القوات أسرى»: what is done to captives counts, not that they are captives."""

@@ -40,6 +40,8 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
+            if "needs-number" in lexeme.tags and not has_number(scene, k, reading):
+                return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
             if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
@@ -58,6 +60,11 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def has_number(scene: Scene, at: int, reading: Reading) -> bool:
+    """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
+    return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
 
 
 def _is_met(scene: Scene, at: int) -> bool:

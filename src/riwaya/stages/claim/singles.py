@@ -19,9 +19,10 @@ from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, named_victim, plain_f
 from riwaya.stages.claim.voice import acts_on_kin
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
-_LED_REACH = 7
+_LED_REACH, _ONTO_REACH = 7, 5
+_ONTO = frozenset({"with-ala", "ala-object"})
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
-_LEAST_COUNTED = 2
+_LEAST_COUNTED, _ONE_REACH = 2, 6
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
@@ -221,6 +222,9 @@ class Singles:
         if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
             about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
             return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
+        if not harm.reading.lexeme.tags.isdisjoint(_ONTO):  # «القبض على رجلين»
+            onto = next((k for k in range(at + 1, min(at + _ONTO_REACH, self.end)) if self.scene.forms[k] == "علي"), at)
+            return self.scene.mention_from.get(onto + 1) if onto > at else None
         if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
@@ -230,7 +234,7 @@ class Singles:
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
                 return mention
-            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،":
+            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،" or self.scene.is_that(k):
                 break
         before = [
             m for m in self.scene.mentions_in(max(self.start, at - 6), at)
@@ -282,7 +286,7 @@ class Singles:
         for mention in self.scene.mentions_in(self.start, self.end):
             if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
                 continue
-            if mention.definite and not self._is_included_office(mention):
+            if mention.definite and not (self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])):
                 continue
             if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
@@ -294,13 +298,48 @@ class Singles:
         for figure in found:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
+            one = self.one_of_them(figure)
+            if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
+                more.append(one)
         return more
+
+    def one_of_them(self, figure: Figure) -> Figure | None:
+        """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""
+        if figure.low is None or figure.low < _LEAST_COUNTED:
+            return None
+        _, after = self.scene.token_range(figure.span)
+        for k in range(after + 1, min(after + _ONE_REACH, self.end)):
+            if self.scene.forms[k] in ONE_OF and self.scene.forms[k - 1] in "،,":
+                who = self.scene.mention_from.get(k + 1)
+                single = single_victim(self.scene, who, figure.measure) if who is not None and not who.definite else None
+                return single or plain_figure(figure.measure, 1, 1, self.scene.tokens[k].span)
+            if self.scene.forms[k] in ".؛:" or self.scene.is_finite(k):
+                return None
+        return None
+
+    def paired(self, harm: Harm, victim: Figure) -> Figure | None:
+        """«إن ضابطا وجنديين استشهدا»: who stands before one joined by «و», both before their verb."""
+        if not harm.reading.is_finite or harm.reading.sense.number == "sg":
+            return None
+        first, _ = self.scene.token_range(victim.span)
+        mention = self.scene.mention_over.get(first)
+        if first >= harm.at or mention is None or mention.conjunction != "و":
+            return None
+        told = Arguments(self.scene, self.start, self.end).subject_before(mention.first)
+        return single_victim(self.scene, told, harm.measure) if told is not None and told.number != "pl" else None
 
     def _is_included_office(self, mention: Mention) -> bool:
         """«بينهم رئيس البلدية»: who holds an office is told as one of the counted, the article on it or not."""
         lead = range(max(self.start, mention.first - 3), mention.first)
         holds = bool(mention.tags & _OFFICES) and not mention.preposition
         return holds and any(k + self.scene.phrase("including", k) == mention.first for k in lead)
+
+    def _is_kin_of(self, mention: Mention, found: list[Figure]) -> bool:
+        """«العمدة ونجله», «إصابة أمها وشقيقيها»: a relative joined to a single victim."""
+        if mention.conjunction != "و" or "relative" not in mention.tags and "civilian" not in mention.tags:
+            return False
+        owned = any(r.pronoun for r in self.scene.readings[mention.head])
+        return owned and any(f.low == f.high == 1 and self.scene.token_range(f.span)[1] == mention.first for f in found)
 
     def _of_another_nation(self, figure: Figure, after: int) -> list[Figure]:
         """«ثلاثة إسبان وفرنسي»: the nationality of one more, joined to a number and those whom it counts."""

@@ -23,6 +23,7 @@ _NO_NAMES = frozenset(
 )
 _LONGEST_PERSON = 4
 _SHORT_NAME = 3
+_CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
 """One word for several people, nobody knows how many."""
 _NAME_REACH = 12
@@ -65,14 +66,39 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return plain_figure(measure, 1, 1, mention.span, mention) if person else _member(scene, mention, measure)
     if not mention.tags & COUNTABLE or mention.why in _COLLECTIVES:
         return None
+    if scene.forms[mention.last + 1 : mention.last + 2] == ("بهم",):
+        return None  # «المشتبه بهم»
     start = mention.span.start if mention.head == mention.first else head.start
     if mention.number == "du":
         least = scene.forms[mention.last + 1 : mention.last + 3] == ("علي", "الاقل")  # «جنديان على الأقل»
         return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
-    end = _name_end(scene, mention) if mention.tags & _OFFICES else head.end
+    called = _called_end(scene, mention)
+    end = called or (_name_end(scene, mention) if mention.tags & _OFFICES else head.end)
     return plain_figure(measure, 1, 1, Span(start, end), mention)
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """«أمها وشقيقيها»: «و» with a known word behind it joins, and is no part of a name."""
+    form = scene.forms[at]
+    return form[0] == "و" and (any(r.conjunction for r in scene.readings[at]) or form.endswith(("ها", "هم", "ه")))
+
+
+def _called_end(scene: Scene, mention: Mention) -> int | None:
+    """«مسنة تدعى حليمة الوادي»: give where the name ends that somebody bears; None where none is told."""
+    at = mention.last + 1
+    if at + 1 >= len(scene.forms) or scene.forms[at] not in _CALLED:
+        return None
+    last = at + 1
+    while last + 1 < len(scene.forms) and last - at < _LONGEST_PERSON and _is_name_part(scene, last + 1):
+        last += 1
+    return scene.tokens[last].end
+
+
+def _is_name_part(scene: Scene, k: int) -> bool:
+    named = scene.mention_over.get(k)
+    return (named is not None and named.first < k) or _is_name_word(scene, k) or scene.forms[k].startswith("ال")
 
 
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
@@ -125,7 +151,7 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     if form[0] == "و" and not scene.grammar["given_names"].has(form):
         return None  # «القتل وحيازة السلاح»: what is joined is no object
     last = first
-    while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
+    while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last) and (last == first or not _is_joined(scene, last)):
         last += 1
     if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه")):
         return None
