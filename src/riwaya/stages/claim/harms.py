@@ -40,7 +40,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
-            if "needs-number" in lexeme.tags and not has_number(scene, k, reading):
+            if "counts-only" in lexeme.tags and not _has_number(scene, k, reading):
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
@@ -62,7 +62,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
     return None
 
 
-def has_number(scene: Scene, at: int, reading: Reading) -> bool:
+def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
     """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
     return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
 

@@ -75,8 +75,20 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if mention.number != "sg" or "thing" in mention.tags:
         return None
     called = _called_end(scene, mention)
-    end = called or (_name_end(scene, mention) if mention.tags & _OFFICES else head.end)
+    end = called or (_name_end(scene, mention) if mention.tags & _OFFICES else _apposed_end(scene, mention) or head.end)
     return plain_figure(measure, 1, 1, Span(start, end), mention)
+
+
+def _apposed_end(scene: Scene, mention: Mention) -> int | None:
+    """«الناشط علي السهلي»: give where the name ends that stands right behind a definite noun; None where none does."""
+    at = mention.last + 1
+    if at + 1 < len(scene.forms) and scene.forms[at].startswith("ال"):  # «الناشط المدني علي …»
+        at += 1
+    at += scene.forms[at : at + 1] == ("علي",)  # the name, spelt like the preposition
+    follow = scene.mention_from.get(at) if mention.definite else None
+    if follow is None or follow.conjunction or follow.preposition or not follow.tags & _NAMES:
+        return None
+    return follow.span.end if follow.actor.kind in _PERSONS else None
 
 
 def _is_joined(scene: Scene, at: int) -> bool:
