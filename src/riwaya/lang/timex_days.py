@@ -206,6 +206,8 @@ def _read_the_night(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     same = word_at(tokens, i + 1, "same")
     if same is not None and same.value == "after":
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part="night")
+    if form_at(tokens, i).endswith("ليله") and not form_at(tokens, i + 1).startswith("ال"):  # «شنه مسلحون الليلة»
+        return make_expression(tokens, i, i + 1, "night", "night", offset=0)
     during = word_at(tokens, i - 1, "during")
     if during is not None:
         return make_expression(tokens, i - 1, i + 1, "night", "night")

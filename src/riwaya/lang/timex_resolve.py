@@ -63,7 +63,7 @@ _RECENT = timedelta(days=7)
 _NEWS_SHAPES = frozenset(
     {"relative-day", "weekday", "weekday-pair", "date", "hijri", "day-of-month", "weekday-of-week"}
 )
-_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "clock", "hours-later", "from-told"})
+_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "same-period", "clock", "hours-later", "from-told"})
 _TIMES_OF_DAY = frozenset({"clock", "hours-later"})
 
 

@@ -26,6 +26,7 @@ from riwaya.lang.timex_clock import read_bare_clock, read_clock
 from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
 from riwaya.lang.timex_days import read_core, read_day, read_nth_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_periods import read_part_of, read_period, read_prayer, read_that_period
 from riwaya.lang.timex_resolve import news_day, resolve_time
 from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
 from riwaya.model.word import Token
@@ -149,7 +150,8 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     if before in _BETWEEN:
         at = start.end + 1 if joiner == "و" else start.end if joiner[:1] == "و" else -1
     elif opened or start.since:
-        at = start.end + 1 if joiner in _UNTIL else -1
+        comma = opened and joiner == "،"  # «من 7 يوليو الماضي، وحتى الخامس من …»
+        at = start.end + comma + 1 if form_at(tokens, start.end + comma) in _UNTIL else -1
     elif start.day and start.month:
         at = start.end + 1 if joiner in ("-", "–") else -1
     if not 0 <= at < len(tokens):
@@ -197,6 +199,8 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     that = word_at(tokens, i + 1, "that")
     if that is not None and that.value == "far" and form_at(tokens, i + 2) in _THAT_TIME:
         return make_expression(tokens, i, i + 3, "since-then", "same-time", since=True)
+    if that is not None and that.value == "far" and not form_at(tokens, i + 2).startswith("ال"):
+        return make_expression(tokens, i, i + 2, "since-then", "same-time", since=True)
     inner = _read_point(tokens, i + 1)
     if inner is not None and inner.shape in _SINCE:
         return widen(tokens, inner, first=i, rule="since", since=True)
@@ -208,7 +212,7 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 
 
 def _read_day_or_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    return read_day(tokens, i) or read_clock(tokens, i) or read_unit(tokens, i)
+    return read_day(tokens, i) or read_clock(tokens, i) or read_part_of(tokens, i) or read_unit(tokens, i)
 
 
 def _read_amount_word(tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -222,9 +226,12 @@ _READERS: Mapping[str, tuple[Reader, ...]] = {
     "relative": (read_core,),
     "part": (read_day,),
     "unit": (_read_day_or_unit,),
+    "period": (read_period,),
+    "fraction": (read_part_of,),
+    "prayer": (read_prayer,),
     "edge": (read_edge,),
-    "same": (read_day, read_that_unit),
-    "that": (read_day, read_that_unit),
+    "same": (read_day, read_that_unit, read_that_period),
+    "that": (read_day, read_that_unit, read_that_period),
     "since": (_read_since,),
     "ago": (read_ago,),
     "after": (read_core, read_after),

@@ -37,7 +37,7 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
     expressions = find_time_expressions(tokens, openings)
     news = news_day(expressions, published)
     found: list[Timex] = []
-    told = _Told(None, None, None)
+    told = _Told(None, None, None, None)
     for expression in expressions:
         previous = told.before(expression)
         time = resolve_time(expression, anchor=published, previous=previous, news=news)
@@ -50,14 +50,17 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
 
 @dataclass(slots=True)
 class _Told:
-    """What was told last: at all, as a day, and as a day of the last week."""
+    """What was told last: at all, as a stretch of several days, as a day, and as a day of the last week."""
 
     any: Timex | None
+    stretch: Timex | None
     day: Timex | None
     recent: Timex | None
 
     def before(self, expression: TimeExpression) -> Timex | None:
         """Give what ``expression`` may point back to: a clock time belongs to the news, not to its background."""
+        if expression.shape == "same-period":
+            return self.stretch or self.any
         if expression.shape in _WIDE:
             return self.any
         return (self.recent or self.day) if expression.shape in _CLOCK else self.day
@@ -65,6 +68,8 @@ class _Told:
     def add(self, time: Timex, published: Published) -> None:
         """Keep a time as the one told last."""
         self.any = time
+        if time.start != time.end:
+            self.stretch = time
         if time.precision not in _DAYS:
             return
         self.day = time
