@@ -180,9 +180,6 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         and not midnight
     ):
         day = widen(tokens, day, edge="eve")
-    if day is not None and day.shape == "weekday-pair" and day.to is not None and midnight:
-        if form_at(tokens, first - 1) in ("بعد", "وبعد"):
-            day = widen(tokens, day.to, first=day.first, end=day.end)
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
 
 

@@ -21,7 +21,7 @@
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
-- «بعد منتصف ليل الأحد الاثنين» is the second day alone.
+- «بعد منتصف ليل الأحد الاثنين» names the night by its two days, and both are meant.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
