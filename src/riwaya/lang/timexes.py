@@ -56,6 +56,7 @@ _UNTIL = frozenset({"الي", "حتي", "وحتي", "والي", "-", "–"})
 _THAT_TIME = frozenset({"الوقت", "الحين", "التاريخ", "اليوم", "الزمن"})
 _STARTING = frozenset({"بدءا", "ابتداء", "اعتبارا", "وبدءا", "وابتداء", "واعتبارا"})
 _DIGITS = "0123456789"
+_LAST_DAY = 31
 
 
 def may_begin_time(form: str) -> bool:
@@ -156,7 +157,7 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
         at = start.end + 1 if joiner in ("-", "–") else -1
     if not 0 <= at < len(tokens):
         return start
-    last = _read_point(tokens, at)
+    last = _read_point(tokens, at) or _read_of_it(tokens, at, start)
     if last is None or last.shape not in _POINTS or (not opened and {start.shape, last.shape} >= _DATES):
         return start
     if not (opened or start.since or last.day):
@@ -180,6 +181,14 @@ def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression
     if comma and form_at(tokens, other.end) not in _CLOSERS:
         return None
     return widen(tokens, start, end=other.end, rule="days-joined", to=other)
+
+
+def _read_of_it(tokens: Sequence[Token], i: int, start: TimeExpression) -> TimeExpression | None:
+    """Read the «20 منه» of «من 7 يوليو إلى 20 منه»: a day of the month that the range begins in."""
+    form = form_at(tokens, i)
+    if start.month is None or not start.day or not form.isdigit() or form_at(tokens, i + 1) != "منه":
+        return None
+    return widen(tokens, start, first=i, end=i + 2, day=int(form)) if start.day < int(form) <= _LAST_DAY else None
 
 
 def _read_point(tokens: Sequence[Token], i: int) -> TimeExpression | None:
