@@ -27,6 +27,7 @@ def _counts_on(reading: Reading) -> bool:
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
 
 
+_TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
 
@@ -109,7 +110,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in _TOLLS
             if named and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
@@ -259,7 +260,7 @@ class Counts:
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+        named = harm.at > 0 and self.scene.forms[harm.at - 1] in _TOLLS
         return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:

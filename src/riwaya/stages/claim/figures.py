@@ -34,7 +34,7 @@ _CAPTIVES = frozenset({"captive", "person", "relative"})
 _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
-_COGNATE_REACH, _LED_REACH, _COUNTED_REACH = 3, 7, 3
+_COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -145,6 +145,8 @@ class _FigureFinder:
         if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
+        if harm is None and together is None and one_of:
+            return None
         if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = together or (harm.measure if harm else "other")
@@ -220,7 +222,7 @@ class _FigureFinder:
             measure = self._done_to(harm)
             if harm.measure != measure and harm.reading.definite and harm.reading.sense.number == "sg":
                 return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
-            if "vague" in lexeme.tags and plural and self.scene.forms[at - 1] in FELL and not any(h.counted for h in self.harms):
+            if plural and self._has_fallen(harm):
                 return [plain_figure(measure, 2, None, token.span)]  # «سقوط ضحايا من المدنيين»
             if "vague" in lexeme.tags or harm.reading.definite:
                 return []
@@ -243,6 +245,13 @@ class _FigureFinder:
             return []
         pair = self.singles.paired(harm, victim)
         return [victim] if pair is None else [pair, victim]
+
+    def _has_fallen(self, harm: Harm) -> bool:
+        """«سقوط ضحايا من المدنيين»: some fell, killed or hurt; of «تجنب سقوط ضحايا» nobody has."""
+        if "vague" not in harm.reading.lexeme.tags or self.scene.forms[harm.at - 1] not in FELL or any(h.counted for h in self.harms):
+            return False
+        before = self.scene.forms[max(0, harm.at - _FEARED_REACH) : harm.at - 1]
+        return not any(self.scene.grammar["feared"].has(f) for f in before)
 
     def _only_explains(self, at: int) -> bool:
         """«مرشح للارتفاع بسبب وجود جرحى»: why a toll may rise, and no toll."""

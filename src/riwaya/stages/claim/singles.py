@@ -149,10 +149,7 @@ class Singles:
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
-        single = single_victim(self.scene, mention, harm.measure)
-        if single is None and mention.first == harm.at + 1:
-            return named_victim(self.scene, harm, self.end)  # «قتل حوثيان», «قتلت الرهينة البريطاني»
-        return single
+        return single_victim(self.scene, mention, harm.measure)
 
     def _topic(self, harm: Harm) -> Mention | None:
         """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""

@@ -27,7 +27,7 @@ _CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو الم
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
 """One word for several people, nobody knows how many."""
 _NAME_REACH = 12
-_NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "تهم", "ته", "تها")
+_NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "اها", "نفسه", "نفسها")
 """Endings of a noun or verb with a pronoun."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
