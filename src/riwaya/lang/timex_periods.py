@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from riwaya.lang.numerals import read_ordinal
 from riwaya.lang.timex_clock import find_day_after
-from riwaya.lang.timex_dates import read_bare_year, read_month_date, read_year
+from riwaya.lang.timex_dates import read_month_date, read_year
 from riwaya.lang.timex_days import read_core, read_shift
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_words import form_at, word_at
+from riwaya.lang.timex_years import is_common_year
 from riwaya.model.word import Token
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _LAST = frozenset({"الاخير", "الاخيره"})
-_WEEKS = 4
+_WEEKS, _YEAR_DIGITS = 4, 4
 _OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
 _PRAYERS = frozenset({"الفجر", "الصبح", "الظهر", "العصر", "المغرب", "العشاء", "التراويح"})
 _AROUND = frozenset("قبل قبيل بعد بعيد عقب خلال اثناء وقت موعد مع اثر".split())
@@ -68,8 +69,10 @@ def _whole(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     """Read the month or year that a part is of."""
     if at >= len(tokens):
         return None
-    year = read_year(tokens, at)
-    found = year or read_month_date(tokens, at) or read_bare_year(tokens, at)
+    form = tokens[at].form
+    if form.isdigit() and len(form) == _YEAR_DIGITS and is_common_year(int(form)):
+        return make_expression(tokens, at, at + 1, "year", "year", year=int(form))
+    found = read_year(tokens, at) or read_month_date(tokens, at)
     if found is not None:
         return found
     near = form_at(tokens, at) in ("هذا", "هذه")
@@ -87,8 +90,9 @@ def read_prayer(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return None
     if form_at(tokens, i + 1) == "الجمعه":
         friday = read_core(tokens, i + 1)
-        return widen(tokens, friday, first=i - 1, part="noon") if friday is not None else None
+        return widen(tokens, friday, first=i - 1, part="noon", rule="prayer") if friday is not None else None
     if form_at(tokens, i + 1) not in _PRAYERS:
         return None
-    clock = make_expression(tokens, i - 1, i + 2, "clock", "clock")
-    return find_day_after(tokens, clock) or clock
+    clock = make_expression(tokens, i - 1, i + 2, "prayer", "clock")
+    day = find_day_after(tokens, clock)
+    return widen(tokens, day, rule="prayer") if day is not None else clock
