@@ -180,14 +180,19 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or _is_measured(tokens, number, end)
         or (number.written == "digits" and _is_designation(tokens, i, end))
         or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
-        or form_at(tokens, i - 1) in _numbered()
+        or (form_at(tokens, i - 1) in _numbered() and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
         or (number.definite and is_unit(form_at(tokens, i - 1)))
         or (
             value == 1
             and form_at(tokens, end) not in _OF_THEM
             and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True)
         )
-        or (value == 100 and number.definite and not _is_counted(form_at(tokens, end)) and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
+        or (
+            value == 100
+            and number.definite
+            and not _is_counted(form_at(tokens, end))
+            and (form_at(tokens, i - 1) == "في" or number.preposition == "ب")
+        )
         or _ends_ordinal(tokens, i)
     )
 

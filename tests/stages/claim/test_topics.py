@@ -10,7 +10,7 @@ from riwaya.pipeline import analyze
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("كان زيدان البري الذي كان يدير ورشة للسلاح قتل في غارة أمس.", "زيدان البري"),
+        ("كان سالم المرعي الذي كان يدير ورشة للسلاح قتل في غارة أمس.", "سالم المرعي"),
         ("قال الحاكم إن الضابط، الذي كان يقود الدورية، أصيب في الانفجار.", "الضابط"),
     ],
 )
@@ -24,7 +24,7 @@ def test_who_is_told_of_in_a_relative_clause_suffers(text: str, who: str) -> Non
     "text",
     [
         "فر من المعسكر الذي كان يدير ورشته قتل في غارة.",
-        "كان زيدان البري الذي يدير ورشة قتل ستة رجال في القرية.",
+        "كان سالم المرعي الذي يدير ورشة قتل ستة رجال في القرية.",
     ],
 )
 def test_who_stands_under_a_preposition_or_acts_suffers_nothing(text: str) -> None:

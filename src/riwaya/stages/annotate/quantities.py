@@ -63,8 +63,11 @@ def _goes_on(tokens: Sequence[Token], count: CountRead, quantity: Quantity, befo
     joined = _opens_with_and(tokens[count.start]) or tokens[count.start - 1].form == "و"
     counted = (k for k in range(count.start - 1, -1, -1) if tokens[k].start < before.span.end)
     last = next(counted, -1)
-    return opened and joined and 0 < count.start - last - 1 <= _JOINED_REACH and all(
-        tokens[k].is_word for k in range(last + 1, count.start)
+    return (
+        opened
+        and joined
+        and 0 < count.start - last - 1 <= _JOINED_REACH
+        and all(tokens[k].is_word for k in range(last + 1, count.start))
     )
 
 

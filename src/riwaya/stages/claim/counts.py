@@ -80,7 +80,9 @@ class Counts:
     def is_of_doers(self, first: int) -> bool:
         """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""
         pair = self.scene.mention_over.get(first - 1)
-        lead = pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
+        lead = (
+            pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
+        )
         if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
             return True
         led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
@@ -158,7 +160,9 @@ class Counts:
     def _still_so(self, last: int) -> Harm | None:
         """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
         for harm in self.harms:
-            told = "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            told = (
+                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            )
             if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _REMAINING:
                 return None if self.is_broken(last, harm.at - 1) else harm
         return None
@@ -169,7 +173,9 @@ class Counts:
         for harm in self.harms:
             if not last < harm.at <= last + _COUNT_AFTER:
                 continue
-            plain = "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            plain = (
+                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            )
             verb = self.scene.forms[harm.at - 1] in FELL
             if not plain or harm.reading.conjunction or not (verb or fell):
                 return None
@@ -248,7 +254,11 @@ class Counts:
                 continue
             if self.scene.forms[k] in ".؛:" or (k == end - 1 and self._is_other_deed(k)):
                 return True
-            if self.scene.is_finite(k) and k not in self.scene.hedging and not any(_counts_on(r) for r in self.scene.readings[k]):
+            if (
+                self.scene.is_finite(k)
+                and k not in self.scene.hedging
+                and not any(_counts_on(r) for r in self.scene.readings[k])
+            ):
                 return True
             k += 1
         return False

@@ -112,7 +112,9 @@ class _FigureFinder:
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
-            bodies = not mention.tags.isdisjoint({"body", "group"}) and follow == last  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            bodies = (
+                not mention.tags.isdisjoint({"body", "group"}) and follow == last
+            )  # «ثلاث مديريات», not «ثلاثة من الشرطة»
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
@@ -248,7 +250,11 @@ class _FigureFinder:
 
     def _has_fallen(self, harm: Harm) -> bool:
         """«سقوط ضحايا من المدنيين»: some fell, killed or hurt; of «تجنب سقوط ضحايا» nobody has."""
-        if "vague" not in harm.reading.lexeme.tags or self.scene.forms[harm.at - 1] not in FELL or any(h.counted for h in self.harms):
+        if (
+            "vague" not in harm.reading.lexeme.tags
+            or self.scene.forms[harm.at - 1] not in FELL
+            or any(h.counted for h in self.harms)
+        ):
             return False
         before = self.scene.forms[max(0, harm.at - _FEARED_REACH) : harm.at - 1]
         return not any(self.scene.grammar["feared"].has(f) for f in before)

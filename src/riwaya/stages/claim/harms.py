@@ -13,7 +13,9 @@ _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", 
                        "killed_or_wounded"})  # fmt: skip
 
 _MARTYRS = frozenset({"ar.events.شهيد"})
-_VERDICTS = frozenset(joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما"))
+_VERDICTS = frozenset(
+    joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
+)
 _CARRIED_OUT_REACH, _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 4, 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
@@ -36,6 +38,8 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
     if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
         return None
+    if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
+        return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
@@ -51,8 +55,6 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
             if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
                 continue
-            if reading.sense.shape == "masdar" and k and scene.grammar["attempts"].has(scene.forms[k - 1]):
-                return None  # «حاول قتل …»
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
@@ -60,6 +62,15 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_tried(scene: Scene, at: int) -> bool:
+    """«محاولة اغتيال قاض», «حاول المسلح قتل …»: what is tried has not happened."""
+    before = at - 1
+    subject = scene.mention_over.get(before)
+    if subject is not None and not subject.preposition:
+        before = subject.first - 1
+    return before >= 0 and scene.grammar["attempts"].has(scene.forms[before])
 
 
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
@@ -77,7 +88,14 @@ def _is_cut_short(scene: Scene, at: int) -> bool:
     if not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
         return False
     behind = range(at + 2, min(at + _FATE_REACH, len(scene.forms)))
-    stop = next((k for k in behind if scene.forms[k] in ".؛:" or (scene.is_finite(k) and not scene.readings[k][0].lexeme.measure)), behind.stop)
+    stop = next(
+        (
+            k
+            for k in behind
+            if scene.forms[k] in ".؛:" or (scene.is_finite(k) and not scene.readings[k][0].lexeme.measure)
+        ),
+        behind.stop,
+    )
     return any(r.lexeme.measure == "wounded" for k in range(at + 2, stop) for r in scene.readings[k][:1])
 
 
@@ -86,7 +104,11 @@ def _is_of_counted(scene: Scene, at: int) -> bool:
     for first, last, _ in scene.quantity_ranges.near(at + 1, at + _COUNTED_REACH):
         if at < first <= at + _COUNTED_REACH:
             who = scene.mention_from.get(last)
-            return who is not None and not who.tags.isdisjoint({"victim", "civilian", "fighter"}) and not _is_spent(scene, who.last)
+            return (
+                who is not None
+                and not who.tags.isdisjoint({"victim", "civilian", "fighter"})
+                and not _is_spent(scene, who.last)
+            )
     return False
 
 

@@ -56,7 +56,8 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
 def _counts_more(scene: Scene, at: int) -> bool:
     """«القضاء على ثمانية مسلحين وضبط ثلاثة آخرين»: others than the people told before are people too."""
     return any(
-        first == at + 1 and scene.forms[last : last + 1] in _OTHERS for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1)
+        first == at + 1 and scene.forms[last : last + 1] in _OTHERS
+        for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1)
     )
 
 

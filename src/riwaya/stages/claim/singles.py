@@ -67,7 +67,9 @@ class Singles:
 
     def _past_time(self, at: int) -> int:
         """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
-        while at < self.end and ((at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS):
+        while at < self.end and (
+            (at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS
+        ):
             at += 1
         return at
 
@@ -75,7 +77,11 @@ class Singles:
         """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
         if at >= self.end:
             return False
-        return self.scene.forms[at].startswith("و") or self.scene.forms[at] in _WITH or bool(self.scene.phrase("beside", at))
+        return (
+            self.scene.forms[at].startswith("و")
+            or self.scene.forms[at] in _WITH
+            or bool(self.scene.phrase("beside", at))
+        )
 
     def _told_before(self, harm: Harm) -> Figure | None:
         """«قيادي في الحركة قتل مع حارسين», «إن قائدا وأربعة حراس قتلوا»: a single victim before the verb, beside the counted."""
@@ -83,10 +89,18 @@ class Singles:
             return None
         words = Arguments(self.scene, self.start, self.end)
         if harm.reading.sense.number == "sg":
-            told = (words.subject_before(harm.at) or find_topic(self.scene, harm.at)) if self._is_joined(harm.at + 1) else None
+            told = (
+                (words.subject_before(harm.at) or find_topic(self.scene, harm.at))
+                if self._is_joined(harm.at + 1)
+                else None
+            )
         else:
-            joined = (a for a, b, _ in self.scene.quantity_ranges.near(self.start, harm.at) if a > self.start and b <= harm.at)
-            first = next((a for a in joined if self.scene.forms[a].startswith("و") or self.scene.forms[a - 1] == "و"), None)
+            joined = (
+                a for a, b, _ in self.scene.quantity_ranges.near(self.start, harm.at) if a > self.start and b <= harm.at
+            )
+            first = next(
+                (a for a in joined if self.scene.forms[a].startswith("و") or self.scene.forms[a - 1] == "و"), None
+            )
             told = None if first is None else words.subject_before(first)
         if told is None or told.number == "pl" or told.first - 1 in self.scene.counted:
             return None
@@ -222,7 +236,7 @@ class Singles:
         if not harm.reading.lexeme.tags.isdisjoint(_ONTO):  # «القبض على رجلين»
             onto = next((k for k in range(at + 1, min(at + _ONTO_REACH, self.end)) if self.scene.forms[k] == "علي"), at)
             return self.scene.mention_from.get(onto + 1) if onto > at else None
-        if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
+        if harm.reading.is_finite and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
@@ -233,6 +247,8 @@ class Singles:
                 return mention
             if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،" or self.scene.is_that(k):
                 break
+            if any(r.conjunction for r in self.scene.readings[k] if r.lexeme.table == "events"):
+                break  # «إصابته وقتل ثلاثة جنود»
         before = [
             m for m in self.scene.mentions_in(max(self.start, at - 6), at)
             if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
@@ -283,7 +299,9 @@ class Singles:
         for mention in self.scene.mentions_in(self.start, self.end):
             if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
                 continue
-            if mention.definite and not (self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])):
+            if mention.definite and not (
+                self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])
+            ):
                 continue
             if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
@@ -308,7 +326,9 @@ class Singles:
         for k in range(after + 1, min(after + _ONE_REACH, self.end)):
             if self.scene.forms[k] in ONE_OF and self.scene.forms[k - 1] in "،,":
                 who = self.scene.mention_from.get(k + 1)
-                single = single_victim(self.scene, who, figure.measure) if who is not None and not who.definite else None
+                single = (
+                    single_victim(self.scene, who, figure.measure) if who is not None and not who.definite else None
+                )
                 return single or plain_figure(figure.measure, 1, 1, self.scene.tokens[k].span)
             if self.scene.forms[k] in ".؛:" or self.scene.is_finite(k):
                 return None
@@ -344,7 +364,12 @@ class Singles:
             return []
         at = after + 1
         form = self.scene.forms[at]
-        if not form.startswith("و") or form.startswith("وال") or at in self.scene.mention_over or not self._is_nation(at, 1):
+        if (
+            not form.startswith("و")
+            or form.startswith("وال")
+            or at in self.scene.mention_over
+            or not self._is_nation(at, 1)
+        ):
             return []
         many = 2 if form.endswith("ان") else 1 if form.endswith(("ي", "يا")) else 0
         return [plain_figure(figure.measure, many, many, self.scene.tokens[at].span)] if many else []
@@ -360,8 +385,10 @@ class Singles:
         last = before[-1]
         _, after = self.scene.token_range(last.span)
         gap = mention.first - after
-        if mention.conjunction == "و" and not self.counts.is_broken(after, mention.first) and (
-            gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after))
+        if (
+            mention.conjunction == "و"
+            and not self.counts.is_broken(after, mention.first)
+            and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
         ):
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
@@ -372,4 +399,7 @@ class Singles:
     def _is_in_list(self, last: Figure, after: int) -> bool:
         """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""
         first, _ = self.scene.token_range(last.span)
-        return any(self.scene.phrase("including", k) for k in range(max(self.start, first - _INCLUDED_REACH), first)) and after > first
+        return (
+            any(self.scene.phrase("including", k) for k in range(max(self.start, first - _INCLUDED_REACH), first))
+            and after > first
+        )

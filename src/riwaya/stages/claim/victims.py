@@ -116,7 +116,12 @@ def _is_name_part(scene: Scene, k: int) -> bool:
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
     """«قتل حوثيان», «أسر داعشي»: the indefinite adjective of a movement is one of its men, its dual two."""
     form = scene.forms[mention.first]
-    if mention.first != mention.last or form.startswith("ال") or len(form) <= _SHORT_NAME or not is_armed(mention.tags, mention.actor.kind):
+    if (
+        mention.first != mention.last
+        or form.startswith("ال")
+        or len(form) <= _SHORT_NAME
+        or not is_armed(mention.tags, mention.actor.kind)
+    ):
         return None
     many = 2 if form.endswith("يان") else 1 if form.endswith("ي") else None
     return None if many is None else plain_figure(measure, many, many, mention.span, mention)
@@ -163,7 +168,11 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     if form[0] == "و" and not scene.grammar["given_names"].has(form):
         return None  # «القتل وحيازة السلاح»: what is joined is no object
     last = first
-    while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last) and (last == first or not _is_joined(scene, last)):
+    while (
+        last < min(end, first + _LONGEST_PERSON)
+        and _is_name_word(scene, last)
+        and (last == first or not _is_joined(scene, last))
+    ):
         last += 1
     if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه")):
         return None
@@ -174,7 +183,11 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
 
 def _is_article(scene: Scene, harm: Harm) -> bool:
     """«القتل»: a masdar with the article governs no name."""
-    return harm.reading.definite and not harm.reading.is_verb and scene.forms[harm.at].lstrip("وفبكل").startswith(("ال", "ل"))
+    return (
+        harm.reading.definite
+        and not harm.reading.is_verb
+        and scene.forms[harm.at].lstrip("وفبكل").startswith(("ال", "ل"))
+    )
 
 
 def _named_before(scene: Scene, at: int) -> Mention | None:
