@@ -11,6 +11,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
+from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.victims import (
@@ -31,6 +32,7 @@ _BEFORE_PEOPLE = frozenset(
 )
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
+_BODY = "ar.events.جثة"
 _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
@@ -55,7 +57,8 @@ class _FigureFinder:
         self.start, self.end = start, end
         self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
         self.counts = Counts(scene, start, end, self.harms)
-        self.singles = Singles(scene, start, end, self.harms, self.counts)
+        self.singles = Singles(scene, start, end)
+        self.listed = Listed(scene, start, end, self.harms, self.counts)
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
@@ -76,8 +79,8 @@ class _FigureFinder:
                 found.extend(f for f in fresh if f.high is not None or not self._is_told(f, found))
             elif (single := self.singles.first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
                 found.append(single)
-        found.extend(self.singles.among(found))
-        found.extend(self.singles.joined(found))
+        found.extend(self.listed.among(found))
+        found.extend(self.listed.joined(found))
         return sorted(found, key=lambda f: f.span)
 
     def _is_cognate(self, harm: Harm) -> bool:
@@ -205,56 +208,62 @@ class _FigureFinder:
         return mention
 
     def _uncounted(self, harm: Harm) -> list[Figure]:
-        scene, at = self.scene, harm.at
-        token = scene.tokens[at]
-        lexeme = harm.reading.lexeme
+        tags = harm.reading.lexeme.tags
         if harm.reading.sense.shape == "masdar" and harm.reading.sense.number == "du":
-            return [plain_figure(harm.measure, 2, 2, token.span)]  # «وقوع إصابتين»
-        if "loss" in lexeme.tags and harm.reading.is_verb:
-            return []
-        if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
-            return []
-        if "loss" in lexeme.tags and lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
-            victim = self.singles.victim(harm)
-            return [victim] if victim else []
-        if "loss" in lexeme.tags:
-            return [plain_figure("killed_or_wounded", 1, None, self._loss_span(at))]
-        if "harm" in lexeme.tags:
-            plural = harm.reading.sense.number == "pl"
-            measure = self._done_to(harm)
-            if harm.measure != measure and harm.reading.definite and harm.reading.sense.number == "sg":
-                return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
-            if plural and self._has_fallen(harm):
-                return [plain_figure(measure, 2, None, token.span)]  # «سقوط ضحايا من المدنيين»
-            if "vague" in lexeme.tags or harm.reading.definite:
-                return []
-            if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
-                figure = single_victim(scene, fallen, measure)
-                return [figure] if figure else []
-            if not plural and harm.reading.sense.number == "sg" and (dead := self.singles.body_of(at)) is not None:
-                return [dead]
-            if lexeme.id == "ar.events.جثة" and harm.reading.pronoun:
-                return []  # «صلب جثتيهما»: of those who were told before
-            if plural and self._only_explains(at):
-                return []
-            if plural and harm.reading.preposition == "ل" and "undergo" not in lexeme.tags:
-                return []  # «مشاهد لجثث»: what was seen, and not how many died
-            low = 2 if plural or harm.reading.sense.number == "du" else 1
-            high = None if plural else low
-            return [plain_figure(measure, low, high, token.span)] if plural or self._stands_alone(at) else []
+            return [plain_figure(harm.measure, 2, 2, self.scene.tokens[harm.at].span)]  # «وقوع إصابتين»
+        if "loss" in tags:
+            return self._lost(harm)
+        if "harm" in tags:
+            return self._hurt(harm)
         victim = self.singles.victim(harm)
         if victim is None:
             return []
         pair = self.singles.paired(harm, victim)
         return [victim] if pair is None else [pair, victim]
 
+    def _lost(self, harm: Harm) -> list[Figure]:
+        """«خسائر فادحة»: one or more, killed or wounded, where nobody is counted; whose loss is told by name is one."""
+        if harm.reading.is_verb or harm.reading.definite or any(h.counted for h in self.harms):
+            return []
+        if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
+            victim = self.singles.victim(harm)
+            return [victim] if victim else []
+        return [plain_figure("killed_or_wounded", 1, None, self._loss_span(harm.at))]
+
+    def _hurt(self, harm: Harm) -> list[Figure]:
+        """«قتلى», «سقط قتيل», «جثة الحارس»: who is told by a noun of harm alone."""
+        scene, at = self.scene, harm.at
+        token, lexeme, number = scene.tokens[at], harm.reading.lexeme, harm.reading.sense.number
+        measure = self._done_to(harm)
+        if harm.measure != measure and harm.reading.definite and number == "sg":
+            return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
+        if self._has_fallen(harm):
+            return [plain_figure(measure, 2, None, token.span)]
+        if "vague" in lexeme.tags or harm.reading.definite or self._only_shows(harm):
+            return []
+        if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
+            figure = single_victim(scene, fallen, measure)
+            return [figure] if figure else []
+        if number == "sg" and (dead := self.singles.body_of(at)) is not None:
+            return [dead]
+        low = 1 if number == "sg" else 2
+        plural = number == "pl"
+        return (
+            [plain_figure(measure, low, None if plural else low, token.span)]
+            if plural or self._stands_alone(at)
+            else []
+        )
+
+    def _only_shows(self, harm: Harm) -> bool:
+        """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        if harm.reading.lexeme.id == _BODY and harm.reading.pronoun:
+            return True
+        return harm.reading.sense.number == "pl" and (harm.reading.preposition == "ل" or self._only_explains(harm.at))
+
     def _has_fallen(self, harm: Harm) -> bool:
         """«سقوط ضحايا من المدنيين»: some fell, killed or hurt; of «تجنب سقوط ضحايا» nobody has."""
-        if (
-            "vague" not in harm.reading.lexeme.tags
-            or self.scene.forms[harm.at - 1] not in FELL
-            or any(h.counted for h in self.harms)
-        ):
+        several = "vague" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl"
+        if not several or self.scene.forms[harm.at - 1] not in FELL or any(h.counted for h in self.harms):
             return False
         before = self.scene.forms[max(0, harm.at - _FEARED_REACH) : harm.at - 1]
         return not any(self.scene.grammar["feared"].has(f) for f in before)
