@@ -237,7 +237,7 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
         return None
     if e.edge == "lasting" and e.unit in ("day", "week"):
         return Bounds(told[1] + _DAY * int(e.amount) * (7 if e.unit == "week" else 1), told[1], "days")
-    if e.shift == "less" and e.amount < 0 and e.unit in ("day", "week"):  # «بعد أقل من أسبوع من هجوم»
+    if e.shift == "less" and e.amount < 0 and e.unit in ("day", "week"):  # «بعد أقل من عشرة أيام على هجوم»
         return Bounds(told[1] + _DAY * (int(e.amount) * (7 if e.unit == "week" else 1) + 1), told[1], "days")
     if e.unit == "week":
         return one_day(told[1] + 7 * _DAY * int(e.amount))

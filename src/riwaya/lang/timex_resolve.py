@@ -23,7 +23,7 @@
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
-- «بعد منتصف ليل الأحد الاثنين» names the night by its two days, and both are meant.
+- «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
@@ -31,7 +31,7 @@
 - «الأسبوع الماضي» is the week from Monday to Sunday before this one; «الشهر الماضي», «العام الماضي» likewise, whole.
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
   «قبل ثلاثة أشهر» that month, «قبل أسبوعين» and «قبل عشرة أيام» that day.
-- «بعد أقل من أسبوع من هجوم» puts that attack into the six days before what was told, or on its day.
+- «بعد أقل من عشرة أيام على هجوم» puts that attack into the nine days before what was told, or on its day.
 - «بعد الهجوم بيومين», «بعد ثلاثة أيام» and «قبل يومين من هذا الهجوم» are counted from the day told last (else the news day);
   «بعد أربعة أيام على هجوم» dates the attack that it names, so many days before what was told. From other events
   («قبل يومين من الاقتراع») nothing is counted: unresolved.

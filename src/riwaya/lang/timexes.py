@@ -151,7 +151,7 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     if before in _BETWEEN:
         at = start.end + 1 if joiner == "و" else start.end if joiner[:1] == "و" else -1
     elif opened or start.since:
-        comma = opened and joiner == "،"  # «من 7 يوليو الماضي، وحتى الخامس من …»
+        comma = opened and joiner == "،"  # «من 9 مايو الجاري، وحتى …»
         at = start.end + comma + 1 if form_at(tokens, start.end + comma) in _UNTIL else -1
     elif start.day and start.month:
         at = start.end + 1 if joiner in ("-", "–") else -1

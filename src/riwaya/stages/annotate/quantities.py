@@ -56,7 +56,7 @@ def find_quantities(
 
 
 def _goes_on(tokens: Sequence[Token], count: CountRead, quantity: Quantity, before: Quantity) -> bool:
-    """«ما لا يقل عن ستة رجال وثلاث نساء»: the «no fewer than» before the first of two joined numbers opens the second too."""
+    """«على الأقل ستة رجال وثلاث نساء»: the «no fewer than» before the first of two joined numbers opens the second too."""
     if quantity.hedges or quantity.high is None or before.high is not None or not before.why.endswith(f"+{_LEAST}"):
         return False
     opened = not before.hedges or before.hedges[0].start < before.span.start
