@@ -67,16 +67,3 @@ def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[Row])
 )
 def test_who_suffered_nothing_is_no_victim(text: str, expected: list[Row]) -> None:
     assert figures(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        ("قتل قناص مسنة تدعى حليمة الوادي عند البئر.", "حليمة الوادي"),
-        ("اختطف مسلحون الناشط المدني علي جاسم السهلي أمس.", "السهلي"),
-    ],
-)
-def test_the_name_that_somebody_bears_belongs_to_the_figure(text: str, end: str) -> None:
-    [figure] = analyze(text).claims[0].figures
-
-    assert figure.span.of(text).endswith(end)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from riwaya.lang.counts import is_unit
 from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.stages.claim.appositions import find_comma_name_end, find_name_end, is_joined_on, is_name_word
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import is_armed
 
 COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
@@ -18,17 +18,10 @@ ONE_OF = frozenset("احد احدي احدهم احدهما احداهما اح�
 _MEMBERS = frozenset("افراد عناصر اعضاء رجال ابناء".split())
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
-_NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
-)
 _LONGEST_PERSON = 4
 _SHORT_NAME = 3
-_CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
 """One word for several people, nobody knows how many."""
-_NAME_REACH = 12
-_NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "اها", "نفسه", "نفسها")
-"""Endings of a noun or verb with a pronoun."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
 _NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
@@ -60,7 +53,8 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if one > 0 and scene.forms[one] in _MEMBERS:  # «أحد أفراد فريق الحراسة»
         one -= 1
     if one >= 0 and scene.forms[one] in ONE_OF:
-        return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, mention.span.end), mention)
+        told = find_comma_name_end(scene, mention.last) or mention.span.end
+        return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, told), mention)
     if mention.tags & _NAMES:
         person = mention.actor.kind in _PERSONS
         return plain_figure(measure, 1, 1, mention.span, mention) if person else _member(scene, mention, measure)
@@ -74,43 +68,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
-    called = _called_end(scene, mention)
-    end = called or (_name_end(scene, mention) if mention.tags & _OFFICES else _apposed_end(scene, mention) or head.end)
-    return plain_figure(measure, 1, 1, Span(start, end), mention)
-
-
-def _apposed_end(scene: Scene, mention: Mention) -> int | None:
-    """«الناشط علي السهلي»: give where the name ends that stands right behind a definite noun; None where none does."""
-    at = mention.last + 1
-    if at + 1 < len(scene.forms) and scene.forms[at].startswith("ال"):  # «الناشط المدني علي …»
-        at += 1
-    at += scene.forms[at : at + 1] == ("علي",)  # the name, spelt like the preposition
-    follow = scene.mention_from.get(at) if mention.definite else None
-    if follow is None or follow.conjunction or follow.preposition or not follow.tags & _NAMES:
-        return None
-    return follow.span.end if follow.actor.kind in _PERSONS else None
-
-
-def _is_joined(scene: Scene, at: int) -> bool:
-    """«أمها وشقيقيها»: «و» with a known word behind it joins, and is no part of a name."""
-    form = scene.forms[at]
-    return form[0] == "و" and (any(r.conjunction for r in scene.readings[at]) or form.endswith(("ها", "هم", "ه")))
-
-
-def _called_end(scene: Scene, mention: Mention) -> int | None:
-    """«مسنة تدعى حليمة الوادي»: give where the name ends that somebody bears; None where none is told."""
-    at = mention.last + 1
-    if at + 1 >= len(scene.forms) or scene.forms[at] not in _CALLED:
-        return None
-    last = at + 1
-    while last + 1 < len(scene.forms) and last - at < _LONGEST_PERSON and _is_name_part(scene, last + 1):
-        last += 1
-    return scene.tokens[last].end
-
-
-def _is_name_part(scene: Scene, k: int) -> bool:
-    named = scene.mention_over.get(k)
-    return (named is not None and named.first < k) or _is_name_word(scene, k) or scene.forms[k].startswith("ال")
+    return plain_figure(measure, 1, 1, Span(start, find_name_end(scene, mention) or head.end), mention)
 
 
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
@@ -127,19 +85,6 @@ def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
     return None if many is None else plain_figure(measure, many, many, mention.span, mention)
 
 
-def _name_end(scene: Scene, mention: Mention) -> int:
-    for k in range(mention.last + 1, min(mention.last + _NAME_REACH, len(scene.tokens))):
-        follow = scene.mention_from.get(k)
-        named = (
-            follow is not None and ("named" in follow.tags or follow.actor.kind in _PERSONS) and follow.tags & _NAMES
-        )
-        if follow is not None and named and not (follow.conjunction or follow.preposition):
-            return follow.span.end
-        if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k):
-            break
-    return mention.span.end
-
-
 def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
     first = harm.at + 1
@@ -152,7 +97,9 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
         least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
-        figure = _national(harm.measure, many, scene.tokens[first].span, scene.text) if dual or single else None
+        end = find_comma_name_end(scene, first) if many == 1 else None
+        span = Span(scene.tokens[first].start, end or scene.tokens[first].end)
+        figure = _national(harm.measure, many, span, scene.text) if dual or single else None
         return replace(figure, high=None) if figure is not None and least else figure
     taken = any(
         r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in scene.readings[first]
@@ -170,8 +117,8 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     last = first
     while (
         last < min(end, first + _LONGEST_PERSON)
-        and _is_name_word(scene, last)
-        and (last == first or not _is_joined(scene, last))
+        and is_name_word(scene, last)
+        and (last == first or not is_joined_on(scene, last))
     ):
         last += 1
     if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه")):
@@ -211,17 +158,6 @@ def _national(measure: str, many: int, span: Span, text: str) -> Figure:
     """«قتل حوثيان», «خطف إسباني»: a nationality stands for who bears it."""
     who = Actor(id=None, name=span.of(text), kind="civilians")
     return Figure(measure=measure, low=many, high=many, about=False, span=span, of=who, of_span=span)
-
-
-def _is_name_word(scene: Scene, k: int) -> bool:
-    token, form = scene.tokens[k], scene.forms[k]
-    if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
-        return False
-    if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a") or is_unit(form):
-        return False
-    if form.endswith(_NO_NAME_ENDS) or (form[0] in "وف" and form[1:] in _NEGATORS) or k in scene.counted:
-        return False
-    return k not in scene.set_in
 
 
 def plain_figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:
