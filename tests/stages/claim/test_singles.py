@@ -40,6 +40,8 @@ def figures(text: str) -> list[Row]:
         ("أوقفت الشرطة شخصين، أحدهما امرأة، عند الجسر.", [("arrested", 2, 2), ("arrested", 1, 1)]),
         ("أصيب 12 جنديا، أحدهم بحالة حرجة، في الانفجار.", [("wounded", 12, 12), ("wounded", 1, 1)]),
         ("أسفر القصف عن سقوط ضحايا مدنيين.", [("killed_or_wounded", 2, None)]),
+        ("قتل جنديان وأصيب ثالث عند الحاجز.", [("killed", 2, 2), ("wounded", 1, 1)]),
+        ("قتل شخصان أحدهما طفل في القصف.", [("killed", 2, 2), ("killed", 1, 1)]),
     ],
 )
 def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[Row]) -> None:

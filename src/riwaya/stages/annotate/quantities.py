@@ -17,6 +17,9 @@ _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 9
 """Words between a number and its «على الأقل»."""
 _LEAST = "at-least"
+_WRITTEN_ON = frozenset({"ال", "ب", "ل", "بال", "لل"})
+_STROKE = 1
+"""The stroke that may lengthen a particle before digits («الـ40»)."""
 _JOINED_REACH = 4
 """Tokens between two numbers that are joined by «و»."""
 
@@ -142,7 +145,7 @@ def _opens_with_and(token: Token) -> bool:
 def _hedges_before(tokens: Sequence[Token], count: CountRead) -> list[HedgeRead]:
     found: list[HedgeRead] = []
     at = count.start
-    if at > 0 and tokens[at - 1].form in ("ال", "ب", "ل", "بال", "لل") and tokens[at - 1].end == tokens[at].start:
+    if at > 0 and tokens[at - 1].form in _WRITTEN_ON and tokens[at].start - tokens[at - 1].end <= _STROKE:
         at -= 1
     for _ in range(2):
         hedge = read_hedge_before(tokens, at)

@@ -95,7 +95,9 @@ class _FigureFinder:
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if first and self.scene.forms[first - 1] == "ال":  # «من الجنود ال61»: how many they are, not how many suffered
+        if (
+            first and self.scene.forms[first - 1] == "ال" and first - 1 not in self.scene.hedging
+        ):  # «من الجنود ال61»: how many they are, not how many suffered
             return True
         if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
             return True

@@ -58,6 +58,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
+            lost = lost and not _are_missing(scene, k)
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
@@ -76,6 +77,12 @@ def _is_tried(scene: Scene, at: int) -> bool:
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
     """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
     return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+
+
+def _are_missing(scene: Scene, at: int) -> bool:
+    """«وفقد 12 آخرون»: the nominative is the subject, so that they are missing; of «فقد الجيش 12 آخرين» they are dead."""
+    near = scene.quantity_ranges.near(at + 1, at + 1)
+    return any(first == at + 1 and scene.forms[last : last + 1] == ("اخرون",) for first, last, _ in near)
 
 
 def _is_met(scene: Scene, at: int) -> bool:

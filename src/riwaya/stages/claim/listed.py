@@ -15,6 +15,11 @@ from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH = 2, 6
+_ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
+_OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
+    "ثالث ثالثه رابع رابعه خامس خامسه سادس سابع ثامن".split(), 1
+)
+"""«وأصيب آخر», «وجرح ثالث»: others than those told before."""
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
 
@@ -36,9 +41,10 @@ class Listed:
             if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
                 figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
                 more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
-            others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
+            others = _OTHERS.get(self.scene.forms[one]) if one < self.end else None
             if others and not harm.counted and harm.reading.sense.number != "pl":
-                more.append(plain_figure(harm.measure, others, others, self.scene.tokens[one].span))
+                figure = plain_figure(harm.measure, others, others, self.scene.tokens[one].span)
+                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
             before = self.scene.forms[harm.at - 1] if harm.at else ""
             if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
                 continue
@@ -95,8 +101,11 @@ class Listed:
         if figure.low is None or figure.low < _LEAST_COUNTED:
             return None
         _, after = self.scene.token_range(figure.span)
-        for k in range(after + 1, min(after + _ONE_REACH, self.end)):
-            if self.scene.forms[k] in ONE_OF and self.scene.forms[k - 1] in "،,":
+        for k in range(after, min(after + _ONE_REACH, self.end)):
+            told = self.scene.forms[k - 1] in "،," or (
+                k - 1 in self.scene.mention_over and self.scene.forms[k] in _ONE_OF_THEM
+            )
+            if self.scene.forms[k] in ONE_OF and told:
                 who = self.scene.mention_from.get(k + 1)
                 single = (
                     single_victim(self.scene, who, figure.measure) if who is not None and not who.definite else None

@@ -97,8 +97,8 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
         least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
-        end = find_comma_name_end(scene, first) if many == 1 else None
-        span = Span(scene.tokens[first].start, end or scene.tokens[first].end)
+        named = find_comma_name_end(scene, first) if many == 1 else None
+        span = Span(scene.tokens[first].start, named or scene.tokens[first].end)
         figure = _national(harm.measure, many, span, scene.text) if dual or single else None
         return replace(figure, high=None) if figure is not None and least else figure
     taken = any(
