@@ -174,6 +174,9 @@ def _next_word(forms: Sequence[str], at: int) -> int:
     return at
 
 
+_LETTERS = frozenset({"بي", "سي", "دي"})
+
+
 def _openings(form: str) -> Iterator[tuple[str, str, str]]:
     yield "", "", form
     for conjunction in ("", "و", "ف"):
@@ -184,7 +187,8 @@ def _openings(form: str) -> Iterator[tuple[str, str, str]]:
             yield conjunction, "", rest
         if rest.startswith("لل") and len(rest) > 3:
             yield conjunction, "ل", "ال" + rest[2:]
-        if rest and rest[0] in "بلك" and len(rest) > 3:
+        letters = len(rest) == 3 and rest[0] == "ل" and rest[1:] in _LETTERS  # «لبي بي سي»
+        if rest and rest[0] in "بلك" and (len(rest) > 3 or letters):
             yield conjunction, rest[0], rest[1:]
 
 

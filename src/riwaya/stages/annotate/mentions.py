@@ -17,7 +17,7 @@ from riwaya.stages.annotate.phrases import STOPS, PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
 
 _FATHA = "\u064e"
-_PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره".split())
+_PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
 
 
 _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman"})
@@ -79,6 +79,9 @@ def find_mentions(
     return tuple(found)
 
 
+_THAT = frozenset((word,) for word in "ان انه انها انهم بان بانه بانها".split())
+
+
 def _is_name_alone(hit: Mention, phrase: Mention) -> bool:
     """«طالبان»: a full name whose word reads as a common noun only by its ending; «البيت الأبيض» is no building."""
     if "thing" in phrase.tags and hit.first == phrase.first and hit.last == phrase.last:
@@ -111,7 +114,8 @@ def _find_names(
     covered = {k for mention in strong.values() for k in range(mention.first, mention.last + 1)}
     for at, candidates in weak.items():
         joined = at - 1 in covered and all(candidate.conjunction for candidate in candidates)  # «الحوثي وصالح»
-        if at not in covered and (chosen := _choose(at, candidates, known, home, joined or _introduced(at, forms))):
+        introduced = joined or _introduced(at, forms) or _is_told_to(candidates[0], forms)
+        if at not in covered and (chosen := _choose(at, candidates, known, home, introduced)):
             strong[at] = chosen
     return dict(sorted(strong.items()))
 
@@ -152,6 +156,14 @@ def _introduced(at: int, forms: Sequence[str]) -> bool:
     if before and before[-1] == "ل" and '"' in forms[max(0, at - 1) : at]:
         return True
     return bool(before) and before[-1].lstrip("وفبل").removeprefix("ال").startswith(heads)
+
+
+def _is_told_to(candidate: Mention, forms: Sequence[str]) -> bool:
+    """«قال الناطق للأناضول إن»: what stands between a word of telling and «أن» is told, not a place."""
+    told = candidate.preposition == "ل" and "media" in candidate.tags
+    if forms[candidate.first] == "للصحافه":
+        return False  # the press, no paper of that name
+    return told and forms[candidate.last + 1 : candidate.last + 2] in _THAT
 
 
 def _named(hit: Hit, at: int, tokens: Sequence[Token], text: str) -> Mention:
@@ -209,6 +221,8 @@ def _head_phrase(
     if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters
         return None
     lexeme = reading.lexeme
+    if reading.pronoun == "ي" and reading.sense.number == "pl" and "relative" not in lexeme.tags:
+        return None  # «منتجع سياحي»: of tourists, not «my tourists»
     whole = _end_of_name(at, named, tokens)
     last = reader.end_of(
         whole, definite=reading.definite or whole > at, pronoun=bool(reading.pronoun),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.lang.counts import count_starts
 from riwaya.lang.describe import adjectives, bare, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -14,6 +15,7 @@ _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
+_WITHOUT = frozenset({"دون", "بدون"})
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _SINGLE = frozenset({"civilian", "fighter"})
@@ -26,7 +28,7 @@ STOPS = frozenset(
     "و ف في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
     "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
     "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
-    "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم امام باسره بالكامل تقريبا معظم غالبيه "
+    "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم عندما حينما بعدما قبلما حالما طالما كلما ريثما امام باسره بالكامل تقريبا معظم غالبيه "
     "فور مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف الخناق صاروخين صاروخا قذيفتين قنبلتين رصاصتين رصاصات".split()
 )
 
@@ -79,8 +81,8 @@ class PhraseReader:
                     break
                 last, at, genitive = closed, closed + 1, True
                 continue
-            if form == "باسم" and official:
-                last, at, genitive = at, at + 1, False
+            if fixed := self._goes_on_with(at, limit, official=official):
+                last, at, genitive = at + fixed - 1, at + fixed, fixed > 1
                 continue
             if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
                 break
@@ -104,6 +106,13 @@ class PhraseReader:
                 break
         return last
 
+    def _goes_on_with(self, at: int, limit: int, *, official: bool) -> int:
+        """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «طائرات دون طيار»; 0 where none stands."""
+        form = self.tokens[at].form
+        if form == "باسم" and official:
+            return 1
+        return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
+
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
         form = self.tokens[at].form
@@ -113,6 +122,8 @@ class PhraseReader:
             return True  # «توقع محللون انهيار الهدنة»
         if self._is_kin_of(at, head):
             return True  # «قتل مسلح زوجته»
+        if not known and self._is_thing_of_fighter(at, head):
+            return True  # «فجر انتحاري شاحنة»
         if form.endswith("ين") and self._is_pair(at):
             return True  # «أطلقت طائرة صاروخين»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
@@ -127,6 +138,13 @@ class PhraseReader:
         if whose is None or not any(r.pronoun and "relative" in r.lexeme.tags for r in self.readings[at]):
             return False
         return whose.sense.number == "sg" and not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
+
+    def _is_thing_of_fighter(self, at: int, head: int) -> bool:
+        """One who fights without an article is not of a thing without one: the thing is what he does something to."""
+        whose, what = self.readings[head].somebody, self.readings[at].somebody
+        if whose is None or what is None or whose.sense.number != "sg" or "fighter" not in whose.lexeme.tags:
+            return False
+        return "thing" in what.lexeme.tags and not (what.definite or self.is_adjective(at))
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""
@@ -149,7 +167,10 @@ class PhraseReader:
     def _is_of_another(self, at: int) -> bool:
         """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""
         form = self.tokens[at].form
-        return form.startswith("ال") or (self.readings[at].somebody is not None and not form.endswith(("ون", "ين")))
+        if form.startswith("ال"):
+            return True
+        known = self.readings[at].somebody is not None or (self.readings[at].happens and not self.is_adjective(at))
+        return known and not form.endswith(("ون", "ين"))
 
     def _stops(self, at: int) -> bool:
         return (
@@ -217,6 +238,8 @@ class PhraseReader:
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+            return False
+        if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
             return False
         if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
             return False

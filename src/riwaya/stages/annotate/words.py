@@ -28,7 +28,7 @@ _FULL_WORD = 3
 _DOMAINS = frozenset({"كوم", "نيوز", "اورغ"})
 _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
-    "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع".split()
+    "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع قبل وسط منذ رغم وقبل استمرار تواصل استئناف محاوله".split()
 )
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
@@ -248,9 +248,18 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.nouns
     if before in _VERB_AFTER:
         return word.verbs
-    if prior and not word.opens_joined and all(r.is_verb and r.lexeme.id != _BEING for r in prior):
+    if (
+        prior
+        and not word.opens_joined
+        and (all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior))
+    ):
         return word.nouns
     return word.readings
+
+
+def _opens_telling(prior: Readings) -> bool:
+    """«حسبما نشر حاكم …»: behind a verb of telling, also one written like its noun, stands who tells."""
+    return prior[0].is_verb and prior[0].lexeme.table == "speech"
 
 
 def find_sentences(tokens: Sequence[Token], lines: frozenset[int], marks: Iterable[int]) -> tuple[tuple[int, int], ...]:

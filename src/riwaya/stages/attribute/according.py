@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
 
+from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
+from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.stages.attribute.as_told import as_told_at
+from riwaya.stages.attribute.findings import only_hints, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
 from riwaya.stages.attribute.through import publisher_behind
 
 _OPENING = 3
+_WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
+"""Words from a source over where it works to «حيث»."""
+_BODIES = frozenset("الاركان القضاء الصحافه البحريه الجمارك الدبلوماسيه الاعلام المعارضه الادعاء النيابه".split())
+"""Bodies that speak, where a nationality says whose they are."""
+_RECIPIENT_REACH = 8
+_GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
+_THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
+_QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
+_OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
+"""Before «ما»: no outcome is told («عادة ما»)."""
 _VERBAL_NOUN = 5
 """Letters of «تقدير», «تعبير»."""
 
@@ -36,9 +50,15 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
+        nobody = sums_up(reader, source) or only_hints(reader, source, at, found)
         frame = _frame(reader, memory, found, at, size, source, start, end)
+        frame = replace(frame, links=()) if nobody else frame
+        if _stands_alone(reader, frame, start, end):
+            frame = replace(frame, start=_sentence_before(reader, start), end=start)
         if frame.end > frame.start:
             frames.append(frame)
+        if (on := _goes_on(reader, frame, end)) is not None:
+            frames.append(on)
         free = max(source.last, frame.last) + 1
     return frames
 
@@ -47,39 +67,16 @@ def _within_telling(found: list[Frame], at: int) -> bool:
     return any(frame.cue < at <= frame.last for frame in found)
 
 
-def as_told_at(reader: Reader, at: int, end: int) -> int:
-    """Give the tokens of «كما أعلنت», «وفق ما ذكر» at ``at``, the verb included; 0 for none."""
-    size = reader.phrase("as_told", at)
-    if size:
-        verb = at + size
-        if verb < end and reader.forms[verb] == "قد":
-            verb += 1
-        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at, end):
-            return verb - at + 1
-    return 0
-
-
 def _phrase_at(reader: Reader, at: int, end: int) -> int:
     """Tokens of the phrase up to the word before its source; 0 for none."""
     size = as_told_at(reader, at, end)
     return size if reader.phrase("as_told", at) else reader.phrase("according", at)
 
 
-def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
-    """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
-    source = find_source_after(reader, verb, min(verb + 18, end))
-    after = source.last + 1 if source else verb + 1
-    for k in range(after, min(after + 4, end)):
-        if reader.is_that(k) or reader.forms[k] == ":":
-            return True
-        if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):
-            return True
-    return False
-
-
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     source = find_source_after(reader, last, end)
-    if source is not None and source.mention is None and _is_no_name(reader, source.first):
+    told = reader.speech(last) is not None  # «وفقا لما ذكرته مفوضة …»: a verb has a subject, whatever is known of it
+    if source is not None and source.mention is None and not told and _is_no_name(reader, source.first):
         return None
     if source is not None:
         return _author(reader, source, end)
@@ -87,7 +84,8 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     if mention is None and last + 2 < end and not reader.tokens[last + 1].is_word:
         mention = reader.mention_from.get(last + 2)
     if mention is not None:
-        return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+        named = Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+        return _author(reader, named, end)
     return _unknown(reader, last + 1, end)
 
 
@@ -95,6 +93,8 @@ def _is_no_name(reader: Reader, at: int) -> bool:
     """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
+    if form in _BODIES and at + 1 < len(reader.forms) and load_registry().demonym(reader.forms[at + 1]):
+        return False  # «بحسب الأركان البولندية», not «حسب القانون البولندي»
     verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
     return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
 
@@ -114,6 +114,15 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
     if mention is None or "document" not in mention.tags:
         return source
     for k in range(mention.first + 1, min(source.last + 4, end)):
+        reading = reader.speech(k)
+        if reading is not None and reading.pronoun:  # «حصيلة أعلنها مسؤولون في الشرطة»
+            issuer = find_source_after(reader, k, end)
+            if issuer is not None:
+                return replace(issuer, first=source.first, channel="statement")
+        if reader.forms[k] in _GAVE and reader.forms[k + 1 : k + 2] in _THEREOF:  # «حصيلة أدلى بها الوزير»
+            issuer = find_source_after(reader, k + 1, end)
+            if issuer is not None:
+                return replace(issuer, first=source.first, channel="statement")
         author = reader.mention_from.get(k)
         if author is not None:
             return Source(
@@ -153,6 +162,9 @@ def _frame(
 def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source | None:
     """«حسب قناة محلية نقلت عن مصدر», «نقلا عن المكتب», «بحسب ما نقلته الوكالة عن شهود»: whom the relay quotes."""
     at = source.last + 1
+    for k in reader.words_in(_QUOTING, at, min(at + _QUOTING_REACH, end - 1)):
+        if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, k)):
+            return find_source_after(reader, k + 1, end)
     if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
         return find_source_after(reader, at, end)
     if at + 1 >= end or reader.forms[at + 1] != "عن":
@@ -162,13 +174,16 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
 
 
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
-    for k in range(source.last + 1, min(source.last + 3, end)):
+    beside = True
+    for k in range(source.last + 1, min(source.last + _RECIPIENT_REACH, end)):
+        if reader.forms[k] in "،,.؛" or reader.is_that(k) or reader.is_finite(k):
+            return None
         mention = reader.mention_from.get(k)
-        told = mention is not None and (
-            mention.preposition == "ل" or (k == source.last + 1 and not mention.preposition)
-        )
-        if mention and told and may_carry(mention) and mention is not source.mention:
+        told = mention is not None and (mention.preposition == "ل" or (beside and not mention.preposition))
+        near = k <= source.last + 2 or (mention is not None and "media" in mention.tags)
+        if mention and told and near and may_carry(mention) and mention is not source.mention:
             return Attribution(source=mention.actor, span=mention.span, verb=None)
+        beside = beside and reader.forms[k].startswith("لل")  # «المكتب الإعلامي للشرطة وكالة …»
     return None
 
 
@@ -183,13 +198,39 @@ def _governs_forward(reader: Reader, at: int, source: Source, start: int, end: i
     return early and not any(reader.is_event_noun(k) or reader.is_finite(k) for k in range(start, at))
 
 
+def _stands_alone(reader: Reader, frame: Frame, start: int, end: int) -> bool:
+    """«تقدمت القوات نحو المدينة. بحسب مصادر عسكرية.»: a sentence that only names its source is cut off the one before."""
+    words = sum(reader.tokens[k].is_word for k in range(frame.last + 1, end))
+    before = _sentence_before(reader, start)
+    return frame.first == start and not words and 0 <= before < start and not reader.speech_in(before, start)
+
+
+def _sentence_before(reader: Reader, start: int) -> int:
+    """Where the sentence before the one that begins at ``start`` begins; ``start`` itself for the first."""
+    sentences = reader.annotation.sentences
+    at = bisect_left(sentences, (start, start))
+    return sentences[at - 1][0] if at else start
+
+
+def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
+    """«انفجرت شاحنة، وفقا للشرطة، حيث قتل …»: what «حيث» explains is told by the same."""
+    if not frame.rule.endswith("after"):
+        return None
+    for k in reader.words_in(_WHERE, frame.last + 2, min(end, frame.last + _WHERE_REACH)):
+        if reader.forms[k - 1] in "،," and not any(reader.is_finite(j) for j in range(frame.last + 1, k)):
+            return replace(frame, start=k, end=end, rule="ar.grammar.according:on")
+    return None
+
+
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:
     media = source.mention is not None and "media" in source.mention.tags
     before = [f for f in found if f.cue < at and f.act is None]
     if media or not before:
         return start
     last = max(before, key=lambda f: f.cue)
+    if last.end < at - 1:  # «أفادت … عن مقتل حارس، وكان المهاجمون …، بحسب …»: what is told there ended
+        return last.end
     for k in range(at - 2, max(last.start, start), -1):
-        if reader.forms[k] in "،," or reader.forms[k] in ("مما", "ما"):
+        if reader.forms[k] in "،," or (reader.forms[k] in ("مما", "ما") and reader.forms[k - 1] not in _OFTEN):
             return k + 1
     return last.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.numerals import read_number
 from riwaya.model.record import record, replace
 from riwaya.stages.attribute.reader import (
     BARRING,
@@ -22,6 +23,14 @@ _TALK_REACH, _LONGEST_OUTLET = 8, 5
 _COMING_REACH = 4
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
+_NUMBER_WORDS = 5
+_LOOSELY = frozenset("اكثر اقل من نحو حوالي قرابه زهاء".split())
+"""Words that loosen a number before it."""
+_NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم برغم لولا بيد سوي عدا ريثما بعيد قبيل لحين".split())
+"""«نشرت مدرعات بعد أن …»: a clause of time or contrast, told by nobody."""
+_PAGES = frozenset(
+    "موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
+)
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -129,7 +138,10 @@ def _behind_outlet(reader: Reader, at: int) -> int:
 
 def _bars(reader: Reader, k: int) -> bool:
     """Say whether a preposition opens a phrase whose nouns are not what is told («على اثر هجمات»)."""
-    return reader.forms[k] in BARRING and k not in reader.time_over
+    if reader.forms[k] not in BARRING or k in reader.time_over:
+        return False
+    page = reader.forms[k] == "علي" and k + 1 < len(reader.forms)  # «في بيان نشرته على تلغرام مقتل …»
+    return not (page and (reader.forms[k + 1] in _PAGES or reader.grammar.channel_at(reader.forms, k + 1)))
 
 
 def _prefer(nominal: Content | None, opened: Content) -> Content:
@@ -143,6 +155,8 @@ def _prefer(nominal: Content | None, opened: Content) -> Content:
 
 def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if reader.is_that(k):
+        if k and reader.forms[k - 1] in _NO_TELLING_THAT:
+            return None
         quote = reader.quote_from.get(k + 2) if k + 2 < len(reader.forms) and reader.forms[k + 1] in '"«' else None
         return Content(start=k + 1, end=max(end, quote or end), rule="that")
     if reader.forms[k] == ":" and k + 1 < len(reader.forms):
@@ -162,7 +176,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
         return Content(start=k - 1, end=_nominal_end(reader, k, end), rule="absence")
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
-    if not reader.is_event_noun(k) or reader.forms[k] == "نقلا":
+    if not reader.is_event_noun(k) or reader.forms[k] == "نقلا" or _is_published(reader, k):
         return None
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
@@ -179,6 +193,12 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     return None
 
 
+def _is_published(reader: Reader, k: int) -> bool:
+    """«في بيان نشر على موقعها»: how the statement was made known, and no deployment."""
+    may_tell = any(r.lexeme.table == "speech" for r in reader.readings[k])
+    return may_tell and k > 0 and reader.grammar.channel_at(reader.forms, k - 1) is not None
+
+
 def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
     """«شدد على ضرورة …», «أكد وجوب …»: what must be done; the rule ``need`` says so."""
     before = reader.forms[k - 1] if k else ""
@@ -189,9 +209,11 @@ def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
 
 def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:
     """«أفادت بوقوع انفجار», «تحدثت عن سماع دوي انفجار»: a noun of coming about opens what is told."""
-    if not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
+    before = reader.forms[k - 1] if k else ""
+    about = before == "عن"  # «أفادت عن وجود موظف بين القتلى»: nothing but what is told follows
+    if not about and not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
         return None
-    stop, before = _nominal_end(reader, k, end), reader.forms[k - 1] if k else ""
+    stop = _nominal_end(reader, k, end)
     if reader.forms[k] in BY_COMING:
         return Content(start=k, end=stop, rule="by") if "bi" in tags else None
     if before in ("عن", "الي", "علي"):
@@ -202,6 +224,13 @@ def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
 def _counted_from(reader: Reader, k: int) -> int:
     """Where the number, «عدد» or «عدم» before a noun begins («عن 20 قتيلا», «عدم سقوط»); the noun itself where none stands."""
     while k > 0 and (reader.tokens[k - 1].is_number or reader.forms[k - 1] in _BEFORE_NOUN):
+        k -= 1
+    for j in range(max(0, k - _NUMBER_WORDS), k):  # «تحدث عن "أكثر من مئتي قتيل"»
+        number = read_number(reader.tokens, j)
+        if number is not None and number.end == k:
+            k = j
+            break
+    while k > 1 and (reader.forms[k - 1] in _LOOSELY or reader.forms[k - 1] in '"«'):
         k -= 1
     return k
 

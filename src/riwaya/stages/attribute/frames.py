@@ -21,6 +21,10 @@ _SAYING = frozenset({"ar.speech.قال", "ar.speech.صرح", "ar.speech.أوضح
 _OPENERS = frozenset("هناك نحن هذا هذه هولاء لقد لدينا".split())
 """Words other than a definite noun that may open a sentence of somebody's speech."""
 _MANNER_REACH = 10
+_GUILLEMETS = frozenset({"«", "»"})
+_BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
+_SPEECH_REACH = 80
+"""Words of speech that goes on over sentences to the mark that closes it."""
 _WE_REACH = 8
 """Words at the head of a sentence in which «we» is looked for."""
 _HEADED_REACH = 4
@@ -58,7 +62,7 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int)
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
     explains = reader.forms[start] == "فقد" or bool(reader.phrases_in("no_details", start, end))
-    spoken = not (explains or result) and _says_we(reader, start, end)
+    spoken = not (explains or result) and (_says_we(reader, start, end) or _ends_speech(reader, start))
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
     if spoken:
@@ -79,6 +83,14 @@ def _says_we(reader: Reader, start: int, end: int) -> bool:
         if found and all(r.is_finite and r.sense.person == 1 and r.sense.number == "pl" for r in found):
             return k not in reader.quote_over
     return False
+
+
+def _ends_speech(reader: Reader, start: int) -> bool:
+    """«قال … إن القوات وقعت في كمين. نأسف لمقتل جنديين»»: marks that close and never opened end what is still being said."""
+    mark = next(iter(reader.words_in(_GUILLEMETS, start, start + _SPEECH_REACH)), None)
+    if mark is None or reader.forms[mark] != "»" or reader.forms[mark + 1 : mark + 2] not in _BEHIND_SPEECH:
+        return False  # «ل»الوادي»»: some papers open with the mark that closes
+    return not any(s <= mark <= e for s, e in reader.annotation.quotes)
 
 
 def _unmarked(reader: Reader, silent: list[Frame], end: int) -> list[Frame]:

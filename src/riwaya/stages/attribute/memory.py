@@ -14,12 +14,14 @@ from riwaya.stages.attribute.sources import Source
 
 _ANY_SPEAKER = frozenset(
     "المصدر المصادر المصدران المصدرين البيان التقرير المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده التقارير القيادي الشهود "
-    "المسوولون المسوولين".split()
+    "المسوولون المسوولين الوثيقه الدراسه الرساله".split()
 )
 
 
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
-_CHANNELS = {"البيان": "statement", "التقرير": "report"}
+_CHANNELS = {
+    "البيان": "statement", "التقرير": "report", "الوثيقه": "report", "الدراسه": "report", "الرساله": "letter",
+}  # fmt: skip
 _GROUPS = frozenset(
     "rebel-group militant-group militia separatist-group private-military political-party self-defence-group "
     "criminal-group coalition".split()

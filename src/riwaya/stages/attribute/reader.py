@@ -24,9 +24,18 @@ SITE = "ar.people.موقع"
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
+_LEADING = frozenset("في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
+"""Prepositions and superlatives, that no finite verb can follow («متخصص في رصد المواقع», «أكبر قدر»)."""
+_HALF = frozenset({"نصف", "ونصف"})
+"""«تقرير نصف سنوي»: no «we describe»."""
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
 _INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
-_SEEN, _ON_IT = frozenset({"اطلع", "اطلعت", "حصل", "حصلت"}), frozenset({"عليه", "عليها"})
+_SEEN = frozenset("اطلع اطلعت تطلع حصل حصلت تحصل".split())
+_GOT = _SEEN | frozenset("تلقي تلقت تسلم تسلمت استلم استلمت وصل وصلت".split())
+_ON_IT, _OF_IT = frozenset({"عليه", "عليها", "عليهما"}), frozenset({"منه", "منها", "عنه", "عنها"})
+_COPY = frozenset({"نسخه", "نسخا", "بنسخه"})
+_GOT_REACH = 8
+"""From a verb of getting over an outlet's name to «نسخة منه»."""
 _VIA = frozenset({"عبر"})
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
@@ -42,7 +51,9 @@ _LED = re.compile(
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
-COMING = frozenset("قيام وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split())
+COMING = frozenset(
+    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split()
+)
 """Nouns that only say that what follows came about («بوقوع انفجار»)."""
 NEEDS = frozenset("ضروره وجوب".split())
 """Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
@@ -139,6 +150,8 @@ class Reader:
     def is_led(self, at: int) -> bool:
         """Say whether a preposition stands at ``at``, alone or with a pronoun («فيه»)."""
         form = self.forms[at]
+        if form == "امام" and "إ" in self.tokens[at].span.of(self.annotation.document.text):
+            return False  # «نقل إمام المسجد عن …»
         return form in PREPOSITIONS or _LED.fullmatch(form) is not None
 
     def is_that(self, at: int) -> bool:
@@ -193,9 +206,14 @@ class Reader:
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
         found = self.readings[at].telling
-        if not found or self.forms[at] in PREPOSITIONS or (at and self.tokens[at - 1].is_number):
+        if (
+            not found
+            or self.forms[at] in PREPOSITIONS
+            or self.forms[at] in _HALF
+            or (at and self.tokens[at - 1].is_number)
+        ):
             return None
-        if at and self.forms[at - 1] in _BEFORE_NAME:  # «علي بن أبي طالب»
+        if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»
             return None
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
@@ -239,9 +257,20 @@ class Reader:
 
     @cached_property
     def _published(self) -> list[int]:
-        on_it = self.annotation.placing.tokens_of(_ON_IT)
-        seen = {at - 1 for at in on_it if at and self.forms[at - 1].lstrip("و") in _SEEN}
-        return sorted(seen.union(self.annotation.tokens_that("published")))
+        tokens_of = self.annotation.placing.tokens_of
+        got = {self._got_before(at, _SEEN) for at in tokens_of(_ON_IT)}
+        copies = (at for at in tokens_of(_COPY) if self.forms[at + 1 : at + 2] and self.forms[at + 1] in _OF_IT)
+        got.update(self._got_before(at, _GOT) for at in copies)
+        return sorted((got - {-1}).union(self.annotation.tokens_that("published")))
+
+    def _got_before(self, at: int, verbs: frozenset[str]) -> int:
+        """Give the verb of getting or seeing whose object ends at ``at`` («تلقت وكالة … نسخة منه»); -1 for none."""
+        for k in range(at - 1, max(at - _GOT_REACH, 0) - 1, -1):
+            if self.forms[k].lstrip("و") in verbs:
+                return k
+            if self.forms[k] in ".؛،," or self.is_that(k):
+                break
+        return -1
 
     def publisher_at(self, at: int) -> Mention | None:
         """Give the media that have words published or seen by the verb at ``at``; None for other words."""

@@ -44,7 +44,10 @@ def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
 
     Behind «أن» and in a quotation it is part of what is told, unless a comma parts it.
     """
-    if reader.speech(other.cue) is not None or reader.participle(other.cue) is not None:
+    if reader.speech(other.cue) is not None:  # «قال … إن …، بعدما تحدث مكتب … عن مقتل …»
+        after = other.first > 1 and reader.forms[other.first - 1] == "بعدما" and reader.forms[other.first - 2] in "،,"
+        return other.first - 2 if after else None
+    if reader.participle(other.cue) is not None:
         return None
     for k in range(other.first - 1, max(frame.start, other.first - _DATING_REACH), -1):
         if reader.forms[k] in _DATING:

@@ -20,8 +20,8 @@ from riwaya.stages.attribute.reader import (
     Reader,
     may_carry,
 )
+from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, opens_source
 
-_TANWIN = "\u064b"
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
 _LONGEST_UNKNOWN = 3
@@ -31,14 +31,15 @@ _SPOKEN = 3
 _FULL_NAME = 2
 """Words of a name that nothing is known of, before the office of who bears it."""
 _BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
-_NO_SOURCE = frozenset(
-    "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد".split()
-)
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset(
     "ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
 )
-_ASIDE = frozenset("فيه فيها عنه عنها عنهم به بها بهم لها له لهم اليه اليها عليه عليها منه منها معه".split())
+_ASIDE = frozenset(
+    "فيه فيها عنه عنها عنهم به بها بهم لها له لهم اليه اليها عليه عليها منه منها معه خلاله خلالها بعده بعدها اثره اثرها بموجبه بموجبها".split()
+)
+_OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها".split())
+"""Behind «من»: «طالب من جهته الوزير»."""
 
 
 @record
@@ -55,7 +56,10 @@ class Source:
     channel: str | None = None
 
 
+REACHED = frozenset("اتصلت اتصل تحدثت تحدث تواصلت تواصل التقت التقي".split())
+"""Verbs by which a paper says that it spoke to its sources («سكان اتصلت بهم الوكالة»)."""
 _MARKS = frozenset({("«", "»"), ('"', '"')})
+_KIN = frozenset({"عائلة", "أسرة", "أهل", "قريب", "جار", "محام", "صديق"})
 _TOLLS = frozenset("عدد حصيله اجمالي مجموع اعداد".split())
 _PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد مجموعه".split())
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
@@ -77,13 +81,15 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1
         elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
+        elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
+            step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
             step = closed + 1
         elif (mention := reader.mention_from.get(step)) and mention.preposition == "ل" and may_carry(mention):
             recipient, step = mention, mention.last + 1
         else:
             break
-    if step >= limit or not _opens_source(reader, step):
+    if step >= limit or not opens_source(reader, step, at):
         return None
     last = _source_end(reader, step, limit)
     if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
@@ -96,42 +102,6 @@ def _closed_at(reader: Reader, at: int, limit: int) -> int:
     if at >= limit or reader.forms[at] not in '(«"':
         return 0
     return next((k for k in range(at + 2, min(limit, at + _LONGEST_NAME)) if reader.forms[k] in ')»"'), 0)
-
-
-def _opens_source(reader: Reader, at: int) -> bool:
-    form = reader.forms[at]
-    if form in '«"(':
-        return at + 1 not in reader.quote_from and at + 1 < len(reader.forms) and reader.tokens[at + 1].is_word
-    if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
-        return False
-    if form in _NO_SOURCE or len(form) == 1:
-        return False
-    mention = reader.mention_from.get(at)
-    if mention is not None:
-        return mention.preposition == "" and not _is_oblique(reader, mention)
-    if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
-        return False
-    if reader.is_finite(at) or reader.is_event_noun(at) or form in ("انه", "هو", "هي", "ما", "لا", "لم", "قد", "كما"):
-        return False
-    if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
-        return False
-    return not (form[0] == "و" and len(form) > 3)
-
-
-def _is_accusative(reader: Reader, at: int) -> bool:
-    """«قدمت احتجاجاً»: an indefinite accusative is an object or an adverb; «بنسبة» hangs on the verb."""
-    written = reader.tokens[at].span.of(reader.annotation.document.text)
-    return _TANWIN in written[-2:] or (written[0] == "ب" and written[-1] == "ة")
-
-
-def _is_oblique(reader: Reader, mention: Mention) -> bool:
-    """«ودعا الطرفين»: a sound plural or dual in «ين» is no subject after its verb."""
-    before = reader.forms[mention.first - 1] if mention.first else ""
-    verb = mention.first > 0 and reader.speech(mention.first - 1) is not None
-    oblique = (
-        mention.number in ("pl", "du") and reader.forms[mention.head].endswith("ين") and "name" not in mention.tags
-    )
-    return verb and oblique and not reader.is_that(mention.first - 1) and before not in ("عن", "من")
 
 
 def _source_end(reader: Reader, first: int, limit: int) -> int:
@@ -155,18 +125,37 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at in reader.time_over or reader.is_finite(at) or reader.is_event_noun(at) or form in _NO_SOURCE | _ADVERBS:
+        if _follows_source(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        if inner is None and (_ends_name(reader, at, mention) or (at > first and form in _TOLLS)):
+        if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
+    """Say whether a time, a verb, an adverb or a happening stands at ``at``: no part of a name."""
+    if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | _ADVERBS:
+        return True
+    return reader.is_event_noun(at) and not _is_kin(reader, lead, at)
+
+
+def _names_nobody(reader: Reader, form: str) -> bool:
+    """«نفى المتحدث صحة الأنباء», «سكان اتصلت بهم الوكالة»."""
+    return form in _TOLLS or form in REACHED or reader.grammar["nobody"].has(form)
+
+
+def _is_kin(reader: Reader, lead: Mention | None, at: int) -> bool:
+    """«أقارب القتيل», «والد الضحية»: whose kin it is that speaks."""
+    if lead is None or lead.definite or at != lead.last + 1 or not reader.forms[at].startswith("ال"):
+        return False
+    return "relative" in lead.tags or lead.why.rpartition(".")[2] in _KIN
 
 
 def _is_spoken(reader: Reader, at: int) -> bool:
@@ -284,9 +273,7 @@ def _is_bearer(reader: Reader, first: int, lead: Mention) -> bool:
     if lead.first - first < _FULL_NAME or lead.preposition or not lead.tags & _BORNE:
         return False
     return all(
-        reader.tokens[k].is_word
-        and not reader.readings[k]
-        and reader.forms[k] not in PREPOSITIONS | _PARTS | _NO_SOURCE
+        reader.tokens[k].is_word and not reader.readings[k] and reader.forms[k] not in PREPOSITIONS | _PARTS | NO_SOURCE
         for k in range(first, lead.first)
     )
 
@@ -362,7 +349,7 @@ def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:
     alone = left < at <= left + _LONGEST_UNKNOWN and left > 0 and reader.is_that(left - 1)
     plain = all(
         reader.tokens[k].is_word and not reader.readings[k] and k not in reader.mention_over and k not in reader.time_over
-        and not reader.is_led(k) and reader.forms[k] not in _NO_SOURCE and reader.forms[k] not in _ADVERBS
+        and not reader.is_led(k) and reader.forms[k] not in NO_SOURCE | NO_SUBJECT and reader.forms[k] not in _ADVERBS
         for k in range(left, at)
     )  # fmt: skip
     if not alone or not plain:

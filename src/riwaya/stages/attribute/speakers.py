@@ -14,13 +14,25 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
+_ALSO = frozenset({"كما", "وكما"})
+"""«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
+_HEAD_REACH = 3
+"""Words at the head of a sentence in which a phrase governs all of it."""
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
 
+_BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
+"""«أن» without a pronoun points back to nobody."""
+_RETURNING = frozenset("خلاله خلالها فيه فيها".split())
+_PEOPLE = frozenset({"fighter", "civilian", "victim"})
 _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
+
+_SUBJECT_REACH = 8
+_EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
+"""Nouns in «ة» of men as of women."""
 
 
 @record
@@ -53,16 +65,18 @@ class Speakers:
             return self._within(at, start, end, reading, found)
         after = find_source_after(self.reader, at, end)
         after = behind_document(self.reader, after, end) if after is not None else None
+        aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
-        if after is not None and not self._is_object(at, start, after, reading):
+        if after is not None and (aside or not self._is_object(at, start, after, reading)):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
-        joined = reading.conjunction and at > start and not topical
-        before = None if joined else find_source_before(self.reader, at, start)
+        also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
+        joined = (reading.conjunction or also) and at > start and not topical
+        before = None if joined or aside else self._before(at, start, reading)
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = self.first_subject(start, at)
-        if before is None and not reading.conjunction and at > start + 1:
+        if before is None and not aside and not reading.conjunction and at > start + 1:
             topic = self._topic(at, start, reading)
             if topic is not None:
                 return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
@@ -70,10 +84,43 @@ class Speakers:
             return None
         if before is not None:
             return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
-        if not reading.conjunction and at > start + 1 and found and self.reader.forms[at - 1] not in _TAKEN_UP:
+        beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
+        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP:
             return None
-        chain = self._carried(at, start, reading, found)
+        chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _before(self, at: int, start: int, reading: Reading) -> Source | None:
+        """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
+        purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
+        subject = self.first_subject(start, at) if purpose else None
+        return subject or find_source_before(self.reader, at, start)
+
+    def _describes(self, at: int, start: int, after: Source | None, reading: Reading) -> bool:
+        """«توقيف خلية قال المحافظ إنها …», «مسلحين قالت إنهم …»: somebody is told about, and does not speak.
+
+        Source: the relative clause of an indefinite noun takes no pronoun of its own, and points back to the noun (Ryding 2005,
+        ch. 14).
+        """
+        if reading.conjunction or reading.pronoun or at <= start:
+            return False
+        noun = self.reader.mention_over.get(at - 1)
+        that = after.last + 1 if after is not None else at + 1
+        if noun is None or noun.definite or "name" in noun.tags:
+            return False
+        if after is not None and self.reader.forms[at + 1] in _RETURNING:  # «حفل حضره ألف شخص قال خلاله العمدة …»
+            return True
+        if self.reader.forms[that : that + 1] in _BARE_THAT:
+            return False
+        if that >= len(self.reader.forms) or not self.reader.is_that(that):
+            return False
+        return after is not None or not self._agrees_behind(noun, reading)
+
+    def _agrees_behind(self, mention: Mention, reading: Reading) -> bool:
+        """Say whether a verb may follow its subject: people in the plural take a plural."""
+        if mention.number == "pl" and mention.tags & _PEOPLE:
+            return reading.sense.number == "pl"
+        return self._agrees(mention, reading)
 
     def _within(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Told | None:
         """«جاء في بيان للجيش أن», «ورد في بيانه», «تقرير جاء فيه»: the author of the paper in which it stands."""
@@ -124,6 +171,14 @@ class Speakers:
             if not any(o.cue != f.cue and o.start <= f.first < o.end and o.act is None for o in around)
         ]
         return (own or before)[-1].links if before else ()
+
+    def according_to(self, start: int, at: int, reading: Reading) -> Chain:
+        """«وبحسب الشاهد، استهدف المهاجمون …، معتبرا أن»: whom the phrase at the head of the sentence names goes on."""
+        for k in self.reader.phrases_in("according", start, min(start + _HEAD_REACH, at)):
+            source = find_source_after(self.reader, k + self.reader.phrase("according", k) - 1, at)
+            if source is not None and (source.mention is None or self._agrees(source.mention, reading)):
+                return self.chain_of(source, at, reading)
+        return ()
 
     def first_subject(self, start: int, at: int) -> Source | None:
         """Give the first person or body between ``start`` and ``at`` that hangs on no preposition."""
@@ -225,6 +280,8 @@ class Speakers:
         if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
             return True
         form = self.reader.forms[mention.head]
+        if form.lstrip("و").removeprefix("ال") in _EITHER:
+            return True
         feminine = form.endswith(("ه", "اء", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
         return feminine == (reading.sense.gender == "f")
 
@@ -233,11 +290,21 @@ class Speakers:
             return False
         mention = self.reader.mention_over.get(at - 1)
         if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
-            return False
+            return self._opens_with_subject(at, start)
         if self.reader.forms[at - 1] in ("قد", "فقد"):
             beside = [k for k in (at - 2, at - 3) if k >= start]  # the sentence before has subjects of its own
             mention = next((m for k in beside if (m := self.reader.mention_over.get(k))), None)
         return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
+
+    def _opens_with_subject(self, at: int, start: int) -> bool:
+        """«أن قائدا في اللواء هدد الأهالي»: «أن» has its noun next, and nothing but where it belongs stands before the verb."""
+        for k in range(at - 1, max(start, at - _SUBJECT_REACH), -1):
+            if self.reader.is_finite(k) or self.reader.forms[k] in "،,":
+                return False
+            if self.reader.is_that(k):
+                subject = self.reader.mention_from.get(k + 1)
+                return subject is not None and not subject.preposition and subject.last < at - 1
+        return False
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender."""

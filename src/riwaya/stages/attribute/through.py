@@ -6,11 +6,16 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
+from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.reader import SITE, Reader, may_carry
-from riwaya.stages.attribute.sources import find_source_after, marked_span
+from riwaya.stages.attribute.sources import REACHED, find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
+_ANSWERING = frozenset({"ردا", "وردا"})
+_QUESTIONS = frozenset("سوال اسيله الاسيله استفسار استفسارات استيضاح طلب".split())
+_ANSWER_REACH = 14
+_TO_THEM = frozenset("به بها بهم بهما اليه اليها اليهم اليهما معه معها معهم معهما".split())
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
@@ -35,6 +40,7 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     if spoken is not None and links:
         links = (*links[:-1], Attribution(source=spoken.actor, span=spoken.span, verb=links[-1].verb))
     carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
+    carrier = carrier or _asked_by(reader, at) or _reached_by(reader, at, last)
     if carrier is not None and all(k.source != carrier.source for k in links):
         links = (carrier, *links)
     return links
@@ -95,6 +101,28 @@ def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
     return None
 
 
+def _asked_by(reader: Reader, at: int) -> Attribution | None:
+    """«ردا على أسئلة وكالة …، قال», «وردا على سؤال من القناة أكد»: whose question was answered."""
+    for k in reader.words_in(_ANSWERING, max(0, at - _ANSWER_REACH), at):
+        asked = reader.forms[k + 1 : k + 2] == ("علي",) and any(f in _QUESTIONS for f in reader.forms[k + 2 : k + 4])
+        if asked:
+            asking = (m for j in range(k + 2, at) if (m := reader.mention_from.get(j)) and "media" in m.tags)
+            mention = next(asking, None)
+            return _link(mention) if mention is not None else None
+    return None
+
+
+def _reached_by(reader: Reader, at: int, last: int) -> Attribution | None:
+    """«قال سكان اتصلت بهم وكالة …», «شاهدان تحدثت إليهما القناة»: who spoke to those who tell."""
+    for k in reader.words_in(REACHED, at + 1, last - 1):
+        if reader.forms[k + 1] not in _TO_THEM:
+            continue
+        step = k + 3 if reader.forms[k + 2] in '«"' else k + 2
+        mention = reader.mention_from.get(step)
+        return _link(mention) if mention is not None and may_carry(mention) else None
+    return None
+
+
 def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | None:
     """«في بيان نشرته وكالة …»: who made the statement known stands before who made it."""
     for k in reader.published_in(at + 1, end - 1):
@@ -127,7 +155,9 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
             return None
         step = k + 1 if reader.forms[k + 1] not in '«"' or k + 1 in reader.mention_from else k + 2
         mention = reader.mention_from.get(step)
-        platform = any(reader.grammar.channel_at(reader.forms, j) == "social-media" for j in (k + 1, step))
+        platform = any(
+            reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end))
+        )
         if mention is not None and "media" in mention.tags and not platform:
             return _link(mention)
     return None
@@ -144,7 +174,7 @@ def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
     for k in reader.phrases_in("according", at + 1, last):
-        size = reader.phrase("according", k)
+        size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
         if reader.forms[k] == "نقلا":
             continue
         source = find_source_after(reader, k + size - 1, last + 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import as_told_at
+from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after, find_source_before
@@ -25,6 +26,14 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
+_ESTIMATES = "ar.speech.قدر"
+_CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
+"""Verbs that, in the present and without «أن», say what somebody or something is called."""
+_COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
+_CALLED_REACH = 12
+_DAMMA = "\u064f"
+_PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
+"""Verbs whose present begins with another vowel in the active voice."""
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
@@ -71,6 +80,8 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
+        if reading.lexeme.id == _ESTIMATES and self.reader.forms[at + 1].startswith(_COUNTED):
+            told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
         stop = self.reader.clause_end(at, start, end)
@@ -80,6 +91,8 @@ class VerbFinder:
             return None
         if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
             return None
+        if told.source is not None and only_hints(self.reader, told.source, at, found):
+            told = replace(told, links=())
         frame = self._frame(at, stop, reading, told, content)
         if not self.reader.is_negated(at):
             return frame
@@ -97,7 +110,14 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if "describe" in tags or impersonal or (form in ("يدعي", "تدعي") and not that):
+        if reading.lexeme.id in _CALLED and self._is_called(at, end):
+            return True
+        if (
+            "describe" in tags
+            or self._is_marked_passive(at, reading)
+            or impersonal
+            or (form in ("يدعي", "تدعي") and not that)
+        ):
             return True
         if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
@@ -109,6 +129,20 @@ class VerbFinder:
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _is_marked_passive(self, at: int, reading: Reading) -> bool:
+        """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
+        written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
+        if written[1:2] != _DAMMA or reading.lexeme.id == _ESTIMATES:
+            return False
+        return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
+
+    def _is_called(self, at: int, end: int) -> bool:
+        """«الذي يعتبر القوة الثانية»: what somebody counts as, said by nobody."""
+        near = range(at + 1, min(end, at + _CALLED_REACH))
+        return self.reader.readings[at][0].sense.shape == "present" and not any(
+            self.reader.is_that(k) or k in self.reader.quote_from or self.reader.forms[k] == ":" for k in near
+        )
 
     def _goes_on(self, at: int) -> bool:
         """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
@@ -134,6 +168,8 @@ class VerbFinder:
         """«ونوه الوزير إلى ذلك، قائلا»: who speaks is known though the verb itself tells of no happening."""
         if told.source is None or reading.lexeme.tags & _NO_VOICE or reading.lexeme.stance == "deny":
             return
+        if reading.pronoun and "dative" not in reading.lexeme.tags and told.source.first < at:
+            return  # «موقفا يذكره التاريخ»: what is told about
         self.silent.append(
             Frame(
                 start=told.after,
@@ -263,6 +299,7 @@ class VerbFinder:
         if content and content.rule not in ("that", "quote", "colon") and "strict" in reading.lexeme.tags:
             return None
         chain = self.speakers.main_speaker(sorted([*found, *self.silent], key=lambda f: f.cue), at)
+        chain = chain or self.speakers.according_to(start, at, reading)
         if not chain:
             subject = find_source_before(self.reader, at, start) or self.speakers.first_subject(start, at)
             chain = self.speakers.chain_of(subject, at, reading) if subject else ()

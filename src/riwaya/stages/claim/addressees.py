@@ -15,6 +15,7 @@ from riwaya.stages.claim.trigger import Trigger
 _REACH, _BLAME_REACH = 18, 24
 _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه مؤتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
 _BLAMING = frozenset({"accuse", "condemn"})
+_PARTIES = frozenset({"name", "body", "group", "force", "official", "leader", "fighter"})
 
 
 def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, source: Span | None) -> Mention | None:
@@ -30,7 +31,7 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
             return None
         mention = scene.mention_from.get(k)
         if mention is None:
-            k += 1
+            k = _behind_members(scene, k)
             continue
         k = mention.last + 1
         if source is not None and mention.span.overlaps(source):
@@ -45,6 +46,17 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
             continue
         return mention
     return None
+
+
+def _behind_members(scene: Scene, k: int) -> int:
+    """«حلفاء بينهم التحالف والاتحاد»: behind those among them; the next token where nobody is told to be."""
+    size = scene.phrase("including", k)
+    member = scene.mention_from.get(k + size) if size else None
+    if member is None:
+        return k + 1
+    while (more := scene.mention_from.get(member.last + 1)) is not None and more.conjunction:
+        member = more
+    return member.last + 1
 
 
 def _tells_how(scene: Scene, mention: Mention) -> bool:
@@ -80,3 +92,18 @@ def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> l
             return [Participant(actor=actor, span=scene.tokens[k + 1].span)]
         return []
     return []
+
+
+def find_warned(scene: Scene, trigger: Trigger) -> Mention | None:
+    """Give whose deed a warning is about («حذر من أن رفض الحكومة …»); None where nobody's deed opens what is warned of."""
+    if trigger.lexeme.type != "THREATEN":
+        return None
+    _, end = scene.annotation.sentences[scene.sentence_of[trigger.index]]
+    that = next((k for k in range(trigger.index + 1, min(end, trigger.index + _BLAME_REACH)) if scene.is_that(k)), None)
+    if that is None or that + 2 >= end:
+        return None
+    deed, mention = scene.readings[that + 1], scene.mention_from.get(that + 2)
+    if mention is None or mention.preposition or not any(r.sense.shape in ("masdar", "noun") for r in deed):
+        return None
+    told = any(r.lexeme.table in ("events", "speech") for r in deed)
+    return mention if told and mention.tags & _PARTIES and not mention.tags & {"civilian", "thing"} else None

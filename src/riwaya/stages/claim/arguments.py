@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.partners import is_only_place
-from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
-_PARTS = frozenset("عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
+_PARTS = frozenset("اي ايا عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
 _BESIDE_SUBJECT = frozenset(
     "كان كانت كانوا كانا كانتا يكون تكون يكونوا تمكن تمكنت تمكنوا قام قامت قاموا يزال تزال زال زالت زالوا يزالون ظل ظلت ظلوا بات باتت باتوا عاد عادت عادوا "
     "اصبح اصبحت اصبحوا بدا بدات بداوا واصل واصلت واصلوا يواصل تواصل يواصلون حاول حاولت حاولوا يحاول تحاول يحاولون استطاع استطاعت استطاعوا".split()
@@ -15,11 +16,12 @@ _BESIDE_SUBJECT = frozenset(
 _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
 _LEADING = PREPOSITIONS | frozenset("و" + word for word in PREPOSITIONS)
 """Prepositions, with «و» before them too («وفي مديرية كذا نصبت …»)."""
-_SUBJECT_REACH = 24
+_SUBJECT_REACH, _ASIDE_REACH = 24, 12
 _BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 """Words between a relative pronoun and its verb."""
 _OF_MANY = frozenset("الذين والذين".split())
 _MARCH, _DYING = "ar.events.مسيرة", "ar.events.قضى/مات"
+_OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -34,12 +36,37 @@ class Arguments:
     def arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
         """Subject and object of a verb: the phrases after it, or the one before and the one after."""
         after = self.phrases_after(trigger.index)
+        if self._is_relative_subject(trigger):  # «الفكر الذي استهدف رجال الأمن»
+            return self.antecedent(trigger), (after[0] if after else None)
         before = None if trigger.reading.pronoun else self._before(trigger, bool(after))
         if before is not None:
             return before, (after[0] if after else None)
+        if after and self._has_plain_subject(trigger, after[0]):
+            return None, after[0]
         if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
             return None, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
+
+    def _has_plain_subject(self, trigger: Trigger, obj: Mention) -> bool:
+        """«أصاب ثور أربعة أشخاص»: a noun that no list knows between a verb and those who are counted is the subject."""
+        at = trigger.index + trigger.size
+        scene = self.scene
+        if trigger.lexeme.object != "target" or obj.first - at < 2 or obj.first - 1 not in scene.counted:
+            return False
+        if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in _BETWEEN:
+            return False
+        return find_bare_phrase(scene, at, obj.first) is not None
+
+    def _is_relative_subject(self, trigger: Trigger) -> bool:
+        """«الذي استهدف المركز»: without a pronoun that takes it up, the relative pronoun is the subject of a verb that agrees."""
+        sense, at = trigger.reading.sense, trigger.index
+        if trigger.reading.pronoun or sense.number != "sg" or trigger.lexeme.object != "target" or not at:
+            return False
+        relative = self.scene.forms[at - 1]
+        either = "passive-too" in trigger.tags and trigger.lexeme.measure is not None  # «الذي قتل أمس»
+        if either or relative not in ("الذي", "التي"):
+            return False
+        return sense.gender in ("", "f" if relative.endswith("تي") else "m") and not self._resumes(at)
 
     def _has_pronoun_subject(self, trigger: Trigger) -> bool:
         """«إنها استهدفت …»: the pronoun on «إن» is the subject where it agrees with the verb; else the subject follows."""
@@ -74,12 +101,15 @@ class Arguments:
                 found.append(mention)
                 k = mention.last + 1
                 continue
-            beside = self.scene.phrase("beside", k)
+            beside = self.scene.phrase("beside", k) or self.scene.phrase("helped_by", k)
             if beside:
                 companion = self.scene.mention_from.get(k + beside)
                 k = companion.last + 1 if companion is not None else k + beside
                 continue
             form = self.scene.forms[k]
+            if k in self.scene.hedging:  # «لا يقل عددهم عن ستة»
+                k += 1
+                continue
             if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
@@ -106,6 +136,8 @@ class Arguments:
             return antecedent
         if trigger.lexeme.id == _DYING and self.scene.forms[trigger.index - 1] in RELATIVES:
             return None  # «القتلى الذين قضوا»
+        if (aside := self._before_aside(trigger.index)) is not None:
+            return aside
         near = self.subject_before(trigger.index, self.start)
         lone = not followed or trigger.reading.sense.number in ("pl", "du")
         return self.subject_before(trigger.index) if near is None and lone else near
@@ -135,6 +167,8 @@ class Arguments:
         while k >= floor:
             if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
                 break
+            if self.scene.forms[k] in SUBORDINATORS:
+                break
             mention = self.scene.mention_over.get(k)
             if mention is not None:
                 if not (mention.preposition or self._is_governed(mention) or is_only_place(self.scene, mention)):
@@ -147,6 +181,20 @@ class Arguments:
                 break
             k -= 1
         return candidate
+
+    def _before_aside(self, at: int) -> Mention | None:
+        """«القوات، بالتعاون مع الشرطة، داهمت …»: what stands between commas does not part a subject from its verb."""
+        scene = self.scene
+        first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+        if not at or scene.forms[at - 1] not in "،,":
+            return None
+        comma = next((k for k in range(at - 2, max(first, at - _ASIDE_REACH), -1) if scene.forms[k] in "،,"), None)
+        if comma is None or scene.forms[comma + 1][0] not in "بو" or scene.is_finite(comma + 1):
+            return None
+        mention = scene.mention_over.get(comma - 1)
+        if mention is None or mention.last != comma - 1 or mention.preposition or self._is_governed(mention):
+            return None
+        return mention if scene.is_that(mention.first - 1) else None
 
     def _is_governed(self, mention: Mention) -> bool:
         """A preposition stands before it, and is no part of a count («أكثر من مروحية»)."""
@@ -218,15 +266,24 @@ class Arguments:
         """«هجوم انتحاري»: an adjective of the happening names nobody."""
         before = mention.first - 1
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
+        if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
+            return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
         one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
         return lone and one and self.is_event(before)
 
     def counts_follow(self, at: int) -> bool:
         """Say whether somebody is counted right after token ``at``."""
+        at = self._last_hedge(at)
         return any(
             at < a <= at + 3 and self.scene.forms[a][0] != "و" and not any(self._parts(k) for k in range(at + 1, a))
             for a, _, _ in self.scene.quantity_ranges.near(at, at + 3)
         )
+
+    def _last_hedge(self, at: int) -> int:
+        """«قتلوا على الأقل ستة»: the last word that loosens the count right behind ``at``; ``at`` where none does."""
+        while at + 1 in self.scene.hedging and at + 1 not in self.scene.counted:
+            at += 1
+        return at
 
     def _parts(self, k: int) -> bool:
         """A happening, a verb or a preposition that opens no count («مع مسلحين اثنين») parts a verb from what is counted."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
@@ -19,6 +21,7 @@ from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.partners import find_joined, find_whole
+from riwaya.stages.claim.refusals import without_refuser
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.selection import goes_its_own_way, is_claim, is_within_act
@@ -31,6 +34,7 @@ from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
+_OTHERS = frozenset("اخرين اخرون اخران اخر اخرى اخريات".split())
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
 
@@ -79,6 +83,7 @@ def _claim(
     counts = head.act is None and not (type_ == "STATE" and head.is_harm)
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     targets = with_victims(scene, agents, targets, figures)
+    figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)
     time, place = settings.complete(happening, start, end, time, place)
@@ -92,7 +97,7 @@ def _claim(
     return Claim(
         id=content_id("clm", scene.annotation.document.id, span.start, span.end, trigger.start, span.of(scene.text)),
         span=span, trigger=trigger, type=type_, subtype=head.lexeme.subtype, polarity=polarity,
-        certainty=certainty, chain=chain, agents=agents, targets=targets, figures=figures, time=time, place=place,
+        certainty=certainty, chain=without_refuser(scene, head, chain), agents=agents, targets=targets, figures=figures, time=time, place=place,
         why=tuple(why),
     )  # fmt: skip
 
@@ -111,7 +116,7 @@ def with_victims(
     if not more and len(targets) < 2:
         return targets
     unique = {p.span: p for p in (*targets, *more)}
-    return tuple(unique[s] for s in sorted(unique))
+    return tuple(unique[s] for s in sorted(unique) if not _are_others(scene, s, unique))
 
 
 def _chain(scene: Scene, happening: Happening) -> Chain:
@@ -140,6 +145,13 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
                 break
             found.append(Participant(actor=last.actor, span=last.span))
     return found
+
+
+def _are_others(scene: Scene, counted: Span, told: Iterable[Span]) -> bool:
+    """«قتل جندي وأصيب أربعة جنود آخرون»: others are counted beside those who were told before them."""
+    first, end = scene.token_range(counted)
+    others = any(form in _OTHERS for form in scene.forms[first + 1 : end])
+    return others and any(span < counted for span in told)
 
 
 def _is_unit(scene: Scene, counted: Span, targets: tuple[Participant, ...]) -> bool:

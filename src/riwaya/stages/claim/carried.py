@@ -13,6 +13,7 @@ _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
 )
 _NEXT_WORDS = 3
+_GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
@@ -48,18 +49,25 @@ class DoerMemory:
         same_chain = [k.span for k in before.chain] == [k.span for k in claim.chain]
         subjectless = first.is_verb and first.lexeme.subject == "agent"
         if not same_chain:
-            return False
-        if subjectless and first.reading.conjunction:
+            return _is_same_strike(happening, before) and not claim.polarity == "denied"
+        if subjectless and (first.reading.conjunction or self._is_more(happening)):
             return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
             return together
         if head.reading.definite and not (head.is_verb or head.is_harm) and claim.type == before.type:
+            return True
+        if _is_same_strike(happening, before):
             return True
         if claim.type not in _VIOLENT or before.type not in _VIOLENT:
             return False
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
         )
+
+    def _is_more(self, happening: Happening) -> bool:
+        """«كما قصف مخازن», «ثم أحرقوا المخازن»; of «كما قتل خمسة» nobody says who killed them."""
+        first = happening.triggers[0]
+        return self.scene.forms[first.index - 1] in _GOING_ON and first.lexeme.measure is None
 
     def _is_another(self, happening: Happening) -> bool:
         """«غارة خامسة», «هجوم آخر»."""
@@ -78,6 +86,5 @@ class DoerMemory:
 
 
 def _is_same_strike(happening: Happening, before: Claim) -> bool:
-    head = happening.head
-    known = head.reading.definite and not head.is_verb
-    return known and head.lexeme.subtype in _STRIKES and before.subtype in _STRIKES
+    known = (t for t in happening.triggers if t.reading.definite and not t.is_verb)
+    return before.subtype in _STRIKES and any(t.lexeme.subtype in _STRIKES for t in known)

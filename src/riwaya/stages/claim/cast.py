@@ -15,7 +15,7 @@ from riwaya.stages.claim.trigger import is_armed
 
 _SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
-_STRIKES = frozenset({"bombard", "strike", "attack"})
+_STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
 
 class Cast:
@@ -38,7 +38,7 @@ class Cast:
         """
         while mention is not None:
             self.add_one_agent(find_whole(self.scene, mention), told=told)
-            mention = find_joined(self.scene, mention, self.end)
+            mention = find_joined(self.scene, mention, self.end, doers=True)
 
     def add_target(self, mention: Mention | None) -> None:
         """Take a mention and those joined to it as targets; of positions and convoys, whose they are."""
@@ -68,6 +68,13 @@ class Cast:
         phrase = find_bare_phrase(self.scene, at, self.end, genitive=genitive)
         if phrase is not None:
             self.take(self.targets, phrase)
+
+    def take_target(self, told: Mention | Participant | None) -> None:
+        """Take as target a mention with those joined to it, or the words of who is told without one."""
+        if isinstance(told, Participant):
+            self.take(self.targets, told)
+        else:
+            self.add_target(told)
 
     def add_speaker(self) -> None:
         """Take the originator as doer; nobody where nobody tells."""

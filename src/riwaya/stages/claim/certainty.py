@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.stages.claim.clauses import clauses_in, opens_clause
+from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.victims import is_negated
 
 _OF_THEM = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
@@ -25,7 +26,10 @@ _NO_DENIAL = ("توجد", "يوجد", "هناك", "يقل", "تقل", "يزال"
 _CERTAIN = frozenset({"بد", "شك", "مفر", "مناص", "محاله", "ريب"})
 """«لا بد من», «لا شك في»: words that «لا» makes a certainty with, and denies nothing."""
 _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد التاكد التحقق التثبت الجزم يجزم تحديد معرفه التاكيد".split())
+_SHOWN = frozenset("يظهر تظهر يثبت تثبت يجد تجد يرصد ترصد يسجل تسجل".split())
+"""«التحقيق لم يظهر وجود …»: what nothing shows, is denied."""
 _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حائلا حايلا".split())
+_THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""
 
@@ -51,6 +55,8 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
     for k in scene.phrases_in("refuted", max(first, start - _OPENING_REACH), min(end, happening.last + _REFUTED_REACH)):
         return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
+        if subordinates_in(scene, k + 1, head.index):
+            continue  # «أخفقوا في بلوغ التل بعد أن هوجموا»
         if not {"في", "من"}.isdisjoint(scene.forms[k : head.index]):
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     return _negated(scene, happening, start)
@@ -83,6 +89,10 @@ def _negated_statement(scene: Scene, at: int) -> tuple[str, str]:
     """«لا تطلب الحكومة …» says that it is not so; «لن ننسى» is a vow, «ليس لقتل المدنيين» tells what for."""
     if _is_unable(scene, at):
         return "affirmed", ""
+    if at and scene.forms[at - 1] == "غير":
+        return "denied", "ar.grammar.negators.غير"  # «المتمردون غير ناشطين في المنطقة»
+    if at > 1 and scene.forms[at - 2].lstrip("وف") == "لم" and scene.forms[at - 1] in _SHOWN:
+        return "denied", "ar.grammar.negators.لم"
     for k in range(max(at - 1, 0), min(at + _STATED_REACH, len(scene.forms) - 1)):
         form = scene.forms[k].removeprefix("و")
         if form in "،,." or (k > at and scene.is_finite(k)):
@@ -122,6 +132,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
         return False
+    if gap > 1 and form in ("لم", "لن") and scene.is_finite(trigger) and _is_apart(scene, trigger):
+        return False  # «الذين لم تعرف وجوههم اقتحموا»: it negates its own verb
     if form not in ("لا", "لم", "لن"):
         return gap <= _NEGATION_REACH - 1
     if form == "لا" and scene.forms[negator + 1] in ("يزال", "تزال", "يزالون", "يقل", "تقل"):
@@ -129,6 +141,11 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
     if gap < _NEGATION_REACH or (gap == _NEGATION_REACH and not scene.is_finite(negator + 1)):
         return True
     return _is_helped(scene, negator, trigger)
+
+
+def _is_apart(scene: Scene, verb: int) -> bool:
+    """Say whether neither «و» nor «ل» hangs a verb on the one before («لن يخضع ويستسلم», «لن يخرج ليقاتل»)."""
+    return not any(r.conjunction or r.preposition for r in scene.readings[verb])
 
 
 def _is_helped(scene: Scene, negator: int, trigger: int) -> bool:
@@ -157,12 +174,24 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *,
         return "unknown", f"ar.grammar.unknown.{unknown[1]}"
     denied = next((f for f in around[-1:] if f.stance == "deny" and _reaches(scene, f, head)), None)
     if denied is not None:
-        return ("hedged", denied.rule) if denied.rule.startswith("ar.speech.استبعد") else ("stated", "")
+        return ("hedged", denied.rule) if _finds_unlikely(scene, denied) else ("stated", "")
     if hedge and kind not in _SURE:
         return "hedged", f"ar.grammar.hedges.{hedge[1]}"
-    if any(t.reading.preposition == "س" for t in happening.triggers) and kind != "THREATEN":
+    if kind != "THREATEN" and any(_is_to_come(scene, head, t) for t in happening.triggers):
         return "hedged", "ar.grammar.future"
     return "stated", ""
+
+
+def _finds_unlikely(scene: Scene, frame: Frame) -> bool:
+    """«استبعد سقوط ضحايا» finds it unlikely; who dismisses a theory («استبعد فرضية …») says that it is not so."""
+    return frame.rule.startswith("ar.speech.استبعد") and not any(
+        form in _THEORIES for form in scene.forms[frame.cue + 1 : frame.start + 1]
+    )
+
+
+def _is_to_come(scene: Scene, head: int, trigger: Trigger) -> bool:
+    """«ستهاجم»; what a clause behind tells («…، حيث سيؤدي مقتله إلى …») makes the happening itself no future."""
+    return trigger.reading.preposition == "س" and not clauses_in(scene, head + 1, trigger.index + 1)
 
 
 def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] | None:
@@ -176,9 +205,25 @@ def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] |
     for k in scene.phrases_in("unknown", first, end):
         aside = k > head and (scene.forms[k] != "غير" or any(scene.forms[j] in "،," for j in range(head, k)))
         counted = k and scene.forms[k - 1] in ("عدد", "عددا", "عددهم")
-        if not aside and not counted:
+        if not aside and not counted and not _only_describes(scene, k, head):
             return k, scene.forms[k]
     return None
+
+
+def _only_describes(scene: Scene, k: int, head: int) -> bool:
+    """«الملثمون الذين لم تعرف وجوههم اقتحموا», «لم يتضح إن كانوا من التنظيم الذي هاجم»: word and deed lie in different clauses.
+
+    A relative clause that opens with the word ends before a second verb; one that opens behind it tells of what is known.
+    """
+    if k > head:
+        return False
+    if any(scene.forms[j] in RELATIVES for j in range(max(k + 1, head - _RELATIVE_REACH), head)):
+        return True
+    if not k or scene.forms[k - 1] not in RELATIVES:
+        return False
+    found = scene.readings[head][:1]
+    own = bool(found) and found[0].is_verb and not found[0].conjunction and not scene.is_that(head - 1)
+    return own or any(scene.forms[j] in "،," for j in range(k, head))
 
 
 def _is_unable(scene: Scene, head: int) -> bool:
@@ -206,11 +251,13 @@ def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[in
     for k in scene.phrases_in("hedges", first, before):
         that = k + scene.phrase("hedges", k)
         whole = scene.is_that(that) or scene.is_that(that - 1)
+        if _only_describes(scene, k, head):
+            continue
         stop = head + 1 if scene.forms[that - 1] in _OF_THEM or scene.forms[that : that + 1] in _OF_THEM_ALONE else head
         if whole and _is_hedge(scene, k) and not clauses_in(scene, that, stop):
             return k, scene.forms[k]
     for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
-        if k > head and not _follows(scene, head, k):
+        if (k > head and not _follows(scene, head, k)) or _only_describes(scene, k, head):
             continue
         if k < start and any(scene.forms[j] in "،," for j in range(k, start)):
             continue

@@ -8,7 +8,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _ADJECTIVE_REACH = 3
@@ -40,7 +40,22 @@ def find_nation(scene: Scene, trigger: Trigger, end: int) -> Participant | None:
         return None
     first = trigger.index + trigger.size
     for k in range(first, min(first + _ADJECTIVE_REACH, end)):
+        if scene.forms[k] in PREPOSITIONS:  # «انفجار في العاصمة العراقية»
+            return None
         told = load_registry().demonym(scene.forms[k]) if k not in scene.mention_over else None
         if told and told.country:
             return Participant(actor=country_body(told.country, "government"), span=scene.tokens[k].span)
     return None
+
+
+def find_weapon_nation(scene: Scene, verb: int) -> Participant | None:
+    """Give the government whose weapon is the subject right before a verb («صاروخا إسرائيليا أصاب …»); None for other subjects."""
+    k = verb - 1
+    while k > 0 and scene.forms[k] in ("قد", "كان", "كانت"):
+        k -= 1
+    if k < 1 or not scene.grammar["fire"].has(scene.forms[k - 1]):
+        return None
+    told = load_registry().demonym(scene.forms[k])
+    if told is None or told.country is None:
+        return None
+    return Participant(actor=country_body(told.country, "government"), span=scene.tokens[k].span)

@@ -28,7 +28,7 @@ def find_helper(scene: Scene, at: int) -> int | None:
     for k in range(at - 1, max(first, at - _REACH) - 1, -1):
         if scene.forms[k] in ".؛:" or scene.is_that(k):
             return None
-        if k in scene.mention_over:
+        if k in scene.mention_over or k in scene.set_in:  # «فجر أمس»
             continue
         if scene.forms[k] in _HELPING_NOUNS:
             return k
@@ -57,7 +57,7 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     for k in range(verb + 1, stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
-            if mention.preposition or mention.conjunction:
+            if mention.preposition or mention.conjunction or _is_kin(scene, mention):
                 break
             return mention
         if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
@@ -66,6 +66,11 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
+
+
+def _is_kin(scene: Scene, mention: Mention) -> bool:
+    """«قتل خاله»: a relative whose pronoun means the doer is the object."""
+    return "relative" in mention.tags and any(r.pronoun for r in scene.readings[mention.head][:1])
 
 
 def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
@@ -83,10 +88,17 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
     for k in scene.phrases_in("by_agent", start, end):
         if scene.forms[k] == "من" and k and _is_described(scene, k - 1):
             continue
+        if (
+            k
+            and scene.forms[k] in ("علي", "من")
+            and scene.is_finite(k - 1)
+            and scene.readings[k - 1][0].lexeme.table == "verbs"
+        ):
+            continue  # «الذين تدربوا على أيدي …»
         if scene.tokens[k].span.of(scene.annotation.document.text).endswith("ة"):  # «قادة» are no «قاده»
             continue
         size = scene.phrase("by_agent", k)
-        verb = size == 1 and scene.forms[k].endswith(("ه", "ها", "هما", "هم"))
+        verb = scene.forms[k + size - 1].endswith(("ه", "ها", "هما", "هم"))  # «نفذته», «قام به»
         for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):
             mention = scene.mention_from.get(step)
             if mention is not None and not mention.preposition:

@@ -8,8 +8,8 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
-from riwaya.stages.claim.own import dies, find_opening
-from riwaya.stages.claim.partners import find_between, find_owner, first_of_run
+from riwaya.stages.claim.own import DEATHS, dies, find_opening
+from riwaya.stages.claim.partners import find_between, find_joined, find_owner, find_whole, first_of_run
 from riwaya.stages.claim.scene import PREPOSITIONS
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger, is_armed
 
@@ -140,8 +140,8 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
     harmful = trigger.lexeme.measure is not None or helped is not None
-    if len(after) > 1 and not harmful:
-        cast.add_agent(after[0])
+    if len(after) > 1 and (not harmful or (helped is None and _kills_counted(cast, trigger, after))):
+        cast.add_agent(after[0], told=harmful)
         cast.add_target(after[1])
     elif (
         after
@@ -151,6 +151,8 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     ):
         cast.add_agent(after[0])
         cast.add_bare_target(after[0].last + 1)
+        if not cast.targets and trigger.lexeme.type == "ASSAULT":
+            _object_by_lam(cast, after[0])
     elif after:
         cast.add_target(after[0])
         _helper_subject(cast, trigger)
@@ -158,6 +160,31 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         if not (trigger.reading.pronoun or trigger.reading.definite):
             cast.add_bare_target(trigger.index + trigger.size, genitive=True)
         _helper_subject(cast, trigger)
+
+
+def _kills_counted(cast: Cast, trigger: Trigger, after: list[Mention]) -> bool:
+    """«تصفية القوات ستة مسلحين»: who is counted behind a definite doer is the object; a death («مقتل») has no doer."""
+    doer, obj = after[:2]
+    if cast.scene.forms[trigger.index].lstrip("بو") in DEATHS or not doer.definite or doer.first != trigger.index + 1:
+        return False
+    counted = range(doer.last + 1, obj.first)
+    return bool(counted) and all(k in cast.scene.counted or k in cast.scene.hedging for k in counted)
+
+
+def _object_by_lam(cast: Cast, doer: Mention) -> None:
+    """«قصف الطيران للمحطة», «قصف القوات والحرس لوحدة الكهرباء»: «ل» brings in the object behind the doers."""
+    scene = cast.scene
+    while (more := find_joined(scene, doer, cast.end)) is not None:
+        doer = more
+    at = doer.last + 1
+    if at >= cast.end or not scene.forms[at].startswith("ل"):
+        return
+    mention = scene.mention_from.get(at)
+    if mention is not None:
+        if mention.preposition == "ل":
+            cast.add_target(mention)
+    elif (phrase := find_bare_phrase(scene, at, cast.end, led=True)) is not None:
+        cast.take(cast.targets, phrase)
 
 
 def _is_doer(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
@@ -173,6 +200,9 @@ def _is_doer(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 
 def _has_object(cast: Cast, mention: Mention) -> bool:
     """«استهداف القوات دارا للتوليد»: an object behind the doer, though no list knows it."""
+    behind = cast.scene.mention_from.get(mention.last + 1)
+    if behind is not None:
+        return behind.preposition == "ل" and not mention.tags & {"thing", "civilian"} and not behind.conjunction
     return find_bare_phrase(cast.scene, mention.last + 1, cast.end) is not None
 
 
@@ -224,6 +254,7 @@ def _between(cast: Cast, trigger: Trigger) -> bool:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
     for mention in first:
+        mention = find_whole(scene, mention)
         cast.add_one_agent(mention, told=mention.last > mention.first)  # «رجال المقاومة» fight, «الجارين» need not
     for mention in other:
         if talks:

@@ -10,7 +10,7 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 
-_DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
+DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
 _DENIED_REACH = 7
 """«نفت البعثة الاتهامات الموجهة لها بقتل مدنيين»: words between what is denied and the deed."""
 _PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
@@ -25,7 +25,7 @@ def announces_own(scene: Scene, happening: Happening, speaker: Actor) -> bool:
     does = head.lexeme.object == "target" or head.lexeme.subtype == "seize"
     dead = head.is_verb and head.lexeme.measure == "killed"  # «قتل جندي»
     deed = noun and does and not (dead or head.reading.pronoun)
-    if not deed or speaker.kind not in ARMED_KINDS or scene.forms[head.index].lstrip("بو") in _DEATHS:
+    if not deed or speaker.kind not in ARMED_KINDS or scene.forms[head.index].lstrip("بو") in DEATHS:
         return False
     frames = scene.frames_around[head.index]
     if frames and frames[-1].stance == "deny":
@@ -49,13 +49,15 @@ def is_speakers(scene: Scene, at: int) -> bool:
 
 def find_opening(scene: Scene, words: Arguments, trigger: Trigger, start: int) -> Mention | None:
     """Give who opens what is told, the subject of its verb («إن القوات استخدمت …»); None where something else opens it."""
-    if trigger.lexeme.type != "STATE" or not scene.is_finite(trigger.index):
+    if trigger.lexeme.type != "STATE":
         return None
-    k = start
+    k = start if scene.is_finite(trigger.index) else trigger.index  # «أن المسلحين ناشطون»
     while k < trigger.index and not scene.tokens[k].is_word:
         k += 1
     mention = scene.mention_from.get(k)
-    if mention is None or mention.preposition or mention.last >= trigger.index or words.is_led(k):
+    if mention is None or mention.preposition or words.is_led(k):
+        return None
+    if mention.last >= trigger.index and scene.is_finite(trigger.index):
         return None
     return mention if not mention.tags & {"document", "media"} else None
 

@@ -15,12 +15,14 @@ _BETWEEN, _WITH, _STOPS = frozenset({"بين", "مابين"}), frozenset({"مع"
 _AGAINST = frozenset("ضد بحق تجاه باتجاه مع علي من".split())
 _AND_ON = frozenset({"وعلي", "وضد", "وبحق"})
 _AGAINST_REACH = 16
+_GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سيطره".split()), frozenset({"السيطره"}), 6
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _BEFORE_WHOM = frozenset(
-    'قبضه ايدي ايد يد عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
 )
 """Words between «على» or «مع» and whom it is done to."""
+_OTHERS = frozenset("واخرين واخرون".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
 _DESCRIPTION = 4
@@ -62,7 +64,10 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
     while k < min(end, at + _SIDE_REACH):
         mention = scene.mention_from.get(k) if scene.forms[k] not in _SIDES else None
         if mention is not None:
-            joined = mention.conjunction == "و" or not first
+            if first and scene.forms[k - 1] in ("من", "عن") and k - 2 in scene.mention_over:
+                k = mention.last + 1  # «مقاتلين من الكتائب», «ممثلين عن الحكومة»
+                continue
+            joined = mention.conjunction == "و" or not first or scene.forms[k - 2] in _OTHERS
             if first and not joined and not parted:
                 k = mention.last + 1
                 continue
@@ -76,7 +81,12 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
             parted = True
         if scene.is_finite(k) or scene.forms[k] in ".؛":
             break
-        if scene.forms[k] in PREPOSITIONS and scene.forms[k] not in ("من", "بين") and first and (other or not marked):
+        if (
+            scene.forms[k] in PREPOSITIONS
+            and scene.forms[k] not in ("من", "بين", "عن")
+            and first
+            and (other or not marked)
+        ):
             break
         k += 1
     return first, other
@@ -89,16 +99,23 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
-        if form == "من" and not (seizing and k - happening.first > 1):
+        if form == "من" and not (seizing and k - happening.first > 1) and not _is_wrested(scene, happening.first, k):
             continue
-        if scene.phrase("by_agent", k):
-            continue  # «على أيدي …» tells who did it
+        if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
+            continue  # «على أيدي …», «بالتعاون مع …» tell who did it
         mention = _after(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
             continue
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def _is_wrested(scene: Scene, first: int, k: int) -> bool:
+    """«لتحرير المدن من قبضة المسلحين», «لانتزاع السيطرة على الوادي من المتمردين»: from whom something is to be taken."""
+    if scene.forms[k + 1 : k + 2] and scene.forms[k + 1] in _GRIPS:
+        return True
+    return not _CONTROL.isdisjoint(scene.forms[max(first, k - _WRESTED_REACH) : k])
 
 
 def find_against_too(scene: Scene, target: Mention, end: int) -> list[Mention]:
@@ -257,7 +274,8 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
         if following is None:
             return None
         if following.preposition == "ل":
-            return following if is_armed(following.tags, following.actor.kind) else None
+            gathered = "thing" in following.tags and following.last > following.first  # «مقر لتجمع المسلحين»
+            return following if gathered or is_armed(following.tags, following.actor.kind) else None
         if not following.conjunction:
             return None
         mention = following
@@ -276,12 +294,15 @@ def find_whole(scene: Scene, mention: Mention) -> Mention:
     return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
 
 
-def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
-    """Give who is joined to a mention: by «و», «إضافة إلى», «إلى جانب», «مدعومة بـ»; None where nobody is."""
+def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False) -> Mention | None:
+    """Give who is joined to a mention: by «و», «إضافة إلى», «إلى جانب», «مدعومة بـ», to doers also by «بمساندة»; None where nobody is."""
     at = mention.last + 1
     if at < end and at not in scene.mention_from and scene.forms[at] in '،»"':
         at += 1
     following = scene.mention_from.get(at)
+    if following is not None and following.preposition == "ل" and _is_of(scene, mention):
+        following = scene.mention_from.get(following.last + 1)  # «القوات الموالية للحكومة والمقاتلين»
+        return following if following is not None and following.conjunction == "و" else None
     if following is None and scene.forms[at : at + 1] == ("و",):  # «و"كتائب النصر"»
         following = _quoted_name(scene, at + 1)
         if following is not None:
@@ -290,9 +311,20 @@ def find_joined(scene: Scene, mention: Mention, end: int) -> Mention | None:
         return following if following.conjunction == "و" else None
     if (beyond := _joined_beyond(scene, mention, end)) is not None:
         return beyond
-    size = scene.phrase("beside", at) if at < end else 0
+    size = _size_beside(scene, at, doers=doers) if at < end else 0
     beside = scene.mention_from.get(at + size) if size else None
     return beside if beside is not None and at + size < end else None
+
+
+def _is_of(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention ends with a word that tells whose or against whom they are («الموالية», «المناهضة»)."""
+    form = scene.forms[mention.last]
+    known = scene.grammar["opposed"].has(form) or scene.grammar["affiliated"].has(form)
+    return known or (form.startswith("الم") and mention.last > mention.first)  # «القوات المؤيدة لـ…»
+
+
+def _size_beside(scene: Scene, at: int, *, doers: bool) -> int:
+    return scene.phrase("beside", at) or (scene.phrase("helped_by", at) if doers else 0)
 
 
 def _quoted_name(scene: Scene, at: int) -> Mention | None:

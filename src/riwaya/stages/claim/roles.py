@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.addressees import find_addressee, find_blamed
+from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_warned
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.doers import find_helper_subject, find_shooter, find_subject, find_told_doers
@@ -24,6 +26,7 @@ from riwaya.stages.claim.partners import (
 )
 from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.struck import find_bare_struck
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.verb_roles import read_verb
 
@@ -31,6 +34,7 @@ _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 """Happenings that are words: whoever tells them does them."""
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 """«صد هجوما شنه …»: who does the deed that is undone suffers."""
+_GOVERNING = frozenset({"بعد", "وبعد"})
 _UNDERGO_REACH = 10
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
@@ -47,10 +51,10 @@ def find_roles(
     """
     cast = Cast(scene, happening, start, end, chain)
     _by_doers(cast)
-    for trigger in happening.triggers:
+    for trigger in map(partial(_as_noun, scene), happening.triggers):
         if trigger.act is not None:
             _speech_act(cast, trigger)
-        elif trigger.is_verb and trigger is not happening.head and _holds(scene, trigger):
+        elif trigger.is_verb and trigger.index != happening.head.index and _holds(scene, trigger):
             continue
         elif trigger.is_verb:
             read_verb(cast, trigger)
@@ -58,11 +62,24 @@ def find_roles(
             read_noun(cast, trigger)
     _by_phrases(cast)
     _by_speaker(cast)
+    _by_helpers(cast)
     if not cast.targets and (meant := _meant(cast)) is not None:
         cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
+    """«بعد قصف المحطة»: behind a preposition a word that is spelt like its verb is the noun."""
+    sense = trigger.reading.sense
+    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or not trigger.index:
+        return trigger
+    if trigger.reading.conjunction or scene.forms[trigger.index - 1] not in _GOVERNING:
+        return trigger
+    readings = scene.readings[trigger.index]
+    noun = next((r for r in readings if r.lexeme is trigger.lexeme and r.sense.shape == "masdar"), None)
+    return trigger if noun is None else Trigger(index=trigger.index, size=trigger.size, reading=noun)
 
 
 def _holds(scene: Scene, trigger: Trigger) -> bool:
@@ -110,6 +127,8 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
     if not cast.targets:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
+    if not cast.targets:
+        cast.add_target(find_warned(cast.scene, trigger))
 
 
 def _by_doers(cast: Cast) -> None:
@@ -128,6 +147,18 @@ def _by_doers(cast: Cast) -> None:
         cast.add_agent(next((m for m in shooters if m is not None), None), told=True)
 
 
+def _by_helpers(cast: Cast) -> None:
+    """«معركة بمساندة الأهالي»: who helped in a deed did it too; «بالتعاون مع» has to stand beside the doer («اتهامه بالتعاون مع …»)."""
+    scene, happening = cast.scene, cast.happening
+    if happening.head.act is not None or happening.head.lexeme.type not in ("ASSAULT", "COERCE", "MOBILIZE"):
+        return
+    for k in scene.phrases_in("helped_by", happening.first, cast.end):
+        behind = k + scene.phrase("helped_by", k)
+        mention = scene.mention_from.get(behind) if scene.forms[behind - 1] != "مع" else None
+        if mention is not None and mention.first not in cast.targets:
+            cast.add_agent(mention, told=True)
+
+
 def _by_phrases(cast: Cast) -> None:
     """«على …», «ضد …», «مع …» name whom it is done to; «تعرض» who suffers."""
     scene, happening = cast.scene, cast.happening
@@ -143,6 +174,8 @@ def _by_phrases(cast: Cast) -> None:
         cast.add_target(target)
         for more in find_against_too(scene, target, cast.end):
             cast.add_target(more)
+    elif (struck := find_bare_struck(scene, happening, cast.end)) is not None:
+        cast.take(cast.targets, struck)
     _by_goal(cast)
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:

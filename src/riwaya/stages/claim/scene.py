@@ -23,7 +23,10 @@ PREPOSITIONS = frozenset(
     "باتجاه جراء نتيجه بسبب صوب نحو".split()
 )
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
-
+SUBORDINATORS = frozenset(
+    "عندما حينما حين بعدما قبلما بينما فيما حيث كما لكن ولكن اذ مما حتي كي لكي وعندما وحينما وبينما وفيما".split()
+)
+"""Words behind which a clause has a subject of its own."""
 
 _NEGATING = frozenset(joined + word for word in ("لا", "لم", "لن", "ليس") for joined in ("", "و", "ف", "وف", "فو"))
 

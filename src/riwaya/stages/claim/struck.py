@@ -8,18 +8,49 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import is_weapon
-from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH = 14
+_SELF = frozenset("نفسه نفسها انفسهم نفسيهما".split())
+_TOPIC_REACH = 14
+_ON_OBJECT = frozenset({"ala-object", "with-ala"})
+_ON, _ON_REACH = frozenset({"علي"}), 5
+_BLOWS = frozenset({"attack", "strike", "bombard", "raid", "shoot"})
+_MANNERS = frozenset(
+    "نطاق غرار الارض الارجح الاقل الاكثر مدي مدار خلفيه اثر الفور التوالي الاطلاق العموم الخصوص مستوي صعيد متن حين قدم وساق ايدي يد مراي مسافه بعد مقربه امتداد طول الرغم رغم رؤوس راس حقوق حقوقه حقوقهم اساس سبيل حد قيد حافه الهواء اكثر وجه نحو عده محاور محور جبهات الجبهات".split()
+)
+"""Nouns that with «على» tell how, where or how far, not whom."""
 
 
-def has_event_before(happening: Happening, verb: Trigger) -> bool:
+def has_event_before(scene: Scene, happening: Happening, verb: Trigger) -> bool:
     """Say whether the subject of a verb is the happening named before it («غارة استهدفت …»)."""
     if verb.reading.conjunction or verb.reading.pronoun or verb.lexeme.object != "target":
         return False
+    if not _SELF.isdisjoint(scene.forms[verb.index + 1 : verb.index + 4]):  # «فجر مهاجم نفسه»
+        return False
+    if verb.index and scene.forms[verb.index - 1] in SUBORDINATORS:  # «وقع الهجوم عندما فجر مسلح …»
+        return False
     before = [t for t in happening.triggers if t.index < verb.index and not t.is_verb and not t.is_harm]
     return bool(before) and verb.index - before[-1].index <= _REACH
+
+
+def find_topic_verb(scene: Scene, verb: Trigger) -> int | None:
+    """Give the verb whose object pronoun takes up the happening that is the subject of a verb joined to it; None for none.
+
+    «هجوم شنه مسلحون واستهدف مركزا»: the happening is the topic of both, so that who stands behind the second is struck.
+    """
+    sense = verb.reading.sense
+    if verb.reading.conjunction != "و" or verb.reading.pronoun or sense.number != "sg":
+        return None
+    if verb.lexeme.object != "target" or verb.lexeme.measure is not None or sense.shape.startswith("passive"):
+        return None
+    first, _ = scene.annotation.sentences[scene.sentence_of[verb.index]]
+    start = max(first, verb.index - _TOPIC_REACH)
+    before = next((k for k in range(verb.index - 1, start, -1) if scene.is_finite(k)), None)
+    if before is None or scene.readings[before][0].pronoun != ("ها" if sense.gender == "f" else "ه"):
+        return None
+    return before if any(scene.readings[k].uncounted_event for k in range(start, before)) else None
 
 
 def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Trigger | None:
@@ -64,3 +95,19 @@ def _may_be_struck(scene: Scene, words: Arguments, mention: Mention) -> bool:
 def _is_accusative(scene: Scene, words: Arguments, k: int) -> bool:
     """«مبنى», «مركزا», «حيا»: an indefinite object shows it by its ending."""
     return scene.forms[k].endswith(("ا", "ي")) and not words.is_led(k) and not scene.readings[k]
+
+
+def find_bare_struck(scene: Scene, happening: Happening, end: int) -> Participant | None:
+    """Give what a blow fell on by «على» where no list knows it («هجوم مسلح على منتجع»); None where «على» tells how or where."""
+    event = happening.head
+    takes = not _ON_OBJECT.isdisjoint(event.tags)
+    if not takes and (event.is_verb or event.lexeme.subtype not in _BLOWS):
+        return None
+    first = event.index + event.size
+    for k in scene.words_in(_ON, first, min(end - 1, first + _ON_REACH)):
+        parted = any(scene.is_finite(j) or scene.forms[j] in ".،؛:" for j in range(first, k))
+        if parted or scene.phrase("by_agent", k):
+            return None
+        if scene.forms[k + 1] not in _MANNERS:
+            return find_bare_phrase(scene, k + 1, end)
+    return None

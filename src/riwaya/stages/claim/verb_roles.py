@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
-from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject
+from riwaya.stages.claim.claimants import find_weapon_nation
+from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject
 from riwaya.stages.claim.measures import find_measure
-from riwaya.stages.claim.struck import find_event_subject, find_struck, has_event_before
+from riwaya.stages.claim.objects import find_object
+from riwaya.stages.claim.pronouns import find_taken_up
+from riwaya.stages.claim.struck import find_event_subject, find_struck, find_topic_verb, has_event_before
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.voice import fires, is_passive, is_victim_after
 
 _LED_REACH = 8
+_TAKING = frozenset({"confiscate", "intercept"})
+"""Weak words whose object may be anything."""
+_ABSTRACT = frozenset({"ban", "restrict", "impose", "suspend"})
+"""What is banned or suspended is no party and nothing that is hit."""
 
 
 def read_verb(cast: Cast, trigger: Trigger) -> None:
@@ -25,13 +31,44 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
     if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
         cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
         return
-    if has_event_before(cast.happening, trigger):
-        cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
-        return
-    if (event := find_event_subject(cast.scene, cast.happening, trigger)) is not None:
-        _struck_by(cast, event)
+    if _by_event(cast, trigger):
         return
     subject, obj = cast.words.arguments(trigger)
+    if subject is not None and _by_topic(cast, trigger, subject, obj):
+        return
+    if subject is not None and obj is None and _is_shot_down(cast, trigger, subject):
+        subject, obj = None, subject
+    _by_frame(cast, trigger, subject, obj)
+
+
+def _by_event(cast: Cast, trigger: Trigger) -> bool:
+    """«غارة استهدفت مركزا», «استهدف هجوم مركزا»: where a happening is the subject, it only tells whom it struck."""
+    if has_event_before(cast.scene, cast.happening, trigger):
+        behind = trigger.index + trigger.size
+        struck = next(iter(cast.words.phrases_after(trigger.index)), None)
+        cast.take_target(struck or find_object(cast.scene, behind, cast.end))
+        return True
+    event = find_event_subject(cast.scene, cast.happening, trigger)
+    if event is not None:
+        cast.take_target(find_struck(cast.scene, cast.words, event, cast.end))
+    return event is not None
+
+
+def _by_topic(cast: Cast, trigger: Trigger, subject: Mention, obj: Mention | None) -> bool:
+    """«هجوم شنه مسلحون واستهدف مركزا»: whoever did what is told of did this too."""
+    if obj is not None and not obj.preposition:
+        return False
+    topic = find_topic_verb(cast.scene, trigger)
+    if topic is None:
+        return False
+    cast.add_agent(find_subject(cast.scene, cast.words, topic, trigger.index))
+    cast.add_target(subject)
+    return True
+
+
+def _by_frame(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Mention | None) -> None:
+    """Give subject and object the roles that the verb's entry tells, or its voice."""
+    lexeme, sense = trigger.lexeme, trigger.reading.sense
     own = cast.refers_to_speaker(trigger.index)
     if sense.shape.startswith("passive") or is_passive(cast.scene, cast.words, trigger, subject, obj, told=own):
         cast.add_target(subject or obj)
@@ -46,16 +83,19 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
         if lexeme.subject == "agent":
             fired = subject is not None and fires(cast.scene, subject.last + 1)
             _add_doer(cast, subject, trigger, acts=fired or obj is not None)
-        _add_object(cast, trigger, subject, obj)
+        taken = find_taken_up(cast.scene, trigger)
+        if taken is not None and taken is not subject:
+            cast.add_target(taken)
+        else:
+            _add_object(cast, trigger, subject, obj)
 
 
-def _struck_by(cast: Cast, event: Trigger) -> None:
-    """«استهدف هجوم مركزا»: the happening is the subject."""
-    struck = find_struck(cast.scene, cast.words, event, cast.end)
-    if isinstance(struck, Participant):
-        cast.take(cast.targets, struck)
-    else:
-        cast.add_target(struck)
+def _is_shot_down(cast: Cast, trigger: Trigger, subject: Mention) -> bool:
+    """«اعترضت الدفاعات ودمرت أربع طائرات»: a count of things behind a verb that goes on with another's subject is its object."""
+    if not trigger.reading.conjunction or trigger.lexeme.object != "target" or "thing" not in subject.tags:
+        return False
+    counted = any(k in cast.scene.counted for k in range(trigger.index + 1, subject.first))
+    return counted and find_shared_subject(cast.scene, cast.words, trigger) is not None
 
 
 def _is_mere_thing(mention: Mention | None) -> bool:
@@ -66,8 +106,12 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
     lexeme = trigger.lexeme
     if lexeme.object == "target" and obj is not None:
         cast.add_target(obj)
-    elif lexeme.object == "target" and not trigger.reading.pronoun and "weak" not in trigger.tags:
-        cast.add_bare_target(_object_place(trigger, subject))
+    elif lexeme.object == "target" and not trigger.reading.pronoun:
+        at = _object_place(trigger, subject)
+        if "weak" not in trigger.tags or lexeme.subtype in _TAKING:
+            cast.add_bare_target(at)
+        if not cast.targets and lexeme.subtype not in _ABSTRACT:
+            cast.take_target(find_object(cast.scene, at, cast.end))
     elif (led := _led_object(cast, trigger)) is not None:
         cast.add_target(led)
     elif lexeme.object == "agent" and obj is not None:
@@ -85,9 +129,16 @@ def _led_object(cast: Cast, trigger: Trigger) -> Mention | None:
         mention = scene.mention_from.get(k)
         if "bi-object" in trigger.tags and mention is not None and mention.preposition == "ب":
             return mention
+        if "fi-object" in trigger.tags and scene.forms[k] == "في" and k + 1 < cast.end:
+            return next((m for m in scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH)) if _burns(m)), None)
         if "an-object" in trigger.tags and scene.forms[k] == "عن":
             return next((m for m in scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH)) if not m.preposition), None)
     return None
+
+
+def _burns(mention: Mention) -> bool:
+    """A building, a vehicle or a village; an area is only where it was."""
+    return "thing" in mention.tags and "area" not in mention.tags
 
 
 def _object_place(trigger: Trigger, subject: Mention | None) -> int:
@@ -109,5 +160,7 @@ def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger, *, acts: bo
         cast.add_agent(carried)
     elif (shared := find_shared_subject(cast.scene, cast.words, trigger)) is not None:
         cast.add_agent(shared)
+    elif (nation := find_weapon_nation(cast.scene, trigger.index)) is not None:
+        cast.take(cast.agents, nation)
     elif cast.refers_to_speaker(trigger.index):
         cast.add_speaker()

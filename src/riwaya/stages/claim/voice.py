@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bare import CAPTIVES
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
@@ -110,8 +111,10 @@ def _describes(scene: Scene, at: int) -> bool:
 
 
 def _object_follows(scene: Scene, at: int) -> bool:
-    """«خطف متشددون الرهينة»: what is definite right behind an indefinite phrase does not describe it."""
-    return at < len(scene.forms) and scene.forms[at].startswith("ال") and scene.tokens[at].is_word
+    """«خطف متشددون الرهينة», «قتل مسلحون رهينة»: what is definite, or a captive, right behind an indefinite phrase does not describe it."""
+    if at >= len(scene.forms) or not scene.tokens[at].is_word:
+        return False
+    return scene.forms[at].startswith("ال") or scene.forms[at] in CAPTIVES
 
 
 def _is_body(scene: Scene, mention: Mention) -> bool:

@@ -1,0 +1,98 @@
+"""Which words may open the name of whoever tells: no object, adverb, pronoun or place."""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.model.mention import Mention
+from riwaya.stages.attribute.reader import RELATIVES, Reader
+
+_TANWIN = "\u064b"
+NO_SOURCE = frozenset(
+    "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد "
+    "وهو وهي وهم وهما لوقت لفتره لمده لسنوات".split()
+)
+"""Words that name nobody, wherever they stand."""
+NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما هل مدينه قريه بلده حي".split())
+"""Words that are no subject alone, but may stand inside a name."""
+_LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
+"""A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
+_CAUSED = re.compile("ا..ا.ه?")
+"""A verbal noun of the fourth stem, where its hamza is written («إلغاء», «إقامة»)."""
+_OWNED = ("ها", "هم", "هما")
+_LONG_ENOUGH = 5
+"""Letters from which on a word that ends like a pronoun has one («نشاطها»), and is no name («مها»)."""
+_OBLIQUE_LETTERS = 7
+"""Letters from which on «ال…ين» is a plural («المحلفين»), and no name («الأمين»)."""
+_ENDS_ALIKE = ("ايا", "ءا")
+"""Plurals whose own ending looks like an accusative («رعايا»)."""
+
+
+def opens_source(reader: Reader, at: int, verb: int) -> bool:
+    """Say whether the phrase at ``at`` can be the subject of the word of telling at ``verb`` before it.
+
+    Source: cases and agreement of the subject (Ryding 2005, ch. 7); closed words of the language.
+    """
+    form = reader.forms[at]
+    if form in '«"(':
+        return _opens_in_marks(reader, at, verb)
+    if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
+        return False
+    if form in NO_SOURCE or len(form) == 1:
+        return False
+    mention = reader.mention_from.get(at)
+    if mention is not None:
+        return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not _is_object(reader, mention)
+    if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
+        return False
+    if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
+        return False
+    if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
+        return False
+    return not (form[0] == "و" and len(form) > 3) and not _is_no_name(reader, at, verb)
+
+
+def _opens_in_marks(reader: Reader, at: int, verb: int) -> bool:
+    if at + 1 in reader.quote_from or at + 1 >= len(reader.forms) or not reader.tokens[at + 1].is_word:
+        return False
+    inside = reader.mention_from.get(at + 1)
+    return inside is None or not _ends_oblique(reader, inside) or reader.speech(verb) is None
+
+
+def _is_no_name(reader: Reader, at: int, verb: int) -> bool:
+    """«أشاد باستمرار», «يؤكد نشاطها», «ناشدت المحلفين»: an unknown word whose letters say that it is an object."""
+    form = reader.forms[at]
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    if written[0] == "إ" and _CAUSED.fullmatch(form) and not reader.grammar["given_names"].has(form):
+        return True  # «أعلن فيه إلغاء الزيارة»
+    if _LED_NOUN.fullmatch(form) or (len(form) >= _LONG_ENOUGH and form.endswith(_OWNED)):
+        return True
+    if len(form) < _OBLIQUE_LETTERS or not (form.startswith("ال") and form.endswith("ين")):
+        return False
+    reading = reader.speech(verb)
+    return reading is not None and "act" in reading.lexeme.tags
+
+
+def _is_accusative(reader: Reader, at: int) -> bool:
+    """«قدمت احتجاجاً»: an indefinite accusative is an object or an adverb; «بنسبة» hangs on the verb."""
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    return _TANWIN in written[-2:] or (written[0] == "ب" and written[-1] == "ة")
+
+
+def _is_object(reader: Reader, mention: Mention) -> bool:
+    """«أظهرت جنودا»: the accusative of a noun of people, also written without its marks."""
+    form, follow = reader.forms[mention.head], mention.head + 1
+    if not form.endswith("ا") or form.endswith(_ENDS_ALIKE) or mention.definite or "name" in mention.tags:
+        return False
+    if not mention.why.startswith("ar.people.") or mention.why.endswith(("ا", "ى")):
+        return False
+    return follow >= len(reader.forms) or not reader.forms[follow].startswith("ال")  # «مسؤولا الأمن»: a dual
+
+
+def _is_oblique(reader: Reader, mention: Mention, verb: int) -> bool:
+    """«ودعا الطرفين», «ودعا من جهته الطرفين»: a sound plural or dual in «ين» is no subject of its verb."""
+    return _ends_oblique(reader, mention) and reader.speech(verb) is not None
+
+
+def _ends_oblique(reader: Reader, mention: Mention) -> bool:
+    return mention.number in ("pl", "du") and reader.forms[mention.head].endswith("ين") and "name" not in mention.tags
