@@ -35,11 +35,10 @@ def bears_on_conflict(scene: Scene, start: int, end: int) -> bool:
 
 def _is_deed(scene: Scene, at: int) -> bool:
     """A word of happening that needs no company, or a noun that says whose it is («تمركزهم», «انسحابها»)."""
-    likeliest = scene.readings[at][0]
-    if likeliest.lexeme.table != "events" or "light" in likeliest.lexeme.tags:
-        return False
-    owned = likeliest.pronoun and not likeliest.is_finite and likeliest.lexeme.type in _ARMED
-    return likeliest.lexeme.tags.isdisjoint(_LOOSE) or bool(owned)
+    found = [r for r in scene.readings[at] if r.lexeme.table == "events" and "light" not in r.lexeme.tags]
+    if any(r.pronoun and not r.is_finite and r.lexeme.type in _ARMED for r in found):
+        return True
+    return bool(found) and found[0] is scene.readings[at][0] and found[0].lexeme.tags.isdisjoint(_LOOSE)
 
 
 def _counts_people(scene: Scene, end: int) -> bool:
