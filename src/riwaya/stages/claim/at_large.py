@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from riwaya.lang.normalize import fold_letters
+from riwaya.model.word import Reading
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
@@ -70,13 +72,25 @@ def is_of_anybody(scene: Scene, at: int) -> bool:
         and scene.forms[whoever[-1] - 1] in _EVERY
         and any(r.is_finite for r in scene.readings[whoever[-1] + 1][:1])
     ):
-        return "،" not in scene.forms[whoever[-1] : at]  # «كل من يخرج في مظاهرة»
-    if at > first and scene.forms[at - 1] in _WHOEVER and any(r.is_verb for r in scene.readings[at]):
+        return "،" not in scene.forms[whoever[-1] : at]  # «كل من يشارك في إضراب»
+    if at > first and scene.forms[at - 1] in _WHOEVER and any(_may_be_done(scene, at, r) for r in scene.readings[at]):
         opens = at - 1 == first or scene.forms[at - 2] in _OPENS
-        return opens and at + 1 < last and not _is_known(scene, at + 1)
-    if any(r.is_verb for r in scene.readings[at][:1]) and scene.readings[at][0].sense.shape != "masdar":
+        helped = opens and at - 1 > first and scene.forms[at - 2] in "،," and not _is_verb(scene, at)
+        return opens and not helped and at + 1 < last and not _is_known(scene, at + 1)
+    if not any(r.sense.shape in ("masdar", "noun") for r in scene.readings[at]):
         return False
     return bool(scene.phrases_in("rulings", max(first, at - _RULING_REACH), at))
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Not «تمكنت القوة، ومعها الحرس، من قتل …»: there «من» is a preposition."""
+    return any(r.is_finite for r in scene.readings[at])
+
+
+def _may_be_done(scene: Scene, at: int, reading: Reading) -> bool:
+    """A verb, or a noun of action spelt like one («من قتل»), which «من» lets through as a noun only."""
+    past = fold_letters(reading.lexeme.id.rpartition(".")[2])
+    return reading.is_finite or (reading.sense.shape == "masdar" and scene.forms[at] == past)
 
 
 def _is_known(scene: Scene, at: int) -> bool:

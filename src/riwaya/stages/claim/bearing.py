@@ -7,6 +7,7 @@ from riwaya.stages.claim.trigger import is_armed
 
 _PUBLIC = frozenset({"body", "official", "leader"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
+_FALLEN_REACH = 4
 _ARMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _LOOSE = frozenset({"light", "weak", "weak-armed", "background", "motion", "plan", "negated-only", "attributed-only"})
 """Tags of words of happening that say nothing of conflict by themselves."""
@@ -34,14 +35,18 @@ def bears_on_conflict(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_deed(scene: Scene, at: int) -> bool:
-    """A word of happening that needs no company, or a noun that says whose it is («تمركزهم», «انسحابها»)."""
+    """A word of happening that needs no company, a noun that says whose it is («تمركزهم», «انسحابها»), or people who fell."""
     found = [r for r in scene.readings[at] if r.lexeme.table == "events" and "light" not in r.lexeme.tags]
     if any(r.pronoun and not r.is_finite and r.lexeme.type in _ARMED for r in found):
         return True
+    if found[:1] == [] and any(r.lexeme.subtype == "fall" for r in scene.readings[at][:1]):
+        return any(m.tags & _PEOPLE for m in scene.mentions_in(at + 1, at + _FALLEN_REACH))
     return bool(found) and found[0] is scene.readings[at][0] and found[0].lexeme.tags.isdisjoint(_LOOSE)
 
 
 def _counts_people(scene: Scene, end: int) -> bool:
-    """Whoever is counted stands right behind the number."""
+    """Whoever is counted stands right behind the number, or was told before («أربعة منهم»)."""
+    if scene.phrase("including", end):
+        return True
     counted = scene.mention_from.get(end)
     return counted is not None and not counted.tags.isdisjoint(_PEOPLE)

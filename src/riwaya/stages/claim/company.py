@@ -54,6 +54,8 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     at, bare = trigger.index, trigger.reading.sense
     if "denied-only" in trigger.tags and not _is_denied(scene, at):
         return True
+    if trigger.lexeme.subtype == "implicate" and _is_denied(scene, at):
+        return True  # who denies a part in a deed denies the deed
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
     if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):

@@ -39,7 +39,7 @@ def _verses(scene: Scene, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _saying(scene: Scene, at: int) -> tuple[int, int] | None:
-    """«قال تعالى: (…)», «يقول النبي صلى الله عليه وسلم: «…»»: the words in marks behind a word of telling; None without marks."""
+    """«قال تعالى: (…)», «يقول النبي: «…»»: the words in marks behind a word of telling; None without marks."""
     first, last = scene.annotation.sentences[scene.sentence_of[at]]
     behind = at + scene.phrase("holy_words", at)
     reach = min(behind + _QUOTE_REACH, len(scene.forms))

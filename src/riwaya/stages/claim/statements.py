@@ -113,11 +113,10 @@ def _is_duty(scene: Scene, at: int) -> bool:
 
 
 def _is_to_come(scene: Scene, at: int) -> bool:
-    """«سيعود», «سوف يعود», «لن يعود»: the verb itself."""
-    if not any(r.is_finite for r in scene.readings[at][:1]):
-        return False
-    particle = scene.forms[at - 1].lstrip("وف") if at else ""
-    return scene.readings[at][0].preposition == "س" or particle in _TO_COME
+    """«سيعود», «سوف يعود», «لن يعود»: the verb itself, known or not."""
+    if at and scene.forms[at - 1].lstrip("وف") in _TO_COME:
+        return scene.tokens[at].is_word
+    return any(r.is_finite and r.preposition == "س" for r in scene.readings[at][:1])
 
 
 def _is_resolved(scene: Scene, start: int, end: int) -> bool:
@@ -127,12 +126,13 @@ def _is_resolved(scene: Scene, start: int, end: int) -> bool:
 
 def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
     """Say whether what will be is what a speaker or a party to the conflict will do («سنعود», «ستتواصل العمليات»), not only how things will be."""
-    reading = scene.readings[verb][0]
-    if reading.sense.person == 1 or scene.phrases_in("vows", start, end):
+    known = scene.readings[verb][:1]
+    speaks = any(r.sense.person == 1 for r in known) if known else scene.forms[verb].startswith("ن")
+    if speaks or scene.phrases_in("vows", start, end):
         return True
-    if reading.lexeme.id == _BEING:
+    if any(r.lexeme.id == _BEING for r in known):
         return False
-    if reading.lexeme.type in _VIOLENT or any(
+    if any(r.lexeme.type in _VIOLENT for r in known) or any(
         scene.readings[k].uncounted_event for k in scene.happening_in(start, end)
     ):
         return True

@@ -35,7 +35,8 @@ _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات
 _CHARGE_REACH = 5
 _PLAN_REACH, _DENIED_REACH = 7, 9
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
-_OPERATION = "ar.events.عملية"
+_OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
+"""«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
 _VALIDITY = frozenset({"صحه", "اساس"})
@@ -124,7 +125,7 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
         if event.lexeme.table == "events" and not is_other_word(scene, at, event):
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
                 return None
-            if event.conjunction and not found[0].conjunction:
+            if event.conjunction and not found[0].conjunction and event.lexeme.id != _ANSWERS:
                 return None
             return _announced(scene, at, event) or event
     return None
