@@ -14,7 +14,7 @@ from riwaya.model.claim import Claim
 from riwaya.model.event import ToldClaim
 from riwaya.model.place import Place
 from riwaya.model.record import record
-from riwaya.stages.cluster.kinds import SPEECH, family_of, kind_of
+from riwaya.stages.cluster.kinds import OUTCOME_ALONE, SPEECH, family_of, kind_of
 from riwaya.stages.cluster.words import Words, read_words
 
 _BEFORE, _AFTER = 24, 30
@@ -83,6 +83,11 @@ class Traits:
     """Names of persons of the document that stand beside its head."""
     words: frozenset[str]
     """Its longer words."""
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it tells what was done and not only what came of it, in words that do not point back."""
+        return not self.refers and not self.kinds <= OUTCOME_ALONE
 
     @property
     def new_setting(self) -> bool:
