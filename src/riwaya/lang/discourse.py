@@ -32,6 +32,9 @@ class Discourse:
     partitive: frozenset[str]
     dating: frozenset[str]
     also: frozenset[str]
+    beside: frozenset[str]
+    """Words, and pairs of words with a blank, that put one deed beside another."""
+    situated: frozenset[str]
     outcome: frozenset[str]
     sum: frozenset[str]
     turn: tuple[str, ...]
@@ -49,9 +52,10 @@ def load_discourse(language: str = "ar") -> Discourse:
     table = load_table("discourse", language)
     kinds = {fold_letters(str(noun)): kind for kind, nouns in table["happening"].items() for noun in nouns}
     words: dict[str, Any] = table["words"]
+    weapons = frozenset(_folded(words["weapon"]))
     return Discourse(
         kinds=kinds,
-        pointing={form: noun for noun in kinds for form in _definite_forms(noun)},
+        pointing={form: noun for noun in kinds if noun not in weapons for form in _definite_forms(noun)},
         tolls=frozenset(form for noun in _folded(words["toll"]) for form in _definite_forms(noun)),
         several=frozenset(_folded(words["several"])),
         demonstrative=_with(("", "ل", "ب"), words["demonstrative"]),
@@ -59,6 +63,8 @@ def load_discourse(language: str = "ar") -> Discourse:
         dating=_with(("",), words["dating"]),
         partitive=_with(("",), words["partitive"]),
         also=_with(("",), words["also"]),
+        beside=_with(("",), words["beside"]),
+        situated=frozenset(_folded(words["situated"])),
         outcome=_with(("",), words["outcome"]),
         sum=_with(("", "ب", "ل"), words["sum"]),
         turn=tuple(f"{joined}{opening} " for opening in _folded(words["turn"]) for joined in _JOINED),

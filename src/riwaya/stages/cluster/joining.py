@@ -164,6 +164,10 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
     return kind
 
 
+_POINTS_BACK = {0: 1.2, 1: 1.2, 2: 0.6}
+"""By how many sentences lie between: «the attack» is the one told right before, or the one that has its name."""
+
+
 def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -> None:
     kinds = load_discourse().kinds
     if one.picked:
@@ -171,7 +175,7 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
     elif one.refers & (strand.heads | strand.nouns):
         reasons.add("names it again", 2.0)
     elif one.refers:
-        reasons.add("points back", 1.2 if kind >= 0 else 0.0)
+        reasons.add("points back", _POINTS_BACK.get(strand.gap(one), 0.0) if kind >= 0 else 0.0)
     elif one.tolls_back:
         reasons.add("its outcome", 1.2)
     elif any(kinds[noun] != "any" for noun in one.nouns & strand.nouns):
@@ -180,7 +184,9 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
         reasons.add("brought in anew", -1.5)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
-    if one.also and not one.refers and not one.kinds <= OUTCOME_ALONE:
+    if one.beside_at is not None and one.beside_at > strand.last:
+        reasons.add("told beside it", -1.0 if one.refers else -2.0)
+    elif one.also and not one.refers and not one.kinds <= OUTCOME_ALONE:
         reasons.add("one more", -1.0)
 
 
@@ -243,7 +249,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
             and (role == "targets" or (mine & one.ids and theirs & strand.ids))
             and not (known or battle or one.refers or one.tolls_back)
         ):
-            reasons.add(f"other {role}", -1.0 if one.is_deed else -0.5)
+            reasons.add(f"other {role}", -1.0)
     if not met and not known:
         if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
             reasons.add("parties", 0.5)

@@ -20,11 +20,14 @@ from riwaya.stages.cluster.words import Words, read_words
 _BEFORE, _AFTER = 24, 30
 """Letters looked at before and behind a head: three or four words."""
 _NEXT = 4
+_CLAUSE = 60
+"""Letters before a head in which its clause opens."""
 _OPENING = 40
 """Letters at the head of a sentence: longer than any phrase that turns to something else."""
 _EDGE = 14
 """Letters about the first letter of a claim in which a word of outcome belongs to the whole claim."""
 _LONG_WORD = 4
+_PARTICIPLES = frozenset({fold_letters("واقعة")})
 
 Days = tuple[date, date]
 Count = tuple[str, int | None, int | None, str | None]
@@ -56,6 +59,8 @@ class Traits:
     also: bool
     another: bool
     """Its noun is told apart from one told before («هجوم آخر», «الهجوم الثاني»)."""
+    beside_at: int | None
+    """Where a word stands before its head that puts it beside what was told («بينما»); None where none does."""
     turns: bool
     """Its sentence opens by turning to something else."""
     outcome: bool
@@ -141,6 +146,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         picked=picked,
         also=not lists.also.isdisjoint((*before[-1:], *after[:2])),
         another=_is_another(head, after, lists),
+        beside_at=words.last_of(lists.beside, max(opening, start - _CLAUSE), start),
         turns=_turns(words, opening, lists),
         outcome=not lists.outcome.isdisjoint(_edge(claim, words, opening)),
         summed=not lists.sum.isdisjoint(inside),
@@ -171,11 +177,23 @@ def _refers(
     found = {
         lists.pointing[word]
         for at, word in enumerate(() if lists.pointing.keys().isdisjoint(inside) else inside)
-        if word in lists.pointing and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
+        if word in lists.pointing
+        and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
+        and not (at + 1 < len(inside) and _is_situated(word, inside[at + 1], lists))
     }
-    if forms and (forms[0] in lists.pointing or (before and before[-1] in lists.demonstrative)):
+    if forms and (forms[0] in lists.pointing or _is_shown(before, lists)):
         found.add(bare_noun(forms[0]))
     return frozenset(found)
+
+
+def _is_situated(word: str, after: str, lists: Discourse) -> bool:
+    """Say whether «الواقعة» says where something lies: a word of place comes next, or a name with a preposition."""
+    return lists.pointing[word] in _PARTICIPLES and (after in lists.situated or after[:1] in ("ب", "ل"))
+
+
+def _is_shown(before: Sequence[str], lists: Discourse) -> bool:
+    """Say whether a demonstrative stands right before; «in that» («بما في ذلك») shows nothing."""
+    return bool(before) and before[-1] in lists.demonstrative and before[-2:-1] != ["في"]
 
 
 def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -> bool:
