@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from riwaya.lang.discourse import load_discourse
-from riwaya.model.place import Place
+from riwaya.lang.discourse import bare_noun, load_discourse
 from riwaya.stages.cluster.agree import WITHIN, is_on_the_map, score_counts, score_days, score_nearest
 from riwaya.stages.cluster.kinds import OUTCOME_ALONE, SPEECH, kind_of, score_kinds
 from riwaya.stages.cluster.pointing import (
@@ -25,7 +24,9 @@ from riwaya.stages.cluster.traits import Traits
 ONLY = 0.75
 """Enough that an outcome told a few sentences on needs no word that points back; too little to join what the text parts."""
 _ENOUGH_WORDS = 3
+_LONG_WORD = 4
 _LARGE_KM = 15.0
+_TAKEN = "seize"
 _OTHER_KIND = -3.0
 
 
@@ -86,9 +87,10 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
     if is_day_of(one, strand):
         reasons.add("a day of the battle", 2.0)
     kind = _weigh_kind(one, strand, reasons, only=only)
-    if there and kind > 0 and one.is_deed and strand.gap(one) > 0 and not _is_large(one.place):
+    again = there and kind > 0 and one.is_deed and _is_told_again(one, strand)
+    if again:
         reasons.add("the same there, told again", 1.5)
-    _weigh_reference(one, strand, kind, reasons)
+    _weigh_reference(one, strand, kind, reasons, again=again)
     if not one.new_setting:
         reasons.add("no setting of its own", 1.0 if current else 0.3)
         if current and one.kinds <= OUTCOME_ALONE and not one.also:
@@ -106,9 +108,13 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
         reasons.add("no word shared", -0.5)
 
 
-def _is_large(place: Place | None) -> bool:
-    """Say whether a place is so large that several fights of one kind may be told there."""
-    return place is None or (place.radius_km or 0.0) > _LARGE_KM
+def _is_told_again(one: Traits, strand: Strand) -> bool:
+    """Say whether a deed may be one told before of its place: not in one sentence, where deeds are told side by side.
+
+    A place so large that several fights of one kind may be told there says nothing, and a place is taken after the fight.
+    """
+    small = one.place is not None and (one.place.radius_km or 0.0) <= _LARGE_KM
+    return small and strand.gap(one) > 0 and (_TAKEN in one.subtypes) == (_TAKEN in strand.subtypes)
 
 
 def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
@@ -140,7 +146,7 @@ def _weigh_place(one: Traits, strand: Strand, reasons: Reasons) -> bool:
         reasons.add("place", 1.5 if one.refers else 0.5 if one.is_deed else 1.0)
     elif fit >= WITHIN:
         reasons.add("place within place", 1.0 if one.refers else 0.0 if one.is_deed else 0.5)
-    elif fit > 0 and not one.refers:
+    elif fit > 0 and one.is_deed:
         reasons.add("somewhere in the country", -2.0)
     elif fit == 0 and not one.refers and not any(is_on_the_map(one.place) and is_on_the_map(other) for other in places):
         reasons.add("a place by another name", -2.0)
@@ -157,7 +163,7 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
     if kind < 0 and only and one.refers and not one.new_setting and kind_of(one.told.claim.subtype) in OUTCOME_ALONE:
         kind = 0  # «the clash» can be no other than the ambush where nothing else was told
     reasons.add("kind", _OTHER_KIND * -kind if kind < 0 else kind * (1.0 if one.refers else 0.5))
-    if kind > 0 and one.is_deed and one.told.claim.subtype == "seize" and "seize" not in strand.subtypes:
+    if kind > 0 and one.is_deed and _TAKEN in one.subtypes - strand.subtypes:
         reasons.add("taken, not fought for", -1.5)
     if one.several != strand.several:
         reasons.add("one and several", -1.5)
@@ -168,7 +174,7 @@ _POINTS_BACK = {0: 1.2, 1: 1.2, 2: 0.6}
 """By how many sentences lie between: «the attack» is the one told right before, or the one that has its name."""
 
 
-def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -> None:
+def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons, *, again: bool) -> None:
     kinds = load_discourse().kinds
     if one.picked:
         reasons.add("one of several", -2.0)
@@ -180,7 +186,7 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons) -
         reasons.add("its outcome", 1.2)
     elif any(kinds[noun] != "any" for noun in one.nouns & strand.nouns):
         reasons.add("same noun", 0.5)
-    elif one.head in kinds and one.head not in strand.nouns and not is_known(one, strand):
+    elif one.head in kinds and one.head not in strand.nouns and not again and not is_known(one, strand):
         reasons.add("brought in anew", -1.5)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
@@ -208,6 +214,15 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
     reasons.add("near" if gap in near else "far", near.get(gap, _FAR))
     if one.turns:
         reasons.add("turns to something else", -0.5 if one.refers & (strand.heads | strand.nouns) else -2.0)
+
+
+def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether some of two are described by a word in common («tourists», «foreign tourists»)."""
+    return not _words_of(mine).isdisjoint(_words_of(theirs))
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    return {bare_noun(word) for name in names for word in name.split() if len(word) >= _LONG_WORD}
 
 
 _SAME_PEOPLE = 2.0
@@ -246,6 +261,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
         elif (
             mine
             and theirs
+            and not _are_alike(mine - one.ids, theirs - strand.ids)
             and (role == "targets" or (mine & one.ids and theirs & strand.ids))
             and not (known or battle or one.refers or one.tolls_back)
         ):

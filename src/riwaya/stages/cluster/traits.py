@@ -90,6 +90,11 @@ class Traits:
     """Its longer words."""
 
     @property
+    def subtypes(self) -> frozenset[str | None]:
+        """The subtype of the claim, as a set like that of its strand."""
+        return frozenset((self.told.claim.subtype,))
+
+    @property
     def is_deed(self) -> bool:
         """Whether it tells what was done and not only what came of it, in words that do not point back."""
         return not self.refers and not self.kinds <= OUTCOME_ALONE
@@ -205,8 +210,12 @@ def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -
 
 
 def _is_another(head: str, after: Sequence[str], lists: Discourse) -> bool:
-    """Say whether the noun of happening is told apart; behind a verb the word belongs to others («انفجرت تحت أولى العربات»)."""
-    near = after[: 2 if head in lists.kinds else 1]
+    """Say whether the noun of happening is told apart; behind a verb the word belongs to others («انفجرت تحت أولى العربات»).
+
+    Yet what follows the verb may be such a noun itself («انفجرت عبوة ثانية»).
+    """
+    noun = head in lists.kinds or (bool(after) and after[0] in lists.kinds)
+    near = after[: 2 if noun else 1]
     return any(word in lists.another or word.removeprefix("ال") in lists.another for word in near)
 
 
