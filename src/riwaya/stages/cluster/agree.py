@@ -39,6 +39,11 @@ def score_days(one: Days, other: Days) -> float:
     return 1.0 if short == long else 0.5
 
 
+def is_long(days: Days) -> bool:
+    """Say whether a stretch of days is a campaign's, and no single attack's."""
+    return (days[1] - days[0]).days > _LONG_DAYS
+
+
 def is_on_the_map(place: Place) -> bool:
     """Say whether a place has a point; one that no gazetteer knows has a name alone."""
     return place.lat is not None and place.lon is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from riwaya.lang.discourse import bare_noun, load_discourse
-from riwaya.stages.cluster.agree import WITHIN, is_on_the_map, score_counts, score_days, score_nearest
+from riwaya.stages.cluster.agree import WITHIN, is_long, is_on_the_map, score_counts, score_days, score_nearest
 from riwaya.stages.cluster.kinds import OUTCOME_ALONE, SPEECH, kind_of, score_kinds
 from riwaya.stages.cluster.pointing import (
     BATTLE,
@@ -122,7 +122,7 @@ def _weigh_days(one: Traits, strand: Strand, reasons: Reasons) -> None:
     if one.days is None:
         return
     if not days:
-        if one.own_days and is_of_old(one):
+        if one.own_days and (is_of_old(one) or is_long(one.days)):
             reasons.add("of another time", -2.0)
         return
     fit = max(score_days(one.days, other) for other in days)
@@ -162,7 +162,7 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
         kind = 0  # «clashes» right after «the convoy» are its ambush
     if kind < 0 and only and one.refers and not one.new_setting and kind_of(one.told.claim.subtype) in OUTCOME_ALONE:
         kind = 0  # «the clash» can be no other than the ambush where nothing else was told
-    reasons.add("kind", _OTHER_KIND * -kind if kind < 0 else kind * (1.0 if one.refers else 0.5))
+    reasons.add("kind", _OTHER_KIND if kind < 0 else kind * (1.0 if one.refers else 0.5))
     if kind > 0 and one.is_deed and _TAKEN in one.subtypes - strand.subtypes:
         reasons.add("taken, not fought for", -1.5)
     if one.several != strand.several:
