@@ -29,6 +29,7 @@ class Discourse:
     several: frozenset[str]
     demonstrative: frozenset[str]
     another: frozenset[str]
+    others: frozenset[str]
     partitive: frozenset[str]
     dating: frozenset[str]
     also: frozenset[str]
@@ -60,6 +61,7 @@ def load_discourse(language: str = "ar") -> Discourse:
         several=frozenset(_folded(words["several"])),
         demonstrative=_with(("", "ل", "ب"), words["demonstrative"]),
         another=frozenset(_folded(words["another"])),
+        others=frozenset(_folded(words["others"])),
         dating=_with(("",), words["dating"]),
         partitive=_with(("",), words["partitive"]),
         also=_with(("",), words["also"]),

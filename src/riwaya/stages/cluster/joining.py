@@ -235,6 +235,8 @@ def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     rival = fit < 0 and rival_voice
     if fit == _SAME_PEOPLE and rival_voice and not one.new_setting:
         reasons.add("another voice counts the same people", 1.0)
+    if fit < 0 and one.others and strand.gap(one) > 0 and not rival:
+        reasons.add("others, counted anew", -1.5)
     if fit > 0 or not (one.refers or one.tolls_back or (rival and not one.new_setting)):
         reasons.add("figures", fit)
 

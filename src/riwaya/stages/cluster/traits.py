@@ -54,6 +54,8 @@ class Traits:
     """It speaks of an outcome that was told before («القتلى», «الحصيلة»)."""
     several: bool
     """Its head names several happenings at once («هجمات»)."""
+    others: bool
+    """It counts other people than those told before («جنديان آخران»)."""
     picked: bool
     """It is one of several that were told together («أحد هذه الهجمات»)."""
     also: bool
@@ -148,6 +150,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         refers=_refers(claim, forms, before, inside, lists),
         tolls_back=not lists.tolls.isdisjoint((*forms, *before[-1:], *inside[:3])),
         several=head in lists.several or (not picked and _is_toll_of_several(claim, nouns, lists)),
+        others=not lists.others.isdisjoint(inside[:_NEXT]),
         picked=picked,
         also=not lists.also.isdisjoint((*before[-1:], *after[:2])),
         another=_is_another(head, after, lists),
