@@ -205,7 +205,7 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
     gap = strand.gap(one)
     if gap == 0:
         nested = any(span.overlaps(one.told.claim.span) for span in strand.spans)
-        points = (1.25 if nested else 0.75) if one.is_deed else 2.0 if nested else 1.0
+        points = (1.25 if nested and not one.joined else 0.75) if one.is_deed else 2.0 if nested else 1.0
         reasons.add("within its words" if nested else "same sentence", points)
         if one.outcome:
             reasons.add("came of it", 1.5)

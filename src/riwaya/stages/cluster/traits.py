@@ -27,6 +27,7 @@ _OPENING = 40
 _EDGE = 14
 """Letters about the first letter of a claim in which a word of outcome belongs to the whole claim."""
 _LONG_WORD = 4
+_JOINED = ("و", "ف")
 _PARTICIPLES = frozenset({fold_letters("واقعة")})
 
 Days = tuple[date, date]
@@ -44,6 +45,8 @@ class Traits:
     family: str
     kinds: frozenset[str]
     """Kinds of violence that its head and the nouns in its words name."""
+    joined: bool
+    """Its head is joined by «and» to what stands before it."""
     head: str
     """The noun or verb that names the happening."""
     nouns: frozenset[str]
@@ -145,6 +148,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         sentence=sentence,
         family=family_of(claim.type),
         kinds=frozenset([kind_of(claim.subtype), *[lists.kinds[noun] for noun in nouns]]),
+        joined=bool(forms) and forms[0] != head and forms[0][:1] in _JOINED,
         head=head,
         nouns=nouns,
         refers=_refers(claim, forms, before, inside, lists),
