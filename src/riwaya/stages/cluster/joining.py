@@ -211,7 +211,10 @@ def _weigh_nearness(one: Traits, strand: Strand, reasons: Reasons) -> None:
             reasons.add("came of it", 1.5)
         return
     near = _DEED_BY_GAP if one.is_deed else _BY_GAP
-    reasons.add("near" if gap in near else "far", near.get(gap, _FAR))
+    if gap in near:
+        reasons.add("near", near[gap])
+    elif one.new_setting or not one.refers & (strand.heads | strand.nouns):
+        reasons.add("far", _FAR)
     if one.turns:
         reasons.add("turns to something else", -0.5 if one.refers & (strand.heads | strand.nouns) else -2.0)
 
