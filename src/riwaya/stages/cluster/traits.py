@@ -186,11 +186,13 @@ def _refers(
     """Give the nouns that point back. Who claims responsibility does so for what was told, article or not («هجوم المدينة»)."""
     if claim.subtype == "responsibility":
         return frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
+    own = inside.index(forms[0]) if forms and forms[0] in inside else 0  # «the attack comes days after a raid»: the raid is new
     found = {
         lists.pointing[word]
         for at, word in enumerate(() if lists.pointing.keys().isdisjoint(inside) else inside)
         if word in lists.pointing
         and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
+        and not (at < own and any(near in lists.dating for near in inside[at:own]))
         and not (at + 1 < len(inside) and _is_situated(word, inside[at + 1], lists))
     }
     if forms and (forms[0] in lists.pointing or _is_shown(before, lists)):
