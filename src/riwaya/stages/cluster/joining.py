@@ -105,7 +105,7 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
     shared = len(one.words & strand.words)
     reasons.add("words shared", round(min(0.6, 0.2 * shared), 1))
     if not (shared or one.refers or one.tolls_back or one.names & strand.names) and len(one.words) >= _ENOUGH_WORDS:
-        reasons.add("no word shared", -0.5)
+        reasons.add("no word shared", -0.25)
 
 
 def _is_told_again(one: Traits, strand: Strand) -> bool:
@@ -166,7 +166,7 @@ def _weigh_kind(one: Traits, strand: Strand, reasons: Reasons, *, only: bool) ->
     if kind > 0 and one.is_deed and _TAKEN in one.subtypes - strand.subtypes:
         reasons.add("taken, not fought for", -1.5)
     if one.several != strand.several:
-        reasons.add("one and several", -1.5)
+        reasons.add("one and several", -2.5)
     return kind
 
 
