@@ -10,6 +10,7 @@ from riwaya.stages.cluster.agree import WITHIN, is_long, is_on_the_map, score_co
 from riwaya.stages.cluster.kinds import OUTCOME_ALONE, SPEECH, kind_of, score_kinds
 from riwaya.stages.cluster.pointing import (
     BATTLE,
+    is_beside,
     is_day_of,
     is_known,
     is_of_old,
@@ -105,7 +106,7 @@ def _weigh_deed(one: Traits, strand: Strand, reasons: Reasons, standing: Standin
     shared = len(one.words & strand.words)
     reasons.add("words shared", round(min(0.6, 0.2 * shared), 1))
     if not (shared or one.refers or one.tolls_back or one.names & strand.names) and len(one.words) >= _ENOUGH_WORDS:
-        reasons.add("no word shared", -0.25)
+        reasons.add("no word shared", -0.3)
 
 
 def _is_told_again(one: Traits, strand: Strand) -> bool:
@@ -190,8 +191,8 @@ def _weigh_reference(one: Traits, strand: Strand, kind: int, reasons: Reasons, *
         reasons.add("brought in anew", -1.5)
     if one.refers and one.told.claim.subtype == "responsibility":
         reasons.add("responsibility for it", 1.0)
-    if one.beside_at is not None and one.beside_at > strand.last:
-        reasons.add("told beside it", -1.0 if one.refers else -2.0)
+    if is_beside(one, strand):
+        reasons.add("told beside it", -3.0 if one.is_deed else 0.0 if one.tolls_back else -1.0)
     elif one.also and not one.refers and not one.kinds <= OUTCOME_ALONE:
         reasons.add("one more", -1.0)
 
@@ -239,7 +240,7 @@ def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     if fit == _SAME_PEOPLE and rival_voice and not one.new_setting:
         reasons.add("another voice counts the same people", 1.0)
     if fit < 0 and one.others and strand.gap(one) > 0 and not rival:
-        reasons.add("others, counted anew", -1.5)
+        reasons.add("others, counted anew", -2.0)
     if fit > 0 or not (one.refers or one.tolls_back or (rival and not one.new_setting)):
         reasons.add("figures", fit)
 
