@@ -13,7 +13,14 @@ OLD_DAYS = 60
 
 def is_one_of_many(one: Traits, strand: Strand) -> bool:
     """Say whether a claim may well tell of another happening than the only one with a setting: on a front there are many."""
-    apart = (one.is_deed and is_beside(one, strand)) or one.turns or one.another or one.picked or one.several or strand.several
+    apart = (
+        (one.is_deed and is_beside(one, strand))
+        or one.turns
+        or one.another
+        or one.picked
+        or one.several
+        or strand.several
+    )
     return apart or BATTLE in strand.members[0].kinds | one.kinds
 
 

@@ -186,7 +186,9 @@ def _refers(
     """Give the nouns that point back. Who claims responsibility does so for what was told, article or not («هجوم المدينة»)."""
     if claim.subtype == "responsibility":
         return frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
-    own = inside.index(forms[0]) if forms and forms[0] in inside else 0  # «the attack comes days after a raid»: the raid is new
+    own = (
+        inside.index(forms[0]) if forms and forms[0] in inside else 0
+    )  # «the attack comes days after a raid»: the raid is new
     found = {
         lists.pointing[word]
         for at, word in enumerate(() if lists.pointing.keys().isdisjoint(inside) else inside)
