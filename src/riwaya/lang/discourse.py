@@ -33,8 +33,8 @@ class Discourse:
     partitive: frozenset[str]
     dating: frozenset[str]
     also: frozenset[str]
-    beside: frozenset[str]
-    """Words, and pairs of words with a blank, that put one deed beside another."""
+    beside: dict[str, frozenset[str]]
+    """Last word of a phrase that puts one deed beside another to the words that stand before it; the empty word for none."""
     situated: frozenset[str]
     outcome: frozenset[str]
     sum: frozenset[str]
@@ -65,7 +65,7 @@ def load_discourse(language: str = "ar") -> Discourse:
         dating=_with(("",), words["dating"]),
         partitive=_with(("",), words["partitive"]),
         also=_with(("",), words["also"]),
-        beside=_with(("",), words["beside"]),
+        beside=_by_last_word(_with(("",), words["beside"])),
         situated=frozenset(_folded(words["situated"])),
         outcome=_with(("",), words["outcome"]),
         sum=_with(("", "ب", "ل"), words["sum"]),
@@ -79,6 +79,15 @@ def _folded(words: Iterable[Any]) -> list[str]:
 
 def _with(prepositions: Iterable[str], words: Iterable[Any]) -> frozenset[str]:
     return frozenset(joined + p + word for word in _folded(words) for joined in _JOINED for p in prepositions)
+
+
+def _by_last_word(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Lay phrases of one word or two out by their last."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        before, _, last = phrase.rpartition(" ")
+        found.setdefault(last, set()).add(before)
+    return {last: frozenset(before) for last, before in found.items()}
 
 
 def _definite_forms(noun: str) -> list[str]:

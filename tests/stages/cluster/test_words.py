@@ -7,7 +7,7 @@ import pytest
 from riwaya.stages.cluster.words import Words
 
 TEXT = "عاد الرعاة حين هطل المطر، في حين بقي الصيادون بينما غرق قارب"
-PHRASES = frozenset({"بينما", "في حين"})
+PHRASES = {"بينما": frozenset({""}), "حين": frozenset({"في"})}
 
 
 @pytest.mark.parametrize(

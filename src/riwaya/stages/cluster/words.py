@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.lang.discourse import definite_noun
 from riwaya.lang.normalize import fold_letters
@@ -34,13 +34,22 @@ class Words:
         """Give the folded words that start within ``[start, end)``, in order."""
         return self._forms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def last_of(self, phrases: Container[str], start: int, end: int) -> int | None:
-        """Give where the last of some words or pairs of words begins within ``[start, end)``; None where none stands there."""
+    def last_of(self, phrases: Mapping[str, frozenset[str]], start: int, end: int) -> int | None:
+        """Give where the last of some words or pairs of words begins within ``[start, end)``; None where none stands there.
+
+        Args:
+            phrases: Last word of each to the words that may stand before it; the empty word where none need.
+            start: First place.
+            end: Place behind the last.
+        """
         first = bisect_left(self._starts, start)
         for at in range(bisect_left(self._starts, end) - 1, first - 1, -1):
-            if self._forms[at] in phrases:
+            before = phrases.get(self._forms[at])
+            if before is None:
+                continue
+            if "" in before:
                 return self._starts[at]
-            if at > first and f"{self._forms[at - 1]} {self._forms[at]}" in phrases:
+            if at > first and self._forms[at - 1] in before:
                 return self._starts[at - 1]
         return None
 
