@@ -15,6 +15,7 @@ from riwaya.stages.cluster.pointing import (
     is_known,
     is_of_old,
     is_one_of_many,
+    is_told_by_another,
     names_others,
     speaks_of,
 )
@@ -235,7 +236,7 @@ _SAME_PEOPLE = 2.0
 def _weigh_counts(one: Traits, strand: Strand, reasons: Reasons) -> None:
     """Numbers that differ part two attacks, unless the words point back: then one is the other's update."""
     fit = score_counts(one.counts, strand.counts, closely=one.new_setting)
-    rival_voice = one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+    rival_voice = is_told_by_another(one, strand)
     rival = fit < 0 and rival_voice
     if fit == _SAME_PEOPLE and rival_voice and not one.new_setting:
         reasons.add("another voice counts the same people", 1.0)
@@ -259,7 +260,10 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
         ("agents", one.agents, strand.agents),
     )
     met = False
-    battle = BATTLE in one.kinds & strand.kinds  # who fights in one is told of one side and of the other
+    # Another voice tells the same strike of others: of fighters and not of neighbours.
+    rival = not one.new_setting and is_told_by_another(one, strand)
+    # Who fights in a battle is told of one side and of the other.
+    battle = BATTLE in one.kinds & strand.kinds or is_day_of(one, strand)
     for role, mine, theirs in pairs:
         if mine & theirs:
             met = True
@@ -269,7 +273,7 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
             and theirs
             and not _are_alike(mine - one.ids, theirs - strand.ids)
             and (role == "targets" or (mine & one.ids and theirs & strand.ids))
-            and not (known or battle or one.refers or one.tolls_back)
+            and not (known or battle or one.refers or one.tolls_back or rival)
         ):
             reasons.add(f"other {role}", -1.0)
     if not met and not known:

@@ -24,6 +24,11 @@ def is_one_of_many(one: Traits, strand: Strand) -> bool:
     return apart or BATTLE in strand.members[0].kinds | one.kinds
 
 
+def is_told_by_another(one: Traits, strand: Strand) -> bool:
+    """Say whether somebody tells a claim who is none of those who told of the strand so far."""
+    return one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+
+
 def is_beside(one: Traits, strand: Strand) -> bool:
     """Say whether a claim stands behind a word that puts it beside what was told last («بينما»)."""
     return one.beside_at is not None and one.beside_at > strand.last
