@@ -14,7 +14,7 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
-_HANDED_REACH = 9
+_HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
@@ -187,6 +187,8 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return True
     if not trigger.is_verb and _is_denied(scene, trigger.index):
         return True  # «نفى صحة الأنباء عن انقلاب»
+    if trigger.is_result and trigger.is_verb and _has_subject(scene, trigger.index):
+        return True
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
@@ -194,6 +196,13 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
     return True
+
+
+def _has_subject(scene: Scene, at: int) -> bool:
+    """«حصدت سلسلة من الهجمات»: a happening is what the verb has for its subject."""
+    behind = range(at + 1, min(at + _SUBJECT_REACH, len(scene.forms)))
+    near = next((k for k in behind if scene.readings[k].uncounted_event), None)
+    return near is not None and not any(scene.forms[k] in "،,.؛" for k in range(at + 1, near))
 
 
 def _counts_people(scene: Scene, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.stages.claim.apart import are_taken_too
+from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import MOST, Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
@@ -16,7 +16,7 @@ _CONNECTORS = frozenset(
 )
 _TRAILERS = frozenset(
     "بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي "
-    "انباء وانباء معلومات ومعلومات مؤكده اوليه وسط".split()
+    "انباء وانباء معلومات ومعلومات مؤكده اوليه وسط وذلك".split()
 )
 _DETERMINERS = frozenset(
     "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
@@ -174,6 +174,9 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
+        parting = find_parting(scene, happening.triggers, following.triggers[0])
+        if parting is not None and parting > first:
+            stop = min(stop, parting)
         if _follows_after(scene, following):
             stop = min(stop, max(first, following.first - 1))
         near = max(first, following.first - _NEXT_NEAR)
