@@ -25,6 +25,7 @@ _PERCENT_WORDS = frozenset({"بالميه", "بالمايه", "المايه", "�
 _MARKS = frozenset({"%", "٪", "$", "€", "£"})
 _CLOSERS = frozenset({"»", '"', "'"})
 _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "تراجع", "قفز", "رفع", "خفض")
+_VERY = frozenset({"للغايه", "جدا"})
 _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
@@ -130,6 +131,8 @@ def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | Non
             at += 1
         follows = form_at(tokens, at) == "من" or form_at(tokens, at) in ("منهم", "منها")
         return at + 1 if follows else at if at > end else None
+    if form_at(tokens, end) in _VERY:
+        end += 1
     return end + 1 if form_at(tokens, end) in ("من", "منهم", "منها", "منهن", "ممن") else None
 
 
@@ -177,14 +180,19 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or _is_measured(tokens, number, end)
         or (number.written == "digits" and _is_designation(tokens, i, end))
         or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
-        or form_at(tokens, i - 1) in _numbered()
+        or (form_at(tokens, i - 1) in _numbered() and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
         or (number.definite and is_unit(form_at(tokens, i - 1)))
         or (
             value == 1
             and form_at(tokens, end) not in _OF_THEM
             and (not tokens[i - 1].is_word or form_at(tokens, i - 1) in _not_one() if i else True)
         )
-        or (value == 100 and number.definite and (form_at(tokens, i - 1) == "في" or number.preposition == "ب"))
+        or (
+            value == 100
+            and number.definite
+            and not _is_counted(form_at(tokens, end))
+            and (form_at(tokens, i - 1) == "في" or number.preposition == "ب")
+        )
         or _ends_ordinal(tokens, i)
     )
 

@@ -18,6 +18,7 @@ from riwaya.model.word import Token
 _TOLLS = frozenset({"عدد", "حصيله"})
 _GAP = 3
 """Words that «*» may stand for."""
+_GAPS = {"*": _GAP, "**": 14}
 
 
 @record(kw_only=False)
@@ -82,16 +83,16 @@ def bounds_of(effect: str, low: int, high: int) -> tuple[int | None, int | None]
 def _match_back(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int | None:
     at = i - 1
     for left, word in zip(range(len(words) - 1, -1, -1), reversed(words), strict=True):
-        if word == "*":
-            return _match_gap(tokens, at, words[:left])
+        if word in _GAPS:
+            return _match_gap(tokens, at, words[:left], _GAPS[word])
         if at < 0 or not _is_word(tokens[at].form, word, first=left == 0):
             return None
         at -= 1
     return at + 1
 
 
-def _match_gap(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int | None:
-    for skipped in range(1, _GAP + 1):
+def _match_gap(tokens: Sequence[Token], at: int, words: tuple[str, ...], gap: int = _GAP) -> int | None:
+    for skipped in range(1, gap + 1):
         if at - skipped < 0 or not tokens[at - skipped + 1].is_word:
             return None
         start = _match_back(tokens, at - skipped + 1, words)

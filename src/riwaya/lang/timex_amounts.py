@@ -128,7 +128,10 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         amount = _minus(amount)
         edge = "lasting" if form_at(tokens, found.end + 1) in _LASTING else "event"
     shape = "event" if amount is None else "from-told"
-    return make_expression(tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit, edge=edge)
+    shift = "less" if edge == "event" and (form_at(tokens, i + 1), form_at(tokens, i + 2)) == ("اقل", "من") else None
+    return make_expression(
+        tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit, edge=edge, shift=shift
+    )
 
 
 def _read_from_event(tokens: Sequence[Token], i: int, bound: tuple[str, ...], sign: int) -> TimeExpression | None:

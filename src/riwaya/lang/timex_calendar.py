@@ -104,14 +104,32 @@ def _leap_back(e: TimeExpression, year: int) -> int:
 def edge_of_month(e: TimeExpression, first: date, last: date) -> Bounds:
     """Give the part of a month that ``e.edge`` names, the whole month without one."""
     match e.edge:
-        case "start":
+        case "start" | "early":
             return Bounds(first, first + 9 * _DAY, "days")
         case "middle":
             return Bounds(first + (14 if e.since else 9) * _DAY, first + 19 * _DAY, "days")
         case "end":
             return Bounds(first + 20 * _DAY, last, "days")
-        case _:
+        case None:
             return Bounds(first, last, "month")
+        case edge:
+            return _part_of_month(edge, first, last)
+
+
+_DAYS_OF_PARTS = {"half": 15, "third": 10, "week": 7}
+
+
+def _part_of_month(edge: str, first: date, last: date) -> Bounds:
+    """«النصف الثاني من يوليو»: halves and thirds take the last days in, weeks count from the first day."""
+    part, _, nth = edge.partition("-")
+    days = _DAYS_OF_PARTS.get(part)
+    if days is None:
+        return Bounds(first, last, "month")
+    if nth == "last":
+        return Bounds(last - (days - 1) * _DAY if part == "week" else first + (30 - days) * _DAY, last, "days")
+    start = first + (int(nth) - 1) * days * _DAY
+    closes = part != "week" and int(nth) * days == 30
+    return Bounds(start, last if closes else min(last, start + (days - 1) * _DAY), "days")
 
 
 MonthBounds = Callable[[int, int], tuple[date, date] | None]
@@ -120,15 +138,29 @@ MonthBounds = Callable[[int, int], tuple[date, date] | None]
 def edge_of_year(e: TimeExpression, year: int, months: MonthBounds = month_bounds) -> Bounds | None:
     """Give the part of a year that ``e.edge`` names, the whole year without one; ``months`` are its calendar's."""
     first, last, precision = {
-        "start": (1, 3, "month"),
+        "start": (1, 1, "month"),
+        "early": (1, 3, "month"),
         "middle": (7 if e.since else 5, 8, "month"),
         "end": (10, 12, "month"),
-    }.get(e.edge or "", (1, 12, "year"))
+    }.get(e.edge or "") or _months_of_part(e.edge)
     start, end = months(year, first), months(year, last)
     return Bounds(start[0], end[1], precision) if start is not None and end is not None else None
 
 
+_PARTS_OF_YEAR = {"half": 6, "third": 4, "quarter": 3}
+
+
+def _months_of_part(edge: str | None) -> tuple[int, int, str]:
+    """«الربع الأول من العام»: the first and last month of a part, the whole year for none."""
+    part, _, nth = (edge or "").partition("-")
+    months = _PARTS_OF_YEAR.get(part)
+    if months is None:
+        return 1, 12, "year"
+    last = 12 if nth == "last" else int(nth) * months
+    return last - months + 1, last, "month"
+
+
 def edge_of_decade(e: TimeExpression, year: int) -> Bounds:
     """Give the part of a decade that ``e.edge`` names; ``year`` is its first."""
-    first, last = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(e.edge or "", (0, 9))
+    first, last = {"start": (0, 3), "early": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(e.edge or "", (0, 9))
     return Bounds(date(year + first, 1, 1), date(year + last, 12, 31), "year" if e.edge else "decade")

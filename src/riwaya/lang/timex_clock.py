@@ -49,11 +49,20 @@ def _read_hour(tokens: Sequence[Token], i: int) -> int | None:
     return end
 
 
+def find_day_after(tokens: Sequence[Token], clock: TimeExpression) -> TimeExpression | None:
+    """Give the day that stands behind a time of day, over both («صلاة الفجر أمس», «الثامنة من مساء السبت»); None where none does."""
+    end = clock.end
+    day = read_day(tokens, end) or (read_day(tokens, end + 1) if form_at(tokens, end) in ("من", "،") else None)
+    if day is None or day.shape == "same-day":
+        return None
+    return widen(tokens, day, first=clock.first, part=day.part or "hour")
+
+
 def _finish(tokens: Sequence[Token], first: int, end: int) -> TimeExpression:
     clock = make_expression(tokens, first, end, "clock", "clock")
-    day = read_day(tokens, end) or (read_day(tokens, end + 1) if form_at(tokens, end) in ("من", "،") else None)
-    if day is not None and day.shape != "same-day":
-        return widen(tokens, day, first=first, part=day.part or "hour")
+    day = find_day_after(tokens, clock)
+    if day is not None:
+        return day
     if form_at(tokens, end) in _PARTS_ALONE:
         end += 1
     elif (form_at(tokens, end), form_at(tokens, end + 1)) == ("بعد", "الظهر"):

@@ -180,9 +180,6 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         and not midnight
     ):
         day = widen(tokens, day, edge="eve")
-    if day is not None and day.shape == "weekday-pair" and day.to is not None and midnight:
-        if form_at(tokens, first - 1) in ("بعد", "وبعد"):
-            day = widen(tokens, day.to, first=day.first, end=day.end)
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
 
 
@@ -206,6 +203,8 @@ def _read_the_night(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     same = word_at(tokens, i + 1, "same")
     if same is not None and same.value == "after":
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part="night")
+    if form_at(tokens, i).endswith("ليله") and not form_at(tokens, i + 1).startswith("ال"):  # «شنه مسلحون الليلة»
+        return make_expression(tokens, i, i + 1, "night", "night", offset=0)
     during = word_at(tokens, i - 1, "during")
     if during is not None:
         return make_expression(tokens, i - 1, i + 1, "night", "night")

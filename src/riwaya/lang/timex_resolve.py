@@ -7,7 +7,9 @@
    what was read. A publication date known only as a stretch is tried at its first and at its last day; where both
    give the same answer it is certain and taken, else unresolved.
 3. «نفس اليوم», «ذلك اليوم», «اليوم التالي», «منذ ذلك الوقت», «العام نفسه», and a clock time or «بعد ساعتين» without a day
-   are measured from the time *told last* in the text (``previous``), ``anaphoric``, basis ``anchor_timex``.
+   are measured from the time *told last* in the text (``previous``), ``anaphoric``, basis ``anchor_timex``; so is «قبيل صلاة
+   الفجر», and «الفترة نفسها» is the *stretch* told last. A weekday behind «حينذاك» is the one next to the day told last, where
+   that lies more than a week back.
 4. A bare short window («خلال 24 ساعة», «خلال الليل») is measured from the *news day*: the latest day, publication included
    and at most a week before it, that the text itself names («أمس», «الاثنين»); a paper prints next morning what its agency
    measured the day before. With «الماضية» the window speaks from the page and is measured from publication.
@@ -21,14 +23,15 @@
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
-- «بعد منتصف ليل الأحد الاثنين» is the second day alone.
+- «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
-- «الليلة الماضية» is yesterday and today, «الليلة قبل الماضية» the two days before today.
+- «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
   planned («المقررة في 3 مايو») the nearest after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
 - «الأسبوع الماضي» is the week from Monday to Sunday before this one; «الشهر الماضي», «العام الماضي» likewise, whole.
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
   «قبل ثلاثة أشهر» that month, «قبل أسبوعين» and «قبل عشرة أيام» that day.
+- «بعد أقل من عشرة أيام على هجوم» puts that attack into the nine days before what was told, or on its day.
 - «بعد الهجوم بيومين», «بعد ثلاثة أيام» and «قبل يومين من هذا الهجوم» are counted from the day told last (else the news day);
   «بعد أربعة أيام على هجوم» dates the attack that it names, so many days before what was told. From other events
   («قبل يومين من الاقتراع») nothing is counted: unresolved.
@@ -38,7 +41,9 @@
   before today («اليومين الماضيين») or, bare, before the news day; of weeks so many days until publication; of months and years, from the first day of the unit
   counted back until publication.
 - The beginning, middle and end of a month are days 1-10, 10-20 and 21-last (``since`` the middle: the 15th); of a year
-  the first three months, May to August, the last three; of a decade years 0-3, 4-6 and 7-9.
+  the first month («مطلع», «بداية»; «أوائل» the first three), May to August, the last three; of a decade years 0-3, 4-6 and 7-9.
+- «النصف الأول من العام», «الربع الأخير من 2014», «الأسبوع الثاني من يوليو» are the parts by their own days; weeks count from
+  the first of the month.
 - No day is ever invented for a month or a year: ``precision`` says which it is and ``start``..``end`` cover it.
 - Hijri dates, months and years become days by the Umm al-Qura table (1343 to 1500 AH; outside it they stay unresolved), by
   the same rules, counted in Hijri years: «رمضان» is the nearest on or before publication, «16 شعبان من العام الماضي» of the
@@ -63,7 +68,7 @@ _RECENT = timedelta(days=7)
 _NEWS_SHAPES = frozenset(
     {"relative-day", "weekday", "weekday-pair", "date", "hijri", "day-of-month", "weekday-of-week"}
 )
-_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "clock", "hours-later", "from-told"})
+_ANAPHORIC = frozenset({"same-day", "same-unit", "same-time", "same-period", "clock", "hours-later", "from-told"})
 _TIMES_OF_DAY = frozenset({"clock", "hours-later"})
 
 

@@ -6,7 +6,10 @@
 | relative | days from today («أمس» -1) |
 | part | morning, dawn, noon, day, afternoon, evening, night |
 | unit | second … century, with its grammatical count |
-| edge | start, middle, end («مطلع», «منتصف», «أواخر») |
+| edge | start, early, middle, end («مطلع», «أوائل», «منتصف», «أواخر») |
+| fraction | half, third, quarter before «الأول من» |
+| period | «الفترة» |
+| prayer | «صلاة» |
 | shift | past, current, next, following, preceding |
 | same, that | «نفسه» (after), «نفس» (before); «ذلك» (far), «هذا» (near) |
 | since, ago, after, during | the prepositions of time |

@@ -26,6 +26,7 @@ from riwaya.lang.timex_clock import read_bare_clock, read_clock
 from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
 from riwaya.lang.timex_days import read_core, read_day, read_nth_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_periods import read_part_of, read_period, read_prayer, read_that_period
 from riwaya.lang.timex_resolve import news_day, resolve_time
 from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
 from riwaya.model.word import Token
@@ -55,6 +56,7 @@ _UNTIL = frozenset({"الي", "حتي", "وحتي", "والي", "-", "–"})
 _THAT_TIME = frozenset({"الوقت", "الحين", "التاريخ", "اليوم", "الزمن"})
 _STARTING = frozenset({"بدءا", "ابتداء", "اعتبارا", "وبدءا", "وابتداء", "واعتبارا"})
 _DIGITS = "0123456789"
+_LAST_DAY = 31
 
 
 def may_begin_time(form: str) -> bool:
@@ -149,12 +151,13 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     if before in _BETWEEN:
         at = start.end + 1 if joiner == "و" else start.end if joiner[:1] == "و" else -1
     elif opened or start.since:
-        at = start.end + 1 if joiner in _UNTIL else -1
+        comma = opened and joiner == "،"  # «من 9 مايو الجاري، وحتى …»
+        at = start.end + comma + 1 if form_at(tokens, start.end + comma) in _UNTIL else -1
     elif start.day and start.month:
         at = start.end + 1 if joiner in ("-", "–") else -1
     if not 0 <= at < len(tokens):
         return start
-    last = _read_point(tokens, at)
+    last = _read_point(tokens, at) or _read_of_it(tokens, at, start)
     if last is None or last.shape not in _POINTS or (not opened and {start.shape, last.shape} >= _DATES):
         return start
     if not (opened or start.since or last.day):
@@ -180,6 +183,14 @@ def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression
     return widen(tokens, start, end=other.end, rule="days-joined", to=other)
 
 
+def _read_of_it(tokens: Sequence[Token], i: int, start: TimeExpression) -> TimeExpression | None:
+    """Read the «20 منه» of «من 7 يوليو إلى 20 منه»: a day of the month that the range begins in."""
+    form = form_at(tokens, i)
+    if start.month is None or not start.day or not form.isdigit() or form_at(tokens, i + 1) != "منه":
+        return None
+    return widen(tokens, start, first=i, end=i + 2, day=int(form)) if start.day < int(form) <= _LAST_DAY else None
+
+
 def _read_point(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     form = form_at(tokens, i)
     readers = _DIGIT_READERS if form[0] in _DIGITS else _dispatch().get(form, ())
@@ -197,6 +208,8 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     that = word_at(tokens, i + 1, "that")
     if that is not None and that.value == "far" and form_at(tokens, i + 2) in _THAT_TIME:
         return make_expression(tokens, i, i + 3, "since-then", "same-time", since=True)
+    if that is not None and that.value == "far" and not form_at(tokens, i + 2).startswith("ال"):
+        return make_expression(tokens, i, i + 2, "since-then", "same-time", since=True)
     inner = _read_point(tokens, i + 1)
     if inner is not None and inner.shape in _SINCE:
         return widen(tokens, inner, first=i, rule="since", since=True)
@@ -208,7 +221,7 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 
 
 def _read_day_or_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    return read_day(tokens, i) or read_clock(tokens, i) or read_unit(tokens, i)
+    return read_day(tokens, i) or read_clock(tokens, i) or read_part_of(tokens, i) or read_unit(tokens, i)
 
 
 def _read_amount_word(tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -222,9 +235,12 @@ _READERS: Mapping[str, tuple[Reader, ...]] = {
     "relative": (read_core,),
     "part": (read_day,),
     "unit": (_read_day_or_unit,),
+    "period": (read_period,),
+    "fraction": (read_part_of,),
+    "prayer": (read_prayer,),
     "edge": (read_edge,),
-    "same": (read_day, read_that_unit),
-    "that": (read_day, read_that_unit),
+    "same": (read_day, read_that_unit, read_that_period),
+    "that": (read_day, read_that_unit, read_that_period),
     "since": (_read_since,),
     "ago": (read_ago,),
     "after": (read_core, read_after),

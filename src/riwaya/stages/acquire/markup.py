@@ -56,8 +56,11 @@ def read_html(text: str, *, url: str | None = None) -> HtmlText:
         return _read_flat(text)
     about = read_metadata(tree)
     drop_unseen(tree)
-    lines = read_lines(tree)
+    # Lines are for pages that tell no date and for those of which nothing is found; the extractor changes the tree.
+    lines = read_lines(tree) if about.hints.published is None else None
     paragraphs, warnings = _extract(tree, url)
+    if lines is None:
+        lines = paragraphs if len(paragraphs) > 1 else _lines_of(text)
     if not lines:  # nested deeper than the parser goes, or nothing but tags
         return _read_flat(text)
     if len(paragraphs) == 1 and len(lines) > 2:
@@ -66,6 +69,14 @@ def read_html(text: str, *, url: str | None = None) -> HtmlText:
         paragraphs = lines
         warnings += (Warning(code="W104", message="No article was recognised in the markup; all its text was read."),)
     return HtmlText(_compose(about, paragraphs), about.title, _date_from_lines(about.hints, lines), warnings)
+
+
+def _lines_of(text: str) -> list[str]:
+    tree = _parse(text)
+    if tree is None:
+        return []
+    drop_unseen(tree)
+    return read_lines(tree)
 
 
 def _parse(text: str) -> Any | None:

@@ -28,7 +28,7 @@ _SHEET = f"""\
 
 def drop_unseen(tree: Any) -> None:
     """Take out what a reader of the page would not see; the tree is changed."""
-    for element in cast("list[Any]", _unseen_path()(tree)):
+    for element in [*tree.iter(*_UNSEEN), *cast("list[Any]", _unseen_path()(tree))]:
         if element.tag in _KEPT or element.getparent() is None:
             continue
         style = element.get("style")
@@ -59,14 +59,13 @@ def _is_told_unseen(element: Any) -> bool:
 
 @cache
 def _unseen_path() -> Any:
-    """Give a path to all that may be unseen; a style says so only once it is read."""
-    told = [
-        *(f"self::{tag}" for tag in _UNSEEN),
-        "@hidden",
-        "@style",
-        *(f"contains(@class, '{one}')" for one in _UNSEEN_CLASSES),
-    ]
-    return cast("Any", import_module("lxml.etree")).XPath(f"//*[{' or '.join(told)}]")
+    """Give a path to all whose attributes may make them unseen; a style says so only once it is read.
+
+    Asking each element for its name here as well takes twice as long as all else: `iter` finds elements by their names.
+    """
+    classes = " or ".join(f"contains(@class, '{one}')" for one in _UNSEEN_CLASSES)
+    path = f"//*[@hidden or @style or (@class and ({classes}))]"
+    return cast("Any", import_module("lxml.etree")).XPath(path)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.lang.counts import count_starts
 from riwaya.lang.describe import adjectives, bare, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -237,6 +238,8 @@ class PhraseReader:
     def _is_name_word(self, at: int) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+            return False
+        if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
             return False
         if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
             return False

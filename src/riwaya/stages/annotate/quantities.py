@@ -8,6 +8,7 @@ from riwaya.lang.counts import CountRead, may_begin_count, read_count
 from riwaya.lang.hedges import HedgeRead, bounds_of, read_hedge_after, read_hedge_before, read_hedge_over_gap
 from riwaya.lang.numerals import number_words
 from riwaya.model.figure import Quantity
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import Timex
 from riwaya.model.word import Token
@@ -15,6 +16,12 @@ from riwaya.model.word import Token
 _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 9
 """Words between a number and its «على الأقل»."""
+_LEAST = "at-least"
+_WRITTEN_ON = frozenset({"ال", "ب", "ل", "بال", "لل"})
+_STROKE = 1
+"""The stroke that may lengthen a particle before digits («الـ40»)."""
+_JOINED_REACH = 4
+"""Tokens between two numbers that are joined by «و»."""
 
 
 def find_quantities(
@@ -45,8 +52,26 @@ def find_quantities(
         count, free = read_count(tokens, i)
         if count is None or _is_counted_already(count, found, tokens):
             continue
-        found.append(_with_hedges(tokens, text, count))
+        quantity = _with_hedges(tokens, text, count)
+        joined = bool(found) and _goes_on(tokens, count, quantity, found[-1])
+        found.append(replace(quantity, high=None, why=f"{quantity.why}+{_LEAST}") if joined else quantity)
     return found
+
+
+def _goes_on(tokens: Sequence[Token], count: CountRead, quantity: Quantity, before: Quantity) -> bool:
+    """«على الأقل ستة رجال وثلاث نساء»: the «no fewer than» before the first of two joined numbers opens the second too."""
+    if quantity.hedges or quantity.high is None or before.high is not None or not before.why.endswith(f"+{_LEAST}"):
+        return False
+    opened = not before.hedges or before.hedges[0].start < before.span.start
+    joined = _opens_with_and(tokens[count.start]) or tokens[count.start - 1].form == "و"
+    counted = (k for k in range(count.start - 1, -1, -1) if tokens[k].start < before.span.end)
+    last = next(counted, -1)
+    return (
+        opened
+        and joined
+        and 0 < count.start - last - 1 <= _JOINED_REACH
+        and all(tokens[k].is_word for k in range(last + 1, count.start))
+    )
 
 
 def _outside(times: Sequence[Timex], tokens: Sequence[Token], openings: Iterable[int]) -> Iterator[int]:
@@ -120,7 +145,7 @@ def _opens_with_and(token: Token) -> bool:
 def _hedges_before(tokens: Sequence[Token], count: CountRead) -> list[HedgeRead]:
     found: list[HedgeRead] = []
     at = count.start
-    if at > 0 and tokens[at - 1].form in ("ال", "ب", "ل", "بال", "لل") and tokens[at - 1].end == tokens[at].start:
+    if at > 0 and tokens[at - 1].form in _WRITTEN_ON and tokens[at].start - tokens[at - 1].end <= _STROKE:
         at -= 1
     for _ in range(2):
         hedge = read_hedge_before(tokens, at)

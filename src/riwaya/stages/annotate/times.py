@@ -15,6 +15,12 @@ _DAYS = frozenset({"day", "days", "part-of-day"})
 _WIDE = frozenset({"same-unit", "same-time", "date", "day-of-month"})
 _CLOCK = frozenset({"clock", "hours-later"})
 _WEEK = timedelta(days=7)
+_HALF_A_WEEK = timedelta(days=3)
+_THEN = frozenset(
+    joined + word for joined in ("", "و") for word in "حينذاك انذاك وقتذاك يومذاك حينها وقتها يومها".split()
+)
+_THEN_REACH = 30
+"""Tokens from «حينذاك» to a weekday of what was said then."""
 _ASIDE = frozenset({"window", "from-told"})
 """Stretches, and days counted from the story's, do not move the story."""
 
@@ -37,10 +43,11 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
     expressions = find_time_expressions(tokens, openings)
     news = news_day(expressions, published)
     found: list[Timex] = []
-    told = _Told(None, None, None)
+    told = _Told(None, None, None, None)
     for expression in expressions:
         previous = told.before(expression)
-        time = resolve_time(expression, anchor=published, previous=previous, news=news)
+        anchor = _told_then(tokens, expression, told.day, published) or published
+        time = resolve_time(expression, anchor=anchor, previous=previous, news=news)
         found.append(time)
         told_here = time.start is not None and time.kind in ("date", "range") and expression.shape not in _ASIDE
         if told_here and not _in_brackets(tokens, expression.first):
@@ -48,16 +55,36 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
     return found
 
 
+def _told_then(
+    tokens: Sequence[Token], expression: TimeExpression, told: Timex | None, published: Published
+) -> Published | None:
+    """«وأعلنت الوزارة حينذاك أنها قتلته السبت»: a weekday in what was said then is the one next to the day told last; None for others."""
+    if expression.shape != "weekday" or expression.shift is not None or told is None or told.start is None:
+        return None
+    if published.end is None or told.start >= published.end - _WEEK:
+        return None
+    for k in range(expression.first - 1, max(-1, expression.first - _THEN_REACH), -1):
+        if tokens[k].form in ".؛":
+            return None
+        if tokens[k].form in _THEN:
+            day = told.start + _HALF_A_WEEK
+            return Published(start=day, end=day, basis="inferred", why="told-then")
+    return None
+
+
 @dataclass(slots=True)
 class _Told:
-    """What was told last: at all, as a day, and as a day of the last week."""
+    """What was told last: at all, as a stretch of several days, as a day, and as a day of the last week."""
 
     any: Timex | None
+    stretch: Timex | None
     day: Timex | None
     recent: Timex | None
 
     def before(self, expression: TimeExpression) -> Timex | None:
         """Give what ``expression`` may point back to: a clock time belongs to the news, not to its background."""
+        if expression.shape == "same-period":
+            return self.stretch or self.any
         if expression.shape in _WIDE:
             return self.any
         return (self.recent or self.day) if expression.shape in _CLOCK else self.day
@@ -65,6 +92,8 @@ class _Told:
     def add(self, time: Timex, published: Published) -> None:
         """Keep a time as the one told last."""
         self.any = time
+        if time.start != time.end:
+            self.stretch = time
         if time.precision not in _DAYS:
             return
         self.day = time

@@ -78,6 +78,7 @@ def _claim(
     counts = head.act is None and not (type_ == "STATE" and head.is_harm)
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     targets = with_victims(scene, agents, targets, figures)
+    figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)
     time, place = settings.complete(happening, start, end, time, place)

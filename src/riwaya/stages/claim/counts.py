@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.model.word import Reading
+from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import Scene
@@ -13,11 +16,28 @@ _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
+_BY_REACH, _AMONG_REACH = 3, 7
+_AMONG = frozenset({"بين", "عداد"})
+_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_DUAL = ("ان", "ين")
 
 
 def _counts_on(reading: Reading) -> bool:
     """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
+
+
+_TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+_ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
+_ASIDE_REACH = 30
+
+
+def find_aside_end(forms: Sequence[str], at: int, end: int) -> int | None:
+    """«قتلت الجماعة -التي تنشط في …- 40»: give the token behind the aside that opens at ``at``; None where none does before ``end``."""
+    close = _ASIDE.get(forms[at])
+    if close is None:
+        return None
+    return next((k + 1 for k in range(at + 2, min(end, at + _ASIDE_REACH)) if forms[k] == close), None)
 
 
 class Counts:
@@ -45,15 +65,32 @@ class Counts:
         after = self._noun_after(last)
         if after is not None:
             return self._fate_of(after, first) or after
-        if joined := self._joined_verb(last) or self._done_before(last):
+        if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
+        if told := self._told_among(last) or self._still_so(last):
+            return told
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
         if before and self._is_of(before[-1], first):
             return before[-1]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
             return before[-1]
-        after = self._verb_after(last) or self._toll_after(first, last) or self._undergone_after(first, last)
+        after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
+
+    def is_of_doers(self, first: int) -> bool:
+        """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""
+        pair = self.scene.mention_over.get(first - 1)
+        lead = (
+            pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
+        )
+        if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
+            return True
+        led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
+        event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
+        if not led or event < self.start or not self.scene.readings[event].uncounted_event:
+            return False
+        reading = self.scene.readings[event][0]
+        return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""
@@ -75,7 +112,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in _TOLLS
             if named and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
@@ -112,6 +149,39 @@ class Counts:
                 return harm
         return None
 
+    def _told_among(self, last: int) -> Harm | None:
+        """«اثنان من أبنائه بين القتلى», «ثلاثة منهم في عداد المفقودين»: of whom those counted are a part."""
+        for harm in self.harms:
+            told = "harm" in harm.reading.lexeme.tags and harm.reading.definite and not harm.reading.conjunction
+            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _AMONG:
+                return None if self.is_broken(last, harm.at) else harm
+        return None
+
+    def _still_so(self, last: int) -> Harm | None:
+        """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
+        for harm in self.harms:
+            told = (
+                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            )
+            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _REMAINING:
+                return None if self.is_broken(last, harm.at - 1) else harm
+        return None
+
+    def _fallen_as(self, first: int, last: int) -> Harm | None:
+        """«سبعة من رجال الحرس سقطوا قتلى», «سقط سبعة من رجال الحرس قتلى»: as what those counted fell."""
+        fell = self.scene.forms[self.hedged_from(first) - 1] in FELL
+        for harm in self.harms:
+            if not last < harm.at <= last + _COUNT_AFTER:
+                continue
+            plain = (
+                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
+            )
+            verb = self.scene.forms[harm.at - 1] in FELL
+            if not plain or harm.reading.conjunction or not (verb or fell):
+                return None
+            return None if self.is_broken(last, harm.at - 1 if verb else harm.at) else harm
+        return None
+
     def _done_before(self, last: int) -> Harm | None:
         """«11 شخصا سبق إيقافهم», «20 ممن تم اعتقالهم»: what was done to those counted, the pronoun theirs."""
         for harm in self.harms:
@@ -145,37 +215,63 @@ class Counts:
                 return harm
         return None
 
-    def _verb_after(self, last: int) -> Harm | None:
+    def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
-        for harm in self.harms:
-            if harm.at >= last:
-                near = harm.at - last <= _COUNT_AFTER
-                return (
-                    harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
-                )
-        return None
+        harm = next((h for h in self.harms if h.at >= last), None)
+        if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
+            return None
+        near = harm.at - last <= (_TOLL_REACH if self._opens_clause(first) else _COUNT_AFTER)
+        return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+
+    def _opens_clause(self, first: int) -> bool:
+        """«إن خمسة حراس يعملون … قتلوا»: the count is the subject of its clause, however much is told of it."""
+        lead = self.hedged_from(first)
+        return lead > 0 and self.scene.is_that(lead - 1)
 
     def _reaches(self, harm: Harm, first: int) -> bool:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
-        if first - harm.at <= _REACH:
-            return not self.is_broken(harm.at + 1, first)
-        if not harm.counted and self._is_risen(harm, first):
+        if not harm.counted and self._is_risen(harm, first):  # the relative clause of the dead parts it from no number
+            return "." not in self.scene.forms[harm.at + 1 : first]
+        if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
 
+    def _without_asides(self, at: int, first: int) -> int:
+        """Give how many tokens part a harm from a count, the asides between left out."""
+        k, parted = at, 0
+        while k < first and parted <= _REACH:
+            aside = find_aside_end(self.scene.forms, k, first)
+            parted, k = (parted, aside) if aside is not None else (parted + 1, k + 1)
+        return parted
+
     def is_broken(self, start: int, end: int) -> bool:
         """Say whether a stop or a verb of something else stands between two tokens."""
-        for k in range(start, end):
-            if self.scene.forms[k] in ".؛:":
+        k = start
+        while k < end:
+            aside = find_aside_end(self.scene.forms, k, end)
+            if aside is not None:
+                k = aside
+                continue
+            if self.scene.forms[k] in ".؛:" or (k == end - 1 and self._is_other_deed(k)):
                 return True
-            if self.scene.is_finite(k) and not any(_counts_on(r) for r in self.scene.readings[k]):
+            if (
+                self.scene.is_finite(k)
+                and k not in self.scene.hedging
+                and not any(_counts_on(r) for r in self.scene.readings[k])
+            ):
                 return True
+            k += 1
         return False
+
+    def _is_other_deed(self, at: int) -> bool:
+        """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
+        readings = self.scene.readings[at]
+        return readings.uncounted_event and readings[0].sense.shape == "masdar" and readings[0].conjunction == "و"
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in ("عدد", "حصيله")
-        return named and self.scene.forms[first - 1] == "الي" and first - harm.at <= _TOLL_REACH
+        named = harm.at > 0 and self.scene.forms[harm.at - 1] in _TOLLS
+        return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
         """«عدد القتلى … إلى 60», «والجرحى 40»: a running total."""

@@ -11,6 +11,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
+from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.victims import (
@@ -31,9 +32,11 @@ _BEFORE_PEOPLE = frozenset(
 )
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
+_BODY = "ar.events.جثة"
+_HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
-_COGNATE_REACH, _LED_REACH, _COUNTED_REACH = 3, 7, 3
+_COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
 
 def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
@@ -54,7 +57,8 @@ class _FigureFinder:
         self.start, self.end = start, end
         self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
         self.counts = Counts(scene, start, end, self.harms)
-        self.singles = Singles(scene, start, end, self.harms, self.counts)
+        self.singles = Singles(scene, start, end)
+        self.listed = Listed(scene, start, end, self.harms, self.counts)
 
     def find(self) -> list[Figure]:
         found: list[Figure] = []
@@ -71,11 +75,12 @@ class _FigureFinder:
             if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
                 continue
             if not harm.counted:
-                found.extend(f for f in self._uncounted(harm) if f.high is not None or not self._is_told(f, found))
+                fresh = (f for f in self._uncounted(harm) if not any(f.span.overlaps(k.span) for k in found))
+                found.extend(f for f in fresh if f.high is not None or not self._is_told(f, found))
             elif (single := self.singles.first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
                 found.append(single)
-        found.extend(self.singles.among(found))
-        found.extend(self.singles.joined(found))
+        found.extend(self.listed.among(found))
+        found.extend(self.listed.joined(found))
         return sorted(found, key=lambda f: f.span)
 
     def _is_cognate(self, harm: Harm) -> bool:
@@ -84,15 +89,21 @@ class _FigureFinder:
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
 
     def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
-        """«حصيلة قتلى القصف بلغت 57 قتيلا»: a bare plural says nothing beside a number of the same."""
-        return any(f.measure == bare.measure and f.span.start > bare.span.start for f in found)
+        """«حصيلة قتلى القصف بلغت 57 قتيلا», «عملية احتجاز رهائن انتهت بتحرير أربعة»: a bare plural says nothing beside a number of the same."""
+        same = {bare.measure} if bare.measure not in _HELD else {bare.measure, "freed"}
+        return any(f.measure in same and f.span.start > bare.span.start for f in found)
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if first and self.scene.forms[first - 1] == "ال":  # «من الجنود ال61»: how many they are, not how many suffered
+        if (
+            first and self.scene.forms[first - 1] == "ال" and first - 1 not in self.scene.hedging
+        ):  # «من الجنود ال61»: how many they are, not how many suffered
             return True
         if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
             return True
+        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
+        if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
+            return True  # «في عصيفرة والأربعين في المدينة»
         if self.scene.forms[first] in _ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
@@ -106,7 +117,9 @@ class _FigureFinder:
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
-            bodies = "body" in mention.tags and follow == last  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            bodies = (
+                not mention.tags.isdisjoint({"body", "group"}) and follow == last
+            )  # «ثلاث مديريات», not «ثلاثة من الشرطة»
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
         if follow < self.end and self.scene.tokens[follow].is_word:
             readings = self.scene.readings[follow]
@@ -129,13 +142,18 @@ class _FigureFinder:
             return counted_figure(found[-1].measure, quantity, of)
         if (whole := self._broken_down(first, last, found)) is not None:
             return counted_figure(whole.measure, quantity, of)
-        harm = self.counts.harm_of(first, last)
+        doers = self.counts.is_of_doers(first)
+        if doers and quantity.low == quantity.high == 2:
+            return None
+        harm = None if doers else self.counts.harm_of(first, last)
         one_of = self.scene.forms[first] in _ONE
-        if harm is None and found and self._goes_on_with(first, found[-1]):
+        if harm is None and found and not doers and self._goes_on_with(first, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and found and (self.scene.forms[last : last + 1] in _MORE or one_of):
+        if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
+        if harm is None and together is None and one_of:
+            return None
         if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
         measure = together or (harm.measure if harm else "other")
@@ -192,35 +210,70 @@ class _FigureFinder:
         return mention
 
     def _uncounted(self, harm: Harm) -> list[Figure]:
-        scene, at = self.scene, harm.at
-        token = scene.tokens[at]
-        lexeme = harm.reading.lexeme
+        tags = harm.reading.lexeme.tags
         if harm.reading.sense.shape == "masdar" and harm.reading.sense.number == "du":
-            return [plain_figure(harm.measure, 2, 2, token.span)]  # «وقوع إصابتين»
-        if "loss" in lexeme.tags and harm.reading.is_verb:
+            return [plain_figure(harm.measure, 2, 2, self.scene.tokens[harm.at].span)]  # «وقوع إصابتين»
+        if "loss" in tags:
+            return self._lost(harm)
+        if "harm" in tags:
+            return self._hurt(harm)
+        victim = self.singles.victim(harm)
+        if victim is None:
             return []
-        if "loss" in lexeme.tags and (harm.reading.definite or any(h.counted for h in self.harms)):
+        pair = self.singles.paired(harm, victim)
+        return [victim] if pair is None else [pair, victim]
+
+    def _lost(self, harm: Harm) -> list[Figure]:
+        """«خسائر فادحة»: one or more, killed or wounded, where nobody is counted; whose loss is told by name is one."""
+        if harm.reading.is_verb or harm.reading.definite or any(h.counted for h in self.harms):
             return []
-        if "loss" in lexeme.tags and lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
+        if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
             victim = self.singles.victim(harm)
             return [victim] if victim else []
-        if "loss" in lexeme.tags:
-            return [plain_figure("killed_or_wounded", 1, None, self._loss_span(at))]
-        if "harm" in lexeme.tags:
-            plural = harm.reading.sense.number == "pl"
-            measure = self._done_to(harm)
-            if "vague" in lexeme.tags or harm.reading.definite:
-                return []
-            if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
-                figure = single_victim(scene, fallen, measure)
-                return [figure] if figure else []
-            if not plural and harm.reading.sense.number == "sg" and (dead := self.singles.body_of(at)) is not None:
-                return [dead]
-            low = 2 if plural or harm.reading.sense.number == "du" else 1
-            high = None if plural else low
-            return [plain_figure(measure, low, high, token.span)] if plural or self._stands_alone(at) else []
-        victim = self.singles.victim(harm)
-        return [victim] if victim else []
+        return [plain_figure("killed_or_wounded", 1, None, self._loss_span(harm.at))]
+
+    def _hurt(self, harm: Harm) -> list[Figure]:
+        """«قتلى», «سقط قتيل», «جثة الحارس»: who is told by a noun of harm alone."""
+        scene, at = self.scene, harm.at
+        token, lexeme, number = scene.tokens[at], harm.reading.lexeme, harm.reading.sense.number
+        measure = self._done_to(harm)
+        if harm.measure != measure and harm.reading.definite and number == "sg":
+            return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
+        if self._has_fallen(harm):
+            return [plain_figure(measure, 2, None, token.span)]
+        if "vague" in lexeme.tags or harm.reading.definite or self._only_shows(harm):
+            return []
+        if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
+            figure = single_victim(scene, fallen, measure)
+            return [figure] if figure else []
+        if number == "sg" and (dead := self.singles.body_of(at)) is not None:
+            return [dead]
+        low = 1 if number == "sg" else 2
+        plural = number == "pl"
+        return (
+            [plain_figure(measure, low, None if plural else low, token.span)]
+            if plural or self._stands_alone(at)
+            else []
+        )
+
+    def _only_shows(self, harm: Harm) -> bool:
+        """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        if harm.reading.lexeme.id == _BODY and harm.reading.pronoun:
+            return True
+        return harm.reading.sense.number == "pl" and (harm.reading.preposition == "ل" or self._only_explains(harm.at))
+
+    def _has_fallen(self, harm: Harm) -> bool:
+        """«سقوط ضحايا من المدنيين»: some fell, killed or hurt; of «تجنب سقوط ضحايا» nobody has."""
+        several = "vague" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl"
+        if not several or self.scene.forms[harm.at - 1] not in FELL or any(h.counted for h in self.harms):
+            return False
+        before = self.scene.forms[max(0, harm.at - _FEARED_REACH) : harm.at - 1]
+        return not any(self.scene.grammar["feared"].has(f) for f in before)
+
+    def _only_explains(self, at: int) -> bool:
+        """«مرشح للارتفاع بسبب وجود جرحى»: why a toll may rise, and no toll."""
+        before = self.scene.forms[at - 1]
+        return before == "لوجود" or (before == "وجود" and self.scene.forms[at - 2] in ("بسبب", "نتيجه", "نظرا"))
 
     def _done_to(self, harm: Harm) -> str:
         """«أعدمت القوات أسرى»: what is done to captives counts, not that they are captives."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
@@ -11,6 +12,13 @@ from riwaya.stages.claim.scene import Scene
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+_MARTYRS = frozenset({"ar.events.شهيد"})
+_VERDICTS = frozenset(
+    joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
+)
+_CARRIED_OUT_REACH, _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 4, 2, 5, 30
+_ATTACHED = 3
+"""Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
@@ -28,29 +36,110 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and scene.grammar["charged"].has(scene.forms[k - 1]):  # «في قضية اغتيال …»
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
+        return None
+    if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
         measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
-            if "needs-fate" in lexeme.tags and not any(
-                scene.grammar["fate"].has(f) for f in scene.forms[k + 1 : k + 30]
-            ):
+            if "counts-only" in lexeme.tags and not _has_number(scene, k, reading):
+                return None
+            if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
             if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
-            if "needs-death" in lexeme.tags and not scene.phrases_in("death_words", k + 1, k + _DEATH_REACH):
+            died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
+            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
                 continue
-            if is_sentence(scene, k, reading):
+            if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
             lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
+            lost = lost and not _are_missing(scene, k)
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_tried(scene: Scene, at: int) -> bool:
+    """«محاولة اغتيال قاض», «حاول المسلح قتل …»: what is tried has not happened."""
+    before = at - 1
+    subject = scene.mention_over.get(before)
+    if subject is not None and not subject.preposition:
+        before = subject.first - 1
+    return before >= 0 and scene.grammar["attempts"].has(scene.forms[before])
+
+
+def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
+    """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
+    return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+
+
+def _are_missing(scene: Scene, at: int) -> bool:
+    """«وفقد 12 آخرون»: the nominative is the subject, so that they are missing; of «فقد الجيش 12 آخرين» they are dead."""
+    near = scene.quantity_ranges.near(at + 1, at + 1)
+    return any(first == at + 1 and scene.forms[last : last + 1] == ("اخرون",) for first, last, _ in near)
+
+
+def _is_met(scene: Scene, at: int) -> bool:
+    """«لقي ثلاثة من أفراد الكتيبة … مصرعهم»: what was met may stand far behind the verb."""
+    return any(scene.grammar["fate"].has(f) for f in scene.forms[at + 1 : at + _FATE_REACH])
+
+
+def _is_cut_short(scene: Scene, at: int) -> bool:
+    """«لقي 22 شرطيا وستة مدنيين، إضافة إلى إصابة 30»: a number right behind the verb and the wounded told beside it say what was met."""
+    if not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return False
+    behind = range(at + 2, min(at + _FATE_REACH, len(scene.forms)))
+    stop = next(
+        (
+            k
+            for k in behind
+            if scene.forms[k] in ".؛:" or (scene.is_finite(k) and not scene.readings[k][0].lexeme.measure)
+        ),
+        behind.stop,
+    )
+    return any(r.lexeme.measure == "wounded" for k in range(at + 2, stop) for r in scene.readings[k][:1])
+
+
+def _is_of_counted(scene: Scene, at: int) -> bool:
+    """«قضى 13 شخصا في الانفجار»: of people counted right behind the verb; of «قضى ثلاث سنوات» nobody died."""
+    for first, last, _ in scene.quantity_ranges.near(at + 1, at + _COUNTED_REACH):
+        if at < first <= at + _COUNTED_REACH:
+            who = scene.mention_from.get(last)
+            return (
+                who is not None
+                and not who.tags.isdisjoint({"victim", "civilian", "fighter"})
+                and not _is_spent(scene, who.last)
+            )
+    return False
+
+
+def _is_spent(scene: Scene, last: int) -> bool:
+    """«قضى ثلاثة جنود ليلتهم في العراء»: a stretch of time behind them is what they spent."""
+    return any(is_unit(f) or f.startswith("ليل") for f in scene.forms[last + 1 : last + _SPENT_REACH])
+
+
+def _is_only_sentenced(scene: Scene, at: int) -> bool:
+    """«أحكام الإعدام الصادرة بحق خمسة»: nobody has died; «نفذ حكم الإعدام في خمسة» tells that they have."""
+    if _VERDICTS.isdisjoint(scene.forms[max(0, at - 1) : at + 1]):
+        return False
+    before = range(max(0, at - _CARRIED_OUT_REACH), at)
+    return not any(r.lexeme.id == "ar.events.نفذ" for k in before for r in scene.readings[k][:1])
+
+
+def is_in_name(scene: Scene, at: int) -> bool:
+    """«كتيبة شهداء …», «ساحة الشهداء»: say whether the dead at ``at`` are only whom a unit or a place is named after."""
+    readings = scene.readings[at][:1]
+    if not at or not any("harm" in r.lexeme.tags and r.lexeme.id in _MARTYRS and not r.conjunction for r in readings):
+        return False
+    form = scene.forms[at - 1]
+    named = scene.grammar["bears_name"]
+    return named.has(form) or (len(form) > _ATTACHED and named.has(form[1:])) or named.has(form[2:])
 
 
 def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
@@ -72,9 +161,13 @@ def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
 def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     if harm.at == prior.at + 2 and scene.forms[prior.at + 1] == "او":
         return True
+    if prior.reading.pronoun and not harm.reading.pronoun:
+        return False  # «مقتله وإصابة أربعة»
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
+    if one.number == other.number == "pl" and prior.reading.definite and harm.reading.definite:
+        return not (prior.reading.is_verb or harm.reading.is_verb)  # «القتلى والمصابين»
     follow = scene.forms[harm.at + 1] if harm.at + 1 < len(scene.forms) else ""
     alike = one.shape == other.shape or (
         prior.reading.is_finite and harm.reading.is_finite and follow not in ("اخرون", "اخرين", "اخر", "اخران")

@@ -13,6 +13,7 @@ AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتف
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
 _AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
+_OTHERS = (("اخرين",), ("اخرون",))
 TOLL_REACH = 14
 """Tokens between a toll and the number that it comes to, at most."""
 
@@ -31,6 +32,8 @@ def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
     if "custody" in tags:
         return "arrested" if _is_of_state(scene, at) else own
     counted = find_counted(scene, at)
+    if counted is None and "takes-people" in tags and _counts_more(scene, at):
+        return "arrested"
     if counted is None or "thing" in counted.tags:
         return own
     if "takes-people" in tags:
@@ -48,6 +51,14 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
             if counted is not None and not any(_parts(scene, k) for k in range(counted.last + 1, at)):
                 return counted
     return None
+
+
+def _counts_more(scene: Scene, at: int) -> bool:
+    """«القضاء على ثمانية مسلحين وضبط ثلاثة آخرين»: others than the people told before are people too."""
+    return any(
+        first == at + 1 and scene.forms[last : last + 1] in _OTHERS
+        for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1)
+    )
 
 
 def find_amount(scene: Scene, at: int) -> int | None:

@@ -1,35 +1,43 @@
-"""Victims of a claim told without a number: who suffers a word of harm, who is told beside a toll or joined to one."""
+"""Victims of a claim told without a number: who suffers a word of harm."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
-from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, named_victim, plain_figure, single_victim
+from riwaya.stages.claim.topics import find_topic
+from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
 from riwaya.stages.claim.voice import acts_on_kin
 
-_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
-_LED_REACH = 7
-_BROKEN_DOWN_REACH = 4
+_LED_REACH, _ONTO_REACH = 7, 5
+_ONTO = frozenset({"with-ala", "ala-object"})
+_PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
+_WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
+_MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
+_SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
+_THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
+
+
+def _is_suffered(reading: Reading) -> bool:
+    """Say whether a verb may tell what its subject suffers: passive by its form or spelt alike, or of dying."""
+    passive = reading.sense.shape.startswith("passive") or "passive-too" in reading.lexeme.tags
+    return passive or reading.lexeme.subject == "target"
 
 
 class Singles:
     """Finds the victims that no number counts in the words of one claim."""
 
-    def __init__(self, scene: Scene, start: int, end: int, harms: Sequence[Harm], counts: Counts) -> None:
-        """Take the words of a claim, its words of harm in order, and what tells to which of them a count belongs."""
+    def __init__(self, scene: Scene, start: int, end: int) -> None:
+        """Take the words of a claim."""
         self.scene = scene
         self.start, self.end = start, end
-        self.harms = harms
-        self.counts = counts
 
     def body_of(self, at: int) -> Figure | None:
         """«عثر على جثة الناشط»: the body of somebody is one."""
@@ -40,56 +48,68 @@ class Singles:
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
-        mention = self.scene.mention_from.get(harm.at + 1)
+        mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
-            return None
-        follow = self.scene.forms[mention.last + 1 : mention.last + 2]
-        if harm.reading.is_verb and not (follow and follow[0].startswith("و")):
+            return self._told_before(harm)
+        joined = self._is_joined(mention.last + 1)
+        if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
 
-    def among(self, found: list[Figure]) -> list[Figure]:
-        """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
-        more: list[Figure] = []
-        for harm in self.harms:
-            one = harm.at + 1
-            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
-                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
-                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
-            others = {"اخر": 1, "اخري": 1, "اخران": 2}.get(self.scene.forms[one]) if one < self.end else None
-            if others and not harm.counted and harm.reading.sense.number != "pl":
-                more.append(plain_figure(harm.measure, others, others, self.scene.tokens[one].span))
-            before = self.scene.forms[harm.at - 1] if harm.at else ""
-            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
-                continue
-            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
-                known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
-                counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
-                single = None if known or counted else single_victim(self.scene, mention, harm.measure)
-                if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
-                    more.append(single)
-        return more
+    def _past_time(self, at: int) -> int:
+        """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
+        while at < self.end and (
+            (at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS
+        ):
+            at += 1
+        return at
 
-    def _named_among(self, harm: Harm) -> list[Mention]:
-        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
-        found: list[Mention] = []
-        at = harm.at + 1
-        while at < self.end:
-            mention = self.scene.mention_from.get(at)
-            if mention is not None and not mention.preposition and (not found or mention.conjunction):
-                found.append(mention)
-                at = mention.last + 1
-            elif not found and self.scene.forms[at] in _TELLING_WHO:
-                at += 1
-            else:
-                break
-        return found
+    def _is_joined(self, at: int) -> bool:
+        """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
+        if at >= self.end:
+            return False
+        return (
+            self.scene.forms[at].startswith("و")
+            or self.scene.forms[at] in _WITH
+            or bool(self.scene.phrase("beside", at))
+        )
+
+    def _told_before(self, harm: Harm) -> Figure | None:
+        """«قيادي في الحركة قتل مع حارسين», «إن قائدا وأربعة حراس قتلوا»: a single victim before the verb, beside the counted."""
+        if not harm.reading.is_finite or harm.reading.conjunction or not _is_suffered(harm.reading):
+            return None
+        words = Arguments(self.scene, self.start, self.end)
+        if harm.reading.sense.number == "sg":
+            told = (
+                (words.subject_before(harm.at) or find_topic(self.scene, harm.at))
+                if self._is_joined(harm.at + 1)
+                else None
+            )
+        else:
+            joined = (
+                a for a, b, _ in self.scene.quantity_ranges.near(self.start, harm.at) if a > self.start and b <= harm.at
+            )
+            first = next(
+                (a for a in joined if self.scene.forms[a].startswith("و") or self.scene.forms[a - 1] == "و"), None
+            )
+            told = None if first is None else words.subject_before(first)
+        if told is None or told.number == "pl" or told.first - 1 in self.scene.counted:
+            return None
+        return single_victim(self.scene, told, harm.measure)
 
     def victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
-        mention = self._aimed_at(harm) or self._struck(harm) or self._object(harm) or self._subject(harm)
+        meant = harm.measure in _MEANT and harm.reading.sense.shape == "masdar"
+        if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
+            return None  # «عملية لاعتقال قيادي»: what is meant to be done
+        if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
+            return None  # «اختطفه رجلان»: who follows did it
+        mention = (
+            self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            or self._taken_up(harm) or self._joined_on(harm)
+        )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         if harm.reading.sense.number == "du" and self._is_two(mention):
@@ -98,6 +118,41 @@ class Singles:
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
+
+    def _topic(self, harm: Harm) -> Mention | None:
+        """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""
+        if not harm.reading.is_finite or harm.reading.conjunction or harm.reading.sense.number != "sg":
+            return None
+        if not (_is_suffered(harm.reading) and self._stops(harm.at + 1)):
+            return None
+        topic = find_topic(self.scene, harm.at)
+        return topic if topic is not None and topic.number == "sg" else None
+
+    def _taken_up(self, harm: Harm) -> Mention | None:
+        """«كمين لقائد اللواء أدى إلى إصابته»: the pronoun on a noun of harm is of the last person named before it."""
+        if harm.reading.is_verb or harm.reading.pronoun not in ("ه", "ها") or "harm" in harm.reading.lexeme.tags:
+            return None
+        if self.scene.grammar["fate"].has(self.scene.forms[harm.at]) or harm.measure not in _SUFFERED:
+            return None  # «لقي مصرعه», «المدينة بعد تحريرها»
+        before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
+        return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
+
+    def _joined_on(self, harm: Harm) -> Mention | None:
+        """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
+        if harm.reading.conjunction != "و" or not harm.reading.is_finite or harm.reading.sense.number != "sg":
+            return None
+        if not (_is_suffered(harm.reading) and self._stops(harm.at + 1)):
+            return None
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[harm.at]]
+        told = [m for m in self.scene.mentions_in(first, harm.at) if m.number == "sg" and m.tags & _PERSONS]
+        free = (m for m in told if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS)
+        return next((m for m in free if m.first not in self.scene.telling), None)
+
+    def _stops(self, at: int) -> bool:
+        """Say whether no phrase stands at ``at`` that a verb before it could act on."""
+        if at >= self.end or self.scene.forms[at] in PREPOSITIONS or self.scene.forms[at] in ".،":
+            return True
+        return at in self.scene.set_in and at not in self.scene.mention_over
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
         """«أطلق النار على النائب … فأرداه»: the pronoun is of him who was aimed at."""
@@ -132,7 +187,10 @@ class Singles:
         if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
             about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
             return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
-        if harm.reading.is_verb and harm.reading.sense.number in ("du", "pl"):
+        if not harm.reading.lexeme.tags.isdisjoint(_ONTO):  # «القبض على رجلين»
+            onto = next((k for k in range(at + 1, min(at + _ONTO_REACH, self.end)) if self.scene.forms[k] == "علي"), at)
+            return self.scene.mention_from.get(onto + 1) if onto > at else None
+        if harm.reading.is_finite and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
@@ -141,8 +199,10 @@ class Singles:
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
                 return mention
-            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،":
+            if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،" or self.scene.is_that(k):
                 break
+            if any(r.conjunction for r in self.scene.readings[k] if r.lexeme.table == "events"):
+                break  # «إصابته وقتل ثلاثة جنود»
         before = [
             m for m in self.scene.mentions_in(max(self.start, at - 6), at)
             if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
@@ -187,36 +247,13 @@ class Singles:
             return None
         return Arguments(self.scene, self.start, self.end).subject_before(harm.at)
 
-    def joined(self, found: list[Figure]) -> list[Figure]:
-        """«10 مدنيين وجندي», «بينهم طفل»: a single victim joined to a counted harm."""
-        more: list[Figure] = []
-        for mention in self.scene.mentions_in(self.start, self.end):
-            if (
-                mention.number not in ("sg", "du")
-                or not mention.tags & COUNTABLE
-                or mention.definite
-                or "name" in mention.tags
-            ):
-                continue
-            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
-                continue
-            measure = self._joined_measure(mention, found)
-            if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
-                figure = single_victim(self.scene, mention, measure)
-                if figure:
-                    more.append(figure)
-        return more
-
-    def _joined_measure(self, mention: Mention, found: list[Figure]) -> str | None:
-        before = [f for f in found if f.span.end <= mention.span.start]
-        if not before:
+    def paired(self, harm: Harm, victim: Figure) -> Figure | None:
+        """«إن ضابطا وجنديين استشهدا»: who stands before one joined by «و», both before their verb."""
+        if not harm.reading.is_finite or harm.reading.sense.number == "sg":
             return None
-        last = before[-1]
-        _, after = self.scene.token_range(last.span)
-        gap = mention.first - after
-        if mention.conjunction == "و" and gap <= 4 and not self.counts.is_broken(after, mention.first):
-            return last.measure
-        if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
-            return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
-        included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
-        return last.measure if included and gap <= 14 else None
+        first, _ = self.scene.token_range(victim.span)
+        mention = self.scene.mention_over.get(first)
+        if first >= harm.at or mention is None or mention.conjunction != "و":
+            return None
+        told = Arguments(self.scene, self.start, self.end).subject_before(mention.first)
+        return single_victim(self.scene, told, harm.measure) if told is not None and told.number != "pl" else None

@@ -7,6 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
+from riwaya.stages.claim.harms import is_in_name
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -267,7 +268,9 @@ def _is_any(scene: Scene, at: int) -> bool:
 
 def _names(scene: Scene, at: int) -> bool:
     """«مقاتلو دعم الشرعية», «جيش تحرير …», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
-    if scene.phrase("cause_names", at):
+    if scene.phrase("cause_names", at) or is_in_name(scene, at):
+        return True
+    if "counts-only" in scene.readings[at][0].lexeme.tags:
         return True
     if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True

@@ -8,19 +8,20 @@ from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.stages.claim.appositions import find_comma_name_end, find_name_end, is_joined_on, is_name_word
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import is_armed
 
 COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 ONE_OF = frozenset("احد احدي احدهم احدهما احداهما احداهن".split())
 _MEMBERS = frozenset("افراد عناصر اعضاء رجال ابناء".split())
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
-_NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
-)
 _LONGEST_PERSON = 4
-_NAME_REACH = 12
+_SHORT_NAME = 3
+_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
+"""One word for several people, nobody knows how many."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
 _NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
@@ -52,39 +53,42 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if one > 0 and scene.forms[one] in _MEMBERS:  # «أحد أفراد فريق الحراسة»
         one -= 1
     if one >= 0 and scene.forms[one] in ONE_OF:
-        return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, mention.span.end), mention)
+        told = find_comma_name_end(scene, mention.last) or mention.span.end
+        return plain_figure(measure, 1, 1, Span(scene.tokens[one].start, told), mention)
     if mention.tags & _NAMES:
         person = mention.actor.kind in _PERSONS
-        return plain_figure(measure, 1, 1, mention.span, mention) if person else None
-    if not mention.tags & COUNTABLE:
+        return plain_figure(measure, 1, 1, mention.span, mention) if person else _member(scene, mention, measure)
+    if not mention.tags & COUNTABLE or mention.why in _COLLECTIVES:
         return None
+    if scene.forms[mention.last + 1 : mention.last + 2] == ("بهم",):
+        return None  # «المشتبه بهم»
     start = mention.span.start if mention.head == mention.first else head.start
     if mention.number == "du":
         least = scene.forms[mention.last + 1 : mention.last + 3] == ("علي", "الاقل")  # «جنديان على الأقل»
         return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
-    end = _name_end(scene, mention) if mention.tags & _OFFICES else head.end
-    return plain_figure(measure, 1, 1, Span(start, end), mention)
+    return plain_figure(measure, 1, 1, Span(start, find_name_end(scene, mention) or head.end), mention)
 
 
-def _name_end(scene: Scene, mention: Mention) -> int:
-    for k in range(mention.last + 1, min(mention.last + _NAME_REACH, len(scene.tokens))):
-        follow = scene.mention_from.get(k)
-        named = (
-            follow is not None and ("named" in follow.tags or follow.actor.kind in _PERSONS) and follow.tags & _NAMES
-        )
-        if follow is not None and named and not (follow.conjunction or follow.preposition):
-            return follow.span.end
-        if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k):
-            break
-    return mention.span.end
+def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
+    """«قتل حوثيان», «أسر داعشي»: the indefinite adjective of a movement is one of its men, its dual two."""
+    form = scene.forms[mention.first]
+    if (
+        mention.first != mention.last
+        or form.startswith("ال")
+        or len(form) <= _SHORT_NAME
+        or not is_armed(mention.tags, mention.actor.kind)
+    ):
+        return None
+    many = 2 if form.endswith("يان") else 1 if form.endswith("ي") else None
+    return None if many is None else plain_figure(measure, many, many, mention.span, mention)
 
 
 def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
     first = harm.at + 1
-    if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl":
+    if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl" or _is_article(scene, harm):
         return None
     form = scene.forms[first]
     told = load_registry().demonym(form)
@@ -93,7 +97,9 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
         least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
-        figure = _national(harm.measure, many, scene.tokens[first].span, scene.text) if dual or single else None
+        named = find_comma_name_end(scene, first) if many == 1 else None
+        span = Span(scene.tokens[first].start, named or scene.tokens[first].end)
+        figure = _national(harm.measure, many, span, scene.text) if dual or single else None
         return replace(figure, high=None) if figure is not None and least else figure
     taken = any(
         r.lexeme.table == "events" and "harm" in r.lexeme.tags and r.sense.number == "sg" for r in scene.readings[first]
@@ -106,14 +112,29 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         )
     if form[0] == "ب" and not scene.grammar["given_names"].has(form):
         return None  # «بحياة عدد», «بطلق ناري»: how or what, nobody
+    if form[0] == "و" and not scene.grammar["given_names"].has(form):
+        return None  # «القتل وحيازة السلاح»: what is joined is no object
     last = first
-    while last < min(end, first + _LONGEST_PERSON) and _is_name_word(scene, last):
+    while (
+        last < min(end, first + _LONGEST_PERSON)
+        and is_name_word(scene, last)
+        and (last == first or not is_joined_on(scene, last))
+    ):
         last += 1
     if last == first or (last == first + 1 and (harm.reading.is_finite or form[-1] in "اه")):
         return None
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _is_article(scene: Scene, harm: Harm) -> bool:
+    """«القتل»: a masdar with the article governs no name."""
+    return (
+        harm.reading.definite
+        and not harm.reading.is_verb
+        and scene.forms[harm.at].lstrip("وفبكل").startswith(("ال", "ل"))
+    )
 
 
 def _named_before(scene: Scene, at: int) -> Mention | None:
@@ -137,15 +158,6 @@ def _national(measure: str, many: int, span: Span, text: str) -> Figure:
     """«قتل حوثيان», «خطف إسباني»: a nationality stands for who bears it."""
     who = Actor(id=None, name=span.of(text), kind="civilians")
     return Figure(measure=measure, low=many, high=many, about=False, span=span, of=who, of_span=span)
-
-
-def _is_name_word(scene: Scene, k: int) -> bool:
-    token, form = scene.tokens[k], scene.forms[k]
-    if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
-        return False
-    if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a"):
-        return False
-    return k not in scene.set_in
 
 
 def plain_figure(measure: str, low: int, high: int | None, span: Span, of: Mention | None = None) -> Figure:

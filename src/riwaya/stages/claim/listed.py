@@ -1,0 +1,175 @@
+"""Victims told beside those who are counted: parts of a toll, who is joined to a number, one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.lang.registry import load_registry
+from riwaya.model.figure import Figure
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
+
+_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
+_BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
+_LEAST_COUNTED, _ONE_REACH = 2, 6
+_ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
+_OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
+    "ثالث ثالثه رابع رابعه خامس خامسه سادس سابع ثامن".split(), 1
+)
+"""«وأصيب آخر», «وجرح ثالث»: others than those told before."""
+_OFFICES = frozenset({"official", "title", "leader", "relative"})
+
+
+class Listed:
+    """Finds the single victims in the words of one claim that stand beside a number or a toll."""
+
+    def __init__(self, scene: Scene, start: int, end: int, harms: Sequence[Harm], counts: Counts) -> None:
+        """Take the words of a claim, its words of harm in order, and what tells to which of them a count belongs."""
+        self.scene = scene
+        self.start, self.end = start, end
+        self.harms = harms
+        self.counts = counts
+
+    def among(self, found: list[Figure]) -> list[Figure]:
+        """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
+        more: list[Figure] = []
+        for harm in self.harms:
+            one = harm.at + 1
+            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
+                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
+                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
+            others = _OTHERS.get(self.scene.forms[one]) if one < self.end else None
+            if others and not harm.counted and harm.reading.sense.number != "pl":
+                figure = plain_figure(harm.measure, others, others, self.scene.tokens[one].span)
+                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
+            before = self.scene.forms[harm.at - 1] if harm.at else ""
+            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
+                continue
+            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
+                known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
+                counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
+                single = None if known or counted else single_victim(self.scene, mention, harm.measure)
+                if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
+                    more.append(single)
+        return more
+
+    def _named_among(self, harm: Harm) -> list[Mention]:
+        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
+        found: list[Mention] = []
+        at = harm.at + 1
+        while at < self.end:
+            mention = self.scene.mention_from.get(at)
+            if mention is not None and not mention.preposition and (not found or mention.conjunction):
+                found.append(mention)
+                at = mention.last + 1
+            elif not found and self.scene.forms[at] in _TELLING_WHO:
+                at += 1
+            else:
+                break
+        return found
+
+    def joined(self, found: list[Figure]) -> list[Figure]:
+        """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
+        more: list[Figure] = []
+        for mention in self.scene.mentions_in(self.start, self.end):
+            if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
+                continue
+            if mention.definite and not (
+                self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])
+            ):
+                continue
+            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            measure = self._joined_measure(mention, [*found, *more])
+            if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
+                figure = single_victim(self.scene, mention, measure)
+                if figure:
+                    more.append(figure)
+        for figure in found:
+            _, after = self.scene.token_range(figure.span)
+            more.extend(self._of_another_nation(figure, after))
+            one = self.one_of_them(figure)
+            if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
+                more.append(one)
+        return more
+
+    def one_of_them(self, figure: Figure) -> Figure | None:
+        """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""
+        if figure.low is None or figure.low < _LEAST_COUNTED:
+            return None
+        _, after = self.scene.token_range(figure.span)
+        for k in range(after, min(after + _ONE_REACH, self.end)):
+            told = self.scene.forms[k - 1] in "،," or (
+                k - 1 in self.scene.mention_over and self.scene.forms[k] in _ONE_OF_THEM
+            )
+            if self.scene.forms[k] in ONE_OF and told:
+                who = self.scene.mention_from.get(k + 1)
+                single = (
+                    single_victim(self.scene, who, figure.measure) if who is not None and not who.definite else None
+                )
+                return single or plain_figure(figure.measure, 1, 1, self.scene.tokens[k].span)
+            if self.scene.forms[k] in ".؛:" or self.scene.is_finite(k):
+                return None
+        return None
+
+    def _is_included_office(self, mention: Mention) -> bool:
+        """«بينهم رئيس البلدية»: who holds an office is told as one of the counted, the article on it or not."""
+        lead = range(max(self.start, mention.first - 3), mention.first)
+        holds = bool(mention.tags & _OFFICES) and not mention.preposition
+        return holds and any(k + self.scene.phrase("including", k) == mention.first for k in lead)
+
+    def _is_kin_of(self, mention: Mention, found: list[Figure]) -> bool:
+        """«العمدة ونجله», «إصابة أمها وشقيقيها»: a relative joined to a single victim."""
+        if mention.conjunction != "و" or ("relative" not in mention.tags and "civilian" not in mention.tags):
+            return False
+        owned = any(r.pronoun for r in self.scene.readings[mention.head])
+        return owned and any(f.low == f.high == 1 and self.scene.token_range(f.span)[1] == mention.first for f in found)
+
+    def _of_another_nation(self, figure: Figure, after: int) -> list[Figure]:
+        """«ثلاثة إسبان وفرنسي»: the nationality of one more, joined to a number and those whom it counts."""
+        if figure.low is None or figure.low < _LEAST_COUNTED or after + 1 >= self.end or not self._is_nation(after):
+            return []
+        at = after + 1
+        form = self.scene.forms[at]
+        if (
+            not form.startswith("و")
+            or form.startswith("وال")
+            or at in self.scene.mention_over
+            or not self._is_nation(at, 1)
+        ):
+            return []
+        many = 2 if form.endswith("ان") else 1 if form.endswith(("ي", "يا")) else 0
+        return [plain_figure(figure.measure, many, many, self.scene.tokens[at].span)] if many else []
+
+    def _is_nation(self, at: int, skipped: int = 0) -> bool:
+        form = self.scene.forms[at][skipped:]
+        return len(form) > 1 and load_registry().is_demonym(form)
+
+    def _joined_measure(self, mention: Mention, found: list[Figure]) -> str | None:
+        before = sorted((f for f in found if f.span.end <= mention.span.start), key=lambda f: f.span)
+        if not before:
+            return None
+        last = before[-1]
+        _, after = self.scene.token_range(last.span)
+        gap = mention.first - after
+        if (
+            mention.conjunction == "و"
+            and not self.counts.is_broken(after, mention.first)
+            and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
+        ):
+            return last.measure
+        if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
+            return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
+        included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
+        return last.measure if included and gap <= 14 else None
+
+    def _is_in_list(self, last: Figure, after: int) -> bool:
+        """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""
+        first, _ = self.scene.token_range(last.span)
+        return (
+            any(self.scene.phrase("including", k) for k in range(max(self.start, first - _INCLUDED_REACH), first))
+            and after > first
+        )
