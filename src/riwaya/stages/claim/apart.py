@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
 from riwaya.stages.claim.trigger import Trigger
 
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
@@ -66,6 +67,8 @@ def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int
     prev = triggers[-1]
     if new.is_verb:
         return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
+    if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):
+        return find_crime(scene, prev.index + prev.size, new.index)
     if new.is_harm:
         return _one_more(scene, triggers, new) or _done_meanwhile(scene, prev, new) or came_before(scene, prev, new)
     return came_before(scene, prev, new) or _of_wave(scene, prev, new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
 _AIMS = frozenset(
@@ -18,6 +19,7 @@ _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
+_PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
@@ -52,6 +54,8 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
     """Say whether the word is here another than the one its entry means, or only says how or why."""
     at, bare = trigger.index, trigger.reading.sense
+    if trigger.lexeme.id == _PENALTY and not is_carried_out(scene, at):
+        return True  # «تحمل الجريمة عقوبة الإعدام»
     if "denied-only" in trigger.tags and not _is_denied(scene, at):
         return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
