@@ -17,7 +17,7 @@ _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
 )
-_CARRIED_OUT_REACH, _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 4, 2, 5, 30
+_COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9

@@ -21,7 +21,7 @@ _OTHERS = {"واخر": 1, "واخري": 1, "واخران": 2}
 def find_toll_of(scene: Scene, harms: Sequence[Harm], first: int, last: int) -> Harm | None:
     """Give the toll that the number of the tokens ``first`` to ``last`` is a part of; None where it is part of none told so.
 
-    «القتلى بينهم خمسة جنود», «الجرحى هم ستة», «اثنان من جنوده سقطا بين الجرحى».
+    «القتلى بينهم خمسة جنود», «الجرحى هم ستة», «اثنان من الحراس سقطا بين الجرحى».
     """
     for harm in harms:
         sense = harm.reading.sense
