@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.stages.claim.courts import is_judged
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -42,7 +43,7 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
-    if _is_other(scene, trigger):
+    if _is_other(scene, trigger) or ("judges" in trigger.tags and not is_judged(scene, trigger)):
         return False
     if "needs-troops" in trigger.tags:
         return _moves_troops(scene, trigger)

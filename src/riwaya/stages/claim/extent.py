@@ -177,6 +177,8 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         parting = find_parting(scene, happening.triggers, following.triggers[0])
         if parting is not None and parting > first:
             stop = min(stop, parting)
+        if _is_joined_deed(scene, following):
+            stop = min(stop, max(first, following.first))
         if _follows_after(scene, following):
             stop = min(stop, max(first, following.first - 1))
         near = max(first, following.first - _NEXT_NEAR)
@@ -189,6 +191,13 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
 def _weighs(scene: Scene, at: int) -> bool:
     """«قتل 20 في هجوم، في أسوأ حادث منذ سنوات»: how a happening compares with others is a judgement, and none of its words."""
     return scene.forms[at - 1] in "،," and at + 1 < len(scene.forms) and scene.forms[at + 1] in MOST
+
+
+def _is_joined_deed(scene: Scene, following: Happening) -> bool:
+    """«قتل 12 في انفجار استهدف حافلة، وهجوم شنه مسلحون»: a noun of attack joined behind a comma is told by itself."""
+    deed = following.triggers[0]
+    joined = deed.reading.conjunction == "و" and not (deed.is_verb or deed.is_harm or deed.reading.definite)
+    return joined and deed.lexeme.type == "ASSAULT" and scene.forms[following.first - 1] in "،,"
 
 
 def _follows_after(scene: Scene, following: Happening) -> bool:

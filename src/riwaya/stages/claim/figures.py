@@ -9,6 +9,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.courts import counts_judged
 from riwaya.stages.claim.executed import find_executed
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
@@ -157,7 +158,8 @@ class _FigureFinder:
         together = self.counts.between(last)
         if harm is None and together is None and one_of:
             return None
-        if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
+        people = bool(of and of.tags & {"civilian", "fighter", "army"})
+        if harm is None and together is None and not (people or counts_judged(self.scene, self.start, first, last)):
             return None
         measure = together or (harm.measure if harm else "other")
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):

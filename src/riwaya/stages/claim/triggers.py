@@ -302,4 +302,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
     if scene.grammar["charged"].has(scene.forms[at - 1]):
         return at > 0
+    if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
+        return scene.grammar["charged"].has(scene.forms[at - 2])
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
