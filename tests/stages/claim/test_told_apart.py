@@ -153,3 +153,24 @@ def test_each_of_several_happenings_has_its_own_figures(text: str, expected: lis
 )
 def test_the_harm_of_one_fight_is_told_together(text: str) -> None:
     assert len(heads(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل 12 عاملا في انفجار هز مخزنا، وهجوم شنه مهربون على مخفر.",
+            ["قتل 12 عاملا في انفجار هز مخزنا", "وهجوم شنه مهربون على مخفر"],
+        ),
+        (
+            "سيطر الحرس على التلة، بعد يومين من معركة خاضها قرب السد.",
+            ["سيطر الحرس على التلة", "بعد يومين من معركة خاضها قرب السد"],
+        ),
+        (
+            "أعلن الجيش مقتل أحد جنوده قرب السد، بالإضافة إلى مقتل مهرب في ضربة جوية.",
+            ["مقتل أحد جنوده قرب السد", "مقتل مهرب في ضربة جوية"],
+        ),
+    ],
+)
+def test_what_is_told_apart_has_words_of_its_own(text: str, expected: list[str]) -> None:
+    assert [one.span.of(text) for one in claims(text)] == expected

@@ -8,6 +8,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import convicts
 from riwaya.stages.attribute.memory import Memory
@@ -87,6 +88,7 @@ class VerbFinder:
             return None
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
+        content = without_earlier(self.reader, content) if "act" in tags else content
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None

@@ -28,6 +28,7 @@ _BARE_CLAIM = 5
 """Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
 _IN = frozenset({"في"})
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
+_COMES_ABOUT = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "جرى", "حدث", "دار", "اندلع", "نشب"))
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
 
@@ -69,6 +70,10 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     while at > first and not _begins(scene, at):
         at -= 1
     at = _with_adverbial(scene, at, first)
+    parting = None if prior is None else find_parting(scene, prior.triggers, happening.triggers[0])
+    if prior is not None and parting is not None and at < parting:
+        timed = happening.triggers[0].is_verb or scene.forms[parting] in _AFTER
+        return parting if timed else max(parting, _embedded_start(scene, prior, happening.triggers[0]))
     if prior is not None and at < prior.last <= happening.first:
         return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
@@ -169,7 +174,7 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     told = scene.telling_in_order
     after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
     stop = min(stop, next(after, stop))
-    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
+    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, happening, k)), stop))
     stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
@@ -197,7 +202,8 @@ def _is_joined_deed(scene: Scene, following: Happening) -> bool:
     """«قتل 12 في انفجار استهدف حافلة، وهجوم شنه مسلحون»: a noun of attack joined behind a comma is told by itself."""
     deed = following.triggers[0]
     joined = deed.reading.conjunction == "و" and not (deed.is_verb or deed.is_harm or deed.reading.definite)
-    return joined and deed.lexeme.type == "ASSAULT" and scene.forms[following.first - 1] in "،,"
+    own = len(following.triggers) > 1 and following.triggers[1].is_verb
+    return joined and own and deed.lexeme.type == "ASSAULT" and scene.forms[following.first - 1] in "،,"
 
 
 def _follows_after(scene: Scene, following: Happening) -> bool:
@@ -220,9 +226,20 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
     return head.act is not None and head.act.first <= at <= head.act.last
 
 
-def _continues(scene: Scene, at: int) -> bool:
+def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return scene.phrase("including", at) > 0
+    return scene.phrase("including", at) > 0 or _says_where(scene, happening, at)
+
+
+def _says_where(scene: Scene, happening: Happening, at: int) -> bool:
+    """«قتل ثلاثة في انفجار قوي، وقع قرب السد»: a bare verb of coming about agrees with the indefinite blow before it."""
+    blow = happening.triggers[-1]
+    verb = next((r for r in scene.readings[at] if r.lexeme.id in _COMES_ABOUT and not r.conjunction), None)
+    if verb is None or blow.is_verb or blow.is_harm:
+        return False
+    several = blow.reading.sense.number == "pl"
+    agreed = ("sg", "f") if several else (blow.reading.sense.number, blow.reading.sense.gender)
+    return not blow.reading.definite and (verb.sense.number, verb.sense.gender) == agreed
 
 
 def _trim(scene: Scene, start: int, end: int, happening: Happening) -> tuple[int, int]:

@@ -263,6 +263,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return True
     if _new_clause(scene, new, between):
         return False
+    if prev.is_light and not new.is_verb and new.reading.conjunction == "و" and between and between[-1] in "،,":
+        return False  # «هز انفجار مخزنا، وهجوم شنه مسلحون»
     if prev.is_light and not new.is_verb:
         shared = prev.lexeme.id == _SHARING and bool(between) and between[-1] == "في"  # «يشارك … في العملية»
         return gap <= (_REACH_CONNECTED if shared else _REACH_LIGHT)
