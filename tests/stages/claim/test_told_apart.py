@@ -174,3 +174,22 @@ def test_the_harm_of_one_fight_is_told_together(text: str) -> None:
 )
 def test_what_is_told_apart_has_words_of_its_own(text: str, expected: list[str]) -> None:
     assert [one.span.of(text) for one in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (
+            "أضاف الحاكم أن الطبيب زيدان البري، الذي كان يعمل لحساب بلدية السد، لقي مصرعه خلال الاشتباكات.",
+            "الطبيب زيدان البري، الذي كان يعمل لحساب بلدية السد، لقي مصرعه خلال الاشتباكات",
+        ),
+        (
+            "قال الحاكم إن الحارس زيدان البري، الذي وصل أمس، أصيب بطلق ناري.",
+            "الحارس زيدان البري، الذي وصل أمس، أصيب بطلق ناري",
+        ),
+    ],
+)
+def test_who_suffers_stands_before_an_inserted_clause(text: str, span: str) -> None:
+    (only,) = claims(text)
+    assert only.span.of(text) == span
+    assert [(f.low, "البري" in f.span.of(text)) for f in only.figures] == [(1, True)]

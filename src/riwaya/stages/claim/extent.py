@@ -23,6 +23,7 @@ _DETERMINERS = frozenset(
 )
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
+_LONGEST_RELATIVE = 24
 _HELPED = 3
 _BARE_CLAIM = 5
 """Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
@@ -71,6 +72,11 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     at = happening.first
     while at > first and not _begins(scene, at):
         at -= 1
+    subject = _before_relative(scene, at, first)
+    if subject is not None and (prior is None or prior.last <= subject):
+        at = subject
+        while at > first and not _begins(scene, at):
+            at -= 1
     at = _with_adverbial(scene, at, first)
     parting = None if prior is None else find_parting(scene, prior.triggers, happening.triggers[0])
     if prior is not None and parting is not None and at < parting:
@@ -79,6 +85,24 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     if prior is not None and at < prior.last <= happening.first:
         return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
+
+
+def _before_relative(scene: Scene, at: int, first: int) -> int | None:
+    """«إن الحارس، الذي كان يعمل في السد، لقي مصرعه»: the last token of the subject of a bare verb behind an inserted clause."""
+    if (
+        at - 2 <= first
+        or scene.forms[at - 1] not in "،,"
+        or not scene.is_finite(at)
+        or scene.readings[at][0].conjunction
+    ):
+        return None
+    for k in range(at - 2, max(first, at - _LONGEST_RELATIVE), -1):
+        if scene.forms[k] in ".؛:" or scene.is_that(k):
+            return None
+        if scene.forms[k] in "،,":
+            inserted = scene.forms[k + 1] in RELATIVES and k - 1 in scene.mention_over
+            return k - 1 if inserted else None
+    return None
 
 
 def _with_claimant(scene: Scene, happening: Happening, start: int, end: int) -> int:
