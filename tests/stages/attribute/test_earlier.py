@@ -13,12 +13,12 @@ def chains(text: str) -> dict[str, int]:
 
 
 def test_what_came_before_a_call_is_told_by_the_outlet() -> None:
-    text = "طلب القائد غطاء جويا في الثالث من مارس، بعد يوم من هجوم شنه مهربون على القافلة."
+    text = "طلب القائد غطاء جويا في الثالث من مارس، بعد يومين من هجوم نفذه مهربون على القافلة."
     assert chains(text) == {"طلب": 1, "هجوم": 0}
 
 
 def test_what_somebody_tells_behind_a_day_is_still_told() -> None:
-    text = "قال القائد إن الحرس قصف المخيم بعد يوم من هجوم شنه مهربون على القافلة."
+    text = "قال القائد إن الحرس قصف المخيم بعد يومين من هجوم نفذه مهربون على القافلة."
     assert set(chains(text).values()) == {1}
 
 
