@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.numerals import read_number
 from riwaya.model.record import record, replace
+from riwaya.model.word import Reading
 from riwaya.stages.attribute.reader import (
     BARRING,
     BY_COMING,
@@ -31,6 +32,9 @@ _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم
 _PAGES = frozenset(
     "موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
 )
+_COMES_ABOUT = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "جرى", "حدث", "دار", "اندلع", "نشب"))
+_BLOW_REACH = 12
+"""Tokens from a verb back to the blow that is its subject."""
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -252,15 +256,41 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
             "ولكن",
             "ولكنه",
             "ولكنها",
+            "لكنه",
+            "لكنها",
+            "لكنهم",
             "قائله",
             "قائلا",
         ):
             return j
         if reader.phrase("including", j + 1):
             continue
+        if _goes_on_about(reader, k, j + 1):
+            continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end
+
+
+def _goes_on_about(reader: Reader, start: int, at: int) -> bool:
+    """«مقتل خمسة في هجوم بشاحنة، استهدف قاعدة»: a bare verb of what a blow did agrees with the indefinite blow before it."""
+    bare = (r for r in reader.readings[at] if r.is_finite and not r.conjunction and not r.pronoun)
+    verb = next((r for r in bare if _is_of_blows(r)), None)
+    if verb is None:
+        return False
+    for k in range(at - 2, max(start - 1, at - _BLOW_REACH), -1):
+        if not reader.readings[k].uncounted_event:
+            continue
+        blow = reader.readings[k][0]
+        several = blow.sense.number == "pl"
+        agreed = ("sg", "f") if several else (blow.sense.number, blow.sense.gender)
+        return not blow.definite and (verb.sense.number, verb.sense.gender) == agreed
+    return False
+
+
+def _is_of_blows(verb: Reading) -> bool:
+    """«استهدف», «وقع», «أسفر»."""
+    return verb.lexeme.object == "target" or verb.lexeme.id in _COMES_ABOUT or "result" in verb.lexeme.tags
 
 
 def _is_verb(reader: Reader, at: int) -> bool:

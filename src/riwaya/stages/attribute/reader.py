@@ -226,11 +226,18 @@ class Reader:
     def participle(self, at: int) -> Reading | None:
         """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»)."""
         found = self.readings[at]
+        if found.tells and at in self.mention_over and self._is_counted(at):
+            return None  # «سجن ثلاثة متهمين»: people, and no telling
         for r in found if found.tells else ():
             if r.lexeme.table == "speech" and r.sense.shape == "active" and not r.definite and not r.preposition:
                 alone = r.sense.number == "sg" and r.sense.gender == "m"
                 return r if not alone or self.forms[at].endswith("ا") else None
         return None
+
+    def _is_counted(self, at: int) -> bool:
+        """Say whether a number stands right before ``at``."""
+        span = self.tokens[at].span
+        return any(0 < span.start - q.span.end <= 1 for q in self.annotation.quantities)
 
     def is_saying(self, at: int) -> bool:
         """Say whether a noun of telling with a pronoun stands at ``at`` («تأكيده», «قولها»)."""

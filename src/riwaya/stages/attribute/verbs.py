@@ -8,7 +8,9 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
+from riwaya.stages.attribute.judging import convicts
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after, find_source_before
@@ -86,6 +88,7 @@ class VerbFinder:
             return None
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
+        content = without_earlier(self.reader, content) if "act" in tags else content
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None
@@ -110,7 +113,7 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if reading.lexeme.id in _CALLED and self._is_called(at, end):
+        if (reading.lexeme.id in _CALLED and self._is_called(at, end)) or convicts(self.reader, at):
             return True
         if (
             "describe" in tags

@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
 from riwaya.stages.claim.trigger import Trigger
 
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
 PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_FAR_CAUSE, _STRETCH_REACH = 24, 6
+_AFTER, _BACK = frozenset({"بعد", "عقب", "قبل"}), frozenset({"من", "علي"})
+_DETERMINERS = frozenset("سلسله موجه حمله عده تنفيذ شن وقوع".split())
+_WAVES = frozenset("سلسله موجه حمله موجات".split())
+_WITHIN = frozenset({"ضمن", "اطار"})
+_SOME = frozenset((some,) for some in "معظمهم بعضهم غالبيتهم اغلبهم نصفهم اكثرهم".split())
+_DOING = frozenset("قيام قيامه قيامها قيامهم".split())
+_WHILE = frozenset("اثناء خلال لدي عند".split())
 _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
@@ -26,6 +36,7 @@ def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> b
     prev = triggers[-1]
     return (
         _is_elsewhere(scene, prev, new)
+        or find_parting(scene, triggers, new) is not None
         or _is_of_another(scene, prev, new)
         or are_taken_too(scene, triggers, new)
         or _comes_later(scene, prev, new)
@@ -46,6 +57,96 @@ def _is_added(scene: Scene, new: Trigger) -> bool:
     """«واعتقال», «وإلقاء القبض», «إضافة إلى اعتقال»."""
     before = scene.forms[max(0, new.index - 3) : new.index]
     return new.reading.conjunction == "و" or any(f in PLUS or f[1:] in PLUS or f == "والقاء" for f in before)
+
+
+def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """Give the token at which the words begin that set a trigger apart from a happening before it; None for no such words.
+
+    «… بعد يوم من هجوم», «… ضمن موجة هجمات», «… سقط معظمهم في غارة», «… إضافة إلى مقتل مسلح في غارة», «… أثناء قيام وحدة باعتقال فلان».
+    """
+    prev = triggers[-1]
+    if new.is_verb:
+        return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
+    if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):
+        return find_crime(scene, prev.index + prev.size, new.index)
+    if new.is_harm:
+        return _one_more(scene, triggers, new) or _done_meanwhile(scene, prev, new) or came_before(scene, prev, new)
+    return came_before(scene, prev, new) or _of_wave(scene, prev, new)
+
+
+def has_own_cause(scene: Scene, harm: Trigger, reach: int = 12, *, shared: bool = False) -> bool:
+    """«بينما قتل 29 في استهداف …»: say whether a harm has an attack of its own in its clause.
+
+    Args:
+        scene: The document.
+        harm: The word of harm.
+        reach: Tokens behind it in which the attack may stand.
+        shared: Whether a harm joined to it («قتل سبعة وأصيب عشرون في …») may have it too.
+    """
+    for k in range(harm.index + 1, min(harm.index + reach, len(scene.forms))):
+        joined = shared and scene.readings[k].joined_verb and scene.readings[k][0].lexeme.measure in TOLLS
+        if scene.forms[k] in ".،؛" or (opens_clause(scene, k) and not joined):
+            return False
+        deeds = (r.lexeme for r in scene.readings[k][:1] if r.lexeme.table == "events" and not r.is_verb)
+        if any(deed.type in VIOLENT and not deed.measure for deed in deeds):
+            return True
+    return False
+
+
+def came_before(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
+    """«بعد شهرين على هجوم», «بعد يوم من غارتين»: what lies a stretch of time back is a happening of its own."""
+    if new.reading.conjunction:
+        return None
+    at = new.index - 1
+    while at > prev.index and (scene.forms[at] in _DETERMINERS or at in scene.counted or scene.forms[at] in '«"('):
+        at -= 1
+    if scene.forms[at] not in _BACK:
+        return None
+    times = scene.time_ranges.near(max(prev.index, at - _STRETCH_REACH), at)
+    return next((a for a, end, _ in times if a > prev.index and end == at and scene.forms[a] in _AFTER), None)
+
+
+def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
+    """«قتل حارسان في تفجير، ضمن موجة هجمات»: the wave that a blow is part of is told beside it."""
+    wave = next((k for k in range(new.index - 1, new.index - 3, -1) if scene.forms[k] in _WAVES), None)
+    if wave is None or wave - 1 <= prev.index or scene.forms[wave - 1] not in _WITHIN:
+        return None
+    return wave - 1
+
+
+def _in_part(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """«عشرات القتلى، سقط معظمهم في هجومين»: how some of those counted before died is told anew."""
+    if not (new.is_harm or new.lexeme.subtype == "fall") or scene.forms[new.index + 1 : new.index + 2] not in _SOME:
+        return None
+    return new.index if any(t.is_harm for t in triggers) and has_own_cause(scene, new) else None
+
+
+def _after_that(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """«وهو التفجير الثاني، بعدما قتل أربعة وجرح ستة في انفجار»: a harm with its cause that went before another blow."""
+    if not new.is_harm or any(t.is_harm or t.is_verb for t in triggers):
+        return None
+    before = scene.forms[new.index - 1]
+    first = new.index - 1 if before == "بعدما" else new.index - 2
+    if before != "بعدما" and scene.forms[max(0, first) : new.index] != ("بعد", "ان"):
+        return None
+    return first if has_own_cause(scene, new, _FAR_CAUSE, shared=True) else None
+
+
+def _one_more(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """«مقتل جندي قرب كذا، بالإضافة إلى مقتل مسلح في غارة»: the same harm once more, with a cause of its own."""
+    if not any(t.lexeme is new.lexeme for t in triggers):
+        return None
+    before = range(max(0, new.index - 3), new.index)
+    plus = next((k for k in before if scene.forms[k] in PLUS or scene.forms[k][1:] in PLUS), None)
+    return plus if plus is not None and has_own_cause(scene, new) else None
+
+
+def _done_meanwhile(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
+    """«معركة نشبت أثناء قيام وحدة باعتقال فلان»: whom somebody took while a fight broke out is told by itself."""
+    if new.lexeme.type != "COERCE" or new.reading.preposition != "ب":
+        return None
+    doing = scene.words_in(_DOING, prev.index + prev.size, new.index)
+    return doing[-1] - 1 if doing and scene.forms[doing[-1] - 1] in _WHILE else None
 
 
 def _is_elsewhere(scene: Scene, prev: Trigger, new: Trigger) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.stages.claim.courts import is_judged
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
 _AIMS = frozenset(
@@ -14,10 +16,11 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
-_HANDED_REACH = 9
+_HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
+_PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
@@ -40,7 +43,7 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
-    if _is_other(scene, trigger):
+    if _is_other(scene, trigger) or ("judges" in trigger.tags and not is_judged(scene, trigger)):
         return False
     if "needs-troops" in trigger.tags:
         return _moves_troops(scene, trigger)
@@ -52,6 +55,8 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
     """Say whether the word is here another than the one its entry means, or only says how or why."""
     at, bare = trigger.index, trigger.reading.sense
+    if trigger.lexeme.id == _PENALTY and not is_carried_out(scene, at):
+        return True  # «تحمل الجريمة عقوبة الإعدام»
     if "denied-only" in trigger.tags and not _is_denied(scene, at):
         return True
     if trigger.lexeme.subtype == "implicate" and _is_denied(scene, at):
@@ -189,6 +194,8 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return True
     if not trigger.is_verb and _is_denied(scene, trigger.index):
         return True  # «نفى صحة الأنباء عن انقلاب»
+    if trigger.is_result and trigger.is_verb and _has_subject(scene, trigger.index):
+        return True
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
@@ -196,6 +203,13 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
     return True
+
+
+def _has_subject(scene: Scene, at: int) -> bool:
+    """«حصدت سلسلة من الهجمات»: a happening is what the verb has for its subject."""
+    behind = range(at + 1, min(at + _SUBJECT_REACH, len(scene.forms)))
+    near = next((k for k in behind if scene.readings[k].uncounted_event), None)
+    return near is not None and not any(scene.forms[k] in "،,.؛" for k in range(at + 1, near))
 
 
 def _counts_people(scene: Scene, trigger: Trigger) -> bool:

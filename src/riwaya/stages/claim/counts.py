@@ -9,6 +9,7 @@ from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.tolls import find_toll_of
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
@@ -67,6 +68,8 @@ class Counts:
             return self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
+        if toll := find_toll_of(self.scene, self.harms, self.hedged_from(first), last):
+            return toll
         if told := self._told_among(last) or self._still_so(last):
             return told
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.stages.claim.apart import are_taken_too
+from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import MOST, Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
@@ -16,13 +16,14 @@ _CONNECTORS = frozenset(
 )
 _TRAILERS = frozenset(
     "بالاضافه اضافه فضلا علاوه والقاء و ف وفق وفقا بحسب حسب كما حسبما لكن فيما بينما حيث وقد قد في من علي الي عن مع الذي التي "
-    "انباء وانباء معلومات ومعلومات مؤكده اوليه وسط".split()
+    "انباء وانباء معلومات ومعلومات مؤكده اوليه وسط وذلك".split()
 )
 _DETERMINERS = frozenset(
     "سلسله حمله عمليه عده اعمال موجه هذا هذه هذين ذلك تلك احد احدي مقتل شن حاله عمليات اول وقوع تنفيذ".split()
 )
 _LONGEST_SUBJECT = 14
 _LONGEST_ADVERBIAL = 14
+_LONGEST_RELATIVE = 24
 _HELPED = 3
 _BARE_CLAIM = 5
 """Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
@@ -30,6 +31,7 @@ _IN = frozenset({"في"})
 _MUST = frozenset({"بد", "لابد"})
 """«لا بد وأن …»: what must be goes on."""
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
+_COMES_ABOUT = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "جرى", "حدث", "دار", "اندلع", "نشب"))
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
 
@@ -70,10 +72,37 @@ def _start(scene: Scene, happening: Happening, prior: Happening | None) -> int:
     at = happening.first
     while at > first and not _begins(scene, at):
         at -= 1
+    subject = _before_relative(scene, at, first)
+    if subject is not None and (prior is None or prior.last <= subject):
+        at = subject
+        while at > first and not _begins(scene, at):
+            at -= 1
     at = _with_adverbial(scene, at, first)
+    parting = None if prior is None else find_parting(scene, prior.triggers, happening.triggers[0])
+    if prior is not None and parting is not None and at < parting:
+        timed = happening.triggers[0].is_verb or scene.forms[parting] in _AFTER
+        return parting if timed else max(parting, _embedded_start(scene, prior, happening.triggers[0]))
     if prior is not None and at < prior.last <= happening.first:
         return max(at, _embedded_start(scene, prior, happening.triggers[0]))
     return at
+
+
+def _before_relative(scene: Scene, at: int, first: int) -> int | None:
+    """«إن الحارس، الذي كان يعمل في السد، لقي مصرعه»: the last token of the subject of a bare verb behind an inserted clause."""
+    if (
+        at - 2 <= first
+        or scene.forms[at - 1] not in "،,"
+        or not scene.is_finite(at)
+        or scene.readings[at][0].conjunction
+    ):
+        return None
+    for k in range(at - 2, max(first, at - _LONGEST_RELATIVE), -1):
+        if scene.forms[k] in ".؛:" or scene.is_that(k):
+            return None
+        if scene.forms[k] in "،,":
+            inserted = scene.forms[k + 1] in RELATIVES and k - 1 in scene.mention_over
+            return k - 1 if inserted else None
+    return None
 
 
 def _with_claimant(scene: Scene, happening: Happening, start: int, end: int) -> int:
@@ -171,13 +200,18 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     told = scene.telling_in_order
     after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
     stop = min(stop, next(after, stop))
-    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
+    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, happening, k)), stop))
     stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
     stop = next((k for k in scene.phrases_in("closers", first + 1, stop) if scene.forms[k - 1] not in _MUST), stop)
     stop = next((k for k in scene.phrases_in("asides", first + 1, stop) if scene.forms[k - 1] in "،,"), stop)
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
+        parting = find_parting(scene, happening.triggers, following.triggers[0])
+        if parting is not None and parting > first:
+            stop = min(stop, parting)
+        if _is_joined_deed(scene, following):
+            stop = min(stop, max(first, following.first))
         if _follows_after(scene, following):
             stop = min(stop, max(first, following.first - 1))
         near = max(first, following.first - _NEXT_NEAR)
@@ -190,6 +224,14 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
 def _weighs(scene: Scene, at: int) -> bool:
     """«قتل 20 في هجوم، في أسوأ حادث منذ سنوات»: how a happening compares with others is a judgement, and none of its words."""
     return scene.forms[at - 1] in "،," and at + 1 < len(scene.forms) and scene.forms[at + 1] in MOST
+
+
+def _is_joined_deed(scene: Scene, following: Happening) -> bool:
+    """«قتل 12 في انفجار استهدف حافلة، وهجوم شنه مسلحون»: a noun of attack joined behind a comma is told by itself."""
+    deed = following.triggers[0]
+    joined = deed.reading.conjunction == "و" and not (deed.is_verb or deed.is_harm or deed.reading.definite)
+    own = len(following.triggers) > 1 and following.triggers[1].is_verb
+    return joined and own and deed.lexeme.type == "ASSAULT" and scene.forms[following.first - 1] in "،,"
 
 
 def _follows_after(scene: Scene, following: Happening) -> bool:
@@ -212,9 +254,20 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
     return head.act is not None and head.act.first <= at <= head.act.last
 
 
-def _continues(scene: Scene, at: int) -> bool:
+def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return scene.phrase("including", at) > 0
+    return scene.phrase("including", at) > 0 or _says_where(scene, happening, at)
+
+
+def _says_where(scene: Scene, happening: Happening, at: int) -> bool:
+    """«قتل ثلاثة في انفجار قوي، وقع قرب السد»: a bare verb of coming about agrees with the indefinite blow before it."""
+    blow = happening.triggers[-1]
+    verb = next((r for r in scene.readings[at] if r.lexeme.id in _COMES_ABOUT and not r.conjunction), None)
+    if verb is None or blow.is_verb or blow.is_harm:
+        return False
+    several = blow.reading.sense.number == "pl"
+    agreed = ("sg", "f") if several else (blow.reading.sense.number, blow.reading.sense.gender)
+    return not blow.reading.definite and (verb.sense.number, verb.sense.gender) == agreed
 
 
 def _trim(scene: Scene, start: int, end: int, happening: Happening) -> tuple[int, int]:

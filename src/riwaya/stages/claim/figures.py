@@ -9,11 +9,15 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.courts import counts_judged
+from riwaya.stages.claim.executed import find_executed
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.sentences import is_sentence_of_death
 from riwaya.stages.claim.singles import Singles
+from riwaya.stages.claim.tolls import is_brought
 from riwaya.stages.claim.victims import (
     COUNTABLE,
     counted_figure,
@@ -154,7 +158,8 @@ class _FigureFinder:
         together = self.counts.between(last)
         if harm is None and together is None and one_of:
             return None
-        if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
+        people = bool(of and of.tags & {"civilian", "fighter", "army"})
+        if harm is None and together is None and not (people or counts_judged(self.scene, self.start, first, last)):
             return None
         measure = together or (harm.measure if harm else "other")
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
@@ -211,6 +216,8 @@ class _FigureFinder:
 
     def _uncounted(self, harm: Harm) -> list[Figure]:
         tags = harm.reading.lexeme.tags
+        if is_sentence_of_death(harm.reading.lexeme):
+            return find_executed(self.scene, harm.at + self.scene.annotation.phrases[harm.at], self.end)
         if harm.reading.sense.shape == "masdar" and harm.reading.sense.number == "du":
             return [plain_figure(harm.measure, 2, 2, self.scene.tokens[harm.at].span)]  # «وقوع إصابتين»
         if "loss" in tags:
@@ -285,6 +292,8 @@ class _FigureFinder:
     def _stands_alone(self, at: int) -> bool:
         """«قتلى», «سقط قتيل وجريح»: several, or one who fell; of «بين قتيل وجريح» the number stands before."""
         if self.scene.readings[at][0].sense.number != "sg" or self.scene.forms[at - 1] in FELL:
+            return True
+        if is_brought(self.scene, self.start, at):
             return True
         joined = self.scene.readings[at][0].conjunction == "و"
         return joined and any(h.at == at - 1 and self._stands_alone(h.at) for h in self.harms)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import PLUS, are_told_apart
-from riwaya.stages.claim.clauses import clauses_in, opens_clause
+from riwaya.stages.claim.apart import PLUS, VIOLENT, are_told_apart, has_own_cause
+from riwaya.stages.claim.clauses import clauses_in
+from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_prepositional
 
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
@@ -20,8 +20,8 @@ _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
-_CAUSE_REACH = 12
 _REACH_DESTROYED = 8
+_FAR_CAUSE = 18
 _REACH_PLAN, _REACH_MASSED = 6, 3
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
 
@@ -45,9 +45,16 @@ class Happening:
         """Take the next trigger in."""
         self.triggers.append(trigger)
         self.last = trigger.index + trigger.size
-        names = trigger.owns or (self.head.is_light and not trigger.is_light)
+        subject = (
+            self.head.is_result and self.head.is_harm and not (trigger.is_verb or trigger.is_harm)
+        )  # «أودى هجوم بحياة …»
+        names = trigger.owns or ((subject or self.head.is_light) and not trigger.is_light)
         if names and not self.head.owns:
             self.head = trigger
+
+    def hold(self, until: int) -> None:
+        """Reach at least to the token ``until``, half-open."""
+        self.last = max(self.last, until)
 
 
 def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
@@ -56,17 +63,33 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
     Source: annotation guideline, «What counts as a claim»: several figures of one happening are one claim, two
     happenings in a sentence are two.
     """
+    outcomes = find_outcomes(scene, triggers)
     found: list[Happening] = []
     current: Happening | None = None
     for trigger in triggers:
-        host = _result_host(scene, found, trigger) or current
-        if host is not None and _joins(scene, host, trigger):
+        owner = _owner(outcomes, found, trigger)
+        host = owner or _result_host(scene, found, trigger) or current
+        if host is not None and (owner or _joins(scene, host, trigger)):
             host.add(trigger)
             current = host
         else:
             current = Happening(trigger)
             found.append(current)
+    for outcome in outcomes:
+        held = next((h for h in found if any(t.index == outcome.cause for t in h.triggers)), None)
+        if held is not None:
+            held.hold(outcome.until)
     return [h for h in found if h.head.owns or h.head.act is not None or not all(t.is_light for t in h.triggers)]
+
+
+def _owner(outcomes: list[Outcome], found: list[Happening], trigger: Trigger) -> Happening | None:
+    """The happening whose verb of result, subject or outcome the trigger is; None where it is none of them."""
+    for outcome in outcomes:
+        tells = outcome.told <= trigger.index < outcome.until + 1 and (trigger.is_harm or trigger.is_light)
+        if tells or trigger.index in (outcome.verb, outcome.cause):
+            parts = (outcome.verb, outcome.cause)
+            return next((h for h in reversed(found) if any(t.index in parts for t in h.triggers)), None)
+    return None
 
 
 def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happening | None:
@@ -147,7 +170,7 @@ def _sums_up(scene: Scene, new: Trigger) -> bool:
 
 def _same_family(one: Trigger, other: Trigger) -> bool:
     """Violence joins violence; talks, flights and massing join only their own kind."""
-    if one.lexeme.type in _VIOLENT and other.lexeme.type in _VIOLENT:
+    if one.lexeme.type in VIOLENT and other.lexeme.type in VIOLENT:
         return True
     return one.lexeme.type == other.lexeme.type or one.is_light
 
@@ -170,15 +193,17 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
     if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
-        return not (_has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
+        return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
+    harm = any(t.is_harm for t in group.triggers)
+    if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
+        caused = any(_is_attack(t) for t in group.triggers)
+        own = has_own_cause(scene, new, _FAR_CAUSE, shared=True) if caused else has_own_cause(scene, new)
+        alike = new.lexeme.type == "ASSAULT" and not own
+        return alike or _is_suffered(scene, group, new)
     if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
         return not _new_clause(scene, new, between)
     if _has_result(scene, prev.index + prev.size, new.index):
         return True
-    harm = any(t.is_harm for t in group.triggers)
-    if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
-        alike = new.lexeme.type == "ASSAULT" and not _has_own_cause(scene, new)
-        return alike or _is_suffered(scene, group, new)
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
@@ -216,17 +241,6 @@ def _is_attack(trigger: Trigger) -> bool:
     return not trigger.is_harm and not trigger.is_light and trigger.lexeme.type == "ASSAULT"
 
 
-def _has_own_cause(scene: Scene, new: Trigger) -> bool:
-    """«بينما قتل 29 في استهداف …»: a harm with an attack of its own in its clause is another happening."""
-    for k in range(new.index + 1, min(new.index + _CAUSE_REACH, len(scene.forms))):
-        if scene.forms[k] in ".،؛" or opens_clause(scene, k):
-            return False
-        deeds = (r.lexeme for r in scene.readings[k][:1] if r.lexeme.table == "events" and not r.is_verb)
-        if any(deed.type in _VIOLENT and not deed.measure for deed in deeds):
-            return True
-    return False
-
-
 def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
     """Say whether a clause about something else stands between («وحظرت … وقتل»)."""
     return bool(clauses_in(scene, new.index - gap, new.index))
@@ -250,6 +264,8 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
         return True
     if _new_clause(scene, new, between):
         return False
+    if prev.is_light and not new.is_verb and new.reading.conjunction == "و" and between and between[-1] in "،,":
+        return False  # «هز انفجار مخزنا، وهجوم شنه مسلحون»
     if prev.is_light and not new.is_verb:
         shared = prev.lexeme.id == _SHARING and bool(between) and between[-1] == "في"  # «يشارك … في العملية»
         return gap <= (_REACH_CONNECTED if shared else _REACH_LIGHT)

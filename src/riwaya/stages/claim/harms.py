@@ -8,6 +8,7 @@ from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.sentences import is_carried_out
 
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
@@ -16,7 +17,7 @@ _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
 )
-_CARRIED_OUT_REACH, _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 4, 2, 5, 30
+_COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
@@ -128,8 +129,7 @@ def _is_only_sentenced(scene: Scene, at: int) -> bool:
     """«أحكام الإعدام الصادرة بحق خمسة»: nobody has died; «نفذ حكم الإعدام في خمسة» tells that they have."""
     if _VERDICTS.isdisjoint(scene.forms[max(0, at - 1) : at + 1]):
         return False
-    before = range(max(0, at - _CARRIED_OUT_REACH), at)
-    return not any(r.lexeme.id == "ar.events.نفذ" for k in before for r in scene.readings[k][:1])
+    return not is_carried_out(scene, at)
 
 
 def is_in_name(scene: Scene, at: int) -> bool:

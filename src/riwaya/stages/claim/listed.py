@@ -10,6 +10,7 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.tolls import find_others, skip_relative
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
@@ -59,13 +60,13 @@ class Listed:
     def _named_among(self, harm: Harm) -> list[Mention]:
         """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
         found: list[Mention] = []
-        at = harm.at + 1
+        at = skip_relative(self.scene, harm.at + 1, self.end)
         while at < self.end:
             mention = self.scene.mention_from.get(at)
             if mention is not None and not mention.preposition and (not found or mention.conjunction):
                 found.append(mention)
                 at = mention.last + 1
-            elif not found and self.scene.forms[at] in _TELLING_WHO:
+            elif not found and (self.scene.forms[at] in _TELLING_WHO or self.scene.forms[at] in ONE_OF):
                 at += 1
             else:
                 break
@@ -91,7 +92,7 @@ class Listed:
         for figure in found:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
-            one = self.one_of_them(figure)
+            one = self.one_of_them(figure) or find_others(self.scene, figure, self.end)
             if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
                 more.append(one)
         return more
@@ -161,6 +162,10 @@ class Listed:
             and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
         ):
             return last.measure
+        beside = range(max(after, mention.first - 3), mention.first)
+        added = any(k + self.scene.phrase("beside", k) == mention.first for k in beside)
+        if added and gap <= _LIST_REACH and not self.counts.is_broken(after, mention.first):
+            return last.measure  # «خمسة جنود، إضافة إلى شرطي»
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))

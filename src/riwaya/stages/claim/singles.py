@@ -152,6 +152,8 @@ class Singles:
         """Say whether no phrase stands at ``at`` that a verb before it could act on."""
         if at >= self.end or self.scene.forms[at] in PREPOSITIONS or self.scene.forms[at] in ".،":
             return True
+        if self.scene.grammar["fate"].has(self.scene.forms[at]):  # «الحارس، الذي …، لقي مصرعه»
+            return True
         return at in self.scene.set_in and at not in self.scene.mention_over
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
@@ -245,7 +247,7 @@ class Singles:
         passive = harm.reading.sense.shape.startswith("passive-") or harm.reading.lexeme.subject == "target"
         if not (harm.reading.is_finite and passive) or harm.reading.conjunction or harm.reading.sense.number == "pl":
             return None
-        return Arguments(self.scene, self.start, self.end).subject_before(harm.at)
+        return Arguments(self.scene, self.start, self.end).subject_before(harm.at) or find_topic(self.scene, harm.at)
 
     def paired(self, harm: Harm, victim: Figure) -> Figure | None:
         """«إن ضابطا وجنديين استشهدا»: who stands before one joined by «و», both before their verb."""

@@ -33,7 +33,8 @@ def find_topic(scene: Scene, at: int) -> Mention | None:
 
 def _opens(scene: Scene, who: Mention, first: int) -> bool:
     """Say whether somebody stands at the head of a clause: first in the sentence, behind «أن» or «كان»."""
-    before = who.first - 1
+    title = scene.mention_over.get(who.first - 1)
+    before = title.first - 1 if title is not None and title.definite and not title.preposition else who.first - 1
     if who.preposition or (before >= 0 and scene.forms[before] in PREPOSITIONS):
         return False
     opened = before < first or scene.forms[before] in _OPENERS or scene.is_that(before) or scene.forms[before] in ".:؛"

@@ -43,6 +43,10 @@ _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _FOUND_REACH = 7
+_LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
+"""Behind a verb of result: what it led to follows."""
+_POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
+"""«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -136,15 +140,24 @@ def _announced(scene: Scene, at: int, event: Reading) -> Reading | None:
     sense = event.sense
     if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.conjunction or event.pronoun:
         return None
-    if not any(f.start == at and f.rule.endswith(":object") for f in scene.frames_around[at][-1:]):
+    if not _brings(scene, at - 1) and not any(
+        f.start == at and f.rule.endswith(":object") for f in scene.frames_around[at][-1:]
+    ):
         return None
     return next((r for r in scene.readings[at] if r.lexeme is event.lexeme and r.sense.shape == "masdar"), None)
+
+
+def _brings(scene: Scene, at: int) -> bool:
+    """«أسفر قصف …»: say whether the verb at ``at`` is one of result, whose subject right behind it is a noun."""
+    return at >= 0 and any("result" in r.lexeme.tags and r.is_verb and not r.pronoun for r in scene.readings[at][:1])
 
 
 def _is_accusative(scene: Scene, at: int) -> bool:
     """«اقتحموا سجنا»: two who did it would be named before; without them the word is a noun in the accusative."""
     sense = scene.readings[at][0].sense if scene.readings[at] else None
     if sense is None or (sense.shape, sense.number) != ("past", "du") or scene.readings[at][0].conjunction:
+        return False
+    if "result" in sense.lexeme.tags and scene.forms[at + 1 : at + 2] in _LEADS:  # «أسفرا عن»
         return False
     return not any(f.endswith(("ان", "ين")) for f in scene.forms[max(0, at - _DUAL_REACH) : at])
 
@@ -213,7 +226,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
-    if at and scene.forms[at - 1] in _OF_PEOPLE:
+    if at and (scene.forms[at - 1] in _OF_PEOPLE or _says_what_kind(scene, at)):
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
@@ -225,6 +238,12 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _says_what_kind(scene: Scene, at: int) -> bool:
+    """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
+    reading = scene.readings[at][0]
+    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:
@@ -300,4 +319,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
     if scene.grammar["charged"].has(scene.forms[at - 1]):
         return at > 0
+    if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
+        return scene.grammar["charged"].has(scene.forms[at - 2])
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])

@@ -6,6 +6,7 @@ from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.triggers import is_taken
 
@@ -42,7 +43,7 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "THREATEN"
     if head.lexeme.subtype == "operation" and _takes_people(happening):
         return "COERCE"
-    if is_taken(scene, head) and not head.is_harm:
+    if (is_taken(scene, head) and not head.is_harm) or _is_only_judged(scene, head):
         return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
         return "STATE"
@@ -51,6 +52,11 @@ def find_type(scene: Scene, happening: Happening) -> str:
     if _are_driven_out(scene, head):
         return "COERCE"
     return head.lexeme.type or "STATE"
+
+
+def _is_only_judged(scene: Scene, head: Trigger) -> bool:
+    """«أصدرت حكم الإعدام بحق خمسة»: a sentence of death that nobody carries out yet."""
+    return is_sentence_of_death(head.lexeme) and not is_carried_out(scene, head.index)
 
 
 def _are_driven_out(scene: Scene, head: Trigger) -> bool:
