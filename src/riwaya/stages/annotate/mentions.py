@@ -13,8 +13,9 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
-from riwaya.stages.annotate.phrases import STOPS, PhraseReader
+from riwaya.stages.annotate.phrases import PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
+from riwaya.stages.annotate.stops import STOPS
 
 _FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
@@ -60,7 +61,7 @@ def find_mentions(
     )
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
-        tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends
+        tokens, readings, registry, language, text=text, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends
     )
     found: list[Mention] = []
     covered = -1
@@ -234,7 +235,7 @@ def _head_phrase(
         last = inside[-1].last
     if lexeme.tags & _OFFICES and not inside and (bearer := _bearer_of(last, tokens, named)) is not None:
         inside, last = [bearer], bearer.last
-    elif lexeme.tags & _OFFICES and not inside:
+    elif lexeme.tags & _OFFICES and not inside and reading.sense.number != "pl":
         last = reader.name_after(last)
     member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
     if member and not inside:

@@ -11,7 +11,8 @@ from riwaya.model.mention import Mention
 from riwaya.model.placing import Placing
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
-from riwaya.stages.annotate.phrases import STOPS
+from riwaya.stages.annotate.name_words import ends_name
+from riwaya.stages.annotate.stops import STOPS
 
 _LONGEST = 6
 _SHORTEST_SURNAME = 4
@@ -39,6 +40,7 @@ class PersonFinder:
         self.tokens, self.forms, self.readings, self.text = tokens, placing.forms, readings, text
         self._placing = placing
         self.taken = taken
+        self._language = language
         self._given = grammar["given_names"].singles
         self._weak = grammar["given_names_weak"].singles
         self._openings = _openings(language)
@@ -105,6 +107,10 @@ class PersonFinder:
         if "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]:
             return False
         if nth and form[0] in "يتس" and len(form) == 4:
+            return False
+        token = self.tokens[at]
+        written = self.text[token.start : token.end]
+        if self.forms[at - 1] not in _JOINERS and ends_name(form, written, language=self._language, bare=False):
             return False
         return not form.startswith(("وال", "بال", "لل", "كال", "فال"))
 

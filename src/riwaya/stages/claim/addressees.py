@@ -84,7 +84,7 @@ def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> l
         if told:
             return [Participant(actor=m.actor, span=m.span) for m in told]
         mention = scene.mention_from.get(k + 1)
-        if mention is not None and not mention.tags & {"civilian", "thing"}:
+        if mention is not None and not (mention.tags & {"civilian", "thing"} or words.describes(mention)):
             return [Participant(actor=mention.actor, span=mention.span)]
         nation = load_registry().demonym(scene.forms[k + 1]) if k + 1 < end else None
         if nation is not None and nation.country is not None:

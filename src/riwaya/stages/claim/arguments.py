@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
+from riwaya.model.word import Sense
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
@@ -22,6 +23,7 @@ _BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 _OF_MANY = frozenset("الذين والذين".split())
 _MARCH, _DYING = "ar.events.مسيرة", "ar.events.قضى/مات"
 _OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -43,6 +45,8 @@ class Arguments:
             return before, (after[0] if after else None)
         if after and self._has_plain_subject(trigger, after[0]):
             return None, after[0]
+        if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
+            return None, after[0]  # «وأصاب ابن عمه»; of «قتله ابن عمه» the relative is the doer
         if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
             return None, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
@@ -165,22 +169,52 @@ class Arguments:
         candidate: Mention | None = None
         k = at - 1
         while k >= floor:
+            if (over := self._before_belief(k)) < k:
+                k = over
+                continue
             if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
                 break
             if self.scene.forms[k] in SUBORDINATORS:
                 break
             mention = self.scene.mention_over.get(k)
             if mention is not None:
-                if not (mention.preposition or self._is_governed(mention) or is_only_place(self.scene, mention)):
+                led = mention.preposition or self._is_governed(mention) or is_only_place(self.scene, mention)
+                if not led and self._may_precede(mention, at):
                     candidate = mention
                 k = mention.first - 1
                 continue
             if self.is_event(k):
                 return None
             if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
-                break
+                return candidate or self._over_relative(k, floor, at)
             k -= 1
         return candidate
+
+    def _before_belief(self, k: int) -> int:
+        """«شخصين يعتقد أنهما نفذا …»: the token before what is only believed of the subject; ``k`` where nothing is."""
+        if k < 2 or not self.scene.forms[k].endswith(_PRONOUNS) or not self.scene.is_that(k):
+            return k
+        return next((j - 1 for j in range(k - 1, max(0, k - 3), -1) if self.scene.phrase("believed", j) > k - j), k)
+
+    def _may_precede(self, mention: Mention, at: int) -> bool:
+        """«لحساب المتطرفين قتل»: several people before their verb have it in the plural.
+
+        Source: agreement of the verb that follows its subject (Ryding 2005, ch. 4).
+        """
+        sense = self.scene.readings[at][0].sense if self.scene.readings[at] else None
+        if sense is None or sense.number != "sg" or mention.number != "pl" or "thing" in mention.tags:
+            return True
+        return not self.scene.forms[mention.head].endswith(("ون", "ين"))
+
+    def _over_relative(self, k: int, floor: int, at: int) -> Mention | None:
+        """«المسؤول الذي كان يدير الملف قتل …»: whom a relative clause that holds token ``k`` describes; None for none."""
+        readings = self.scene.readings[at]
+        for r in reversed(self.scene.words_in(RELATIVES, floor, k)):
+            mention = self.scene.mention_over.get(r - 1)
+            if mention is None or mention.preposition or self._is_governed(mention) or mention.conjunction:
+                return None
+            return mention if readings and _agrees(self.scene.forms[r], readings[0].sense, mention) else None
+        return None
 
     def _before_aside(self, at: int) -> Mention | None:
         """«القوات، بالتعاون مع الشرطة، داهمت …»: what stands between commas does not part a subject from its verb."""
@@ -219,7 +253,7 @@ class Arguments:
         while k > 0 and self.scene.forms[k] in '،,»")':
             k -= 1
         mention = self.scene.mention_over.get(k)
-        return mention if mention is not None and _agrees(self.scene.forms[pronoun], verb, mention) else None
+        return mention if mention is not None and _agrees(self.scene.forms[pronoun], verb.reading.sense, mention) else None
 
     def is_event(self, k: int) -> bool:
         """Say whether token ``k`` is a noun of happening that counts nobody; a drone is spelt like a march («مسيرة»)."""
@@ -292,9 +326,16 @@ class Arguments:
         return self.scene.readings[k].happens or self.scene.is_finite(k)
 
 
-def _agrees(pronoun: str, verb: Trigger, mention: Mention) -> bool:
+def is_own_kin(scene: Scene, mention: Mention) -> bool:
+    """«قتل خاله», «أصاب ابن عمه»: a relative whose pronoun means the doer is the object."""
+    if "relative" not in mention.tags:
+        return False
+    whose = any(r.pronoun for r in scene.readings[mention.head][:1])
+    return whose or any(r.pronoun for r in scene.readings[mention.last])
+
+
+def _agrees(pronoun: str, sense: Sense, mention: Mention) -> bool:
     """«الذين» takes up people, several of them, whose verb is plural; «الذي» and «التي» tell the gender of the verb."""
-    sense = verb.reading.sense
     if pronoun in _OF_MANY:
         return sense.number == "pl" and mention.number != "sg" and "thing" not in mention.tags
     return sense.number == "sg" and sense.gender in ("", "f" if pronoun.endswith("تي") else "m")

@@ -15,6 +15,8 @@ _ANOTHER = frozenset(
 _NEXT_WORDS = 3
 _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
+_THROUGH, _WITH = frozenset("بعد اثر عقب خلال في اثناء وسط".split()), frozenset({"مع"})
+_WITH_REACH = 5
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
 
@@ -54,6 +56,8 @@ class DoerMemory:
             return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
             return together
+        if together and self._is_fight(claim, happening, before):
+            return True
         if head.reading.definite and not (head.is_verb or head.is_harm) and claim.type == before.type:
             return True
         if _is_same_strike(happening, before):
@@ -63,6 +67,16 @@ class DoerMemory:
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
         )
+
+    def _is_fight(self, claim: Claim, happening: Happening, before: Claim) -> bool:
+        """«سيطروا على البلدة بعد معارك مع الجيش»: whoever did the deed fought those who stand behind «مع»."""
+        head = happening.head
+        if head.is_verb or head.lexeme.subtype != "clash" or before.type not in _VIOLENT or not claim.targets:
+            return False
+        led = self.scene.forms[happening.first - 1] in _THROUGH
+        known = {p.actor for p in (*before.targets, *claim.targets)}
+        with_whom = self.scene.words_in(_WITH, head.index + 1, head.index + 1 + _WITH_REACH)
+        return led and bool(with_whom) and known.isdisjoint(p.actor for p in before.agents)
 
     def _is_more(self, happening: Happening) -> bool:
         """«كما قصف مخازن», «ثم أحرقوا المخازن»; of «كما قتل خمسة» nobody says who killed them."""

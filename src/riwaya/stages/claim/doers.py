@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.arguments import Arguments, is_own_kin
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
@@ -18,6 +18,9 @@ _HELPING_NOUNS = frozenset(
 )
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
+_WHEN = frozenset("عندما حينما حين بعدما قبلما لما".split())
+_BEFORE_THAT = frozenset("بعد قبل الي منذ".split())
+"""Before «أن» they open a clause of time."""
 _STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing", "shoot"})
 
 
@@ -57,7 +60,7 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     for k in range(verb + 1, stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
-            if mention.preposition or mention.conjunction or _is_kin(scene, mention):
+            if mention.preposition or mention.conjunction or is_own_kin(scene, mention):
                 break
             return mention
         if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
@@ -66,11 +69,6 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
-
-
-def _is_kin(scene: Scene, mention: Mention) -> bool:
-    """«قتل خاله»: a relative whose pronoun means the doer is the object."""
-    return "relative" in mention.tags and any(r.pronoun for r in scene.readings[mention.head][:1])
 
 
 def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
@@ -151,6 +149,24 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags
         return subject if fits else None
     return None
+
+
+def find_topic(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the subject of the clause that a subordinate verb without one belongs to («كان فلان في بيته عندما أصيب»); None for none.
+
+    Only one person or thing is taken up by a verb in the singular, several by one in the plural.
+    """
+    at, sense = trigger.index - 1, trigger.reading.sense
+    if trigger.reading.conjunction or trigger.reading.pronoun or at < 1:
+        return None
+    if scene.forms[at] == "ان" and scene.forms[at - 1] in _BEFORE_THAT:
+        at -= 1
+    elif scene.forms[at] not in _WHEN:
+        return None
+    mention = words.subject_before(at)
+    if mention is None or sense.number not in ("sg", "pl") or (sense.number == "sg") != (mention.number == "sg"):
+        return None
+    return mention
 
 
 def find_sentence_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:

@@ -151,7 +151,7 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     ):
         cast.add_agent(after[0])
         cast.add_bare_target(after[0].last + 1)
-        if not cast.targets and trigger.lexeme.type == "ASSAULT":
+        if trigger.lexeme.type == "ASSAULT":
             _object_by_lam(cast, after[0])
     elif after:
         cast.add_target(after[0])

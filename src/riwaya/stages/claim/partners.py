@@ -31,6 +31,8 @@ _BLASTS = frozenset({"bombing", "destroy"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
+_FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
+_FIGHT_REACH = 5
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
 _MIDST_REACH, _RECIPIENT_REACH = 12, 9
 
@@ -141,10 +143,16 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
     if harm is None or (harm is not happening.triggers[0] and happening.head.is_verb):
         return None
     for k in scene.words_in(_WITH, harm.index + 1, min(end, happening.last + 12)):
-        if any(harm.index < t.index < k and not t.is_harm for t in happening.triggers):
+        fought = any(harm.index < t.index < k and not t.is_harm for t in happening.triggers)
+        if fought or _is_in_fight(scene, harm.index, k):
             mention = _after(scene, k, end)
             return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
     return None
+
+
+def _is_in_fight(scene: Scene, first: int, k: int) -> bool:
+    """«قتل جندي في صدام مسلح مع …», «خلال تبادل نار مع …»: a fight whose word is no happening of its own."""
+    return bool(scene.words_in(_FIGHTS, max(first, k - _FIGHT_REACH), k))
 
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
