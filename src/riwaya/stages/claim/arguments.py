@@ -166,6 +166,8 @@ class Arguments:
         """
         first, _ = self.scene.annotation.sentences[self.scene.sentence_of[at]]
         floor = max(first, floor, at - _SUBJECT_REACH)
+        if self._takes_up_unknown(at):
+            return None
         candidate: Mention | None = None
         k = at - 1
         while k >= floor:
@@ -189,6 +191,18 @@ class Arguments:
                 return candidate or self._over_relative(k, floor, at)
             k -= 1
         return candidate
+
+    def _takes_up_unknown(self, at: int) -> bool:
+        """«فلان، الذي أعلن …»: the relative pronoun before the verb takes up a word that names nobody known."""
+        k = at - 1
+        while k > 0 and self.scene.forms[k] in _BETWEEN:
+            k -= 1
+        if k < 1 or self.scene.forms[k] not in RELATIVES or self.scene.forms[k][0] == "و":
+            return False
+        k -= 1
+        while k > 0 and self.scene.forms[k] in '،,»")':
+            k -= 1
+        return k not in self.scene.mention_over and k not in self.scene.set_in
 
     def _before_belief(self, k: int) -> int:
         """«شخصين يعتقد أنهما نفذا …»: the token before what is only believed of the subject; ``k`` where nothing is."""
@@ -270,6 +284,8 @@ class Arguments:
             return []
         found: list[Mention] = []
         k = trigger.index + trigger.size
+        while k < self.end and self._shares_object(k):
+            k += 1
         while k < min(self.end, trigger.index + 14) and len(found) < 2:
             mention = self.scene.mention_from.get(k)
             form = self.scene.forms[k]
@@ -283,6 +299,8 @@ class Arguments:
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
                     break
+                if trigger.reading.definite and not self._may_follow(trigger, mention):
+                    break
                 if (mention.conjunction and found) or self.describes(mention):
                     k = mention.last + 1
                     continue
@@ -295,6 +313,19 @@ class Arguments:
                 break
             k += 1
         return found
+
+    def _shares_object(self, k: int) -> bool:
+        """«قصف وتدمير موقع», «نهب ومصادرة مقرات»: nouns joined right behind a noun share what they are of with it."""
+        first = self.scene.readings[k][:1]
+        if not first or first[0].conjunction != "و" or first[0].definite or first[0].pronoun:
+            return False
+        return first[0].sense.shape == "masdar" and first[0].lexeme.table == "events"
+
+    def _may_follow(self, trigger: Trigger, mention: Mention) -> bool:
+        """«وقتل في الهجوم عددا من الجنود»: a noun with the article is of nobody but by «ل», in an adjective, or as a verb's object («نفذت الهجوم قوات …»)."""
+        if mention.preposition == "ل" or self.describes(mention) or self.scene.is_finite(trigger.index - 1):
+            return True
+        return "name" in mention.tags and mention.first == trigger.index + 1 == mention.last
 
     def describes(self, mention: Mention) -> bool:
         """«هجوم انتحاري»: an adjective of the happening names nobody."""

@@ -40,8 +40,8 @@ def find_bare_phrase(
         led: Whether «ل» may be written onto its first word.
     """
     first = at
-    while at < end and (at in scene.counted or scene.forms[at] in '«"('):
-        at += 1
+    while at < end and (at in scene.counted or scene.forms[at] in '«"(' or (at > first and scene.forms[at] == "من")):
+        at += 1  # «قتلوا أربعة من الرهائن»
     last = at
     if led and at < end and _is_led_noun(scene, at):
         last += 1

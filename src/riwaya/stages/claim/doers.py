@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments, is_own_kin
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _HELPERS = frozenset(
@@ -16,6 +16,9 @@ _HELPERS = frozenset(
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
 )
+_HANDS, _HANDS_REACH = frozenset("يد ايدي قبضه".split()), 10
+_SETTING = PREPOSITIONS | frozenset("قبيل بعيد لحظه فور حين يوم".split())
+_THEIRS, _OWN_REACH = frozenset({"ه", "ها", "هم"}), 8
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
 _WHEN = frozenset("عندما حينما حين بعدما قبلما لما".split())
@@ -51,6 +54,26 @@ def find_helper_subject(scene: Scene, words: Arguments, at: int) -> Mention | No
     if k is None:
         return None
     return find_subject(scene, words, k, at)
+
+
+def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the subject of the verb whose object is a deed of theirs («صعدت القوات هجماتها»); None where the pronoun does not agree with it."""
+    pronoun = trigger.reading.pronoun
+    if pronoun not in _THEIRS or trigger.reading.preposition or trigger.reading.conjunction:
+        return None
+    for k in range(trigger.index - 1, max(0, trigger.index - _OWN_REACH) - 1, -1):
+        if scene.forms[k] in ".،؛:" or scene.is_that(k) or scene.forms[k] in _SETTING:
+            return None
+        if k in scene.mention_over or not scene.is_finite(k):
+            continue
+        subject = find_subject(scene, words, k, trigger.index)
+        if subject is None or subject.tags & {"civilian", "document", "media"}:
+            return None
+        gender = scene.readings[k][0].sense.gender
+        if pronoun == "هم":
+            return subject if subject.number == "pl" and gender == "m" else None
+        return subject if gender == ("f" if pronoun == "ها" else "m") else None
+    return None
 
 
 def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mention | None:
@@ -104,6 +127,15 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def find_taker(scene: Scene, at: int, end: int) -> Mention | None:
+    """Give into whose hands something fell («سقوط البلدة في أيدي المسلحين»); None where nobody's hands are told of."""
+    for k in scene.words_in(_HANDS, at + 1, min(end, at + _HANDS_REACH)):
+        if scene.forms[k - 1] == "في" and not scene.words_in(RELATIVES, at + 1, k):
+            mention = scene.mention_from.get(k + 1)
+            return mention if mention is not None and not mention.preposition else None
+    return None
 
 
 def _is_described(scene: Scene, k: int) -> bool:

@@ -101,7 +101,9 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
-        if form == "من" and not (seizing and k - happening.first > 1) and not _is_wrested(scene, happening.first, k):
+        if form == "من" and (scene.forms[k - 1] in _BEFORE_WHOM or k - 1 in scene.counted):
+            continue  # «بمشاركة عدد من الفصائل»
+        if form == "من" and not (seizing and (k - happening.first > 1 or happening.head.reading.pronoun)) and not _is_wrested(scene, happening.first, k):
             continue
         if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
             continue  # «على أيدي …», «بالتعاون مع …» tell who did it
