@@ -25,6 +25,7 @@ _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman
 _AUTHOR_REACH = 3
 _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
+_KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
 
@@ -217,6 +218,8 @@ def _head_phrase(
     written = text[start:end]
     if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
         return None
+    if at and tokens[at - 1].form in _KUNYA:
+        return None  # «أبو مجاهد»
     if form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
         return None
     if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters

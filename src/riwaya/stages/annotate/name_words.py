@@ -41,7 +41,7 @@ def ends_name(form: str, written: str, *, language: str, bare: bool = True) -> b
     if written.endswith(_TANWIN) or has_verb_shape(form) or has_circumstance_shape(form):
         return True
     if form[0] == "و" and form not in load_lexicon(language).not_joined and len(form) >= _SHORTEST:
-        return bare or form[1:] in _names(language) or has_verb_shape(form[1:]) or _is_theirs(form)
+        return True
     if form[0] in _PREPOSED and len(form) >= _SHORTEST and _is_led(form[1:], language):
         return True
     return bare and (written.endswith(_ABSTRACT) or _is_theirs(form))

@@ -207,6 +207,8 @@ class PhraseReader:
             return form[-1] in "هايء"
         if reading.sense.number != "sg" or noun.endswith(("ين", "ان", "ات")):
             return True
+        if noun.endswith("ه") and form[-1] == "ي" and self.registry.demonym(form) is not None:
+            return False  # «أدانت المحكمة المغربي …»
         return form[-1] in "هايء" if noun.endswith("ه") else not form.endswith(("ه", "ون", "ين", "ات"))
 
     def _is_subject(self, head: int) -> bool:

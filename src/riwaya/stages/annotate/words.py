@@ -255,13 +255,15 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.nouns
     if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
         return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
+    if before in _VERB_AFTER:
+        return word.verbs  # «فقد أدانت المحكمة …», though «فقد» is a verb elsewhere
     if (
         prior
         and not word.opens_joined
         and (all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior))
     ):
         return word.nouns
-    return word.verbs if before in _VERB_AFTER else word.readings
+    return word.readings
 
 
 def _opens_telling(prior: Readings) -> bool:

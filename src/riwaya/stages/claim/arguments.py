@@ -9,7 +9,7 @@ from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
-_PARTS = frozenset("اي ايا عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
+_PARTS = frozenset("اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
 _BESIDE_SUBJECT = frozenset(
     "كان كانت كانوا كانا كانتا يكون تكون يكونوا تمكن تمكنت تمكنوا قام قامت قاموا يزال تزال زال زالت زالوا يزالون ظل ظلت ظلوا بات باتت باتوا عاد عادت عادوا "
     "اصبح اصبحت اصبحوا بدا بدات بداوا واصل واصلت واصلوا يواصل تواصل يواصلون حاول حاولت حاولوا يحاول تحاول يحاولون استطاع استطاعت استطاعوا".split()
@@ -99,6 +99,8 @@ class Arguments:
                 if mention.preposition == "ل" and (opposed or self.scene.forms[k - 1].removeprefix("ال") in _BELONGING):
                     k = mention.last + 1
                     continue
+                if found and _tells_who(found[-1], mention):
+                    break
                 if mention.conjunction and found:
                     k = mention.last + 1
                     continue
@@ -355,6 +357,12 @@ class Arguments:
         if self.scene.forms[k] in PREPOSITIONS and k not in self.scene.hedging:
             return True
         return self.scene.readings[k].happens or self.scene.is_finite(k)
+
+
+def _tells_who(person: Mention, office: Mention) -> bool:
+    """«قتل فلان المسؤول الأمني»: an office right behind a name, a closing mark between them or not, is who he is."""
+    named = "named" in person.tags and bool(office.tags & {"official", "leader", "spokesman"})
+    return named and office.first - person.last <= 2 and office.definite and not office.preposition
 
 
 def is_own_kin(scene: Scene, mention: Mention) -> bool:

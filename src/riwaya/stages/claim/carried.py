@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Participant
 from riwaya.model.claim import Claim
 from riwaya.model.record import replace
+from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
@@ -17,6 +19,7 @@ _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
 _THROUGH, _WITH = frozenset("بعد اثر عقب خلال في اثناء وسط".split()), frozenset({"مع"})
 _WITH_REACH = 5
+_JUDGES = frozenset({"court", "state-body", "government", "ministry"})
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
 
@@ -42,6 +45,10 @@ class DoerMemory:
             far = _FAR if _is_same_strike(happening, before) else 1
             if sentence - told <= far and self._goes_on(claim, happening, before, sentence == told):
                 claim = replace(claim, agents=before.agents)
+        if not claim.targets and self._last is not None and is_on_them(self.scene, happening):
+            told, before = self._last
+            if sentence - told <= 1 and before.targets:
+                claim = replace(claim, targets=before.targets, agents=claim.agents or _courts(before))
         if claim.agents:
             self._last = (sentence, claim)
         return claim
@@ -97,6 +104,10 @@ class DoerMemory:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
         return not first.is_verb and first.reading.conjunction == "و"
+
+
+def _courts(before: Claim) -> tuple[Participant, ...]:
+    return tuple(p for p in before.agents if p.actor.kind in _JUDGES)
 
 
 def _is_same_strike(happening: Happening, before: Claim) -> bool:

@@ -253,15 +253,19 @@ def _between(cast: Cast, trigger: Trigger) -> bool:
     if not first and trigger.lexeme.subtype in _TWO_SIDED:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
+    mediates = trigger.lexeme.subtype == "mediate"  # «وساطة بين الجيش والقبائل»: somebody else's
     for mention in first:
         mention = find_whole(scene, mention)
-        cast.add_one_agent(mention, told=mention.last > mention.first)  # «رجال المقاومة» fight, «الجارين» need not
+        if mediates:
+            cast.add_one_target(mention)
+        else:  # «رجال المقاومة» fight, «الجارين» need not
+            cast.add_one_agent(mention, told=mention.last > mention.first)
     for mention in other:
-        if talks:
+        if talks and not mediates:
             cast.add_one_agent(mention)
         else:
             cast.add_one_target(mention)
-    if other and not first:
+    if other and (mediates or not first):
         _helper_subject(cast, trigger)
     return bool(first or other)
 

@@ -33,6 +33,8 @@ _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب ق�
 _AMID = frozenset("وسط بين".split())
 _FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
 _FIGHT_REACH = 5
+_ASIDE = 6
+_BY = frozenset("مع خلف وراء جانب بجانب".split())
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
 _MIDST_REACH, _RECIPIENT_REACH = 12, 9
 
@@ -210,10 +212,18 @@ def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | No
     if head.lexeme.type != "AID":
         return None
     behind = scene.mentions_in(head.index + 1, min(end, head.index + _RECIPIENT_REACH))
-    return next(
-        (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي" if not is_only_place(scene, m)),
-        None,
-    )
+    to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
+    carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
+    return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)
+
+
+def find_stood_by(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give by whom somebody stands («يقفون مع الأهالي», «نقف صفا واحدا خلف القيادة»); None where nobody is told."""
+    for k in scene.words_in(_BY, trigger.index + 1, min(end, trigger.index + _RECIPIENT_REACH)):
+        mention = _after(scene, k, end)
+        if mention is not None and not mention.preposition and "thing" not in mention.tags:
+            return mention
+    return None
 
 
 def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -309,6 +319,7 @@ def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False
     at = mention.last + 1
     if at < end and at not in scene.mention_from and scene.forms[at] in '،»"':
         at += 1
+    at = _behind_aside(scene, at, end)
     following = scene.mention_from.get(at)
     if following is not None and following.preposition == "ل" and _is_of(scene, mention):
         following = scene.mention_from.get(following.last + 1)  # «القوات الموالية للحكومة والمقاتلين»
@@ -324,6 +335,13 @@ def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False
     size = _size_beside(scene, at, doers=doers) if at < end else 0
     beside = scene.mention_from.get(at + size) if size else None
     return beside if beside is not None and at + size < end else None
+
+
+def _behind_aside(scene: Scene, at: int, end: int) -> int:
+    """«فلان (31 عاما) وفلان»: behind a short aside in brackets; ``at`` itself where none opens."""
+    if scene.forms[at : at + 1] != ("(",):
+        return at
+    return next((k + 1 for k in range(at + 1, min(end, at + _ASIDE)) if scene.forms[k] == ")"), at)
 
 
 def _is_of(scene: Scene, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_warned
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
+from riwaya.stages.claim.condemned import find_condemned
 from riwaya.stages.claim.doers import find_helper_subject, find_own_doer, find_shooter, find_subject, find_taker, find_told_doers
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.noun_roles import read_noun
@@ -23,6 +24,7 @@ from riwaya.stages.claim.partners import (
     find_recipient,
     find_site,
     first_of_run,
+    is_only_place,
 )
 from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.scene import Scene
@@ -125,7 +127,12 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
     if trigger.act is None:
         return
     source = cast.chain[-1].span if cast.chain else None
-    cast.add_target(find_addressee(cast.scene, cast.words, trigger, cast.end, source))
+    addressee = find_addressee(cast.scene, cast.words, trigger, cast.end, source)
+    asked = addressee is not None and cast.scene.forms[addressee.first - 1] == "من"
+    if addressee is not None and asked and is_only_place(cast.scene, addressee):
+        cast.take(cast.targets, Participant(actor=addressee.actor, span=addressee.span))  # «طلبت من أنقرة»: no place
+    else:
+        cast.add_target(addressee)
     if not cast.targets:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
@@ -174,6 +181,7 @@ def _by_phrases(cast: Cast) -> None:
     for k in scene.happening_in(cast.start if led else happening.first, cast.end):
         if "undergo" in _tags(scene, k):
             cast.add_target(_sufferer(cast, k))
+    cast.add_target(find_condemned(scene, happening, cast.end))
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
         cast.add_agent(foe)

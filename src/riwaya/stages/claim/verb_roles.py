@@ -8,7 +8,7 @@ from riwaya.stages.claim.claimants import find_weapon_nation
 from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject, find_topic
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.objects import find_object
-from riwaya.stages.claim.partners import is_post
+from riwaya.stages.claim.partners import find_stood_by, is_post
 from riwaya.stages.claim.pronouns import find_taken_up
 from riwaya.stages.claim.struck import find_event_subject, find_struck, find_topic_verb, has_event_before
 from riwaya.stages.claim.trigger import HARMS, Trigger
@@ -129,6 +129,8 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
         cast.add_target(led)
     elif lexeme.object == "agent" and obj is not None:
         cast.add_agent(obj)
+    elif lexeme.type == "SUPPORT" and (stood_by := find_stood_by(cast.scene, trigger, cast.end)) is not None:
+        cast.add_target(stood_by)
     elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
         cast.add_target(_dative(cast, trigger))
 
