@@ -90,9 +90,7 @@ class PersonFinder:
     def _national(self, at: int, person: Mention) -> Mention:
         width = int(self.forms[at][0] == "و")
         start = self.tokens[at].start + width
-        return replace(
-            person, first=at, head=at, span=Span(start, person.span.end), conjunction="و" if width else ""
-        )
+        return replace(person, first=at, head=at, span=Span(start, person.span.end), conjunction="و" if width else "")
 
     def _opens(self, form: str) -> int:
         """Give the letters before a given name that are not its own; -1 where none begins."""

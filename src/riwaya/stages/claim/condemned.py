@@ -11,7 +11,7 @@ from riwaya.stages.claim.scene import Scene
 _SENTENCES = frozenset({"sentence", "execute"})
 _REACH, _PRONOUN_REACH, _BETWEEN_REACH = 12, 6, 5
 _ON = frozenset("في علي بحق".split())
-_EACH = frozenset("كل من كلا المدعو المدعوه المدعوين : « \"".split())
+_EACH = frozenset('كل من كلا المدعو المدعوه المدعوين : « "'.split())
 """Words between the preposition and whom it brings in («في كل من: …», «في المدعو …»)."""
 _PENALTIES = frozenset("باعدام بسجن بحبس بجلد بنفي باعدامهم بسجنهم".split())
 _ON_THEM = frozenset("عليه عليها عليهم عليهما بحقه بحقها بحقهم بحقهما".split())

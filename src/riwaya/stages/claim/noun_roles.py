@@ -8,8 +8,9 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
+from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
-from riwaya.stages.claim.partners import find_between, find_joined, find_owner, find_whole, first_of_run
+from riwaya.stages.claim.partners import find_between, find_owner, find_whole
 from riwaya.stages.claim.scene import PREPOSITIONS
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger, is_armed
 

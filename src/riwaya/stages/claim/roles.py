@@ -11,8 +11,16 @@ from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_war
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
-from riwaya.stages.claim.doers import find_helper_subject, find_own_doer, find_shooter, find_subject, find_taker, find_told_doers
+from riwaya.stages.claim.doers import (
+    find_helper_subject,
+    find_own_doer,
+    find_shooter,
+    find_subject,
+    find_taker,
+    find_told_doers,
+)
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.joined import first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
 from riwaya.stages.claim.partners import (
@@ -23,7 +31,6 @@ from riwaya.stages.claim.partners import (
     find_owner,
     find_recipient,
     find_site,
-    first_of_run,
     is_only_place,
 )
 from riwaya.stages.claim.pronouns import find_meant
