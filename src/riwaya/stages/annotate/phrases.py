@@ -113,7 +113,7 @@ class PhraseReader:
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
         form = self.tokens[at].form
-        if (not known and form in _SELF) or self._are_others(at, head):
+        if (not known and form.removeprefix("ل") in _SELF) or self._are_others(at, head):
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»

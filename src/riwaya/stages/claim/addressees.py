@@ -17,6 +17,7 @@ _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب ك�
 _SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر على".split())
 _BLAMING = frozenset({"accuse", "condemn"})
 _OFFICES = frozenset({"official", "leader", "spokesman"})
+_FROM, _FROM_OR_ON = frozenset({"من"}), frozenset({"من", "علي"})
 _PARTIES = frozenset({"name", "body", "group", "force", "official", "leader", "fighter"})
 
 
@@ -45,13 +46,18 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
         led = mention.preposition or scene.forms[mention.first - 1] in PREPOSITIONS
         if led and (mention.tags & {"document", "media"} or _tells_how(scene, mention)):
             continue
-        if led and not (mention.preposition == "ل" or scene.forms[mention.first - 1] == "من"):
+        if led and not (mention.preposition == "ل" or scene.forms[mention.first - 1] in _before(trigger)):
             return None
         if spoken and _is_speaker(scene, mention, k, stop):
             spoken = False
             continue
         return mention
     return None
+
+
+def _before(trigger: Trigger) -> frozenset[str]:
+    """«طلبت من الحكومة», «توعد بالقضاء على المهربين»: prepositions before whom it goes to."""
+    return _FROM_OR_ON if trigger.lexeme.type == "THREATEN" else _FROM
 
 
 def _is_harm(scene: Scene, trigger: Trigger, k: int) -> bool:

@@ -132,7 +132,8 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
 def find_taker(scene: Scene, at: int, end: int) -> Mention | None:
     """Give into whose hands something fell («سقوط البلدة في أيدي المسلحين»); None where nobody's hands are told of."""
     for k in scene.words_in(_HANDS, at + 1, min(end, at + _HANDS_REACH)):
-        if scene.forms[k - 1] == "في" and not scene.words_in(RELATIVES, at + 1, k):
+        parted = any(scene.is_finite(j) or scene.forms[j] in RELATIVES for j in range(at + 1, k))
+        if scene.forms[k - 1] == "في" and not parted:
             mention = scene.mention_from.get(k + 1)
             return mention if mention is not None and not mention.preposition else None
     return None

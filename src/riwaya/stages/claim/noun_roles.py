@@ -227,6 +227,8 @@ def _helper_subject(cast: Cast, trigger: Trigger) -> None:
             continue
         if mention.first and cast.scene.forms[mention.first - 1] in PREPOSITIONS:
             continue
+        if trigger.reading.pronoun == "هم" and "body" in mention.tags:
+            continue  # «وصفت الوزارة غاراتهم»: others' deeds
         if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
             cast.add_agent(first_of_run(cast.scene, mention))
         return

@@ -43,6 +43,8 @@ def find_object(scene: Scene, at: int, end: int) -> Mention | Participant | None
             continue
         if mention is not None:
             return None if mention.conjunction or not closed else mention
+        if form in _SOME and (told := _some_of(scene, k)) is not None:
+            return told
         if form in _SOME or not closed:
             bare = None if form in _SOME or form[0] in "وف" else find_bare_phrase(scene, k, end, accusative=True)
             if bare is not None:
@@ -55,6 +57,13 @@ def find_object(scene: Scene, at: int, end: int) -> Mention | Participant | None
             return None
         return find_bare_phrase(scene, k, end, accusative=form[-1] == "ا")
     return None
+
+
+def _some_of(scene: Scene, k: int) -> Mention | None:
+    """«عددا من الثكنات», «عدة ثكنات»: of whom there are some."""
+    behind = k + 2 if scene.forms[k + 1 : k + 2] == ("من",) else k + 1
+    mention = scene.mention_from.get(behind)
+    return mention if mention is not None and not mention.preposition else None
 
 
 def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:

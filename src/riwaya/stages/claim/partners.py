@@ -327,6 +327,8 @@ def find_owner(scene: Scene, trigger: Trigger, start: int) -> Mention | None:
     if not trigger.reading.pronoun:
         return None
     for mention in reversed(list(scene.mentions_in(start, trigger.index))):
-        if is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
+        armed = is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
+        feminine = scene.forms[mention.head].endswith(("ه", "ات"))
+        if armed and not (feminine and trigger.reading.pronoun == "ه"):  # «القوات … هجماته»: somebody else's
             return mention
     return None

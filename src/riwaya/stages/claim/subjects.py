@@ -61,7 +61,7 @@ class Subjects:
             if self.is_event(k):
                 return None
             if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
-                return candidate or self._over_relative(k, floor, at)
+                return self._over_relative(k, floor, at) or candidate
             k -= 1
         return candidate
 
