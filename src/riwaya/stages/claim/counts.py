@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.among import find_toll_of
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
@@ -16,9 +17,7 @@ _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
-_BY_REACH, _AMONG_REACH = 3, 7
-_AMONG = frozenset({"بين", "عداد"})
-_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_BY_REACH = 3
 _DUAL = ("ان", "ين")
 
 
@@ -67,7 +66,7 @@ class Counts:
             return self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
-        if told := self._told_among(last) or self._still_so(last):
+        if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
             return told
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
         if before and self._is_of(before[-1], first):
@@ -147,24 +146,6 @@ class Counts:
                 and not harm.reading.conjunction
             ):
                 return harm
-        return None
-
-    def _told_among(self, last: int) -> Harm | None:
-        """«اثنان من أبنائه بين القتلى», «ثلاثة منهم في عداد المفقودين»: of whom those counted are a part."""
-        for harm in self.harms:
-            told = "harm" in harm.reading.lexeme.tags and harm.reading.definite and not harm.reading.conjunction
-            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _AMONG:
-                return None if self.is_broken(last, harm.at) else harm
-        return None
-
-    def _still_so(self, last: int) -> Harm | None:
-        """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
-        for harm in self.harms:
-            told = (
-                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
-            )
-            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _REMAINING:
-                return None if self.is_broken(last, harm.at - 1) else harm
         return None
 
     def _fallen_as(self, first: int, last: int) -> Harm | None:

@@ -10,16 +10,13 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.singled_out import find_singled_out
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH = 2, 6
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
-_OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
-    "ثالث ثالثه رابع رابعه خامس خامسه سادس سابع ثامن".split(), 1
-)
-"""«وأصيب آخر», «وجرح ثالث»: others than those told before."""
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
 
@@ -35,16 +32,8 @@ class Listed:
 
     def among(self, found: list[Figure]) -> list[Figure]:
         """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
-        more: list[Figure] = []
+        more = find_singled_out(self.scene, self.harms, found, self.end)
         for harm in self.harms:
-            one = harm.at + 1
-            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
-                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
-                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
-            others = _OTHERS.get(self.scene.forms[one]) if one < self.end else None
-            if others and not harm.counted and harm.reading.sense.number != "pl":
-                figure = plain_figure(harm.measure, others, others, self.scene.tokens[one].span)
-                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
             before = self.scene.forms[harm.at - 1] if harm.at else ""
             if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
                 continue

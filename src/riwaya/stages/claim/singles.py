@@ -11,12 +11,11 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
 from riwaya.stages.claim.voice import acts_on_kin
 
-_LED_REACH, _ONTO_REACH = 7, 5
-_ONTO = frozenset({"with-ala", "ala-object"})
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
@@ -184,12 +183,9 @@ class Singles:
 
     def _object(self, harm: Harm) -> Mention | None:
         at = harm.at
-        if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
-            about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
-            return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
-        if not harm.reading.lexeme.tags.isdisjoint(_ONTO):  # «القبض على رجلين»
-            onto = next((k for k in range(at + 1, min(at + _ONTO_REACH, self.end)) if self.scene.forms[k] == "علي"), at)
-            return self.scene.mention_from.get(onto + 1) if onto > at else None
+        onto = object_start(self.scene, harm, self.end)
+        if onto != at + 1:  # «أفرج عن جنديين», «القبض على رجلين»
+            return self.scene.mention_from.get(onto) if onto is not None and onto < self.end else None
         if harm.reading.is_finite and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
