@@ -19,6 +19,7 @@ _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
 _BY_REACH = 3
 _DUAL = ("ان", "ين")
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 
 
 def _counts_on(reading: Reading) -> bool:
@@ -61,6 +62,8 @@ class Counts:
 
     def harm_of(self, first: int, last: int) -> Harm | None:
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
+        if (one := self._one_of_harm(first)) is not None:
+            return one
         after = self._noun_after(last)
         if after is not None:
             return self._fate_of(after, first) or after
@@ -75,6 +78,12 @@ class Counts:
             return before[-1]
         after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
+
+    def _one_of_harm(self, first: int) -> Harm | None:
+        """«قتيلا واحدا», «إصابة واحدة»: the number one stands behind the noun of harm that it counts."""
+        if self.scene.forms[first] not in _ONE or first < 1:
+            return None
+        return next((h for h in self.harms if h.at == first - 1 and "harm" in h.reading.lexeme.tags), None)
 
     def is_of_doers(self, first: int) -> bool:
         """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""

@@ -23,9 +23,11 @@ from riwaya.stages.claim.victims import (
     single_victim,
 )
 
-_ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
+_ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
+_FOR_DOING = ("لاقدام", "لقيام", "لارتكاب")
+_NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
@@ -36,6 +38,8 @@ _BODY = "ar.events.جثة"
 _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
+_FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
+_ADDED_REACH, _CAUSED_REACH = 7, 6
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
 
@@ -56,6 +60,7 @@ class _FigureFinder:
         self.scene = scene
         self.start, self.end = start, end
         self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
+        self.harms = [h for h in self.harms if not self._is_the_reason(h)]
         self.counts = Counts(scene, start, end, self.harms)
         self.singles = Singles(scene, start, end)
         self.listed = Listed(scene, start, end, self.harms, self.counts)
@@ -82,6 +87,13 @@ class _FigureFinder:
         found.extend(self.listed.among(found))
         found.extend(self.listed.joined(found))
         return sorted(found, key=lambda f: f.span)
+
+    def _is_the_reason(self, harm: Harm) -> bool:
+        """«إعدام رجل لإقدامه على قتل جاره»: for what somebody is punished is another happening."""
+        led = harm.at - 2 if self.scene.forms[harm.at - 1] == "علي" else harm.at - 1
+        if led <= self.start or not self.scene.forms[led].startswith(_FOR_DOING):
+            return False
+        return any(h.at < led and h.measure in ("executed", "arrested") for h in self.harms)
 
     def _is_cognate(self, harm: Harm) -> bool:
         """«أصيبا إصابات خفيفة»: the noun of the verb right before says only how."""
@@ -151,12 +163,14 @@ class _FigureFinder:
             return counted_figure(found[-1].measure, quantity, of)
         if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
             return counted_figure(found[-1].measure, quantity, of)
+        if harm is None and found and not doers and self._is_added(first, found[-1], of):
+            return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
         if harm is None and together is None and one_of:
             return None
         if harm is None and together is None and not (of and of.tags & {"civilian", "fighter", "army"}):
             return None
-        measure = together or (harm.measure if harm else "other")
+        measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
             return None  # «تحرير 12 وحدة إدارية»
         if harm:
@@ -176,6 +190,20 @@ class _FigureFinder:
             return False
         parts = any(self.scene.phrase("including", k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
+
+    def _is_added(self, first: int, before: Figure, of: Mention | None) -> bool:
+        """«31 قتيلا من المسلحين و17 مقاوما»: people joined to a number, with nothing else told between."""
+        if of is None or of.tags.isdisjoint(COUNTABLE) or before.measure == "other":
+            return False
+        _, after = self.scene.token_range(before.span)
+        joined = self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] == "و"
+        near = joined and 0 < first - after <= _ADDED_REACH
+        return near and "،" not in self.scene.forms[after:first] and not self.counts.is_broken(after, first)
+
+    def _has_felled(self, first: int) -> bool:
+        """«سقوط 19 من المتمردين»: fighters or others who fall, told of as nothing else, are dead."""
+        fell = self.counts.hedged_from(first) - 1
+        return fell >= 0 and self.scene.forms[fell] in _FELL
 
     def _broken_down(self, first: int, last: int, found: list[Figure]) -> Figure | None:
         """«ثمانية قتلى: ستة مدنيين وجنديان»: give the number whose parts are told behind a colon; None for no part."""
@@ -241,13 +269,15 @@ class _FigureFinder:
             return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
         if self._has_fallen(harm):
             return [plain_figure(measure, 2, None, token.span)]
-        if "vague" in lexeme.tags or harm.reading.definite or self._only_shows(harm):
+        if "vague" in lexeme.tags or (harm.reading.definite and self._nth(at) is None) or self._only_shows(harm):
             return []
         if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
             figure = single_victim(scene, fallen, measure)
             return [figure] if figure else []
         if number == "sg" and (dead := self.singles.body_of(at)) is not None:
             return [dead]
+        if number != "du" and (nth := self._nth(at)) is not None:
+            return [plain_figure(measure, 1, 1, self.scene.span(nth, at + 1))]
         low = 1 if number == "sg" else 2
         plural = number == "pl"
         return (
@@ -255,6 +285,10 @@ class _FigureFinder:
             if plural or self._stands_alone(at)
             else []
         )
+
+    def _nth(self, at: int) -> int | None:
+        """«أول قتيل», «ثاني قتلاه»: give the token of the ordinal before a word of harm; None for none."""
+        return at - 1 if at and self.scene.forms[at - 1].removeprefix("ل") in _NTH else None
 
     def _only_shows(self, harm: Harm) -> bool:
         """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
@@ -286,8 +320,21 @@ class _FigureFinder:
         """«قتلى», «سقط قتيل وجريح»: several, or one who fell; of «بين قتيل وجريح» the number stands before."""
         if self.scene.readings[at][0].sense.number != "sg" or self.scene.forms[at - 1] in FELL:
             return True
+        if self._is_caused(at):
+            return True
         joined = self.scene.readings[at][0].conjunction == "و"
         return joined and any(h.at == at - 1 and self._stands_alone(h.at) for h in self.harms)
+
+    def _is_caused(self, at: int) -> bool:
+        """«أوقع القصف قتيلا», «أسفر عن قتيل وجريحين»: one, whom a verb of result leads to."""
+        if at in self.scene.mention_over or self.scene.readings[at][0].conjunction:
+            return False
+        led = self.scene.forms[at - 1] in ("عن", "الي") or self.scene.forms[at].endswith("ا")
+        if not led or self.scene.forms[at - 1] == "واحد":
+            return False
+        before = range(at - 1, max(self.start, at - _CAUSED_REACH) - 1, -1)
+        cause = next((k for k in before if any("result" in r.lexeme.tags for r in self.scene.readings[k][:1])), None)
+        return cause is not None and not self.counts.is_broken(cause + 1, at)
 
     def _loss_span(self, at: int) -> Span:
         stop = at + 1

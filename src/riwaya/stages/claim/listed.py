@@ -9,7 +9,7 @@ from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.singled_out import find_singled_out
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
@@ -17,6 +17,12 @@ _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايض
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH = 2, 6
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
+_ONE = frozenset({"احد", "احدي"})
+_BESIDE = 3
+"""Words of «بالإضافة إلى» and the like."""
+_RELATIVE_REACH = 9
+"""Tokens of a clause about the dead, before the one who is among them."""
+_LISTING = (("هم",), ("هن",), ("هما",))
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
 
@@ -35,9 +41,11 @@ class Listed:
         more = find_singled_out(self.scene, self.harms, found, self.end)
         for harm in self.harms:
             before = self.scene.forms[harm.at - 1] if harm.at else ""
-            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
+            among = before in ("بين", "احد", "احدي", "عداد")
+            if "harm" not in harm.reading.lexeme.tags or not (among or self._is_listed(harm)):
                 continue
-            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
+            ahead = self.scene.mentions_in(self.start, harm.at) if among else ()
+            for mention in (*ahead, *self._named_among(harm)):
                 known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
                 counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
@@ -45,10 +53,19 @@ class Listed:
                     more.append(single)
         return more
 
+    def _is_listed(self, harm: Harm) -> bool:
+        """«القتلى هم امرأة وابنتها»: a toll without a number is told one by one behind its pronoun."""
+        toll = harm.reading.definite and harm.reading.sense.number in ("pl", "du") and not harm.counted
+        return toll and self.scene.forms[harm.at + 1 : harm.at + 2] in _LISTING
+
     def _named_among(self, harm: Harm) -> list[Mention]:
-        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
+        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll, or behind its relative clause."""
         found: list[Mention] = []
         at = harm.at + 1
+        if at < self.end and self.scene.forms[at] in RELATIVES:  # «من بين القتلى الذين سقطوا في القصف أحد …»
+            behind = range(at + 1, min(at + _RELATIVE_REACH, self.end))
+            one = next((k for k in behind if self.scene.forms[k] in _ONE), None)
+            at = self.end if one is None else one + 1
         while at < self.end:
             mention = self.scene.mention_from.get(at)
             if mention is not None and not mention.preposition and (not found or mention.conjunction):
@@ -152,6 +169,9 @@ class Listed:
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
+        beside = range(max(after, mention.first - _BESIDE), mention.first)
+        if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
+            return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
 

@@ -20,6 +20,8 @@ _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
+_SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
+_SENTENCE_REACH = 8
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -106,7 +108,7 @@ class Singles:
         if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
             return None  # «اختطفه رجلان»: who follows did it
         mention = (
-            self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -117,6 +119,31 @@ class Singles:
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
+
+    def _acted_on(self, harm: Harm) -> Mention | None:
+        """«قتل رجل لزوجته», «خطف الجماعة لمهندسين»: behind a noun and its doer, «ل» leads to whom it happens to."""
+        if harm.reading.lexeme.object != "target" or harm.reading.conjunction or harm.reading.pronoun:
+            return None
+        doer = self.scene.mention_from.get(harm.at + 1)
+        whom = self.scene.mention_from.get(doer.last + 1) if doer is not None and not doer.preposition else None
+        if whom is None or whom.preposition != "ل":
+            return None
+        if "relative" in whom.tags and any(r.pronoun for r in self.scene.readings[whom.head]):
+            return whom
+        return whom if harm.reading.sense.shape == "masdar" and "victim" in whom.tags else None
+
+    def _put_to_death(self, harm: Harm) -> Mention | None:
+        """«تنفيذ حكم الإعدام قصاصا في سالم المرعي», «حكم القتل بالجاني»: who is led to behind the sentence."""
+        if harm.measure != "executed" or harm.reading.is_finite:
+            return None
+        for k in range(harm.at + 1, min(harm.at + _SENTENCE_REACH, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is not None:
+                led = mention.preposition == "ب" or self.scene.forms[k - 1] in _SENTENCED
+                return mention if led and mention.tags.isdisjoint({"thing", "body"}) else None
+            if self.scene.forms[k] in ".،؛:" or self.scene.is_finite(k):
+                return None
+        return None
 
     def _topic(self, harm: Harm) -> Mention | None:
         """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""
