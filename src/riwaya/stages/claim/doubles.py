@@ -14,6 +14,7 @@ from riwaya.stages.claim.scene import Scene
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _TOGETHER = frozenset({"killed", "wounded"})
+_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحاياه", "ضحاياها"})
 _Told = tuple[Happening, Claim]
 
 
@@ -33,7 +34,8 @@ def without_doubles(scene: Scene, told: Sequence[_Told]) -> list[Claim]:
     for (span, measure), several in holders.items():
         owners = [n for n in several if _owns(scene, told[n], measure)] if len(several) > 1 else []
         for n in several if owners else ():
-            if n not in owners and not _leads(told[n], span):
+            between = [told[k][0] for k in several if told[k][1].trigger > told[n][1].trigger]
+            if n not in owners and not _leads(scene, told[n], span, between):
                 lost.setdefault(n, set()).add(span)
     return [_without(claim, lost[n]) if n in lost else claim for n, (_, claim) in enumerate(told)]
 
@@ -56,7 +58,25 @@ def _owns(scene: Scene, told: _Told, measure: str) -> bool:
     return False
 
 
-def _leads(told: _Told, figure: Span) -> bool:
-    """«أسفر انفجار … عن سقوط ستة قتلى»: an attack with its own word of result leads to the harm behind it."""
+def _leads(scene: Scene, told: _Told, figure: Span, others: Sequence[Happening]) -> bool:
+    """«أسفر انفجار … عن سقوط ستة قتلى», «هجوم راح ضحيته ستة»: a word of result leads from an attack to the harm behind it.
+
+    Args:
+        scene: The document.
+        told: The claim of the attack.
+        figure: The words of the number.
+        others: The other claims that hold the number and whose trigger stands behind that of the attack; the result is
+            that of the nearest.
+    """
     happening, claim = told
-    return claim.type in _VIOLENT and any(t.is_result for t in happening.triggers) and claim.trigger < figure
+    if claim.type not in _VIOLENT or not claim.trigger < figure:
+        return False
+    if any(t.is_result for t in happening.triggers):
+        return True
+    first, _ = scene.token_range(figure)
+    result = next((k for k in range(happening.head.index + 1, first) if _is_result(scene, k)), None)
+    return result is not None and not any(h.head.index < result for h in others)
+
+
+def _is_result(scene: Scene, at: int) -> bool:
+    return scene.forms[at] in _VICTIMS or any("result" in r.lexeme.tags for r in scene.readings[at][:1])

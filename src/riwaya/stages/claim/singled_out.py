@@ -64,7 +64,8 @@ def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
         return []
     if at is not None and at < end:
         form, single = scene.forms[at], harm.reading.sense.number != "pl"
-        if form in ONE_OF or (single and (form in _NTH or (form in _THE_NTH and _stands_for_somebody(scene, at)))):
+        nth = form in _NTH or (form in _THE_NTH and not harm.reading.definite and _stands_for_somebody(scene, at))
+        if form in ONE_OF or (single and nth):
             return [plain_figure(harm.measure, 1, 1, scene.tokens[at].span)]
         if single and form in _OTHERS:
             return [plain_figure(harm.measure, _OTHERS[form], _OTHERS[form], scene.tokens[at].span)]
