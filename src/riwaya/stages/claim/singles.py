@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.lang.hedges import bounds_of, read_hedge_before
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
@@ -21,7 +22,7 @@ _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"}
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
-_SENTENCE_REACH = 8
+_SENTENCE_REACH, _HEDGED_REACH = 8, 7
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -102,6 +103,8 @@ class Singles:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
+        if (pair := self._hedged_pair(harm)) is not None:
+            return pair
         meant = harm.measure in _MEANT and harm.reading.sense.shape == "masdar"
         if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
             return None  # «عملية لاعتقال قيادي»: what is meant to be done
@@ -119,6 +122,21 @@ class Singles:
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
+
+    def _hedged_pair(self, harm: Harm) -> Figure | None:
+        """«قتل على الأقل شرطيان», «مقتل ما لا يقل عن شرطيين»: the dual behind words that loosen it."""
+        for k in range(harm.at + 2, min(harm.at + _HEDGED_REACH, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is None:
+                continue
+            hedge = read_hedge_before(self.scene.tokens, k)
+            two = mention.number == "du" or self._is_two(mention)
+            if hedge is None or hedge.start != harm.at + 1 or not two or mention.definite:
+                return None
+            single = single_victim(self.scene, replace(mention, number="du"), harm.measure)
+            low, high = bounds_of(hedge.effect, 2, 2)
+            return replace(single, low=low, high=high, about=hedge.effect == "about") if single is not None else None
+        return None
 
     def _acted_on(self, harm: Harm) -> Mention | None:
         """«قتل رجل لزوجته», «خطف الجماعة لمهندسين»: behind a noun and its doer, «ل» leads to whom it happens to."""
