@@ -107,8 +107,6 @@ def _nth_day(tokens: Sequence[Token], i: int) -> tuple[int, int]:
 
 def feast_bounds(e: TimeExpression, frame: Frame) -> Bounds | None:
     """Give the days of «العيد» that does not say which: of the two great feasts the one told of last."""
-    told = [
-        replace(e, shape="hijri", month=month, day=day + (e.day or 1) - 1) for month, day in (_FITR, _ADHA)
-    ]
+    told = [replace(e, shape="hijri", month=month, day=day + (e.day or 1) - 1) for month, day in (_FITR, _ADHA)]
     found = [bounds for one in told if (bounds := hijri_bounds(one, frame)) is not None]
     return max(found, key=lambda b: b.start, default=None)

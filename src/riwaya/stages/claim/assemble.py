@@ -14,8 +14,8 @@ from riwaya.model.ids import content_id
 from riwaya.model.span import Span
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
-from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.doubles import without_doubles
+from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting

@@ -15,6 +15,7 @@ _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"}
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _DONE = frozenset({"المطلق", "المفرج"})
+_TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
 _BY_REACH = 3
@@ -224,7 +225,15 @@ class Counts:
             return "." not in self.scene.forms[harm.at + 1 : first]
         if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
+        if first - harm.at <= _TITLED_REACH and self._follows_titles(harm.at + 1, first):
+            return True
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
+
+    def _follows_titles(self, start: int, first: int) -> bool:
+        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to a name, its titles between."""
+        named = self.scene.mention_from.get(start)
+        joined = self.scene.forms[first].startswith("و") and named is not None and "named" in named.tags
+        return joined and not self.is_broken(start, first)
 
     def _without_asides(self, at: int, first: int) -> int:
         """Give how many tokens part a harm from a count, the asides between left out."""

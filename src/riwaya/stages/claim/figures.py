@@ -16,6 +16,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.victims import (
     COUNTABLE,
+    ONE_OF,
     counted_figure,
     is_negated,
     national_people,
@@ -27,6 +28,7 @@ _ONE = frozenset("واحد واحدا واحده الواحد الواحده و�
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
 _FOR_DOING = ("لاقدام", "لقيام", "لارتكاب")
+_NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset(
@@ -39,6 +41,8 @@ _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
 _FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
+_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحيه"})
+_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
 _ADDED_REACH, _CAUSED_REACH = 7, 6
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
@@ -107,11 +111,7 @@ class _FigureFinder:
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if (
-            first and self.scene.forms[first - 1] == "ال" and first - 1 not in self.scene.hedging
-        ):  # «من الجنود ال61»: how many they are, not how many suffered
-            return True
-        if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
+        if first and self._tells_a_whole(first):
             return True
         follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
         if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
@@ -141,6 +141,13 @@ class _FigureFinder:
             return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
         return False
 
+    def _tells_a_whole(self, first: int) -> bool:
+        """«من الجنود ال61», «أحد السبعة», «ليس ستة»: how many there are, not how many suffered, or how many not."""
+        before = self.scene.forms[first - 1]
+        if before == "ال":
+            return first - 1 not in self.scene.hedging
+        return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
+
     def _is_one_of(self, first: int) -> bool:
         """«ثلاثة من زملائه وأحد المدنيين», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
         if self.scene.forms[first + 1 : first + 2] in _OF_THEM:
@@ -159,11 +166,7 @@ class _FigureFinder:
             return None
         harm = None if doers else self.counts.harm_of(first, last)
         one_of = self.scene.forms[first] in _ONE
-        if harm is None and found and not doers and self._goes_on_with(first, found[-1]):
-            return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
-            return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and found and not doers and self._is_added(first, found[-1], of):
+        if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
         if harm is None and together is None and one_of:
@@ -183,6 +186,11 @@ class _FigureFinder:
             return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)
         return figure
 
+    def _goes_on(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
+        """Say whether a number without its own harm only goes on with the one before: others, one more part, or joined to it."""
+        more = self.scene.forms[last : last + 1] in _MORE
+        return more or self._goes_on_with(first, before) or self._is_added(first, before, of)
+
     def _goes_on_with(self, first: int, before: Figure) -> bool:
         """«9 بينهم رئيس البلدية وخمسة أطفال»: joined to a part of the number before."""
         _, after = self.scene.token_range(before.span)
@@ -201,8 +209,10 @@ class _FigureFinder:
         return near and "،" not in self.scene.forms[after:first] and not self.counts.is_broken(after, first)
 
     def _has_felled(self, first: int) -> bool:
-        """«سقوط 19 من المتمردين»: fighters or others who fall, told of as nothing else, are dead."""
+        """«سقوط 19 من المتمردين», «راح ضحيته 19 جنديا»: who falls or is a victim, told of as nothing else, is dead."""
         fell = self.counts.hedged_from(first) - 1
+        if fell > 0 and self.scene.forms[fell] in _VICTIMS:
+            return self.scene.forms[fell - 1].lstrip("و") in _WENT
         return fell >= 0 and self.scene.forms[fell] in _FELL
 
     def _broken_down(self, first: int, last: int, found: list[Figure]) -> Figure | None:

@@ -62,7 +62,7 @@ class Listed:
         """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll, or behind its relative clause."""
         found: list[Mention] = []
         at = harm.at + 1
-        if at < self.end and self.scene.forms[at] in RELATIVES:  # «من بين القتلى الذين سقطوا في القصف أحد …»
+        if at < self.end and self.scene.forms[at] in RELATIVES:  # «بين القتلى الذين طمرهم القصف أحد …»
             behind = range(at + 1, min(at + _RELATIVE_REACH, self.end))
             one = next((k for k in behind if self.scene.forms[k] in _ONE), None)
             at = self.end if one is None else one + 1

@@ -65,7 +65,7 @@ def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
     if at is not None and at < end:
         form, single = scene.forms[at], harm.reading.sense.number != "pl"
         nth = form in _NTH or (form in _THE_NTH and not harm.reading.definite and _stands_for_somebody(scene, at))
-        if form in ONE_OF or (single and nth):
+        if (form in ONE_OF and not _is_anyone(scene, at)) or (single and nth):
             return [plain_figure(harm.measure, 1, 1, scene.tokens[at].span)]
         if single and form in _OTHERS:
             return [plain_figure(harm.measure, _OTHERS[form], _OTHERS[form], scene.tokens[at].span)]
@@ -74,6 +74,14 @@ def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
     if subject and before >= 0 and scene.forms[before] in _NTH_BEFORE and "target" in _suffers(harm):
         return [plain_figure(harm.measure, 1, 1, scene.tokens[before].span)]
     return []
+
+
+def _is_anyone(scene: Scene, at: int) -> bool:
+    """«لا نريد قتل أحد»: without those of whom it is one, the word is anyone."""
+    if scene.forms[at] not in ("احد", "احدي"):
+        return False
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
+    return not behind[0].isalnum() or (behind in PREPOSITIONS and behind != "من") or behind[0] == "و"
 
 
 def _suffers(harm: Harm) -> tuple[str, ...]:
@@ -87,7 +95,9 @@ def _stands_for_somebody(scene: Scene, at: int) -> bool:
     if at in scene.set_in or at in scene.counted or scene.readings[at]:
         return False
     behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
-    return behind != "من" and (behind in PREPOSITIONS or behind in ".،؛:" or behind[0] in "وبف" or scene.is_finite(at + 1))
+    return behind != "من" and (
+        behind in PREPOSITIONS or behind in ".،؛:" or behind[0] in "وبف" or scene.is_finite(at + 1)
+    )
 
 
 def _another(scene: Scene, figure: Figure, end: int) -> Figure | None:

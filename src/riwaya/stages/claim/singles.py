@@ -21,8 +21,9 @@ _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
+_NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
-_SENTENCE_REACH, _HEDGED_REACH = 8, 7
+_SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -53,10 +54,20 @@ class Singles:
         mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
             return self._told_before(harm)
-        joined = self._is_joined(mention.last + 1)
+        joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
         if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
+
+    def _leads_to_number(self, mention: Mention) -> bool:
+        """«سالم المرعي نائب رئيس المجلس … واثنان …»: a number is joined to a name, nothing but its titles between."""
+        if mention.tags.isdisjoint(_NAMED):
+            return False
+        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + _TITLED_REACH, self.end - 1))
+        first = next((a for a, _, _ in behind if a > mention.last), None)
+        if first is None or not self.scene.forms[first].startswith("و"):
+            return False
+        return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
     def _past_time(self, at: int) -> int:
         """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
@@ -124,7 +135,7 @@ class Singles:
         return single_victim(self.scene, mention, harm.measure)
 
     def _hedged_pair(self, harm: Harm) -> Figure | None:
-        """«قتل على الأقل شرطيان», «مقتل ما لا يقل عن شرطيين»: the dual behind words that loosen it."""
+        """«قتل على الأقل شرطيان», «جرح ما لا يقل عن شرطيين»: the dual behind words that loosen it."""
         for k in range(harm.at + 2, min(harm.at + _HEDGED_REACH, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is None:

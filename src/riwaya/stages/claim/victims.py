@@ -21,7 +21,7 @@ _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
 _ALONE = (("واحد",), ("واحدا",), ("واحده",))
 _LONGEST_PERSON = 4
 _SHORT_NAME = 3
-_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
+_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة", "ناس"))
 """One word for several people, nobody knows how many."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
