@@ -28,6 +28,7 @@ _ONE = frozenset("واحد واحدا واحده الواحد الواحده و�
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
 _FOR_DOING = ("لاقدام", "لقيام", "لارتكاب")
+_ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _MORE = (("اخرين",), ("اخرون",))
@@ -165,6 +166,8 @@ class _FigureFinder:
         if doers and quantity.low == quantity.high == 2:
             return None
         harm = None if doers else self.counts.harm_of(first, last)
+        if harm is not None and harm.at < first and self.scene.forms[first - 1] in _ONE_OF_SEVERAL:
+            return None  # «قتل أحد سبعة حراس»
         one_of = self.scene.forms[first] in _ONE
         if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)

@@ -21,6 +21,8 @@ _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
+_OF_RELATIVE = frozenset("كان كانت الذي التي قد".split())
+_ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "named"})
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
@@ -120,7 +122,8 @@ class Singles:
         if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
             return None  # «عملية لاعتقال قيادي»: what is meant to be done
         if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
-            return None  # «اختطفه رجلان»: who follows did it
+            before = self._taken_up_by(harm)  # «اختطفه رجلان»: who follows did it
+            return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
             self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
@@ -191,6 +194,18 @@ class Singles:
             return None  # «لقي مصرعه», «المدينة بعد تحريرها»
         before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
         return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
+
+    def _taken_up_by(self, harm: Harm) -> Mention | None:
+        """«أرملة قائد كانت تعتقلها القوات», «الطبيب الذي خطفه المسلحون»: the pronoun on a verb is of who stands before it."""
+        sense, lexeme = harm.reading.sense, harm.reading.lexeme
+        if harm.reading.pronoun not in ("ه", "ها") or lexeme.object != "target" or harm.reading.conjunction:
+            return None
+        k = harm.at - 1
+        while k > self.start and self.scene.forms[k] in _OF_RELATIVE:
+            k -= 1
+        who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
+        told = who is not None and who.first >= self.start and who.number == "sg" and who.tags & _ONE_PERSON
+        return who if told else None
 
     def _joined_on(self, harm: Harm) -> Mention | None:
         """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
