@@ -40,3 +40,34 @@ def test_one_fight_is_told_by_what_says_that_it_was_fought(text: str, trigger: s
 def test_a_fight_that_somebody_is_set_on_is_a_threat() -> None:
     [claim] = read("والحكومة مصممة على مواجهة المتمردين.").claims
     assert claim.type == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من قتل رجلا في الحرم ندم عمره كله.",
+        "كل من يتظاهر ليلا يعلم ما ينتظره.",
+        "ويحرم الشرع قتل الأسرى والغدر بهم.",
+        "ويرابط هناك المقاتلون الذين تدعمهم الحكومة.",
+    ],
+)
+def test_what_is_of_anybody_or_only_describes_is_no_claim(text: str) -> None:
+    assert triggers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقال القائد إن من قتل الجنود فر إلى التلال.", "قتل"),
+        ("وقتل المقاتلون الأسرى عند السد.", "وقتل"),
+        ("ودعمت الحكومة المقاتلين بالسلاح.", "ودعمت"),
+    ],
+)
+def test_what_somebody_did_is_one(text: str, trigger: str) -> None:
+    assert trigger in triggers(text)
+
+
+def test_a_page_about_beasts_tells_of_no_conflict() -> None:
+    beasts = "هاجمت الدببة حارس الحديقة. وأصيب زائر عندما طاردته الحيوانات. ورفضت البلدية قتل الخنازير."
+    assert triggers(beasts) == []
+    assert triggers(beasts + " وقتل جنود الجيش ثلاثة متمردين عند السد.") != []

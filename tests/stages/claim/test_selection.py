@@ -170,3 +170,40 @@ def test_words_that_their_company_makes_a_happening(text: str, type_: str) -> No
 )
 def test_words_of_every_day_are_no_happening(text: str) -> None:
     assert [claim.type for claim in read(text).claims] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ورفع المسلحون الحصار عن البلدة.", ["ورفع"]),
+        ("وتبادل الطرفان أربعين أسيرا عند الجسر.", ["وتبادل"]),
+        ("ومنع المسلحون دخول قافلة الأدوية إلى البلدة.", ["ومنع"]),
+        ("وأحبط الحراس محاولة تسلل عند السياج.", ["وأحبط"]),
+    ],
+)
+def test_what_is_lifted_exchanged_kept_off_or_thwarted_is_not_told_beside(text: str, told: list[str]) -> None:
+    assert triggers(text) == told
+
+
+def test_a_siege_that_goes_on_is_told() -> None:
+    assert triggers("وشدد المسلحون الحصار على البلدة.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ورد حراس السد على مصادر النيران.", ["ورد"]),
+        ("وعثر الحراس على مخزن أسلحة خلف التلال.", ["وعثر"]),
+        ("ولا يزال سبعة حراس في عداد المفقودين.", ["في عداد المفقودين"]),
+        ("وقال الوالي إن ضباطا تورطوا في تهريب السلاح.", ["تورطوا"]),
+        ("ورد مدير المدرسة على أسئلة الطلاب.", []),
+        ("وعثر الطلاب على دفتر قديم خلف المدرسة.", []),
+    ],
+)
+def test_answered_fire_arsenals_the_missing_and_the_implicated_are_told(text: str, told: list[str]) -> None:
+    assert triggers(text) == told
+
+
+def test_who_denies_a_part_in_a_deed_denies_the_deed() -> None:
+    [claim] = read("نفى الوالي تورطه في مقتل البائع.").claims
+    assert (claim.type, claim.polarity) == ("ASSAULT", "denied")

@@ -54,3 +54,43 @@ def test_a_question_or_two_words_are_no_statement(told: str) -> None:
 def test_talks_to_come_are_no_threat() -> None:
     [claim] = claims_of("وقال رئيس المجلس إن بلاده ستستضيف اللقاء على الأرجح.")
     assert (claim.type, claim.certainty) == ("CONSULT", "hedged")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "المشكلة كبيرة جدا والتحديات كثيرة",
+        "الأيام المقبلة حبلى بالمفاجآت السارة",
+        "تربية الصغار على الصدق مسؤولية عظيمة",
+    ],
+)
+def test_words_without_a_sign_of_conflict_are_no_statement(told: str) -> None:
+    assert claims_of(f"وقال مدير المدرسة إن {told}.") == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "المتمردين بعيدون عن تلك الناحية",
+        "أربعة منهم في حالة حرجة",
+        "ما يشاع عن الخزان لا أساس له",
+        "لا أحد يعرف من أين جاء السلاح",
+        "تمركزهم الكبير يقع خلف التلال",
+    ],
+)
+def test_words_with_a_sign_of_conflict_are_one(told: str) -> None:
+    assert [claim.type for claim in claims_of(f"وقال مدير المدرسة إن {told}.")] == ["STATE"]
+
+
+@pytest.mark.parametrize("told", ["الحكومة ستكون سعيدة بالزيارة", "الوزير سيعود إلى العاصمة قريبا"])
+def test_how_things_will_be_is_no_threat(told: str) -> None:
+    assert "THREATEN" not in [claim.type for claim in claims_of(f"وقال الناطق إن {told}.")]
+
+
+@pytest.mark.parametrize("told", ["العملية لن تتوقف قبل استعادة السد", "المقاتلين سيعودون إلى التلال"])
+def test_what_a_party_will_do_is_a_threat(told: str) -> None:
+    assert "THREATEN" in [claim.type for claim in claims_of(f"وقال قائد الفصيل إن {told}.")]
+
+
+def test_a_preposition_is_no_duty() -> None:
+    assert "REQUEST" not in [claim.type for claim in claims_of("وقال الناطق إنهم على صلة بالمتمردين خلف التلال.")]

@@ -246,13 +246,15 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
         return word.nouns
+    if before in _VERB_AFTER:
+        return word.verbs
     if (
         prior
         and not word.opens_joined
         and (all(r.is_verb and r.lexeme.id != _BEING for r in prior) or _opens_telling(prior))
     ):
         return word.nouns
-    return word.verbs if before in _VERB_AFTER else word.readings
+    return word.readings
 
 
 def _opens_telling(prior: Readings) -> bool:

@@ -12,8 +12,10 @@ from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
 from riwaya.model.span import Span
+from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
+from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
@@ -46,16 +48,19 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     Source: annotation guideline; rules ``ar.events.*``.
     """
     scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
-    triggers = [t for t in with_spoken(find_triggers(scene), find_spoken(scene)) if not is_within_act(scene, t)]
+    if is_of_beasts(scene):
+        return ()
+    devout = find_devotion(scene)
+    told = with_spoken(find_triggers(scene), find_spoken(scene))
+    triggers = [t for t in told if t.index not in devout and not is_within_act(scene, t)]
     happenings = find_happenings(scene, triggers)
     extents = find_extents(scene, happenings)
     kept = [
         (happening, start, end) for happening, (start, end) in zip(happenings, extents, strict=True)
         if is_claim(scene, happening, start, end)
     ]  # fmt: skip
-    kept += [
-        (one, *find_extents(scene, [one])[0]) for one in find_statements(scene, [h.head.index for h, _, _ in kept])
-    ]
+    named = [h.head.index for h, _, _ in kept]
+    kept += [(one, *find_extents(scene, [one])[0]) for one in find_statements(scene, named, devout)]
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     doers = DoerMemory(scene)

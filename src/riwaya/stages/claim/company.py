@@ -28,7 +28,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -54,6 +54,8 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     at, bare = trigger.index, trigger.reading.sense
     if "denied-only" in trigger.tags and not _is_denied(scene, at):
         return True
+    if trigger.lexeme.subtype == "implicate" and _is_denied(scene, at):
+        return True  # who denies a part in a deed denies the deed
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
     if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):

@@ -27,6 +27,8 @@ _HELPED = 3
 _BARE_CLAIM = 5
 """Tokens of «مسؤوليتها عن الهجوم المسلح» and the like."""
 _IN = frozenset({"في"})
+_MUST = frozenset({"بد", "لابد"})
+"""«لا بد وأن …»: what must be goes on."""
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
@@ -171,6 +173,8 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     stop = min(stop, next(after, stop))
     stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, k)), stop))
     stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
+    stop = next((k for k in scene.phrases_in("closers", first + 1, stop) if scene.forms[k - 1] not in _MUST), stop)
+    stop = next((k for k in scene.phrases_in("asides", first + 1, stop) if scene.forms[k - 1] in "،,"), stop)
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)

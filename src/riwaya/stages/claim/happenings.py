@@ -17,6 +17,7 @@ _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue"
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
+_TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
 _REACH_CONNECTED = 30
 _CAUSE_REACH = 12
@@ -299,7 +300,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
     if prev.is_verb and gap <= 2 and prev.lexeme.subtype in _UNDOING and not (new.is_verb or new.is_harm):
-        return not new.reading.definite and scene.forms[new.index].endswith("ا")  # «صدوا هجوما للحركة»
+        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
+        return tried or (not new.reading.definite and scene.forms[new.index].endswith("ا"))  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):

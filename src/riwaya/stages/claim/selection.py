@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.stages.claim.at_large import is_at_large
+from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
@@ -26,9 +26,11 @@ _HELPERS = frozenset(
 
 
 _FREED_REACH = 6
+_HANDING = frozenset({"exchange", "hand-over"})
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _VOW = "ar.statement.threaten"
 
 
@@ -124,9 +126,11 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
     head = happening.head
+    if is_of_anybody(scene, head.index) or (len(happening.triggers) == 1 and describes(scene, head)):
+        return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)
-    return head.lexeme.type in ("ASSAULT", "COERCE") and _is_beasts(scene, head.index)
+    return head.lexeme.type in _VIOLENT and _is_beasts(scene, head.index)
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:
@@ -154,7 +158,7 @@ def _is_unheard(scene: Scene, head: Trigger) -> bool:
 
 
 def _are_freed(scene: Scene, head: Trigger) -> bool:
-    """«أفرجت عن عشرة رهائن», «حررت القوات عشرين مخطوفا»: who is freed was taken before, and that is not told here."""
+    """«أفرجت عن عشرة رهائن», «تبادل الطرفان الأسرى»: who is freed or exchanged was taken before, and that is not told here."""
     if (
         head.is_verb
         or head.lexeme.measure not in ("abducted", "captured", "arrested")
@@ -162,7 +166,9 @@ def _are_freed(scene: Scene, head: Trigger) -> bool:
     ):
         return False
     before = range(max(0, head.index - _FREED_REACH), head.index)
-    return any(r.lexeme.measure == "freed" for k in before for r in scene.readings[k][:1])
+    return any(
+        r.lexeme.measure == "freed" or r.lexeme.subtype in _HANDING for k in before for r in scene.readings[k][:1]
+    )
 
 
 def _is_act(scene: Scene, head: Trigger) -> bool:

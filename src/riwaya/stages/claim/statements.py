@@ -7,9 +7,10 @@ from collections.abc import Collection
 
 from riwaya.model.attribution import Frame
 from riwaya.model.word import Lexeme, Reading, Sense
+from riwaya.stages.claim.bearing import bears_on_conflict
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _MEANWHILE = frozenset({"فيما", "بينما"})
 _CONCERNING = frozenset({"يتعلق", "يخص", "اذا"})
@@ -19,6 +20,10 @@ _OPENED = ("that", "quote", "colon", "absence")
 _OPENING_REACH = 12
 """Tokens in which what must be done is told, where the call is not only part of a longer thought."""
 
+_TO_COME = frozenset({"سوف", "لن"})
+_BEING = "ar.verbs.كان"
+_SUBJECT_REACH, _DUTY_REACH = 4, 5
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _CIVIL = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE"})
 
 
@@ -30,10 +35,10 @@ def _reading(type_: str) -> Reading:
 _STATE, REQUEST, THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
 
 
-def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
+def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int] = ()) -> list[Happening]:
     """Give one statement for each telling whose words hold no claim yet, in text order.
 
-    ``taken`` are the tokens that name the claims found so far. What somebody says must be done is a call, what
+    ``taken`` are the tokens that name the claims found so far, ``devout`` those of scripture and prayers. What somebody says must be done is a call, what
     they say they will do a threat or vow, everything else a state.
 
     Source: annotation guideline, «A sentence whose only content is that somebody spoke is no claim; what they said is».
@@ -44,6 +49,8 @@ def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
         if not holds_words(frame):
             continue
         start, end = _words(scene, frame)
+        if start in devout or start - 1 in devout:
+            continue
         stop = (
             min(frame.end, scene.annotation.sentences[scene.sentence_of[start]][1])
             if start < len(scene.tokens)
@@ -55,6 +62,8 @@ def find_statements(scene: Scene, taken: Collection[int]) -> list[Happening]:
             continue
         at = next((k for k in range(start, _clause_end(scene, start, end)) if scene.is_finite(k)), start)
         reading = _ATTACK if _is_result(scene, at) else _kind(scene, start, end)
+        if reading is _STATE and not bears_on_conflict(scene, start, max(stop, end)):
+            continue
         found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
     return [found[at] for at in sorted(found)]
 
@@ -85,13 +94,49 @@ def _is_result(scene: Scene, at: int) -> bool:
 
 
 def _kind(scene: Scene, start: int, end: int) -> Reading:
-    if scene.phrases_in("obligation", start, min(end, start + _OPENING_REACH)) or scene.forms[start] == "علي":
+    if _is_duty(scene, start) or scene.phrases_in("obligation", start, min(end, start + _OPENING_REACH)):
         return REQUEST
-    if scene.phrases_in("will", start, end) or any(
-        r.preposition == "س" for k in range(start, end) for r in scene.readings[k][:1]
+    verb = next((k for k in range(start, end) if _is_to_come(scene, k)), None)
+    if verb is None and not _is_resolved(scene, start, end):
+        return _STATE
+    civil = (r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r))
+    if verb is None or _is_vowed(scene, verb, start, end):
+        return next(civil, THREAT)
+    return next(civil, _STATE)
+
+
+def _is_duty(scene: Scene, at: int) -> bool:
+    """«على القادة ضبط النفس», «على أهلها أن يرحلوا», not «على صلة بـ …»."""
+    if scene.forms[at] != "علي":
+        return False
+    return at + 1 in scene.mention_from or "ان" in scene.forms[at + 2 : at + _DUTY_REACH]
+
+
+def _is_to_come(scene: Scene, at: int) -> bool:
+    """«سيعود», «سوف يعود», «لن يعود»: the verb itself, known or not."""
+    if at and scene.forms[at - 1].lstrip("وف") in _TO_COME:
+        return scene.tokens[at].is_word
+    return any(r.is_finite and r.preposition == "س" for r in scene.readings[at][:1])
+
+
+def _is_resolved(scene: Scene, start: int, end: int) -> bool:
+    """«عازمون على», «مستعدة لـ»."""
+    return any(scene.forms[k].lstrip("وف") not in _TO_COME for k in scene.phrases_in("will", start, end))
+
+
+def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
+    """Say whether what will be is what a speaker or a party to the conflict will do («سنعود», «ستتواصل العمليات»), not only how things will be."""
+    known = scene.readings[verb][:1]
+    speaks = any(r.sense.person == 1 for r in known) if known else scene.forms[verb].startswith("ن")
+    if speaks or scene.phrases_in("vows", start, end):
+        return True
+    if any(r.lexeme.id == _BEING for r in known):
+        return False
+    if any(r.lexeme.type in _VIOLENT for r in known) or any(
+        scene.readings[k].uncounted_event for k in scene.happening_in(start, end)
     ):
-        return next((r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r)), THREAT)
-    return _STATE
+        return True
+    return any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, min(end, verb + _SUBJECT_REACH)))
 
 
 def _is_civil(reading: Reading) -> bool:

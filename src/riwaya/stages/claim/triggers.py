@@ -8,6 +8,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
 from riwaya.stages.claim.harms import is_in_name
+from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -28,13 +29,14 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _KEPT_REACH = 8, 7
+_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 7, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
 _PLAN_REACH, _DENIED_REACH = 7, 9
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
-_OPERATION = "ar.events.عملية"
+_OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
+"""«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
 _VALIDITY = frozenset({"صحه", "اساس"})
@@ -73,8 +75,6 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
     if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
-        return None
-    if reading.is_verb and scene.forms[at] == "فقد" and scene.readings[min(at + 1, len(scene.forms) - 1)][:1] != ():
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -122,10 +122,10 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
     if _is_accusative(scene, at):
         found = tuple(r for r in found if not r.is_finite)
     for event in found:
-        if event.lexeme.table == "events":
+        if event.lexeme.table == "events" and not is_other_word(scene, at, event):
             if found[0].lexeme.table == "people" and "harm" not in event.lexeme.tags:
                 return None
-            if event.conjunction and not found[0].conjunction:
+            if event.conjunction and not found[0].conjunction and event.lexeme.id != _ANSWERS:
                 return None
             return _announced(scene, at, event) or event
     return None
@@ -203,7 +203,13 @@ def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
     if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
         return True
-    if _is_kept_from(scene, at) or _names(scene, at) or _is_aimed_at(scene, at) or _is_any(scene, at):
+    if (
+        _is_lifted(scene, at)
+        or _is_kept_from(scene, at)
+        or _names(scene, at)
+        or _is_aimed_at(scene, at)
+        or _is_any(scene, at)
+    ):
         return True
     if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
@@ -264,10 +270,21 @@ def _is_kept_from(scene: Scene, at: int) -> bool:
     reading = scene.readings[at][0]
     if reading.is_finite or reading.conjunction or "harm" in reading.lexeme.tags:
         return False
-    verb = next((k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if scene.is_finite(k)), None)
+    verb = next(
+        (k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])),
+        None,
+    )
     if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
         return False
     return not any(scene.readings[k].uncounted_event or scene.forms[k] in "،." for k in range(verb + 1, at))
+
+
+def _is_lifted(scene: Scene, at: int) -> bool:
+    """«رفعت القوات الحصار عن البلدة», «فك الحصار»: what is lifted is over."""
+    if scene.readings[at][0].lexeme.subtype not in ("siege", "sanction") or not scene.readings[at][0].definite:
+        return False
+    before = range(max(0, at - _LIFTED_REACH), at)
+    return any(r.lexeme.subtype == "lift" for k in before for r in scene.readings[k])
 
 
 def _is_only_under(scene: Scene, at: int) -> bool:

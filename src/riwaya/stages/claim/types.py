@@ -6,10 +6,11 @@ from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
-_ACCIDENT_REACH = 8
+_ACCIDENT_REACH, _MOVED_REACH = 8, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _DOES = "ar.verbs.قام"
@@ -47,11 +48,24 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
         return "ASSAULT"
-    if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
-        return "COERCE"  # «فرت 300 أسرة»
-    if head.lexeme.measure == "displaced" and _is_forced(scene, head.index):
+    if _are_driven_out(scene, head):
         return "COERCE"
     return head.lexeme.type or "STATE"
+
+
+def _are_driven_out(scene: Scene, head: Trigger) -> bool:
+    """«فرت 300 أسرة», «أجلت السلطات سكان القرية», «أجبرهم على النزوح»: civilians leave because they must."""
+    if "leaves" in head.tags and find_measure(scene, head.index, head.reading) == "displaced":
+        return True
+    if head.lexeme.subtype == "evacuate" and _moves_civilians(scene, head.index):
+        return True
+    return head.lexeme.measure == "displaced" and _is_forced(scene, head.index)
+
+
+def _moves_civilians(scene: Scene, at: int) -> bool:
+    """«أجلت السلطات سكان القرية», «تم إجلاء 300 شخص»: they do not go of themselves."""
+    moved = scene.mentions_in(at + 1, at + _MOVED_REACH)
+    return any("civilian" in m.tags and "fighter" not in m.tags and not m.preposition for m in moved)
 
 
 def _is_called_for(scene: Scene, at: int) -> bool:

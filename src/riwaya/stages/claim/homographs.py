@@ -1,0 +1,80 @@
+"""Homographs: words spelt like a word of happening that are here another («الطائرة أقلت الجرحى», «سيؤدي إلى», «فقد أعلن»)."""
+
+from __future__ import annotations
+
+from riwaya.model.word import Reading
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+
+_CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
+_STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
+_LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
+_LIFE_REACH, _SUBJECT_REACH = 6, 4
+_SONS = frozenset("بن ابن بنت".split())
+_TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
+_TAKEN = frozenset({"victim", "civilian", "fighter"})
+
+
+def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
+    """Say whether ``reading`` of the word at ``at`` is not meant, by its form or by the words beside it.
+
+    Vowels and hamzas that would tell them apart are not written, or lost in folding.
+    """
+    if reading.sense.shape == "noun":
+        return _is_bare_construct(scene, at, reading)
+    if reading.sense.shape == "active":
+        return reading.lexeme.id == "ar.events.أطلق" and reading.sense.gender == "m" and _is_next(scene, at, "النار")
+    if reading.is_finite and _is_next(scene, at, *_SONS):
+        return True  # «فيصل بن …»
+    if reading.sense.person == 1:
+        return reading.sense.shape == "past" and _has_subject(scene, at)
+    if reading.sense.shape == "short-present" and not scene.negated_in(at - 1, at):
+        return False
+    return _is_by_company(scene, at, reading)
+
+
+def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
+    lexeme = reading.lexeme.id
+    if lexeme == _CLAIMS_LIFE and reading.sense.shape.endswith("present"):
+        return not _claims_life(scene, at)
+    if (
+        lexeme == _STOPS
+        and reading.sense.shape == "present"
+        and any(r.lexeme.id == _STOPPED for r in scene.readings[at])
+    ):
+        return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
+    if lexeme == _LOSES and scene.forms[at] == "فقد":
+        return at + 1 not in scene.mention_over and at + 1 not in scene.counted
+    if lexeme == _CAPTURES:
+        return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
+    return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
+
+
+def _is_next(scene: Scene, at: int, *words: str) -> bool:
+    return at + 1 < len(scene.forms) and scene.forms[at + 1] in words
+
+
+def _is_bare_construct(scene: Scene, at: int, reading: Reading) -> bool:
+    """«حملت الطائرة مساعدات»: a noun in «ة» is spelt with «ت» before a pronoun only."""
+    sense = reading.sense
+    return (sense.number, sense.gender, reading.pronoun) == ("sg", "f", "") and scene.forms[at].endswith("ت")
+
+
+def _has_subject(scene: Scene, at: int) -> bool:
+    """«التي أقلت الجرحى», «قوات أمننا»: who does it stands before, so nobody speaks of themselves; «لقيت» is spelt as «she» too."""
+    if not at or scene.forms[at].endswith("يت"):
+        return False
+    before = scene.forms[at - 1]
+    return before in RELATIVES or before in PREPOSITIONS or before.startswith("ال") or at - 1 in scene.mention_over or (
+        before.endswith("نا") and scene.readings[at][0].conjunction != ""
+    )  # fmt: skip
+
+
+def _claims_life(scene: Scene, at: int) -> bool:
+    """«قد يودي بحياة كثيرين», not «يؤدي إلى …»: folded, both are spelt alike."""
+    for k in range(at + 1, min(at + _LIFE_REACH, len(scene.forms))):
+        form = scene.forms[k]
+        if form in ("الي", "ب") or form.startswith(("لل", "بحيا", "بارواح")):
+            return form != "الي" and not form.startswith("لل")
+        if any(r.preposition == "ب" for r in scene.readings[k][:1]) or k in scene.counted:
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""Words spelt like a word of happening, told apart by form and company; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+def triggers(text: str) -> list[str]:
+    return [claim.trigger.of(text) for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويؤدي الجنود الخدمة في الثكنة عاما كاملا.",
+        "ونزل الجنود من الحافلة التي أقلت المسافرين إلى السوق.",
+        "وحملت الطائرة العسكرية خياما للنازحين.",
+        "وقال الجندي للصحافيين إن المطر توقف عند الظهر.",
+        "وكانت الثكنة هادئة، فقد نام الجنود مبكرين.",
+        "وزارت اللجنة أسر الضحايا في مساكنهم.",
+        "ولم يبد الجنود رأيا في الطعام.",
+        "وينتظر مطلق النار حكم القاضي.",
+        "وحضر الحفل فيصل بن مرزوق قائد الحرس.",
+    ],
+)
+def test_another_word_is_no_trigger(text: str) -> None:
+    assert not {"يؤدي", "أقلت", "وحملت", "توقف", "فقد", "أسر", "يبد", "مطلق", "فيصل"} & {
+        word.removeprefix("و") if word not in ("وحملت",) else word for word in triggers(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقد يودي القصف بحياة كثيرين من السكان.", "يودي"),
+        ("فقد الجيش عشرين جنديا عند السد.", "فقد"),
+        ("وأسر المقاتلون ثلاثة جنود عند الجسر.", "وأسر"),
+        ("وأطلق ملثمون النار على الحافلة.", "وأطلق"),
+        ("وتوقف الشرطة المشتبه بهم عند الحاجز كل ليلة.", "وتوقف"),
+    ],
+)
+def test_the_word_itself_is_one(text: str, trigger: str) -> None:
+    assert trigger in triggers(text)
+
+
+def test_a_particle_before_a_verb_of_telling_hides_no_act() -> None:
+    text = "فقد أدانت بلدية السد الهجوم على الحافلة."
+    assert [(claim.type, claim.trigger.of(text)) for claim in read(text).claims] == [("ACCUSE", "أدانت")]
