@@ -27,6 +27,7 @@ _CLOSERS = frozenset({"»", '"', "'"})
 _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "تراجع", "قفز", "رفع", "خفض")
 _VERY = frozenset({"للغايه", "جدا"})
 _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
+_SEVERAL = frozenset({"few", "several"})
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
@@ -104,6 +105,10 @@ def read_count(tokens: Sequence[Token], i: int) -> tuple[CountRead | None, int]:
 
 def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[CountRead | None, int]:
     end, low, high = i + 1, word.low, word.high
+    many = vague_words().get(form_at(tokens, end))
+    if many is not None and {word.id, many.id} & _SEVERAL and {word.kind, many.kind} == {"count", "scale"}:
+        word, end = (many if many.kind == "scale" else word), end + 1  # «بضع عشرات», «مئات عدة»
+        low, high = word.low, word.high
     if word.kind == "scale":
         scale = number_words().get(form_at(tokens, end))
         if scale is not None and scale.kind == "scale-plural" and not scale.conjunction and not scale.preposition:
@@ -129,6 +134,8 @@ def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | Non
         at = end
         while form_at(tokens, at) in _quantifiers():
             at += 1
+        if form_at(tokens, at) == "لم":  # «عدد لم يحدد بعد من الجنود»
+            at += 2 + (form_at(tokens, at + 2) == "بعد")
         follows = form_at(tokens, at) == "من" or form_at(tokens, at) in ("منهم", "منها")
         return at + 1 if follows else at if at > end else None
     if form_at(tokens, end) in _VERY:
@@ -164,6 +171,8 @@ def _range_joined_at(tokens: Sequence[Token], number: NumberRead) -> int:
         return number.end if joiner[:1] == "و" and joiner in number_words() else -1
     if joiner == "الي":
         return -1 if _rises(tokens, number.start) else number.end + 1
+    if joiner == "او":  # «أربعة أو خمسة جنود»
+        return number.end + 1
     return number.end + 1 if joiner in _DASHES and number.written == "digits" else -1
 
 

@@ -119,8 +119,9 @@ def _before() -> Mapping[str, tuple[_Phrase, ...]]:
 
 @cache
 def gap_phrases() -> tuple[_Phrase, ...]:
-    """Phrases that end in «*»: a noun stands between them and the number («تجاوز عدد القتلى 40»)."""
-    return tuple(phrase for phrase in _phrases("before") if phrase.words[-1] == "*")
+    """Phrases that end in «*», longest first: a noun stands between them and the number («تجاوز عدد القتلى 40»)."""
+    found = (phrase for phrase in _phrases("before") if phrase.words[-1] == "*")
+    return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
 
 def read_hedge_over_gap(tokens: Sequence[Token], i: int) -> HedgeRead | None:

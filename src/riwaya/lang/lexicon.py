@@ -55,6 +55,8 @@ class Lexicon:
     def __init__(self, tables: Mapping[str, Mapping[str, Any]], language: str = "ar") -> None:
         """Inflect every entry of ``tables``; a key that no reader knows is a PackError."""
         self._forms: dict[str, list[Sense]] = {}
+        self._owned: dict[str, list[Sense]] = {}
+        """Forms that stand before a pronoun only."""
         self._phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
         self._openings: dict[str, tuple[_Opening, ...]] = {}
@@ -94,6 +96,10 @@ class Lexicon:
             self._add_phrase(lexeme, row)
             return
         self._add(lexeme, iter_noun(row["text"], tuple(row.get("plural", "").split())))
+        if "pair" in lexeme.tags:
+            sense = Sense(lexeme=lexeme, shape="noun", number="du", gender="m", person=3)
+            for ending in ("ا", "ي"):  # «شقيقاه», «شقيقيه»: the dual drops its «ن» before a pronoun
+                self._owned.setdefault(fold_letters(row["text"]) + ending, []).append(sense)
 
     def _add_phrase(self, lexeme: Lexeme, row: Mapping[str, str]) -> None:
         for words, number in ((row["text"], "sg"), (row.get("plural", ""), "pl")):
@@ -121,7 +127,8 @@ class Lexicon:
     def _read(self, form: str) -> Iterator[Reading]:
         seen: set[tuple[str, str, str]] = set()
         for conjunction, preposition, definite, core, pronoun in iter_splits(form):
-            for sense in self._forms.get(core, ()):
+            owned = self._owned.get(core, []) if pronoun else []
+            for sense in owned or self._forms.get(core, ()):
                 if not _fits(sense, preposition, definite, pronoun):
                     continue
                 key = (sense.lexeme.id, sense.shape, sense.number)

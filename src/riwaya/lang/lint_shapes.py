@@ -39,6 +39,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "timex": {
         "month": _shape("id number forms weak"),
         "hijri": _shape("id number forms", "weak"),
+        "feast": _shape("id month day days forms", "sure"),
         "word": _shape("id kind value forms", "count article"),
         "rule": _RULE,
     },

@@ -16,6 +16,7 @@ from riwaya.lang.calendars import (
 )
 from riwaya.lang.timex_calendar import date_bounds, edge_of_decade, edge_of_month, edge_of_year, hijri_bounds
 from riwaya.lang.timex_expression import TimeExpression
+from riwaya.lang.timex_feasts import feast_bounds
 from riwaya.lang.timex_frame import Bounds, Frame, one_day
 from riwaya.model.record import replace
 
@@ -262,6 +263,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "night": _night,
     "date": date_bounds,
     "hijri": hijri_bounds,
+    "feast": feast_bounds,
     "day-of-month": _day_of_month,
     "year": _year,
     "decade": _decade,

@@ -13,7 +13,7 @@ from riwaya.lang.timex_words import form_at, word_at
 from riwaya.lang.timex_years import with_year
 from riwaya.model.word import Token
 
-_TIMED = frozenset("في وفي خلال وخلال".split())
+_TIMED = frozenset("في وفي خلال وخلال ليالي ايام نهار نهارات".split())
 _SINCE = frozenset("منذ ومنذ".split())
 _SURE_EDGES = ("مطلع", "مستهل", "منتصف", "اواسط", "اوايل", "اواخر", "غره")
 """Edges that persons do not have; «نهاية رجب» may be a man's end."""

@@ -48,7 +48,8 @@
 - Hijri dates, months and years become days by the Umm al-Qura table (1343 to 1500 AH; outside it they stay unresolved), by
   the same rules, counted in Hijri years: «رمضان» is the nearest on or before publication, «16 شعبان من العام الماضي» of the
   Hijri year before. «ليلة 27 رمضان» is the night that ends in that day, and the day before with it. A weekday that the table misses by one day is believed, for
-  the moon may be sighted a day off it. «رمضان 2015» is the one that begins in 2015. With a Gregorian date beside it («الموافق») that date is taken.
+  the moon may be sighted a day off it. Feasts are their days by the same table («ثاني أيام عيد الفطر» 2 Shawwal); «العيد» is the
+  nearer of the two great ones. «رمضان 2015» is the one that begins in 2015. With a Gregorian date beside it («الموافق») that date is taken.
 
 Source: annotation guideline, Dates; TIMEX3 in spirit (Pustejovsky et al. 2003) with inclusive days in place of its values.
 """

@@ -1,7 +1,7 @@
 """Find the time expressions of an Arabic text, and resolve them against the day it came out.
 
-Reading is one pass over the tokens with one dictionary look-up each; only a word of time, a month, a number or an ordinal
-calls a reader (``timex_days``, ``timex_dates``, ``timex_amounts``, ``timex_clock``). The longest reader from the left wins.
+Reading is one pass over the tokens with one dictionary look-up each; only a word of time, a month, a feast, a number or an ordinal
+calls a reader (``timex_days``, ``timex_dates``, ``timex_feasts``, ``timex_amounts``, ``timex_clock``). The longest reader from the left wins.
 How an expression becomes dates is written, all of it, in :mod:`riwaya.lang.timex_resolve`.
 """
 
@@ -26,6 +26,7 @@ from riwaya.lang.timex_clock import read_bare_clock, read_clock
 from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
 from riwaya.lang.timex_days import read_core, read_day, read_nth_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
+from riwaya.lang.timex_feasts import feast_openings, read_feast
 from riwaya.lang.timex_periods import read_part_of, read_period, read_prayer, read_that_period
 from riwaya.lang.timex_resolve import news_day, resolve_time
 from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
@@ -36,7 +37,7 @@ __all__ = ["TimeExpression", "find_time_expressions", "news_day", "resolve_time"
 Reader = Callable[[Sequence[Token], int], TimeExpression | None]
 
 _POINTS = frozenset(
-    "date hijri weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
+    "date hijri feast weekday relative-day weekday-pair year decade unit day-of-month weekday-of-week same-day".split()
 )
 _SINCE = _POINTS | {"night", "window", "same-unit"}
 _DAYS = frozenset({"weekday", "relative-day"})
@@ -46,7 +47,7 @@ _PLAN_REACH = 4
 """How many tokens before a date a word may stand that says that it lies ahead."""
 _UP_TO = frozenset({"قبل", "وقبل", "قبيل", "حتي", "بحلول", "لغايه"})
 _DATES = frozenset({"date", "hijri"})
-_EVENT_DATES = frozenset({"date", "hijri", "weekday", "relative-day", "weekday-of-week", "year"})
+_EVENT_DATES = frozenset({"date", "hijri", "feast", "weekday", "relative-day", "weekday-of-week", "year"})
 _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 20
 """How many tokens «منذ» may stand before the date of the event it names."""
@@ -259,6 +260,8 @@ def _dispatch() -> Mapping[str, tuple[Reader, ...]]:
             readers[form] = _READERS[word.kind]
     for form in month_names():
         readers[form] = (*readers.get(form, ()), read_month_date)
+    for form in feast_openings():
+        readers[form] = (*readers.get(form, ()), read_feast)
     for form, word in number_words("ordinal").items():
         if word.definite or form.endswith("اول"):
             readers[form] = (*readers.get(form, ()), read_core, read_date, read_bare_clock)

@@ -67,6 +67,15 @@ def test_what_has_no_days_is_not_carried_on():
     assert all(c.time is None or not c.time.inherited for c in make_claims(text))
 
 
+def test_a_stretch_without_days_takes_no_day_carried_on():
+    text = "هاجم رجال مخفرا في البلدة الاثنين. وارتفع القتلى إلى 300 جندي منذ بدء القتال في الوادي."
+    assert all(c.time is None or not c.time.inherited for c in make_claims(text))
+
+
+def test_a_feast_is_its_day():
+    assert days(make_claim("هاجم مسلحون الثكنة ليلة عيد الأضحى الماضي.", "هاجم")) == ("2019-08-10", "2019-08-11")
+
+
 def test_those_who_tell_of_their_own_place_say_where():
     text = "وقال سكان في بلدة عندان إن مقاتلات أغارت على مدرسة."
     place = make_claim(text, "أغارت").place

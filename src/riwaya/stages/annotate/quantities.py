@@ -17,6 +17,7 @@ _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 9
 """Words between a number and its «على الأقل»."""
 _LEAST = "at-least"
+_HOW_MANY = frozenset({"عددهم", "وعددهم"})
 _WRITTEN_ON = frozenset({"ال", "ب", "ل", "بال", "لل"})
 _STROKE = 1
 """The stroke that may lengthen a particle before digits («الـ40»)."""
@@ -50,7 +51,7 @@ def find_quantities(
         if i < free:
             continue
         count, free = read_count(tokens, i)
-        if count is None or _is_counted_already(count, found, tokens):
+        if count is None or _is_counted_already(count, found, tokens) or _is_counted_next(count, tokens):
             continue
         quantity = _with_hedges(tokens, text, count)
         joined = bool(found) and _goes_on(tokens, count, quantity, found[-1])
@@ -95,6 +96,14 @@ def _is_counted_already(count: CountRead, found: list[Quantity], tokens: Sequenc
         return False
     near = tokens[first].start
     return found[-1].span.start >= near or found[-1].span.end >= near
+
+
+def _is_counted_next(count: CountRead, tokens: Sequence[Token]) -> bool:
+    """«شرطيين آخرين اثنين», «آخرون عددهم ستة»: the number behind tells how many others there are."""
+    if not count.why.endswith(":others"):
+        return False
+    at = count.end + (count.end < len(tokens) and tokens[count.end].form in _HOW_MANY)
+    return at < len(tokens) and _opens_next(tokens, at)
 
 
 def _with_hedges(tokens: Sequence[Token], text: str, count: CountRead) -> Quantity:

@@ -9,7 +9,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
 _NO_NAMES = frozenset(
-    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر".split()
+    "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر نفس نفسا شخصيات بشكل بغير غير".split()
 )
 _LONGEST_PERSON = 4
 _NAME_REACH = 12
@@ -17,6 +17,7 @@ _NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "ا
 """Endings of a noun or verb with a pronoun."""
 _CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
+_TANWIN = "\u064b"
 _HE = frozenset({"وهو", "وهي"})
 
 
@@ -108,6 +109,8 @@ def is_name_word(scene: Scene, k: int) -> bool:
     token, form = scene.tokens[k], scene.forms[k]
     if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
         return False
+    if _TANWIN in scene.text[token.start : min(token.end + 1, len(scene.text))]:
+        return False  # «قتل ساجدا», its ending written
     if scene.readings[k] or k in scene.mention_over or not ("\u0621" <= form[0] <= "\u064a") or is_unit(form):
         return False
     if form.endswith(_NO_NAME_ENDS) or (form[0] in "وف" and form[1:] in _NEGATORS) or k in scene.counted:

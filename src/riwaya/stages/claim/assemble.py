@@ -16,6 +16,7 @@ from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.devotion import find_devotion
+from riwaya.stages.claim.doubles import without_doubles
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happenings import Happening, find_happenings
@@ -64,10 +65,11 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     doers = DoerMemory(scene)
-    claims: list[Claim] = []
+    told: list[tuple[Happening, Claim]] = []
     for happening, start, end in kept:
         claim = _claim(scene, happening, start, end, settings, times)
-        claims.append(doers.complete(claim, happening))
+        told.append((happening, doers.complete(claim, happening)))
+    claims = without_doubles(scene, told)
     claims += denied_claims(scene, find_denials(scene), claims)
     return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
 

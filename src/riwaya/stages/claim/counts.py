@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.among import find_toll_of
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.tolls import find_toll_of
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _DONE = frozenset({"المطلق", "المفرج"})
+_TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
 _COUNT_AFTER = 12
-_BY_REACH, _AMONG_REACH = 3, 7
-_AMONG = frozenset({"بين", "عداد"})
-_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_BY_REACH = 3
 _DUAL = ("ان", "ين")
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 
 
 def _counts_on(reading: Reading) -> bool:
@@ -63,14 +63,14 @@ class Counts:
 
     def harm_of(self, first: int, last: int) -> Harm | None:
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
+        if (one := self._one_of_harm(first)) is not None:
+            return one
         after = self._noun_after(last)
         if after is not None:
             return self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
-        if toll := find_toll_of(self.scene, self.harms, self.hedged_from(first), last):
-            return toll
-        if told := self._told_among(last) or self._still_so(last):
+        if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
             return told
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
         if before and self._is_of(before[-1], first):
@@ -79,6 +79,12 @@ class Counts:
             return before[-1]
         after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
+
+    def _one_of_harm(self, first: int) -> Harm | None:
+        """«قتيلا واحدا», «إصابة واحدة»: the number one stands behind the noun of harm that it counts."""
+        if self.scene.forms[first] not in _ONE or first < 1:
+            return None
+        return next((h for h in self.harms if h.at == first - 1 and "harm" in h.reading.lexeme.tags), None)
 
     def is_of_doers(self, first: int) -> bool:
         """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""
@@ -152,24 +158,6 @@ class Counts:
                 return harm
         return None
 
-    def _told_among(self, last: int) -> Harm | None:
-        """«اثنان من أبنائه بين القتلى», «ثلاثة منهم في عداد المفقودين»: of whom those counted are a part."""
-        for harm in self.harms:
-            told = "harm" in harm.reading.lexeme.tags and harm.reading.definite and not harm.reading.conjunction
-            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _AMONG:
-                return None if self.is_broken(last, harm.at) else harm
-        return None
-
-    def _still_so(self, last: int) -> Harm | None:
-        """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
-        for harm in self.harms:
-            told = (
-                "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
-            )
-            if told and last < harm.at <= last + _AMONG_REACH and self.scene.forms[harm.at - 1] in _REMAINING:
-                return None if self.is_broken(last, harm.at - 1) else harm
-        return None
-
     def _fallen_as(self, first: int, last: int) -> Harm | None:
         """«سبعة من رجال الحرس سقطوا قتلى», «سقط سبعة من رجال الحرس قتلى»: as what those counted fell."""
         fell = self.scene.forms[self.hedged_from(first) - 1] in FELL
@@ -237,7 +225,15 @@ class Counts:
             return "." not in self.scene.forms[harm.at + 1 : first]
         if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
+        if first - harm.at <= _TITLED_REACH and self._follows_titles(harm.at + 1, first):
+            return True
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
+
+    def _follows_titles(self, start: int, first: int) -> bool:
+        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to a name, its titles between."""
+        named = self.scene.mention_from.get(start)
+        joined = self.scene.forms[first].startswith("و") and named is not None and "named" in named.tags
+        return joined and not self.is_broken(start, first)
 
     def _without_asides(self, at: int, first: int) -> int:
         """Give how many tokens part a harm from a count, the asides between left out."""

@@ -7,7 +7,9 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.scene import Scene
 
 FELL = frozenset(
-    joined + verb for joined in ("", "و", "ف") for verb in "وقع وقعت وقعوا وقوع سقط سقطت سقطوا سقوط يقع تقع".split()
+    joined + verb
+    for joined in ("", "و", "ف")
+    for verb in "وقع وقعت وقعوا وقعا وقعتا وقوع سقط سقطت سقطوا سقطا سقطتا سقوط يقع تقع".split()
 )
 """Forms of falling."""
 _FATE_REACH = 6

@@ -17,9 +17,9 @@ from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.sentences import is_sentence_of_death
 from riwaya.stages.claim.singles import Singles
-from riwaya.stages.claim.tolls import is_brought
 from riwaya.stages.claim.victims import (
     COUNTABLE,
+    ONE_OF,
     counted_figure,
     is_negated,
     national_people,
@@ -27,9 +27,13 @@ from riwaya.stages.claim.victims import (
     single_victim,
 )
 
-_ONE = frozenset("واحد واحده الواحد الواحده واحدي".split())
+_ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
+_FOR_DOING = ("لاقدام", "لقيام", "لارتكاب")
+_ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
+_NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
+_NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
@@ -40,6 +44,10 @@ _BODY = "ar.events.جثة"
 _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
+_FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
+_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحيه"})
+_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
+_ADDED_REACH, _CAUSED_REACH = 7, 6
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
 
@@ -60,6 +68,7 @@ class _FigureFinder:
         self.scene = scene
         self.start, self.end = start, end
         self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
+        self.harms = [h for h in self.harms if not self._is_the_reason(h)]
         self.counts = Counts(scene, start, end, self.harms)
         self.singles = Singles(scene, start, end)
         self.listed = Listed(scene, start, end, self.harms, self.counts)
@@ -87,6 +96,13 @@ class _FigureFinder:
         found.extend(self.listed.joined(found))
         return sorted(found, key=lambda f: f.span)
 
+    def _is_the_reason(self, harm: Harm) -> bool:
+        """«إعدام رجل لإقدامه على قتل جاره»: for what somebody is punished is another happening."""
+        led = harm.at - 2 if self.scene.forms[harm.at - 1] == "علي" else harm.at - 1
+        if led <= self.start or not self.scene.forms[led].startswith(_FOR_DOING):
+            return False
+        return any(h.at < led and h.measure in ("executed", "arrested") for h in self.harms)
+
     def _is_cognate(self, harm: Harm) -> bool:
         """«أصيبا إصابات خفيفة»: the noun of the verb right before says only how."""
         return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
@@ -99,11 +115,7 @@ class _FigureFinder:
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if (
-            first and self.scene.forms[first - 1] == "ال" and first - 1 not in self.scene.hedging
-        ):  # «من الجنود ال61»: how many they are, not how many suffered
-            return True
-        if first and self.scene.forms[first - 1] in ("ليس", "وليس", "ليسوا", "لا"):
+        if first and self._tells_a_whole(first):
             return True
         follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
         if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
@@ -133,6 +145,13 @@ class _FigureFinder:
             return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
         return False
 
+    def _tells_a_whole(self, first: int) -> bool:
+        """«من الجنود ال61», «أحد السبعة», «ليس ستة»: how many there are, not how many suffered, or how many not."""
+        before = self.scene.forms[first - 1]
+        if before == "ال":
+            return first - 1 not in self.scene.hedging
+        return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
+
     def _is_one_of(self, first: int) -> bool:
         """«ثلاثة من زملائه وأحد المدنيين», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
         if self.scene.forms[first + 1 : first + 2] in _OF_THEM:
@@ -150,10 +169,10 @@ class _FigureFinder:
         if doers and quantity.low == quantity.high == 2:
             return None
         harm = None if doers else self.counts.harm_of(first, last)
+        if harm is not None and harm.at < first and self.scene.forms[first - 1] in _ONE_OF_SEVERAL:
+            return None  # «قتل أحد سبعة حراس»
         one_of = self.scene.forms[first] in _ONE
-        if harm is None and found and not doers and self._goes_on_with(first, found[-1]):
-            return counted_figure(found[-1].measure, quantity, of)
-        if harm is None and found and not doers and (self.scene.forms[last : last + 1] in _MORE or one_of):
+        if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
         if harm is None and together is None and one_of:
@@ -161,7 +180,7 @@ class _FigureFinder:
         people = bool(of and of.tags & {"civilian", "fighter", "army"})
         if harm is None and together is None and not (people or counts_judged(self.scene, self.start, first, last)):
             return None
-        measure = together or (harm.measure if harm else "other")
+        measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
             return None  # «تحرير 12 وحدة إدارية»
         if harm:
@@ -174,6 +193,11 @@ class _FigureFinder:
             return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)
         return figure
 
+    def _goes_on(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
+        """Say whether a number without its own harm only goes on with the one before: others, one more part, or joined to it."""
+        more = self.scene.forms[last : last + 1] in _MORE
+        return more or self._goes_on_with(first, before) or self._is_added(first, before, of)
+
     def _goes_on_with(self, first: int, before: Figure) -> bool:
         """«9 بينهم رئيس البلدية وخمسة أطفال»: joined to a part of the number before."""
         _, after = self.scene.token_range(before.span)
@@ -181,6 +205,22 @@ class _FigureFinder:
             return False
         parts = any(self.scene.phrase("including", k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
+
+    def _is_added(self, first: int, before: Figure, of: Mention | None) -> bool:
+        """«31 قتيلا من المسلحين و17 مقاوما»: people joined to a number, with nothing else told between."""
+        if of is None or of.tags.isdisjoint(COUNTABLE) or before.measure == "other":
+            return False
+        _, after = self.scene.token_range(before.span)
+        joined = self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] == "و"
+        near = joined and 0 < first - after <= _ADDED_REACH
+        return near and "،" not in self.scene.forms[after:first] and not self.counts.is_broken(after, first)
+
+    def _has_felled(self, first: int) -> bool:
+        """«سقوط 19 من المتمردين», «راح ضحيته 19 جنديا»: who falls or is a victim, told of as nothing else, is dead."""
+        fell = self.counts.hedged_from(first) - 1
+        if fell > 0 and self.scene.forms[fell] in _VICTIMS:
+            return self.scene.forms[fell - 1].lstrip("و") in _WENT
+        return fell >= 0 and self.scene.forms[fell] in _FELL
 
     def _broken_down(self, first: int, last: int, found: list[Figure]) -> Figure | None:
         """«ثمانية قتلى: ستة مدنيين وجنديان»: give the number whose parts are told behind a colon; None for no part."""
@@ -248,13 +288,15 @@ class _FigureFinder:
             return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
         if self._has_fallen(harm):
             return [plain_figure(measure, 2, None, token.span)]
-        if "vague" in lexeme.tags or harm.reading.definite or self._only_shows(harm):
+        if "vague" in lexeme.tags or (harm.reading.definite and self._nth(at) is None) or self._only_shows(harm):
             return []
         if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
             figure = single_victim(scene, fallen, measure)
             return [figure] if figure else []
         if number == "sg" and (dead := self.singles.body_of(at)) is not None:
             return [dead]
+        if number != "du" and (nth := self._nth(at)) is not None:
+            return [plain_figure(measure, 1, 1, self.scene.span(nth, at + 1))]
         low = 1 if number == "sg" else 2
         plural = number == "pl"
         return (
@@ -262,6 +304,10 @@ class _FigureFinder:
             if plural or self._stands_alone(at)
             else []
         )
+
+    def _nth(self, at: int) -> int | None:
+        """«أول قتيل», «ثاني قتلاه»: give the token of the ordinal before a word of harm; None for none."""
+        return at - 1 if at and self.scene.forms[at - 1].removeprefix("ل") in _NTH else None
 
     def _only_shows(self, harm: Harm) -> bool:
         """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
@@ -293,10 +339,21 @@ class _FigureFinder:
         """«قتلى», «سقط قتيل وجريح»: several, or one who fell; of «بين قتيل وجريح» the number stands before."""
         if self.scene.readings[at][0].sense.number != "sg" or self.scene.forms[at - 1] in FELL:
             return True
-        if is_brought(self.scene, self.start, at):
+        if self._is_caused(at):
             return True
         joined = self.scene.readings[at][0].conjunction == "و"
         return joined and any(h.at == at - 1 and self._stands_alone(h.at) for h in self.harms)
+
+    def _is_caused(self, at: int) -> bool:
+        """«أوقع القصف قتيلا», «أسفر عن قتيل وجريحين»: one, whom a verb of result leads to."""
+        if at in self.scene.mention_over or self.scene.readings[at][0].conjunction:
+            return False
+        led = self.scene.forms[at - 1] in ("عن", "الي") or self.scene.forms[at].endswith("ا")
+        if not led or self.scene.forms[at - 1] == "واحد":
+            return False
+        before = range(at - 1, max(self.start, at - _CAUSED_REACH) - 1, -1)
+        cause = next((k for k in before if any("result" in r.lexeme.tags for r in self.scene.readings[k][:1])), None)
+        return cause is not None and not self.counts.is_broken(cause + 1, at)
 
     def _loss_span(self, at: int) -> Span:
         stop = at + 1

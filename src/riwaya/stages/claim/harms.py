@@ -166,6 +166,8 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
+    if other.shape == "masdar" and any(r.sense.shape == "masdar" and not r.pronoun for r in scene.readings[prior.at]):
+        return True  # «قتل وإصابة العشرات»: right before a noun the word spelt like a verb is one
     if one.number == other.number == "pl" and prior.reading.definite and harm.reading.definite:
         return not (prior.reading.is_verb or harm.reading.is_verb)  # «القتلى والمصابين»
     follow = scene.forms[harm.at + 1] if harm.at + 1 < len(scene.forms) else ""

@@ -9,18 +9,20 @@ from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.tolls import find_others, skip_relative
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.singled_out import find_singled_out
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH = 2, 6
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
-_OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
-    "ثالث ثالثه رابع رابعه خامس خامسه سادس سابع ثامن".split(), 1
-)
-"""«وأصيب آخر», «وجرح ثالث»: others than those told before."""
+_ONE = frozenset({"احد", "احدي"})
+_BESIDE = 3
+"""Words of «بالإضافة إلى» and the like."""
+_RELATIVE_REACH = 9
+"""Tokens of a clause about the dead, before the one who is among them."""
+_LISTING = (("هم",), ("هن",), ("هما",))
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
 
@@ -36,20 +38,14 @@ class Listed:
 
     def among(self, found: list[Figure]) -> list[Figure]:
         """«ممرضة وسائق من بين القتلى», «أحد جنوده»: single victims told apart from a toll."""
-        more: list[Figure] = []
+        more = find_singled_out(self.scene, self.harms, found, self.end)
         for harm in self.harms:
-            one = harm.at + 1
-            if one < self.end and self.scene.forms[one] in ONE_OF and not harm.counted:
-                figure = plain_figure(harm.measure, 1, 1, self.scene.tokens[one].span)
-                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
-            others = _OTHERS.get(self.scene.forms[one]) if one < self.end else None
-            if others and not harm.counted and harm.reading.sense.number != "pl":
-                figure = plain_figure(harm.measure, others, others, self.scene.tokens[one].span)
-                more.extend([] if any(f.span.overlaps(figure.span) for f in found) else [figure])
             before = self.scene.forms[harm.at - 1] if harm.at else ""
-            if "harm" not in harm.reading.lexeme.tags or before not in ("بين", "احد", "احدي", "عداد"):
+            among = before in ("بين", "احد", "احدي", "عداد")
+            if "harm" not in harm.reading.lexeme.tags or not (among or self._is_listed(harm)):
                 continue
-            for mention in (*self.scene.mentions_in(self.start, harm.at), *self._named_among(harm)):
+            ahead = self.scene.mentions_in(self.start, harm.at) if among else ()
+            for mention in (*ahead, *self._named_among(harm)):
                 known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
                 counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
@@ -57,10 +53,19 @@ class Listed:
                     more.append(single)
         return more
 
+    def _is_listed(self, harm: Harm) -> bool:
+        """«القتلى هم امرأة وابنتها»: a toll without a number is told one by one behind its pronoun."""
+        toll = harm.reading.definite and harm.reading.sense.number in ("pl", "du") and not harm.counted
+        return toll and self.scene.forms[harm.at + 1 : harm.at + 2] in _LISTING
+
     def _named_among(self, harm: Harm) -> list[Mention]:
-        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll."""
+        """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll, or behind its relative clause."""
         found: list[Mention] = []
-        at = skip_relative(self.scene, harm.at + 1, self.end)
+        at = harm.at + 1
+        if at < self.end and self.scene.forms[at] in RELATIVES:  # «بين القتلى الذين طمرهم القصف أحد …»
+            behind = range(at + 1, min(at + _RELATIVE_REACH, self.end))
+            one = next((k for k in behind if self.scene.forms[k] in _ONE), None)
+            at = self.end if one is None else one + 1
         while at < self.end:
             mention = self.scene.mention_from.get(at)
             if mention is not None and not mention.preposition and (not found or mention.conjunction):
@@ -92,7 +97,7 @@ class Listed:
         for figure in found:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
-            one = self.one_of_them(figure) or find_others(self.scene, figure, self.end)
+            one = self.one_of_them(figure)
             if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
                 more.append(one)
         return more
@@ -162,12 +167,11 @@ class Listed:
             and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
         ):
             return last.measure
-        beside = range(max(after, mention.first - 3), mention.first)
-        added = any(k + self.scene.phrase("beside", k) == mention.first for k in beside)
-        if added and gap <= _LIST_REACH and not self.counts.is_broken(after, mention.first):
-            return last.measure  # «خمسة جنود، إضافة إلى شرطي»
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
+        beside = range(max(after, mention.first - _BESIDE), mention.first)
+        if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
+            return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
 

@@ -12,6 +12,8 @@ AMOUNTING = frozenset(f"ar.verbs.{verb}" for verb in "بلغ تجاوز ارتف
 """Verbs by which a toll says how many."""
 _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-forces", "government"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
+_HELD = frozenset({"ar.people.سجين", "ar.people.أسير", "ar.people.معتقل", "ar.people.نزيل", "ar.people.متهم"})
+"""Who breaks out where they flee."""
 _AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
 _OTHERS = (("اخرين",), ("اخرون",))
 TOLL_REACH = 14
@@ -38,7 +40,8 @@ def find_measure(scene: Scene, at: int, reading: Reading) -> str | None:
         return own
     if "takes-people" in tags:
         return "arrested"
-    return "displaced" if "civilian" in counted.tags and "fighter" not in counted.tags else own
+    held = "fighter" in counted.tags or counted.why in _HELD
+    return "displaced" if "civilian" in counted.tags and not held else own
 
 
 def find_counted(scene: Scene, at: int) -> Mention | None:

@@ -13,6 +13,7 @@ _PARAGRAPH = 2
 _FOLLOWING = 16
 _FRONTED = 2
 """A place so few tokens before a clause opens it («أما في محافظة كذا فقد قتل …»)."""
+_SINCE = frozenset({"منذ", "ومنذ"})
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
 
@@ -44,7 +45,7 @@ class SettingFinder:
                 or self._teller_place(happening)
                 or self._going_on(happening, sentence)
             )
-            time = time or self._carry_time(happening, sentence)
+            time = time or (None if self._runs_since(start, end) else self._carry_time(happening, sentence))
         if place is not None and not place.inherited:
             self._place = (sentence, place)
         if time is not None and not time.inherited and time.start is not None:
@@ -97,6 +98,10 @@ class SettingFinder:
             return None
         near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
         return replace(time, inherited=True) if near else None
+
+    def _runs_since(self, start: int, end: int) -> bool:
+        """«قتل 300 منذ بدء الحرب»: words that tell a stretch, though not its days, take the day of nothing before them."""
+        return any(k not in self.scene.set_in for k in self.scene.words_in(_SINCE, start, end))
 
     def _is_of_telling(self, happening: Happening, time: Timex) -> bool:
         """«في اليوم الذي قالت فيه …»: the day of what went before is the day on which this was told."""

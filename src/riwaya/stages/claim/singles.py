@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.lang.hedges import bounds_of, read_hedge_before
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
@@ -11,16 +12,20 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
 from riwaya.stages.claim.voice import acts_on_kin
 
-_LED_REACH, _ONTO_REACH = 7, 5
-_ONTO = frozenset({"with-ala", "ala-object"})
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
+_OF_RELATIVE = frozenset("كان كانت الذي التي قد".split())
+_ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "named"})
+_NAMED = frozenset({"named", "name"})
+_SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
+_SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -51,10 +56,20 @@ class Singles:
         mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
             return self._told_before(harm)
-        joined = self._is_joined(mention.last + 1)
+        joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
         if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
+
+    def _leads_to_number(self, mention: Mention) -> bool:
+        """«سالم المرعي نائب رئيس المجلس … واثنان …»: a number is joined to a name, nothing but its titles between."""
+        if mention.tags.isdisjoint(_NAMED):
+            return False
+        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + _TITLED_REACH, self.end - 1))
+        first = next((a for a, _, _ in behind if a > mention.last), None)
+        if first is None or not self.scene.forms[first].startswith("و"):
+            return False
+        return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
     def _past_time(self, at: int) -> int:
         """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
@@ -101,13 +116,16 @@ class Singles:
         """A single victim, a dual or a name as the object of harm."""
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
+        if (pair := self._hedged_pair(harm)) is not None:
+            return pair
         meant = harm.measure in _MEANT and harm.reading.sense.shape == "masdar"
         if meant and harm.reading.preposition == "ل" and self._undergone(harm) is None:
             return None  # «عملية لاعتقال قيادي»: what is meant to be done
         if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
-            return None  # «اختطفه رجلان»: who follows did it
+            before = self._taken_up_by(harm)  # «اختطفه رجلان»: who follows did it
+            return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
-            self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -118,6 +136,46 @@ class Singles:
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
+
+    def _hedged_pair(self, harm: Harm) -> Figure | None:
+        """«قتل على الأقل شرطيان», «جرح ما لا يقل عن شرطيين»: the dual behind words that loosen it."""
+        for k in range(harm.at + 2, min(harm.at + _HEDGED_REACH, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is None:
+                continue
+            hedge = read_hedge_before(self.scene.tokens, k)
+            two = mention.number == "du" or self._is_two(mention)
+            if hedge is None or hedge.start != harm.at + 1 or not two or mention.definite:
+                return None
+            single = single_victim(self.scene, replace(mention, number="du"), harm.measure)
+            low, high = bounds_of(hedge.effect, 2, 2)
+            return replace(single, low=low, high=high, about=hedge.effect == "about") if single is not None else None
+        return None
+
+    def _acted_on(self, harm: Harm) -> Mention | None:
+        """«قتل رجل لزوجته», «خطف الجماعة لمهندسين»: behind a noun and its doer, «ل» leads to whom it happens to."""
+        if harm.reading.lexeme.object != "target" or harm.reading.conjunction or harm.reading.pronoun:
+            return None
+        doer = self.scene.mention_from.get(harm.at + 1)
+        whom = self.scene.mention_from.get(doer.last + 1) if doer is not None and not doer.preposition else None
+        if whom is None or whom.preposition != "ل":
+            return None
+        if "relative" in whom.tags and any(r.pronoun for r in self.scene.readings[whom.head]):
+            return whom
+        return whom if harm.reading.sense.shape == "masdar" and "victim" in whom.tags else None
+
+    def _put_to_death(self, harm: Harm) -> Mention | None:
+        """«تنفيذ حكم الإعدام قصاصا في سالم المرعي», «حكم القتل بالجاني»: who is led to behind the sentence."""
+        if harm.measure != "executed" or harm.reading.is_finite:
+            return None
+        for k in range(harm.at + 1, min(harm.at + _SENTENCE_REACH, self.end)):
+            mention = self.scene.mention_from.get(k)
+            if mention is not None:
+                led = mention.preposition == "ب" or self.scene.forms[k - 1] in _SENTENCED
+                return mention if led and mention.tags.isdisjoint({"thing", "body"}) else None
+            if self.scene.forms[k] in ".،؛:" or self.scene.is_finite(k):
+                return None
+        return None
 
     def _topic(self, harm: Harm) -> Mention | None:
         """«كان زيدان البري الذي يقود الحركة قتل في غارة»: whom the clause is about suffers where no object follows."""
@@ -136,6 +194,18 @@ class Singles:
             return None  # «لقي مصرعه», «المدينة بعد تحريرها»
         before = [m for m in self.scene.mentions_in(self.start, harm.at) if m.number == "sg" and m.tags & _PERSONS]
         return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
+
+    def _taken_up_by(self, harm: Harm) -> Mention | None:
+        """«أرملة قائد كانت تعتقلها القوات», «الطبيب الذي خطفه المسلحون»: the pronoun on a verb is of who stands before it."""
+        sense, lexeme = harm.reading.sense, harm.reading.lexeme
+        if harm.reading.pronoun not in ("ه", "ها") or lexeme.object != "target" or harm.reading.conjunction:
+            return None
+        k = harm.at - 1
+        while k > self.start and self.scene.forms[k] in _OF_RELATIVE:
+            k -= 1
+        who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
+        told = who is not None and who.first >= self.start and who.number == "sg" and who.tags & _ONE_PERSON
+        return who if told else None
 
     def _joined_on(self, harm: Harm) -> Mention | None:
         """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
@@ -186,12 +256,9 @@ class Singles:
 
     def _object(self, harm: Harm) -> Mention | None:
         at = harm.at
-        if "an-object" in harm.reading.lexeme.tags:  # «أفرج عن جنديين»
-            about = next((k for k in range(at + 1, min(at + _LED_REACH, self.end)) if self.scene.forms[k] == "عن"), at)
-            return next(iter(self.scene.mentions_in(about + 1, min(about + 2, self.end))), None) if about > at else None
-        if not harm.reading.lexeme.tags.isdisjoint(_ONTO):  # «القبض على رجلين»
-            onto = next((k for k in range(at + 1, min(at + _ONTO_REACH, self.end)) if self.scene.forms[k] == "علي"), at)
-            return self.scene.mention_from.get(onto + 1) if onto > at else None
+        onto = object_start(self.scene, harm, self.end)
+        if onto != at + 1:  # «أفرج عن جنديين», «القبض على رجلين»
+            return self.scene.mention_from.get(onto) if onto is not None and onto < self.end else None
         if harm.reading.is_finite and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []

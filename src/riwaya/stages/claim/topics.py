@@ -8,6 +8,8 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 _REACH = 45
 """Tokens from the verb back to whom it is about, at most."""
 _OPENERS = frozenset("كان كانت وكان وكانت فكان اما واما ان وان فان بان".split())
+_HELD = frozenset("يعتقد يظن يقال قيل يرجح يزعم عرف يعرف".split())
+"""Before «بأنه»: what is held of them only describes them («الذي يعتقد بأنه كان يدير …»)."""
 _BEFORE_RELATIVE = frozenset('،,»")')
 
 
@@ -43,4 +45,6 @@ def _opens(scene: Scene, who: Mention, first: int) -> bool:
 
 def _is_closed(scene: Scene, pronoun: int, at: int) -> bool:
     """Say whether nothing but one relative clause stands from its pronoun to the verb at ``at``."""
-    return not any(scene.forms[k] in ".؛:" or scene.is_that(k) for k in range(pronoun, at))
+    return not any(
+        scene.forms[k] in ".؛:" or (scene.is_that(k) and scene.forms[k - 1] not in _HELD) for k in range(pronoun, at)
+    )

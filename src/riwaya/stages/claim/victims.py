@@ -18,9 +18,10 @@ ONE_OF = frozenset("احد احدي احدهم احدهما احداهما اح�
 _MEMBERS = frozenset("افراد عناصر اعضاء رجال ابناء".split())
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})
 _OFFICES = frozenset({"official", "title", "leader", "relative", "spokesman"})
+_ALONE = (("واحد",), ("واحدا",), ("واحده",))
 _LONGEST_PERSON = 4
 _SHORT_NAME = 3
-_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة"))
+_COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة", "ناس"))
 """One word for several people, nobody knows how many."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _NEGATED_REACH = 9
@@ -63,12 +64,19 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if scene.forms[mention.last + 1 : mention.last + 2] == ("بهم",):
         return None  # «المشتبه بهم»
     start = mention.span.start if mention.head == mention.first else head.start
+    least = _is_least(scene, mention.last + 1)
     if mention.number == "du":
-        least = scene.forms[mention.last + 1 : mention.last + 3] == ("علي", "الاقل")  # «جنديان على الأقل»
         return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
-    return plain_figure(measure, 1, 1, Span(start, find_name_end(scene, mention) or head.end), mention)
+    high = None if least and not mention.definite else 1
+    return plain_figure(measure, 1, high, Span(start, find_name_end(scene, mention) or head.end), mention)
+
+
+def _is_least(scene: Scene, at: int) -> bool:
+    """«جنديان على الأقل», «شخص واحد على الأقل»: as few as that, and maybe more."""
+    at += scene.forms[at : at + 1] in _ALONE
+    return scene.forms[at : at + 2] == ("علي", "الاقل")
 
 
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:

@@ -1,0 +1,70 @@
+"""Counts of a part of a toll: «القتلى بينهم ستة جنود», «ثلاثة من أبنائه سقطوا بين الجرحى», «أربعة سائقين ما زالوا مفقودين»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from riwaya.stages.claim.fallen import FELL
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import Scene
+
+_AMONG_REACH, _TOLL_REACH = 7, 5
+_AMONG = frozenset({"بين", "عداد", "ضمن"})
+_BEING = frozenset("كان كانا كانوا كانت كن بات باتا باتوا باتت اصبح اصبحا اصبحوا هم هما ليسوا".split())
+_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_COMPRISING = frozenset(
+    "هم هن هما يشمل تشمل يشملون شمل شملت يضم تضم يضمون ضم ضمت تضمن تضمنت يتضمن تتضمن يتوزعون توزعوا ضمنهم وضمنهم".split()
+)
+"""Words between a toll and those whom it is made up of."""
+_Broken = Callable[[int, int], bool]
+
+
+def find_toll_of(scene: Scene, harms: Iterable[Harm], first: int, last: int, is_broken: _Broken) -> Harm | None:
+    """Give the toll that those counted in tokens ``first`` to ``last`` are a part of; None where they stand in none.
+
+    Args:
+        scene: The document.
+        harms: The words of harm of the claim.
+        first: Where the number begins, its hedges taken in.
+        last: Where it ends.
+        is_broken: Says whether something else is told between two tokens.
+    """
+    told = [h for h in harms if "harm" in h.reading.lexeme.tags]
+    return (
+        _told_among(scene, told, last, is_broken)
+        or _still_so(scene, told, last, is_broken)
+        or _made_up_of(scene, told, first, is_broken)
+    )
+
+
+def _told_among(scene: Scene, harms: Iterable[Harm], last: int, is_broken: _Broken) -> Harm | None:
+    """«اثنان من أبنائه بين القتلى», «ثلاثة منهم في عداد المفقودين», «سقطا بين الجرحى»: of whom those counted are a part."""
+    for harm in harms:
+        told = harm.reading.definite and not harm.reading.conjunction
+        if told and last < harm.at <= last + _AMONG_REACH and scene.forms[harm.at - 1] in _AMONG:
+            end = harm.at - 1
+            while end > last and (scene.forms[end - 1] in FELL or scene.forms[end - 1] in _BEING):
+                end -= 1
+            return None if is_broken(last, end) else harm
+    return None
+
+
+def _still_so(scene: Scene, harms: Iterable[Harm], last: int, is_broken: _Broken) -> Harm | None:
+    """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
+    for harm in harms:
+        told = harm.reading.sense.number == "pl" and not harm.reading.definite
+        if told and last < harm.at <= last + _AMONG_REACH and scene.forms[harm.at - 1] in _REMAINING:
+            return None if is_broken(last, harm.at - 1) else harm
+    return None
+
+
+def _made_up_of(scene: Scene, harms: Iterable[Harm], first: int, is_broken: _Broken) -> Harm | None:
+    """«القتلى بينهم ستة جنود», «عدد الضحايا يشمل 40 رجلا»: who a toll without its own number is made up of."""
+    harm = next((h for h in reversed([*harms]) if h.at < first), None)
+    if harm is None or harm.counted or harm.reading.sense.number != "pl" or not harm.reading.definite:
+        return None
+    for k in range(harm.at + 1, min(first, harm.at + _TOLL_REACH)):
+        size = int(scene.forms[k] in _COMPRISING) or scene.phrase("including", k)
+        if size and not is_broken(harm.at + 1, k) and not is_broken(k + size, first):
+            return harm
+    return None

@@ -1,0 +1,128 @@
+"""Who is singled out beside those told before: «وآخر من الحرس», «ثانيهم», «أحد السبعة الفارين», «نصفهم من المدنيين»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model.figure import Figure
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.victims import ONE_OF, plain_figure
+
+_ONTO = {"an-object": "عن", "with-ala": "علي", "ala-object": "علي"}
+"""Tags of words that reach their object by a preposition."""
+_ONTO_REACH = 6
+_OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
+    "ثالث ثالثه رابع رابعه خامس خامسه سادس سابع ثامن".split(), 1
+)
+"""«وأصيب آخر», «وجرح ثالث»: others than those told before."""
+_NTH = frozenset("اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم خامسهم سادسهم سابعهم اولاهما ثانيتهما".split())
+_THE_NTH = frozenset("الاول الثاني الثالث الرابع الخامس السادس الثانيه الثالثه الرابعه الاخر الاخري".split())
+_NTH_BEFORE = _NTH | {"احدهم", "احدهما", "احداهما", "احداهن", "والاخر", "والثاني", "والثالث", "والرابع", "والاخري"}
+_ANOTHER = {"واخر": 1, "واخري": 1, "واخران": 2}
+_HALF = {"نصفهم": 2, "نصفهن": 2, "ثلثهم": 3, "ثلثهن": 3, "ربعهم": 4, "ربعهن": 4}
+_HALF_REACH = 5
+
+
+def find_singled_out(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure], end: int) -> list[Figure]:
+    """Give the figures of those whom the words of harm single out, and of those joined to a victim or a share of a number.
+
+    Args:
+        scene: The document.
+        harms: The words of harm of a claim; those that count somebody already single nobody out.
+        found: The figures found so far.
+        end: The token behind the words of the claim.
+    """
+    more: list[Figure] = []
+    for figure in (f for harm in harms for f in _of_harm(scene, harm, end)):
+        if not any(figure.span.overlaps(f.span) for f in (*found, *more)):
+            more.append(figure)
+    for figure in found:
+        beside = _another(scene, figure, end) or _share(scene, figure, end)
+        if beside is not None and not any(beside.span.overlaps(f.span) for f in (*found, *more)):
+            more.append(beside)
+    return more
+
+
+def object_start(scene: Scene, harm: Harm, end: int) -> int | None:
+    """Give where those begin whom a word of harm reaches: right behind it, or behind the «عن» or «على» that it asks for.
+
+    Returns:
+        None where its preposition is not there.
+    """
+    particle = next((_ONTO[tag] for tag in _ONTO if tag in harm.reading.lexeme.tags), None)
+    if particle is None:
+        return harm.at + 1
+    behind = range(harm.at + 1, min(harm.at + _ONTO_REACH, end))
+    return next((k + 1 for k in behind if scene.forms[k] == particle), None)
+
+
+def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
+    """«قتل أحد حراسه», «القبض على أحد السبعة», «وأصيب آخر», «وقتل الثاني», «ثانيهم قتل»."""
+    at = object_start(scene, harm, end)
+    if harm.counted:
+        return []
+    if at is not None and at < end:
+        form, single = scene.forms[at], harm.reading.sense.number != "pl"
+        nth = form in _NTH or (form in _THE_NTH and not harm.reading.definite and _stands_for_somebody(scene, at))
+        if (form in ONE_OF and not _is_anyone(scene, at)) or (single and nth):
+            return [plain_figure(harm.measure, 1, 1, scene.tokens[at].span)]
+        if single and form in _OTHERS:
+            return [plain_figure(harm.measure, _OTHERS[form], _OTHERS[form], scene.tokens[at].span)]
+    before = harm.at - 1
+    subject = harm.reading.is_finite and not harm.reading.conjunction and harm.reading.sense.number == "sg"
+    if subject and before >= 0 and scene.forms[before] in _NTH_BEFORE and "target" in _suffers(harm):
+        return [plain_figure(harm.measure, 1, 1, scene.tokens[before].span)]
+    return []
+
+
+def _is_anyone(scene: Scene, at: int) -> bool:
+    """«لا نريد قتل أحد»: without those of whom it is one, the word is anyone."""
+    if scene.forms[at] not in ("احد", "احدي"):
+        return False
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
+    return not behind[0].isalnum() or (behind in PREPOSITIONS and behind != "من") or behind[0] == "و"
+
+
+def _suffers(harm: Harm) -> tuple[str, ...]:
+    """Say what the subject of a verb may be: whom it happens to where the form is the passive too."""
+    passive = harm.reading.sense.shape.startswith("passive") or "passive-too" in harm.reading.lexeme.tags
+    return ("target",) if passive or harm.reading.lexeme.subject == "target" else ()
+
+
+def _stands_for_somebody(scene: Scene, at: int) -> bool:
+    """«وأصيب الثاني بجروح»: nothing that an ordinal tells apart stands beside it, and no day is told by it."""
+    if at in scene.set_in or at in scene.counted or scene.readings[at]:
+        return False
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
+    return behind != "من" and (
+        behind in PREPOSITIONS or behind in ".،؛:" or behind[0] in "وبف" or scene.is_finite(at + 1)
+    )
+
+
+def _another(scene: Scene, figure: Figure, end: int) -> Figure | None:
+    """«قتل جندي تونسي وآخر من الفصيل»: one more, or two, joined to a victim; who is counted may be told between."""
+    if figure.measure == "other" or figure.high is None:
+        return None
+    _, after = scene.token_range(figure.span)
+    told = scene.token_range(figure.of_span)[1] if figure.of_span is not None else after
+    for k in range(after, min(max(after, told) + 1, end)):
+        if (many := _ANOTHER.get(scene.forms[k])) is not None:
+            return plain_figure(figure.measure, many, many, scene.tokens[k].span)
+    return None
+
+
+def _share(scene: Scene, figure: Figure, end: int) -> Figure | None:
+    """«80 قتيلا نصفهم من المدنيين»: a share of an exact number that leaves whole persons."""
+    if figure.measure == "other" or figure.low is None or figure.low != figure.high:
+        return None
+    _, after = scene.token_range(figure.span)
+    for k in range(after, min(after + _HALF_REACH, end)):
+        parts = _HALF.get(scene.forms[k])
+        if parts is not None:
+            whole, rest = divmod(figure.low, parts)
+            loose = k > 0 and scene.forms[k - 1] in ("من", "دون")  # «أكثر من نصفهم»
+            return None if rest or loose else plain_figure(figure.measure, whole, whole, scene.tokens[k].span)
+        if scene.forms[k] in ".؛:" or scene.is_finite(k):
+            return None
+    return None

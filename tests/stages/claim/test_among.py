@@ -1,0 +1,44 @@
+"""Counts of a part of a toll; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import analyze
+
+Row = tuple[str, int | None, int | None]
+
+
+def figures(text: str) -> list[Row]:
+    """Give the figures of all claims of a text, in order, each once."""
+    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
+    return [row for _, row in sorted(set(rows))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الطبيب إن القتلى بينهم سبعة رعاة وشرطيان.", [("killed", 7, 7), ("killed", 2, 2)]),
+        ("قال الطبيب إن عدد الجرحى يشمل 31 رجلا و17 امرأة.", [("wounded", 31, 31), ("wounded", 17, 17)]),
+        ("نقل الجرحى، ومن بينهم ستة أطفال، إلى المشفى.", [("wounded", 6, 6)]),
+        ("قال العمدة إن القتلى هم خمسة رجال وامرأتان.", [("killed", 5, 5), ("killed", 2, 2)]),
+        ("أكدت الشرطة أن ثلاثة من حراسها سقطوا بين الجرحى.", [("wounded", 3, 3)]),
+        ("أكدت الشرطة أن اثنين من حراسها كانا بين القتلى.", [("killed", 2, 2)]),
+        ("أكدت الشرطة أن أربعة من حراسها ضمن المفقودين.", [("missing", 4, 4)]),
+    ],
+)
+def test_a_part_is_of_the_toll_that_it_stands_in(text: str, expected: list[Row]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("زار الوزير الجرحى وهاجم ستة مسلحين موكبه.", [("other", 6, 6)]),
+        ("شيع الأهالي القتلى. وبينهم سار ستة حراس مسلحين.", []),
+    ],
+)
+def test_who_stands_in_no_toll_suffers_nothing(text: str, expected: list[Row]) -> None:
+    assert ("killed", 6, 6) not in figures(text)
+    assert ("wounded", 6, 6) not in figures(text)
+    assert figures(text) == expected
