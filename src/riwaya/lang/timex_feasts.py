@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from riwaya.lang.normalize import fold_letters
@@ -25,6 +26,7 @@ _LASTING = frozenset("ايام اجازه عطله خلال".split())
 _IN = frozenset({"في", "وفي"})
 _BLESSED = frozenset({"المبارك", "السعيد"})
 _BARE = frozenset({"العيد", "للعيد"})
+_BARE_DAYS = 3
 _FITR, _ADHA = (10, 1), (12, 10)
 """Month and day on which the two great feasts begin."""
 
@@ -83,6 +85,8 @@ def read_feast(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return _day(tokens, i - 1, end, month, day)
     if lead in _LASTING or lead in _IN:
         start = _day(tokens, i if lead in _IN or lead == "خلال" else i - 1, end, month, day)
+        if month is None:
+            return start if lead in _IN else widen(tokens, start, amount=_BARE_DAYS)
         return start if days == 1 else widen(tokens, start, to=widen(tokens, start, day=day + days - 1))
     return _day(tokens, i, end, month, day) if feast is not None and feast.sure else None
 
@@ -109,4 +113,7 @@ def feast_bounds(e: TimeExpression, frame: Frame) -> Bounds | None:
     """Give the days of «العيد» that does not say which: of the two great feasts the one told of last."""
     told = [replace(e, shape="hijri", month=month, day=day + (e.day or 1) - 1) for month, day in (_FITR, _ADHA)]
     found = [bounds for one in told if (bounds := hijri_bounds(one, frame)) is not None]
-    return max(found, key=lambda b: b.start, default=None)
+    last = max(found, key=lambda b: b.start, default=None)
+    if last is None or e.amount is None:
+        return last
+    return Bounds(last.start, last.start + timedelta(days=int(e.amount) - 1), "days")

@@ -72,6 +72,16 @@ def test_a_stretch_without_days_takes_no_day_carried_on():
     assert all(c.time is None or not c.time.inherited for c in make_claims(text))
 
 
+def test_a_verb_that_only_describes_the_deed_parts_no_day_from_it():
+    text = "أعلنت الوزارة مقتل ستة حراس في هجوم بشاحنة مفخخة، استهدف ثكنة غربي النهر الأحد."
+    assert days(make_claim(text, "مقتل")) == ("2020-05-10", "2020-05-10")
+
+
+def test_another_deed_parts_its_day_from_the_one_before():
+    text = "أعلنت الوزارة مقتل ستة حراس في هجوم بشاحنة مفخخة، وقصفت الطائرات ثكنة غربي النهر الأحد."
+    assert days(make_claim(text, "مقتل")) is None
+
+
 def test_a_feast_is_its_day():
     assert days(make_claim("هاجم مسلحون الثكنة ليلة عيد الأضحى الماضي.", "هاجم")) == ("2019-08-10", "2019-08-11")
 

@@ -65,11 +65,11 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     doers = DoerMemory(scene)
-    told: list[tuple[Happening, Claim]] = []
+    made: list[tuple[Happening, Claim]] = []
     for happening, start, end in kept:
         claim = _claim(scene, happening, start, end, settings, times)
-        told.append((happening, doers.complete(claim, happening)))
-    claims = without_doubles(scene, told)
+        made.append((happening, doers.complete(claim, happening)))
+    claims = without_doubles(scene, made)
     claims += denied_claims(scene, find_denials(scene), claims)
     return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
 

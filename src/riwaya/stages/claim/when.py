@@ -19,6 +19,8 @@ _DASHES = frozenset({"-", "–", "--"})
 _WHEN = frozenset({"عندما", "حينما", "بعدما", "قبلما", "منذما"})
 _SINCE = frozenset({"منذ", "بعد", "قبل"})
 _THAT = frozenset({"ان", "أن"})
+_LED_BY = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب"})
+_DESCRIBED_REACH = 7
 _BESIDE = 30
 """How many tokens away an adverbial of the same sentence may stand from the words of a claim."""
 
@@ -118,12 +120,28 @@ class TimeFinder:
         """The adverbial behind the words, else the one before them, with no other happening between."""
         first, last = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
         behind = self._dated(self._between(end, min(last, end + _BESIDE), told, happening.head.index))
-        if behind and self._is_free(end, behind[0][0]):
+        if behind and self._is_free(self._past_description(end), behind[0][0]):
             return behind[0][2]
         before = self._dated(self._between(max(first, start - _BESIDE), start, told, happening.head.index))
         if before and self._is_free(before[-1][1], start):
             return self._widened(happening, before[-1], told)
         return None
+
+    def _past_description(self, end: int) -> int:
+        """«مقتل ستة في هجوم بشاحنة، استهدف ثكنة … الجمعة»: give the token behind a verb that only tells more of the deed named before it.
+
+        Returns:
+            ``end`` where no such verb follows the words that end there.
+        """
+        at = end + (end < len(self.scene.forms) and self.scene.forms[end] in "،,")
+        if at + 1 >= len(self.scene.forms) or not self.scene.is_finite(at) or self.scene.readings[at][0].conjunction:
+            return end
+        for k in range(end - 1, max(0, end - _DESCRIBED_REACH), -1):
+            readings = self.scene.readings[k]
+            if readings.uncounted_event and not readings[0].is_verb and not readings[0].definite:
+                led = readings[0].preposition == "ب" or self.scene.forms[k - 1] in _LED_BY
+                return at + 1 if led else end
+        return end
 
     def _dated(self, rows: Sequence[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:
         return [row for row in rows if row[2].start is not None]
