@@ -39,3 +39,22 @@ def test_phrases_that_turn_end_in_a_blank_so_that_no_word_is_cut():
     words = load_discourse()
     assert all(opening.endswith(" ") for opening in words.turn)
     assert "وفي هجوم اخر " in words.turn
+
+
+def test_weapons_with_the_article_are_all_such_weapons_and_point_at_none_told_before():
+    words = load_discourse()
+    assert "الصاروخ" in words.pointing
+    assert "الصواريخ" not in words.pointing
+    assert words.kinds["صواريخ"] == "fire"
+
+
+def test_words_that_put_deeds_side_by_side_may_be_two_and_carry_and():
+    words = load_discourse()
+    assert words.beside["بينما"] == words.beside["وبينما"] == {""}
+    assert words.beside["حين"] == {"في", "وفي", "ففي"}
+
+
+def test_the_killed_are_an_outcome_told_before_and_killing_is_none():
+    words = load_discourse()
+    assert "القتلي" in words.tolls
+    assert "القتل" not in words.tolls

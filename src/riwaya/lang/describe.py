@@ -65,3 +65,26 @@ def is_definite_verbal_noun(form: str) -> bool:
     Source: patterns of the maṣdar (Ryding 2005, ch. 5).
     """
     return _DEFINITE.fullmatch(form.removeprefix("ال")) is not None
+
+
+_FINITE = re.compile(
+    "ان...(?:ت|وا|تا)|ا.ت..(?:ت|وا|تا)|ات..(?:ت|وا|تا)|است(?:...|.ا.|..)(?:ت|وا|تا)|ت..[^يوا](?:ت|وا|تا)"
+    "|ي[تن][^اي]..?|يست...?|تست...?|تت...?|ي[^ا].?[^ي]ون"
+)
+_DESCRIBING = re.compile("م[^اوي]....?ا")
+
+
+def has_verb_shape(form: str) -> bool:
+    """Say whether a folded word has the form of a finite verb of a derived stem («اتصلت», «ينتحر»), and of no noun.
+
+    Source: stems V to X of the verb (Ryding 2005, ch. 26-31).
+    """
+    return _FINITE.fullmatch(form) is not None
+
+
+def has_circumstance_shape(form: str) -> bool:
+    """Say whether a folded word has the form of a participle in the accusative, which tells how somebody did it («مطالبا»).
+
+    Source: the circumstantial accusative, ḥāl (Ryding 2005, ch. 7).
+    """
+    return _DESCRIBING.fullmatch(form) is not None

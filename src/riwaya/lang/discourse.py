@@ -29,9 +29,13 @@ class Discourse:
     several: frozenset[str]
     demonstrative: frozenset[str]
     another: frozenset[str]
+    others: frozenset[str]
     partitive: frozenset[str]
     dating: frozenset[str]
     also: frozenset[str]
+    beside: dict[str, frozenset[str]]
+    """Last word of a phrase that puts one deed beside another to the words that stand before it; the empty word for none."""
+    situated: frozenset[str]
     outcome: frozenset[str]
     sum: frozenset[str]
     turn: tuple[str, ...]
@@ -49,16 +53,20 @@ def load_discourse(language: str = "ar") -> Discourse:
     table = load_table("discourse", language)
     kinds = {fold_letters(str(noun)): kind for kind, nouns in table["happening"].items() for noun in nouns}
     words: dict[str, Any] = table["words"]
+    weapons = frozenset(_folded(words["weapon"]))
     return Discourse(
         kinds=kinds,
-        pointing={form: noun for noun in kinds for form in _definite_forms(noun)},
+        pointing={form: noun for noun in kinds if noun not in weapons for form in _definite_forms(noun)},
         tolls=frozenset(form for noun in _folded(words["toll"]) for form in _definite_forms(noun)),
         several=frozenset(_folded(words["several"])),
         demonstrative=_with(("", "ل", "ب"), words["demonstrative"]),
         another=frozenset(_folded(words["another"])),
+        others=frozenset(_folded(words["others"])),
         dating=_with(("",), words["dating"]),
         partitive=_with(("",), words["partitive"]),
         also=_with(("",), words["also"]),
+        beside=_by_last_word(_with(("",), words["beside"])),
+        situated=frozenset(_folded(words["situated"])),
         outcome=_with(("",), words["outcome"]),
         sum=_with(("", "ب", "ل"), words["sum"]),
         turn=tuple(f"{joined}{opening} " for opening in _folded(words["turn"]) for joined in _JOINED),
@@ -71,6 +79,15 @@ def _folded(words: Iterable[Any]) -> list[str]:
 
 def _with(prepositions: Iterable[str], words: Iterable[Any]) -> frozenset[str]:
     return frozenset(joined + p + word for word in _folded(words) for joined in _JOINED for p in prepositions)
+
+
+def _by_last_word(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Lay phrases of one word or two out by their last."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        before, _, last = phrase.rpartition(" ")
+        found.setdefault(last, set()).add(before)
+    return {last: frozenset(before) for last, before in found.items()}
 
 
 def _definite_forms(noun: str) -> list[str]:

@@ -17,6 +17,7 @@ TABLES = ("speech", "events", "people", "verbs")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
+_ON_PLACE = frozenset({"ala-place", "ala-object"})
 _LONGEST_CACHE = 200_000
 _KEYS = frozenset(
     "past present passive passive_present masdar active passive_participle text plural of type subtype measure "
@@ -212,8 +213,8 @@ def _heads(form: str) -> Iterator[tuple[str, bool, str]]:
 def _fits(sense: Sense, preposition: str, definite: bool, pronoun: str) -> bool:
     finite = sense.shape.endswith(("past", "present"))
     if finite:
-        if pronoun and "ala-place" in sense.lexeme.tags:
-            return False
+        if pronoun and not _ON_PLACE.isdisjoint(sense.lexeme.tags):
+            return False  # nobody is their object but behind «على»
         if preposition == "ل" and sense.person != 3:
             return False
         return (

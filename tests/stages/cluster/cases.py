@@ -32,9 +32,13 @@ PLACES: dict[str, tuple[str, float | None, float | None, float | None]] = {
     "Alifa": ("region", 18.1, 1.1, 60.0), "Jima": ("region", 20.9, 4.1, 60.0), "Hamra": ("region", 19.0, 2.2, 60.0),
     "Ha": ("unknown", None, None, None), "Waw": ("unknown", None, None, None), "Land": ("country", 19.0, 2.0, 600.0),
     "Ridge": ("district", 18.05, 1.05, 15.0), "Valley": ("district", 18.35, 0.7, 15.0),
-    "Front": ("area", 19.0, 2.0, 300.0),
+    "Front": ("area", 19.0, 2.0, 300.0), "Ta": ("town", 18.05, 1.05, 10.0), "Kaf": ("town", 25.0, 9.0, 20.0),
+    "Mim": ("town", 25.02, 9.02, 5.0), "Nun": ("town", 24.96, 8.97, 5.0),
 }  # fmt: skip
-"""Precision, point and reach; Alif and Ba lie 55 km apart, both within Alifa's reach; Ha and Waw are in no gazetteer."""
+"""Precision, point and reach; Alif and Ba lie 55 km apart, both within Alifa's reach; Ha and Waw are in no gazetteer.
+
+Ta lies 8 km from Alif; Mim and Nun are quarters of the city Kaf, 8 km apart.
+"""
 
 
 def read_case(lines: str) -> list[ToldClaim]:

@@ -47,6 +47,26 @@ def test_a_road_between_two_towns_fits_each_of_them_and_a_town_beside_does_not()
     assert score_places(road, make_town("Jim")) == -1
 
 
+def test_two_towns_that_one_text_names_are_two_unless_one_is_a_part_of_the_other():
+    town, near = make_town("Alif"), make_town("Ba")
+    quarter = dataclasses.replace(near, radius_km=5.0)
+    lent = dataclasses.replace(town, id=None, name="a street")
+    other = dataclasses.replace(lent, name="a market")
+    assert score_places(town, near) == 1
+    assert score_places(town, near, closely=True) == score_places(near, town, closely=True) == -1
+    assert score_places(quarter, town, closely=True) == score_places(town, quarter, closely=True) == 0.5
+    assert score_places(lent, town, closely=True) == 0.5
+    assert score_places(lent, other, closely=True) == -1
+    assert score_places(town, town, closely=True) == 1
+    assert score_nearest(near, [town, quarter]) == -1
+
+
+def test_a_village_may_be_the_one_told_of_as_near_a_town_and_not_the_other_way_round():
+    village, about = make_town("Ba"), dataclasses.replace(make_town("Alif"), relation="near", radius_km=35.0)
+    assert score_places(village, about, closely=True) == 0
+    assert score_places(about, village, closely=True) == -1
+
+
 def test_a_road_is_looked_for_at_both_its_ends():
     line = dataclasses.replace(ATTACK, agents=[], targets=[])
     [town] = profiles("one", line)

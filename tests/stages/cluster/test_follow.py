@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riwaya.model.document import Hints
+from riwaya.model.record import replace
+from riwaya.model.span import Span
 from riwaya.pipeline import analyze
 from riwaya.stages.cluster import find_events, tell_claims
 from riwaya.stages.cluster.follow import find_strands
@@ -47,6 +49,42 @@ def test_what_points_back_goes_on_with_the_happening(goes_on: str):
 )
 def test_another_place_day_or_word_parts(new: str):
     assert not together(LEAD, new)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "بينما هاجم مسلحون قافلة للجيش.",
+        "في حين هاجم مسلحون قافلة للجيش.",
+        "كما هاجم مسلحون قافلة للجيش.",
+        "كذلك هاجم مسلحون قافلة للجيش.",
+    ],
+)
+def test_a_deed_told_beside_another_is_another(beside: str):
+    assert not together(LEAD, beside)
+
+
+def test_the_raid_after_which_an_attack_came_is_none_of_it():
+    assert not together(LEAD, "ويأتي هذا الهجوم بعد أسابيع من غارة نفذتها مروحيات أجنبية.")
+    assert together(LEAD, "ووقع هذا الهجوم عند بوابة الثكنة.")
+
+
+def test_killing_in_general_is_no_outcome_of_the_attack():
+    general = Line(words="يحرم الدين القتل بلا ذنب", head="القتل", subtype="kill")
+    dead = Line(words="وشيع الأهالي القتلى بلا ضجيج", head="القتلى", subtype="kill")
+    ambush = Line(words="وقعت القافلة في كمين على الطريق", head="كمين", subtype="ambush", targets=["blue"])
+    far = [Line(words="وتساقط مطر خفيف", head="تساقط", type="CONSULT", subtype=None)] * 2
+    assert sizes(ambush, *far, dead)[0] == 2
+    assert sizes(ambush, *far, general)[0] == 1
+
+
+@pytest.mark.parametrize(("second", "strands"), [("أحرقوا خيام", 1), ("وأحرقوا خيام", 2)])
+def test_a_deed_within_the_words_of_another_belongs_to_it_unless_and_puts_it_beside(second: str, strands: int):
+    [whole] = tell("one", Line(words=f"هاجم رجال أمس {second}", head="هاجم"))
+    start = whole.text.index(second)
+    head = Span(start, start + second.index(" "))
+    inner = replace(whole.claim, id="clm_inner", span=Span(start, whole.claim.span.end), trigger=head)
+    assert len(find_strands([whole, replace(whole, claim=inner)])) == strands
 
 
 def test_a_sum_over_several_attacks_stands_apart():

@@ -13,8 +13,9 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
-from riwaya.stages.annotate.phrases import STOPS, PhraseReader
+from riwaya.stages.annotate.phrases import PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
+from riwaya.stages.annotate.stops import STOPS
 
 _FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
@@ -24,6 +25,8 @@ _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman
 _AUTHOR_REACH = 3
 _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
+_DIRECTIONS = frozenset("الشماليه الجنوبيه الشرقيه الغربيه اليمني اليسري المقابله الخلفيه الاماميه".split())
+_KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
 
@@ -60,7 +63,16 @@ def find_mentions(
     )
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
-        tokens, readings, registry, language, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends
+        tokens,
+        readings,
+        registry,
+        language,
+        text=text,
+        blocked=blocked,
+        names=names,
+        lines=lines,
+        led=led,
+        place_ends=place_ends,
     )
     found: list[Mention] = []
     covered = -1
@@ -212,13 +224,9 @@ def _head_phrase(
     reading = readings[at].somebody
     if reading is None:
         return None
-    _, form, start, end = tokens[at]
+    _, _, start, end = tokens[at]
     written = text[start:end]
-    if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
-        return None
-    if form in ("جهه", "طرف") and at and tokens[at - 1].form == "من":
-        return None
-    if form in _PARTICLES and not written.startswith("آ"):  # «إليه» is no «آلية», «من جهته» no quarters
+    if _names_nobody(at, reading, tokens, reader, written):
         return None
     lexeme = reading.lexeme
     if reading.pronoun == "ي" and reading.sense.number == "pl" and "relative" not in lexeme.tags:
@@ -234,7 +242,7 @@ def _head_phrase(
         last = inside[-1].last
     if lexeme.tags & _OFFICES and not inside and (bearer := _bearer_of(last, tokens, named)) is not None:
         inside, last = [bearer], bearer.last
-    elif lexeme.tags & _OFFICES and not inside:
+    elif lexeme.tags & _OFFICES and not inside and reading.sense.number != "pl":
         last = reader.name_after(last)
     member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
     if member and not inside:
@@ -253,6 +261,19 @@ def _head_phrase(
         number="du" if reading.pronoun == "ي" and _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: PhraseReader, written: str) -> bool:
+    """Say whether a head noun is part of a fixed phrase or of a name, or another word spelt alike."""
+    form = tokens[at].form
+    before = tokens[at - 1].form if at else ""
+    if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
+        return True
+    if before in _KUNYA or (before == "من" and form in ("جهه", "طرف")):  # «أبو مجاهد»
+        return True
+    if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
+        return True  # «من الجهة الجنوبية»
+    return form in _PARTICLES and not written.startswith("آ")  # «إليه» is no «آلية», «من جهته» no quarters
 
 
 def _author_of(at: int, readings: Sequence[Readings], reader: PhraseReader) -> int:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from riwaya.lang.grammar import load_grammar
+from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.placing import Placing
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Token
-from riwaya.stages.annotate.phrases import STOPS
+from riwaya.stages.annotate.name_words import ends_name
+from riwaya.stages.annotate.stops import STOPS
 
 _LONGEST = 6
 _SHORTEST_SURNAME = 4
@@ -39,6 +42,7 @@ class PersonFinder:
         self.tokens, self.forms, self.readings, self.text = tokens, placing.forms, readings, text
         self._placing = placing
         self.taken = taken
+        self._language = language
         self._given = grammar["given_names"].singles
         self._weak = grammar["given_names_weak"].singles
         self._openings = _openings(language)
@@ -72,8 +76,21 @@ class PersonFinder:
                 continue
             last = self._end(at + 1, covered)
             if last > at and not (last == at + 1 and self.forms[last] in _JOINERS):
-                yield self._person(at, last, width)
                 free = last + 1
+                if not width and at - 1 not in covered and self._is_nationality(at - 1):
+                    yield self._national(at - 1, self._person(at, last, 0))
+                    continue
+                yield self._person(at, last, width)
+
+    def _is_nationality(self, at: int) -> bool:
+        """«الجزائري كمال …», «والمغربي سمير …»: an adjective of nation with the article, of no noun before it."""
+        form = self.forms[at].removeprefix("و") if at >= 0 else ""
+        return form.startswith("ال") and form.endswith(("ي", "يه")) and load_registry().demonym(form) is not None
+
+    def _national(self, at: int, person: Mention) -> Mention:
+        width = int(self.forms[at][0] == "و")
+        start = self.tokens[at].start + width
+        return replace(person, first=at, head=at, span=Span(start, person.span.end), conjunction="و" if width else "")
 
     def _opens(self, form: str) -> int:
         """Give the letters before a given name that are not its own; -1 where none begins."""
@@ -100,11 +117,17 @@ class PersonFinder:
             return False
         if form in self._given or form in _JOINERS or form in self._weak or form == "علي":
             return True
+        if self.forms[at - 1] == "ابو" and form not in STOPS:
+            return True
         if len(form) < 3 or form in STOPS or form in _NO_NAMES or self.readings[at]:
             return False
         if "\n" in self.text[self.tokens[at - 1].end : self.tokens[at].start]:
             return False
         if nth and form[0] in "يتس" and len(form) == 4:
+            return False
+        token = self.tokens[at]
+        written = self.text[token.start : token.end]
+        if self.forms[at - 1] not in _JOINERS and ends_name(form, written, language=self._language, bare=False):
             return False
         return not form.startswith(("وال", "بال", "لل", "كال", "فال"))
 

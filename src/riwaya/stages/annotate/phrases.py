@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
-from riwaya.lang.describe import adjectives, bare, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
+from riwaya.stages.annotate.name_words import ends_name
+from riwaya.stages.annotate.stops import STOPS
 
 _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
@@ -24,13 +26,6 @@ _SITES = frozenset(
     "مدينه بلده قريه منطقه عاصمه قاعده معسكر مطار ثكنه موقع حاجز جسر سد طريق حدود ميناء مخيم سوق".split()
 )
 _TOWNS = frozenset("مدينه بلده قريه منطقه محافظه ولايه مديريه اقليم ضاحيه حي مقاطعه ناحيه قضاء".split())
-STOPS = frozenset(
-    "و ف في من الي علي عن مع بعد قبل خلال ان انه انها الذي التي الذين حيث كما ثم او بين ضد منذ حتي لدي عند هو هي هم قد لم لا لن ما "
-    "كان كانت كانوا دون غير عبر نحو فيما بينما لكن بان ايضا امس اليوم وقد هناك هذا هذه ذلك تلك وهو وهي الا اذا لان بسبب جراء اثر "
-    "اثناء نتيجه رغم وسط ضمن تحت فوق امام حول باتجاه تجاه وكان وكانت فقد بينهم بينها منهم جميعا كل جميع اليها اليه اليهم عليها عليه عليهم منها منه فيها فيه فيهم عنها عنه به بها بهم لها له لهم معها معه معهم عليهما اليهما انهم اننا انهما بانه بانها بانهم بانهما فان لان شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب خارج داخل وسط محيط "
-    "قوله قولها قولهم قولهما انباء معلومات تقارير مزاعم بحسب حسب وفق وفقا طبقا نقلا برفقه بينما سوي مما عقب اعقاب قبيل بعيد فجر صباح مساء ليل ليله ظهر عصر يوم عندما حينما بعدما قبلما حالما طالما كلما ريثما امام باسره بالكامل تقريبا معظم غالبيه "
-    "فور مصرعه مصرعها مصرعهم مصرعهما حتفه حتفها حتفهم برصاص بنيران بقذائف بقذيفه بصواريخ بصاروخ بجروح بجراح باصابات بشظايا بعبوه بعبوات بسياره بسيارات بطلق بطلقات بطلقه بسلاح باسلحه بطائره بطائرات بواسطه بحزام بلغم بقنبله بقنابل غرقا اختناقا حرقا جوعا عطشا ضروره وجوب عدم النار الرصاص القنابل القذائف الخناق صاروخين صاروخا قذيفتين قنبلتين رصاصتين رصاصات".split()
-)
 
 
 class PhraseReader:
@@ -43,6 +38,7 @@ class PhraseReader:
         registry: Registry,
         language: str,
         *,
+        text: str,
         blocked: frozenset[int] = frozenset(),
         names: frozenset[int] = frozenset(),
         lines: frozenset[int] = frozenset(),
@@ -52,6 +48,7 @@ class PhraseReader:
         """Keep what the phrases are read from."""
         self.tokens = tokens
         self.readings = readings
+        self.text, self.language = text, language
         self.registry = registry
         self.blocked = blocked
         self.names = names
@@ -116,7 +113,7 @@ class PhraseReader:
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
         form = self.tokens[at].form
-        if (not known and form in _SELF) or self._are_others(at, head):
+        if (not known and form.removeprefix("ل") in _SELF) or self._are_others(at, head):
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
@@ -173,9 +170,11 @@ class PhraseReader:
         return known and not form.endswith(("ون", "ين"))
 
     def _stops(self, at: int) -> bool:
+        form = self.tokens[at].form
         return (
             not self.tokens[at].is_word
-            or self.tokens[at].form in STOPS
+            or form in STOPS
+            or (form[0] in "وف" and form[1:] in STOPS)
             or at in self.blocked
             or at in self.lines
             or at in self.led
@@ -208,6 +207,8 @@ class PhraseReader:
             return form[-1] in "هايء"
         if reading.sense.number != "sg" or noun.endswith(("ين", "ان", "ات")):
             return True
+        if noun.endswith("ه") and form[-1] == "ي" and self.registry.demonym(form) is not None:
+            return False  # «أدانت المحكمة المغربي …»
         return form[-1] in "هايء" if noun.endswith("ه") else not form.endswith(("ه", "ون", "ين", "ات"))
 
     def _is_subject(self, head: int) -> bool:
@@ -230,18 +231,24 @@ class PhraseReader:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""
         at = last + 1
         while (
-            at < len(self.tokens) and at - last <= _LONGEST_PERSON and at not in self.lines and self._is_name_word(at)
+            at < len(self.tokens)
+            and at - last <= _LONGEST_PERSON
+            and at not in self.lines
+            and self._is_name_word(at, named=at > last + 1)
         ):
             at += 1
         return at - 1
 
-    def _is_name_word(self, at: int) -> bool:
+    def _is_name_word(self, at: int, *, named: bool) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
         if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
             return False
         if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
+            return False
+        written = self.text[token.start : token.end]
+        if ends_name(token.form, written, language=self.language, bare=not named):  # «استبعد المحافظ فرضية …»
             return False
         if token.form.startswith("ال") and is_definite_verbal_noun(token.form):  # «رفض رئيس الوفد الجلوس»
             return False
@@ -280,7 +287,8 @@ class PhraseReader:
         return 0
 
     def _is_finite(self, at: int) -> bool:
-        return self.readings[at].only_finite
+        """Also a verb that no list knows, by its form («سكان اتصلت بهم القناة»)."""
+        return self.readings[at].only_finite or (not self.readings[at] and has_verb_shape(self.tokens[at].form))
 
     def _is_object(self, at: int) -> bool:
         """An indefinite noun of happening in the accusative is the verb's, not the phrase's («حصارا»)."""

@@ -209,6 +209,8 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     kept = found
     if written.endswith("ة"):
         kept = tuple(r for r in kept if r.pronoun != "ه")
+    elif written.endswith("ه"):
+        kept = tuple(sorted(kept, key=_is_kinswoman))
     if written.endswith(("اً", "ًا")):
         kept = tuple(r for r in kept if not r.is_finite)
     if any(r.lexeme.table == "events" and not r.is_verb for r in kept[:1]):
@@ -220,6 +222,11 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
     if written.endswith(("ا", "اً", "ًا")) and any(_is_telling(r) for r in kept):
         kept = tuple(r for r in kept if r.lexeme.table != "people")
     return kept
+
+
+def _is_kinswoman(reading: Reading) -> bool:
+    """«والده», «شقيقه»: his father and brother before a mother and sister whose last letter lost its dots."""
+    return "relative" in reading.lexeme.tags and not reading.pronoun
 
 
 def _is_telling(reading: Reading) -> bool:
@@ -244,10 +251,12 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.happenings
     if before in _WITHOUT:
         return word.no_verbs
-    if before in _NOUN_AFTER or (word.joined and after in ("من", "بحق", "ضد")):
+    if before in _NOUN_AFTER:
         return word.nouns
+    if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
+        return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
     if before in _VERB_AFTER:
-        return word.verbs
+        return word.verbs  # «فقد أدانت المحكمة …», though «فقد» is a verb elsewhere
     if (
         prior
         and not word.opens_joined

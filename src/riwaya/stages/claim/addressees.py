@@ -14,7 +14,10 @@ from riwaya.stages.claim.trigger import Trigger
 
 _REACH, _BLAME_REACH = 18, 24
 _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه مؤتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
+_SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر على".split())
 _BLAMING = frozenset({"accuse", "condemn"})
+_OFFICES = frozenset({"official", "leader", "spokesman"})
+_FROM, _FROM_OR_ON = frozenset({"من"}), frozenset({"من", "علي"})
 _PARTIES = frozenset({"name", "body", "group", "force", "official", "leader", "fighter"})
 
 
@@ -26,8 +29,9 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
     stop = min(end, trigger.index + _REACH)
     k = trigger.index + 1
     spoken = source is not None and scene.tokens[trigger.index].start > source.start
+    named_to = -1
     while k < stop:
-        if scene.is_that(k) or scene.forms[k] in ".؛:" or words.is_event(k):
+        if scene.is_that(k) or scene.forms[k] in ".؛:" or words.is_event(k) or _is_harm(scene, trigger, k):
             return None
         mention = scene.mention_from.get(k)
         if mention is None:
@@ -35,17 +39,33 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
             continue
         k = mention.last + 1
         if source is not None and mention.span.overlaps(source):
+            named_to = k if mention.tags & {"named", "name"} else -1
             continue
+        if mention.first == named_to and mention.tags & _OFFICES and not mention.preposition:
+            continue  # «دان فلان رئيس الإقليم قصف …»: who he is
         led = mention.preposition or scene.forms[mention.first - 1] in PREPOSITIONS
         if led and (mention.tags & {"document", "media"} or _tells_how(scene, mention)):
             continue
-        if led and not (mention.preposition == "ل" or scene.forms[mention.first - 1] == "من"):
+        if led and not (mention.preposition == "ل" or scene.forms[mention.first - 1] in _before(trigger)):
             return None
         if spoken and _is_speaker(scene, mention, k, stop):
             spoken = False
             continue
         return mention
     return None
+
+
+def _before(trigger: Trigger) -> frozenset[str]:
+    """«طلبت من الحكومة», «توعد بالقضاء على المهربين»: prepositions before whom it goes to."""
+    return _FROM_OR_ON if trigger.lexeme.type == "THREATEN" else _FROM
+
+
+def _is_harm(scene: Scene, trigger: Trigger, k: int) -> bool:
+    """«دان مقتل الصحفي», «ندد باعتقال الصحفيين»: a deed of harm that is condemned; its victims are not called upon."""
+    first = scene.readings[k][:1]
+    if trigger.lexeme.subtype != "condemn" or not first or first[0].lexeme.table != "events":
+        return False
+    return first[0].lexeme.measure is not None and first[0].sense.shape == "masdar"
 
 
 def _behind_members(scene: Scene, k: int) -> int:
@@ -83,8 +103,10 @@ def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> l
         told = find_told_doers(scene, k, min(end, k + _BLAME_REACH))
         if told:
             return [Participant(actor=m.actor, span=m.span) for m in told]
+        if scene.readings[k][0].lexeme.type == "CONSULT" and scene.forms[k - 1] in _SETTING:
+            continue  # «دان في تصريح عقب لقائه بالوزير …»
         mention = scene.mention_from.get(k + 1)
-        if mention is not None and not mention.tags & {"civilian", "thing"}:
+        if mention is not None and not (mention.tags & {"civilian", "thing"} or words.describes(mention)):
             return [Participant(actor=mention.actor, span=mention.span)]
         nation = load_registry().demonym(scene.forms[k + 1]) if k + 1 < end else None
         if nation is not None and nation.country is not None:

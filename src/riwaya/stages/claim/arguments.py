@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import find_bare_phrase
-from riwaya.stages.claim.partners import is_only_place
-from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
 from riwaya.stages.claim.trigger import Trigger
 
-_PARTS = frozenset("اي ايا عدد بعض العديد كل جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split())
-_BESIDE_SUBJECT = frozenset(
-    "كان كانت كانوا كانا كانتا يكون تكون يكونوا تمكن تمكنت تمكنوا قام قامت قاموا يزال تزال زال زالت زالوا يزالون ظل ظلت ظلوا بات باتت باتوا عاد عادت عادوا "
-    "اصبح اصبحت اصبحوا بدا بدات بداوا واصل واصلت واصلوا يواصل تواصل يواصلون حاول حاولت حاولوا يحاول تحاول يحاولون استطاع استطاعت استطاعوا".split()
+_PARTS = frozenset(
+    "اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split()
 )
 _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
-_LEADING = PREPOSITIONS | frozenset("و" + word for word in PREPOSITIONS)
-"""Prepositions, with «و» before them too («وفي مديرية كذا نصبت …»)."""
-_SUBJECT_REACH, _ASIDE_REACH = 24, 12
-_BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
-"""Words between a relative pronoun and its verb."""
-_OF_MANY = frozenset("الذين والذين".split())
-_MARCH, _DYING = "ar.events.مسيرة", "ar.events.قضى/مات"
+_DYING = "ar.events.قضى/مات"
 _OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
+_ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل"), 4
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
-class Arguments:
+class Arguments(Subjects):
     """Reads the phrases beside the triggers of one claim."""
 
     def __init__(self, scene: Scene, start: int, end: int) -> None:
         """Keep the scene and the claim's token range."""
-        self.scene = scene
+        super().__init__(scene)
         self.start, self.end = start, end
 
     def arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
         """Subject and object of a verb: the phrases after it, or the one before and the one after."""
         after = self.phrases_after(trigger.index)
+        if len(after) > 1 and _tells_who(after[0], after[1]):
+            after = after[:1]
         if self._is_relative_subject(trigger):  # «الفكر الذي استهدف رجال الأمن»
             return self.antecedent(trigger), (after[0] if after else None)
         before = None if trigger.reading.pronoun else self._before(trigger, bool(after))
@@ -43,6 +38,8 @@ class Arguments:
             return before, (after[0] if after else None)
         if after and self._has_plain_subject(trigger, after[0]):
             return None, after[0]
+        if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
+            return None, after[0]  # «وأصاب ابن عمه»; of «قتله ابن عمه» the relative is the doer
         if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
             return None, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
@@ -53,7 +50,7 @@ class Arguments:
         scene = self.scene
         if trigger.lexeme.object != "target" or obj.first - at < 2 or obj.first - 1 not in scene.counted:
             return False
-        if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in _BETWEEN:
+        if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in BETWEEN:
             return False
         return find_bare_phrase(scene, at, obj.first) is not None
 
@@ -127,7 +124,7 @@ class Arguments:
 
     def is_led(self, k: int) -> bool:
         """Say whether a preposition stands before token ``k``; «من» goes on with a phrase."""
-        return self.scene.forms[k - 1] in _LEADING and self.scene.forms[k - 1] != "من"
+        return self.scene.forms[k - 1] in LEADING and self.scene.forms[k - 1] != "من"
 
     def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
         if trigger.reading.conjunction or self._resumes(trigger.index):
@@ -153,89 +150,14 @@ class Arguments:
     def _opens(self, at: int) -> bool:
         return at == self.start or self.scene.forms[at - 1] in "،.؛:" or self.scene.is_that(at - 1)
 
-    def subject_before(self, at: int, floor: int = 0) -> Mention | None:
-        """Give the phrase under no preposition that opens the clause of the verb at ``at``; None for none.
-
-        Args:
-            at: Token of the verb.
-            floor: First token that may belong to the phrase; the sentence bounds it anyway.
-        """
-        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[at]]
-        floor = max(first, floor, at - _SUBJECT_REACH)
-        candidate: Mention | None = None
-        k = at - 1
-        while k >= floor:
-            if k in self.scene.telling or self.scene.is_that(k) or self.scene.forms[k] in ".؛:":
-                break
-            if self.scene.forms[k] in SUBORDINATORS:
-                break
-            mention = self.scene.mention_over.get(k)
-            if mention is not None:
-                if not (mention.preposition or self._is_governed(mention) or is_only_place(self.scene, mention)):
-                    candidate = mention
-                k = mention.first - 1
-                continue
-            if self.is_event(k):
-                return None
-            if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
-                break
-            k -= 1
-        return candidate
-
-    def _before_aside(self, at: int) -> Mention | None:
-        """«القوات، بالتعاون مع الشرطة، داهمت …»: what stands between commas does not part a subject from its verb."""
-        scene = self.scene
-        first, _ = scene.annotation.sentences[scene.sentence_of[at]]
-        if not at or scene.forms[at - 1] not in "،,":
-            return None
-        comma = next((k for k in range(at - 2, max(first, at - _ASIDE_REACH), -1) if scene.forms[k] in "،,"), None)
-        if comma is None or scene.forms[comma + 1][0] not in "بو" or scene.is_finite(comma + 1):
-            return None
-        mention = scene.mention_over.get(comma - 1)
-        if mention is None or mention.last != comma - 1 or mention.preposition or self._is_governed(mention):
-            return None
-        return mention if scene.is_that(mention.first - 1) else None
-
-    def _is_governed(self, mention: Mention) -> bool:
-        """A preposition stands before it, and is no part of a count («أكثر من مروحية»)."""
-        before = mention.first - 1
-        prior = self.scene.mention_over.get(before) if mention.conjunction else None
-        if prior is not None and (prior.preposition or self._is_governed(prior)):
-            return True  # «من أنصار للحزب وفلان»
-        return before >= 0 and self.scene.forms[before] in _LEADING and before not in self.scene.hedging
-
-    def antecedent(self, verb: Trigger) -> Mention | None:
-        """Give whom the relative pronoun right before a verb takes up («المسلحين الذين أطلقوا …»); None for none.
-
-        Source: relative clauses of written Arabic (Ryding 2005, ch. 14).
-        """
-        k = verb.index - 1
-        while k > 0 and self.scene.forms[k] in _BETWEEN:
-            k -= 1
-        if k <= 0 or self.scene.forms[k] not in RELATIVES:
-            return None
-        pronoun = k
-        k -= 1
-        while k > 0 and self.scene.forms[k] in '،,»")':
-            k -= 1
-        mention = self.scene.mention_over.get(k)
-        return mention if mention is not None and _agrees(self.scene.forms[pronoun], verb, mention) else None
-
-    def is_event(self, k: int) -> bool:
-        """Say whether token ``k`` is a noun of happening that counts nobody; a drone is spelt like a march («مسيرة»)."""
-        readings = self.scene.readings[k]
-        return readings.uncounted_event and not (readings[0].lexeme.id == _MARCH and self._flies(k))
-
-    def _flies(self, k: int) -> bool:
-        march = self.scene.grammar["march_words"]
-        return not any(march.has(form) for form in self.scene.forms[k + 1 : k + 4])
-
     def genitives(self, trigger: Trigger) -> list[Mention]:
         """At most two noun phrases that a noun of happening is of; [] where a pronoun is written on it."""
         if trigger.reading.pronoun:
             return []
         found: list[Mention] = []
         k = trigger.index + trigger.size
+        while k < self.end and self._shares_object(k):
+            k += 1
         while k < min(self.end, trigger.index + 14) and len(found) < 2:
             mention = self.scene.mention_from.get(k)
             form = self.scene.forms[k]
@@ -248,6 +170,8 @@ class Arguments:
                 continue
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
+                    break
+                if trigger.reading.definite and not self._may_follow(trigger, mention):
                     break
                 if (mention.conjunction and found) or self.describes(mention):
                     k = mention.last + 1
@@ -262,14 +186,45 @@ class Arguments:
             k += 1
         return found
 
+    def _shares_object(self, k: int) -> bool:
+        """«قصف وتدمير موقع», «نهب ومصادرة مقرات»: nouns joined right behind a noun share what they are of with it."""
+        first = self.scene.readings[k][:1]
+        if not first or first[0].conjunction != "و" or first[0].definite or first[0].pronoun:
+            return False
+        return first[0].sense.shape == "masdar" and first[0].lexeme.table == "events"
+
+    def _may_follow(self, trigger: Trigger, mention: Mention) -> bool:
+        """«وقتل في الهجوم عددا من الجنود»: a noun with the article is of nobody but by «ل», in an adjective, or as a verb's object («نفذت الهجوم قوات …»)."""
+        if mention.preposition == "ل" or self.describes(mention) or self.scene.is_finite(trigger.index - 1):
+            return True
+        return "name" in mention.tags and mention.first == trigger.index + 1 == mention.last
+
     def describes(self, mention: Mention) -> bool:
         """«هجوم انتحاري»: an adjective of the happening names nobody."""
         before = mention.first - 1
+        if "adjective" in mention.tags and self._describes_noun(mention):
+            return True
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
         if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
             return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
         one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
         return lone and one and self.is_event(before)
+
+    def _describes_noun(self, mention: Mention) -> bool:
+        """«القضاء العسكري», «تحركها العسكري»: behind a definite noun that names nobody an adjective names nobody either.
+
+        Source: agreement of the attributive adjective in definiteness (Ryding 2005, ch. 10).
+        """
+        scene, before = self.scene, mention.first - 1
+        if not mention.definite or mention.number != "sg" or mention.preposition or mention.conjunction or before < 0:
+            return False
+        form, noun = scene.forms[before], scene.readings[before]
+        if before in scene.mention_over or before in scene.set_in or scene.is_finite(before) or form in PREPOSITIONS:
+            return False
+        if scene.tokens[before].end + 1 != scene.tokens[mention.first].start:
+            return False
+        article = form.startswith(_ARTICLES) and len(form) > _SHORTEST_DEFINITE
+        return article or bool(noun and noun[0].pronoun and noun[0].lexeme.table == "events")
 
     def counts_follow(self, at: int) -> bool:
         """Say whether somebody is counted right after token ``at``."""
@@ -292,9 +247,15 @@ class Arguments:
         return self.scene.readings[k].happens or self.scene.is_finite(k)
 
 
-def _agrees(pronoun: str, verb: Trigger, mention: Mention) -> bool:
-    """«الذين» takes up people, several of them, whose verb is plural; «الذي» and «التي» tell the gender of the verb."""
-    sense = verb.reading.sense
-    if pronoun in _OF_MANY:
-        return sense.number == "pl" and mention.number != "sg" and "thing" not in mention.tags
-    return sense.number == "sg" and sense.gender in ("", "f" if pronoun.endswith("تي") else "m")
+def _tells_who(person: Mention, office: Mention) -> bool:
+    """«قتل فلان المسؤول الأمني»: an office right behind a name, a closing mark between them or not, is who he is."""
+    named = "named" in person.tags and bool(office.tags & {"official", "leader", "spokesman"})
+    return named and office.first - person.last <= 2 and office.definite and not office.preposition
+
+
+def is_own_kin(scene: Scene, mention: Mention) -> bool:
+    """«قتل خاله», «أصاب ابن عمه»: a relative whose pronoun means the doer is the object."""
+    if "relative" not in mention.tags:
+        return False
+    whose = any(r.pronoun for r in scene.readings[mention.head][:1])
+    return whose or any(r.pronoun for r in scene.readings[mention.last])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import is_verbal_noun
+from riwaya.lang.describe import has_circumstance_shape, has_verb_shape, is_verbal_noun
 from riwaya.model.actor import Actor, Participant
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
@@ -40,8 +40,8 @@ def find_bare_phrase(
         led: Whether «ل» may be written onto its first word.
     """
     first = at
-    while at < end and (at in scene.counted or scene.forms[at] in '«"('):
-        at += 1
+    while at < end and (at in scene.counted or scene.forms[at] in '«"(' or (at > first and scene.forms[at] == "من")):
+        at += 1  # «قتلوا أربعة من الرهائن»
     last = at
     if led and at < end and _is_led_noun(scene, at):
         last += 1
@@ -75,7 +75,8 @@ def _is_led_noun(scene: Scene, k: int) -> bool:
     """«لوحدة»: a noun of no known happening with «ل» written onto it."""
     form = scene.forms[k]
     known = k in scene.mention_over or k in scene.set_in or any(not r.preposition for r in scene.readings[k])
-    return form.startswith("ل") and len(form) > _SHORTEST_WORD and not known
+    own = form[1:] in _NO_NOUNS  # «تفجير مسلحين لأنفسهم»
+    return form.startswith("ل") and len(form) > _SHORTEST_WORD and not (known or own)
 
 
 def _is_noun(scene: Scene, k: int) -> bool:
@@ -83,6 +84,10 @@ def _is_noun(scene: Scene, k: int) -> bool:
     if not token.is_word or len(form) < _SHORTEST_WORD or k in scene.mention_over or form in _NO_NOUNS:
         return False
     if form in PREPOSITIONS or form in RELATIVES or scene.is_that(k):
+        return False
+    if form[0] in "وف" and (form[1:] in PREPOSITIONS or form[1:] in _NO_NOUNS):
+        return False
+    if has_verb_shape(form) or has_circumstance_shape(form):
         return False
     if scene.readings[k] and form not in CAPTIVES:
         return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Participant
 from riwaya.model.claim import Claim
 from riwaya.model.record import replace
+from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
@@ -15,6 +17,9 @@ _ANOTHER = frozenset(
 _NEXT_WORDS = 3
 _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
+_THROUGH, _WITH = frozenset("بعد اثر عقب خلال في اثناء وسط".split()), frozenset({"مع"})
+_WITH_REACH = 5
+_JUDGES = frozenset({"court", "state-body", "government", "ministry"})
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
 
@@ -40,6 +45,10 @@ class DoerMemory:
             far = _FAR if _is_same_strike(happening, before) else 1
             if sentence - told <= far and self._goes_on(claim, happening, before, sentence == told):
                 claim = replace(claim, agents=before.agents)
+        if not claim.targets and self._last is not None and is_on_them(self.scene, happening):
+            told, before = self._last
+            if sentence - told <= 1 and before.targets:
+                claim = replace(claim, targets=before.targets, agents=claim.agents or _courts(before))
         if claim.agents:
             self._last = (sentence, claim)
         return claim
@@ -54,6 +63,8 @@ class DoerMemory:
             return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
             return together
+        if together and self._is_fight(claim, happening, before):
+            return True
         if head.reading.definite and not (head.is_verb or head.is_harm) and claim.type == before.type:
             return True
         if _is_same_strike(happening, before):
@@ -63,6 +74,16 @@ class DoerMemory:
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
         )
+
+    def _is_fight(self, claim: Claim, happening: Happening, before: Claim) -> bool:
+        """«سيطروا على البلدة بعد معارك مع الجيش»: whoever did the deed fought those who stand behind «مع»."""
+        head = happening.head
+        if head.is_verb or head.lexeme.subtype != "clash" or before.type not in _VIOLENT or not claim.targets:
+            return False
+        led = self.scene.forms[happening.first - 1] in _THROUGH
+        known = {p.actor for p in (*before.targets, *claim.targets)}
+        with_whom = self.scene.words_in(_WITH, head.index + 1, head.index + 1 + _WITH_REACH)
+        return led and bool(with_whom) and known.isdisjoint(p.actor for p in before.agents)
 
     def _is_more(self, happening: Happening) -> bool:
         """«كما قصف مخازن», «ثم أحرقوا المخازن»; of «كما قتل خمسة» nobody says who killed them."""
@@ -83,6 +104,10 @@ class DoerMemory:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
         return not first.is_verb and first.reading.conjunction == "و"
+
+
+def _courts(before: Claim) -> tuple[Participant, ...]:
+    return tuple(p for p in before.agents if p.actor.kind in _JUDGES)
 
 
 def _is_same_strike(happening: Happening, before: Claim) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.arguments import Arguments
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.arguments import Arguments, is_own_kin
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _HELPERS = frozenset(
@@ -16,8 +16,14 @@ _HELPERS = frozenset(
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
 )
+_HANDS, _HANDS_REACH = frozenset("يد ايدي قبضه".split()), 10
+_SETTING = PREPOSITIONS | frozenset("قبيل بعيد لحظه فور حين يوم".split())
+_THEIRS, _OWN_REACH = frozenset({"ه", "ها", "هم"}), 8
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
+_WHEN = frozenset("عندما حينما حين بعدما قبلما لما".split())
+_BEFORE_THAT = frozenset("بعد قبل الي منذ".split())
+"""Before «أن» they open a clause of time."""
 _STRIKES = frozenset({"bombard", "strike", "attack", "raid", "bombing", "shoot"})
 
 
@@ -50,6 +56,26 @@ def find_helper_subject(scene: Scene, words: Arguments, at: int) -> Mention | No
     return find_subject(scene, words, k, at)
 
 
+def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the subject of the verb whose object is a deed of theirs («صعدت القوات هجماتها»); None where the pronoun does not agree with it."""
+    pronoun = trigger.reading.pronoun
+    if pronoun not in _THEIRS or trigger.reading.preposition or trigger.reading.conjunction:
+        return None
+    for k in range(trigger.index - 1, max(0, trigger.index - _OWN_REACH) - 1, -1):
+        if scene.forms[k] in ".،؛:" or scene.is_that(k) or scene.forms[k] in _SETTING:
+            return None
+        if k in scene.mention_over or not scene.is_finite(k):
+            continue
+        subject = find_subject(scene, words, k, trigger.index)
+        if subject is None or subject.tags & {"civilian", "document", "media"}:
+            return None
+        gender = scene.readings[k][0].sense.gender
+        if pronoun == "هم":
+            return subject if subject.number == "pl" and gender == "m" else None
+        return subject if gender == ("f" if pronoun == "ها" else "m") else None
+    return None
+
+
 def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mention | None:
     """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
     if (leading := _leads(scene, words, verb)) is not None:
@@ -57,7 +83,7 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     for k in range(verb + 1, stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
-            if mention.preposition or mention.conjunction or _is_kin(scene, mention):
+            if mention.preposition or mention.conjunction or is_own_kin(scene, mention):
                 break
             return mention
         if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
@@ -66,11 +92,6 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
-
-
-def _is_kin(scene: Scene, mention: Mention) -> bool:
-    """«قتل خاله»: a relative whose pronoun means the doer is the object."""
-    return "relative" in mention.tags and any(r.pronoun for r in scene.readings[mention.head][:1])
 
 
 def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
@@ -106,6 +127,16 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def find_taker(scene: Scene, at: int, end: int) -> Mention | None:
+    """Give into whose hands something fell («سقوط البلدة في أيدي المسلحين»); None where nobody's hands are told of."""
+    for k in scene.words_in(_HANDS, at + 1, min(end, at + _HANDS_REACH)):
+        parted = any(scene.is_finite(j) or scene.forms[j] in RELATIVES for j in range(at + 1, k))
+        if scene.forms[k - 1] == "في" and not parted:
+            mention = scene.mention_from.get(k + 1)
+            return mention if mention is not None and not mention.preposition else None
+    return None
 
 
 def _is_described(scene: Scene, k: int) -> bool:
@@ -151,6 +182,24 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags
         return subject if fits else None
     return None
+
+
+def find_topic(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """Give the subject of the clause that a subordinate verb without one belongs to («كان فلان في بيته عندما أصيب»); None for none.
+
+    Only one person or thing is taken up by a verb in the singular, several by one in the plural.
+    """
+    at, sense = trigger.index - 1, trigger.reading.sense
+    if trigger.reading.conjunction or trigger.reading.pronoun or at < 1:
+        return None
+    if scene.forms[at] == "ان" and scene.forms[at - 1] in _BEFORE_THAT:
+        at -= 1
+    elif scene.forms[at] not in _WHEN:
+        return None
+    mention = words.subject_before(at)
+    if mention is None or sense.number not in ("sg", "pl") or (sense.number == "sg") != (mention.number == "sg"):
+        return None
+    return mention
 
 
 def find_sentence_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:

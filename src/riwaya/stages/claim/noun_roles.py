@@ -8,8 +8,9 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
+from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
-from riwaya.stages.claim.partners import find_between, find_joined, find_owner, find_whole, first_of_run
+from riwaya.stages.claim.partners import find_between, find_owner, find_whole
 from riwaya.stages.claim.scene import PREPOSITIONS
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger, is_armed
 
@@ -151,7 +152,7 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     ):
         cast.add_agent(after[0])
         cast.add_bare_target(after[0].last + 1)
-        if not cast.targets and trigger.lexeme.type == "ASSAULT":
+        if trigger.lexeme.type == "ASSAULT":
             _object_by_lam(cast, after[0])
     elif after:
         cast.add_target(after[0])
@@ -226,6 +227,8 @@ def _helper_subject(cast: Cast, trigger: Trigger) -> None:
             continue
         if mention.first and cast.scene.forms[mention.first - 1] in PREPOSITIONS:
             continue
+        if trigger.reading.pronoun == "هم" and "body" in mention.tags:
+            continue  # «وصفت الوزارة غاراتهم»: others' deeds
         if is_armed(mention.tags, mention.actor.kind) or mention.tags & {"body", "name"}:
             cast.add_agent(first_of_run(cast.scene, mention))
         return
@@ -253,15 +256,19 @@ def _between(cast: Cast, trigger: Trigger) -> bool:
     if not first and trigger.lexeme.subtype in _TWO_SIDED:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
+    mediates = trigger.lexeme.subtype == "mediate"  # «وساطة بين الجيش والقبائل»: somebody else's
     for mention in first:
         mention = find_whole(scene, mention)
-        cast.add_one_agent(mention, told=mention.last > mention.first)  # «رجال المقاومة» fight, «الجارين» need not
+        if mediates:
+            cast.add_one_target(mention)
+        else:  # «رجال المقاومة» fight, «الجارين» need not
+            cast.add_one_agent(mention, told=mention.last > mention.first)
     for mention in other:
-        if talks:
+        if talks and not mediates:
             cast.add_one_agent(mention)
         else:
             cast.add_one_target(mention)
-    if other and not first:
+    if other and (mediates or not first):
         _helper_subject(cast, trigger)
     return bool(first or other)
 

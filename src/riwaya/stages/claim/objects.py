@@ -10,6 +10,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 _REACH = 16
 _SOME = frozenset("عده بضعه بضع عددا".split())
 """Words of amount: an object opens with them."""
+_COMMAS = frozenset("،,")
 _ADVERBS = frozenset("ايضا كذلك مجددا ليلا نهارا صباحا مساء فجرا ظهرا لاحقا سابقا بدورها بدوره".split())
 
 
@@ -32,6 +33,9 @@ def find_object(scene: Scene, at: int, end: int) -> Mention | Participant | None
         return None
     while k < stop:
         form, mention = scene.forms[k], scene.mention_from.get(k)
+        if form in _COMMAS and closed and k + 1 < stop and _is_accusative(scene, k + 1):
+            k += 1  # «هاجموا في الفجر، عددا من المواقع»
+            continue
         if not scene.tokens[k].is_word or form in RELATIVES or scene.is_that(k) or scene.is_finite(k):
             return None
         if (behind := _pass_setting(scene, k, stop))[0] > k:
@@ -39,6 +43,8 @@ def find_object(scene: Scene, at: int, end: int) -> Mention | Participant | None
             continue
         if mention is not None:
             return None if mention.conjunction or not closed else mention
+        if form in _SOME and (told := _some_of(scene, k)) is not None:
+            return told
         if form in _SOME or not closed:
             bare = None if form in _SOME or form[0] in "وف" else find_bare_phrase(scene, k, end, accusative=True)
             if bare is not None:
@@ -53,6 +59,13 @@ def find_object(scene: Scene, at: int, end: int) -> Mention | Participant | None
     return None
 
 
+def _some_of(scene: Scene, k: int) -> Mention | None:
+    """«عددا من الثكنات», «عدة ثكنات»: of whom there are some."""
+    behind = k + 2 if scene.forms[k + 1 : k + 2] == ("من",) else k + 1
+    mention = scene.mention_from.get(behind)
+    return mention if mention is not None and not mention.preposition else None
+
+
 def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
     """Give the token behind the setting phrase at ``k`` and whether that phrase is closed; ``k`` itself where none stands."""
     form = scene.forms[k] if k < stop else ""
@@ -62,7 +75,7 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
         return max(over, k + 1), True
     mention = scene.mention_from.get(k)
     if mention is not None:
-        return (mention.last + 1, True) if mention.preposition in ("ب", "ل") else (k, True)
+        return (_pass_joined(scene, mention.last + 1, stop), True) if mention.preposition in ("ب", "ل") else (k, True)
     if form in PREPOSITIONS and k not in scene.hedging:
         if scene.forms[k + 1 : k + 3] == ("ما", "يبدو"):
             return k + 3, True
@@ -75,14 +88,29 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
         return noun, True
     told = scene.mention_from.get(noun)
     if told is not None:
-        return told.last + 1, True
+        return _pass_joined(scene, told.last + 1, stop), True
     if (over := _set_until(scene, noun)) > noun:
         return over, True
     definite = scene.forms[noun].startswith(("ال", "بال", "لل"))
     k = noun + 1
     while definite and k < stop and scene.forms[k].startswith("ال") and k not in scene.mention_from:
         k += 1
-    return k, definite
+    if not definite and k < stop and scene.forms[k].startswith("ال") and k not in scene.mention_from:
+        return _pass_joined(scene, k + 1, stop), True  # «بقذائف الهاون»
+    return (_pass_joined(scene, k, stop) if definite else k), definite
+
+
+def _pass_joined(scene: Scene, k: int, stop: int) -> int:
+    """Give the token behind definite nouns that «و» joins to a setting phrase («بالمدافع والدبابات»)."""
+    while k < stop and scene.forms[k].startswith("وال") and not scene.is_finite(k):
+        mention = scene.mention_from.get(k)
+        k = mention.last + 1 if mention is not None else k + 1
+    return k
+
+
+def _is_accusative(scene: Scene, k: int) -> bool:
+    """«عددا», «رتلا»: an amount, or somebody with the alef of an object."""
+    return scene.forms[k] in _SOME or (scene.forms[k][-1] == "ا" and k in scene.mention_from)
 
 
 def _is_time(scene: Scene, k: int) -> bool:

@@ -25,12 +25,13 @@ _BEFORE_WHOM = frozenset(
 _OTHERS = frozenset("واخرين واخرون".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
 _PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
-_DESCRIPTION = 4
-"""Words that describe somebody between them and who is joined."""
 _BLASTS = frozenset({"bombing", "destroy"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
+_FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
+_FIGHT_REACH = 5
+_BY = frozenset("مع خلف وراء جانب بجانب".split())
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
 _MIDST_REACH, _RECIPIENT_REACH = 12, 9
 
@@ -99,8 +100,16 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
-        if form == "من" and not (seizing and k - happening.first > 1) and not _is_wrested(scene, happening.first, k):
+        if form == "من" and (scene.forms[k - 1] in _BEFORE_WHOM or k - 1 in scene.counted):
+            continue  # «بمشاركة عدد من الفصائل»
+        if (
+            form == "من"
+            and not (seizing and (k - happening.first > 1 or happening.head.reading.pronoun))
+            and not _is_wrested(scene, happening.first, k)
+        ):
             continue
+        if form == "علي" and _is_fought(happening, k):
+            continue  # «اشتباكات على أطراف الحي»
         if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
             continue  # «على أيدي …», «بالتعاون مع …» tell who did it
         mention = _after(scene, k, end)
@@ -109,6 +118,11 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def _is_fought(happening: Happening, k: int) -> bool:
+    last = [t for t in happening.triggers if t.index < k and not t.is_light][-1:]
+    return bool(last) and last[0].lexeme.subtype == "clash" and not last[0].is_verb
 
 
 def _is_wrested(scene: Scene, first: int, k: int) -> bool:
@@ -141,10 +155,16 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
     if harm is None or (harm is not happening.triggers[0] and happening.head.is_verb):
         return None
     for k in scene.words_in(_WITH, harm.index + 1, min(end, happening.last + 12)):
-        if any(harm.index < t.index < k and not t.is_harm for t in happening.triggers):
+        fought = any(harm.index < t.index < k and not t.is_harm for t in happening.triggers)
+        if fought or _is_in_fight(scene, harm.index, k):
             mention = _after(scene, k, end)
             return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
     return None
+
+
+def _is_in_fight(scene: Scene, first: int, k: int) -> bool:
+    """«قتل جندي في صدام مسلح مع …», «خلال تبادل نار مع …»: a fight whose word is no happening of its own."""
+    return bool(scene.words_in(_FIGHTS, max(first, k - _FIGHT_REACH), k))
 
 
 def _after(scene: Scene, k: int, end: int) -> Mention | None:
@@ -200,10 +220,18 @@ def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | No
     if head.lexeme.type != "AID":
         return None
     behind = scene.mentions_in(head.index + 1, min(end, head.index + _RECIPIENT_REACH))
-    return next(
-        (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي" if not is_only_place(scene, m)),
-        None,
-    )
+    to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
+    carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
+    return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)
+
+
+def find_stood_by(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give by whom somebody stands («يقفون مع الأهالي», «نقف صفا واحدا خلف القيادة»); None where nobody is told."""
+    for k in scene.words_in(_BY, trigger.index + 1, min(end, trigger.index + _RECIPIENT_REACH)):
+        mention = _after(scene, k, end)
+        if mention is not None and not mention.preposition and "thing" not in mention.tags:
+            return mention
+    return None
 
 
 def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -294,72 +322,13 @@ def find_whole(scene: Scene, mention: Mention) -> Mention:
     return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
 
 
-def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False) -> Mention | None:
-    """Give who is joined to a mention: by «و», «إضافة إلى», «إلى جانب», «مدعومة بـ», to doers also by «بمساندة»; None where nobody is."""
-    at = mention.last + 1
-    if at < end and at not in scene.mention_from and scene.forms[at] in '،»"':
-        at += 1
-    following = scene.mention_from.get(at)
-    if following is not None and following.preposition == "ل" and _is_of(scene, mention):
-        following = scene.mention_from.get(following.last + 1)  # «القوات الموالية للحكومة والمقاتلين»
-        return following if following is not None and following.conjunction == "و" else None
-    if following is None and scene.forms[at : at + 1] == ("و",):  # «و"كتائب النصر"»
-        following = _quoted_name(scene, at + 1)
-        if following is not None:
-            return following
-    if following is not None:
-        return following if following.conjunction == "و" else None
-    if (beyond := _joined_beyond(scene, mention, end)) is not None:
-        return beyond
-    size = _size_beside(scene, at, doers=doers) if at < end else 0
-    beside = scene.mention_from.get(at + size) if size else None
-    return beside if beside is not None and at + size < end else None
-
-
-def _is_of(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention ends with a word that tells whose or against whom they are («الموالية», «المناهضة»)."""
-    form = scene.forms[mention.last]
-    known = scene.grammar["opposed"].has(form) or scene.grammar["affiliated"].has(form)
-    return known or (form.startswith("الم") and mention.last > mention.first)  # «القوات المؤيدة لـ…»
-
-
-def _size_beside(scene: Scene, at: int, *, doers: bool) -> int:
-    return scene.phrase("beside", at) or (scene.phrase("helped_by", at) if doers else 0)
-
-
-def _quoted_name(scene: Scene, at: int) -> Mention | None:
-    """Give the mention that an opening mark before it holds; None where none does."""
-    return scene.mention_from.get(at + 1) if scene.forms[at : at + 1] in (('"',), ("«",)) else None
-
-
-def _joined_beyond(scene: Scene, mention: Mention, end: int) -> Mention | None:
-    """«موظفا بشركة الكهرباء وشقيقه»: people joined to people whose description stands between."""
-    if "victim" not in mention.tags:
-        return None
-    for k in range(mention.last + 1, min(end, mention.last + 1 + _DESCRIPTION)):
-        following = scene.mention_from.get(k)
-        if following is not None:
-            return following if following.conjunction == "و" and "victim" in following.tags else None
-        if not scene.tokens[k].is_word or scene.is_finite(k) or scene.readings[k].happens:
-            return None
-    return None
-
-
-def first_of_run(scene: Scene, mention: Mention) -> Mention:
-    """Give the first of those joined by «و» up to this one («المقاومة والجيش»)."""
-    while mention.conjunction == "و" and mention.first:
-        before = scene.mention_over.get(mention.first - 1)
-        if before is None or before.preposition:
-            break
-        mention = before
-    return mention
-
-
 def find_owner(scene: Scene, trigger: Trigger, start: int) -> Mention | None:
     """Give whom the pronoun on a noun of happening means («هجماتهم»): the armed actor named last before it."""
     if not trigger.reading.pronoun:
         return None
     for mention in reversed(list(scene.mentions_in(start, trigger.index))):
-        if is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags:
+        armed = is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
+        feminine = scene.forms[mention.head].endswith(("ه", "ات"))
+        if armed and not (feminine and trigger.reading.pronoun == "ه"):  # «القوات … هجماته»: somebody else's
             return mention
     return None

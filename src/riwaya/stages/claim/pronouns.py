@@ -32,7 +32,10 @@ def find_meant(scene: Scene, trigger: Trigger) -> Mention | None:
     sentence = scene.sentence_of[trigger.index]
     for number in range(sentence, max(-1, sentence - _SENTENCES), -1):
         first, last = scene.annotation.sentences[number]
-        named = [m for m in scene.mentions_in(first, min(last, trigger.index)) if _is_one(m)]
+        named = [
+            m for m in scene.mentions_in(first, min(last, trigger.index))
+            if _is_one(m) and _may_mean(scene, trigger.reading.pronoun, m)
+        ]  # fmt: skip
         bare = [m for m in named if not m.preposition]
         if named:
             return (bare or named)[-1]
@@ -48,6 +51,13 @@ def _is_one(mention: Mention) -> bool:
     if mention.actor.kind in _PERSONS and mention.number == "sg":
         return True
     return mention.number == "sg" and bool(mention.tags & _SINGLE) and "thing" not in mention.tags
+
+
+def _may_mean(scene: Scene, pronoun: str, mention: Mention) -> bool:
+    """«ها» means no president and «ه» no mother; a name alone does not tell."""
+    if mention.tags & {"named", "name"}:
+        return True
+    return scene.forms[mention.head].endswith("ه") == (pronoun == "ها")
 
 
 def find_taken_up(scene: Scene, verb: Trigger) -> Mention | None:

@@ -10,8 +10,17 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_warned
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
-from riwaya.stages.claim.doers import find_helper_subject, find_shooter, find_subject, find_told_doers
+from riwaya.stages.claim.condemned import find_condemned
+from riwaya.stages.claim.doers import (
+    find_helper_subject,
+    find_own_doer,
+    find_shooter,
+    find_subject,
+    find_taker,
+    find_told_doers,
+)
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.joined import first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
 from riwaya.stages.claim.partners import (
@@ -22,7 +31,7 @@ from riwaya.stages.claim.partners import (
     find_owner,
     find_recipient,
     find_site,
-    first_of_run,
+    is_only_place,
 )
 from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.scene import Scene
@@ -35,6 +44,7 @@ _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 """«صد هجوما شنه …»: who does the deed that is undone suffers."""
 _GOVERNING = frozenset({"بعد", "وبعد"})
+_SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
@@ -71,11 +81,12 @@ def find_roles(
 
 
 def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
-    """«بعد قصف المحطة»: behind a preposition a word that is spelt like its verb is the noun."""
+    """«بعد قصف المحطة», «واصلت تقدمها»: behind a preposition, or with the pronoun of whoever does what nobody can be the object of, a word that is spelt like its verb is the noun."""
     sense = trigger.reading.sense
     if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or not trigger.index:
         return trigger
-    if trigger.reading.conjunction or scene.forms[trigger.index - 1] not in _GOVERNING:
+    own = trigger.reading.pronoun and trigger.lexeme.object is None
+    if trigger.reading.conjunction or not (own or scene.forms[trigger.index - 1] in _GOVERNING):
         return trigger
     readings = scene.readings[trigger.index]
     noun = next((r for r in readings if r.lexeme is trigger.lexeme and r.sense.shape == "masdar"), None)
@@ -123,7 +134,12 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
     if trigger.act is None:
         return
     source = cast.chain[-1].span if cast.chain else None
-    cast.add_target(find_addressee(cast.scene, cast.words, trigger, cast.end, source))
+    addressee = find_addressee(cast.scene, cast.words, trigger, cast.end, source)
+    asked = addressee is not None and cast.scene.forms[addressee.first - 1] == "من"
+    if addressee is not None and asked and is_only_place(cast.scene, addressee):
+        cast.take(cast.targets, Participant(actor=addressee.actor, span=addressee.span))  # «طلبت من أنقرة»: no place
+    else:
+        cast.add_target(addressee)
     if not cast.targets:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
@@ -142,6 +158,8 @@ def _by_doers(cast: Cast) -> None:
             cast.add_target(mention)
         else:
             cast.add_agent(mention, told=True)
+    if happening.head.lexeme.subtype == "fall":
+        cast.add_agent(find_taker(cast.scene, happening.head.index, cast.end), told=True)
     if not cast.agents:
         shooters = (find_shooter(cast.scene, t, cast.end) for t in happening.triggers)
         cast.add_agent(next((m for m in shooters if m is not None), None), told=True)
@@ -154,6 +172,8 @@ def _by_helpers(cast: Cast) -> None:
         return
     for k in scene.phrases_in("helped_by", happening.first, cast.end):
         behind = k + scene.phrase("helped_by", k)
+        while scene.forms[behind : behind + 2] in _SOME_OF:  # «بمشاركة عدد من الفصائل»
+            behind += 2
         mention = scene.mention_from.get(behind) if scene.forms[behind - 1] != "مع" else None
         if mention is not None and mention.first not in cast.targets:
             cast.add_agent(mention, told=True)
@@ -164,9 +184,11 @@ def _by_phrases(cast: Cast) -> None:
     scene, happening = cast.scene, cast.happening
     if happening.triggers[0].act is not None:
         return
-    for k in scene.happening_in(happening.first, cast.end):
+    led = happening.triggers[0].reading.preposition == "ل"  # «تعرضت القرية أمس، … لقصف»
+    for k in scene.happening_in(cast.start if led else happening.first, cast.end):
         if "undergo" in _tags(scene, k):
             cast.add_target(_sufferer(cast, k))
+    cast.add_target(find_condemned(scene, happening, cast.end))
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
         cast.add_agent(foe)
@@ -182,6 +204,8 @@ def _by_phrases(cast: Cast) -> None:
             continue
         if owner := find_owner(scene, trigger, cast.start):
             cast.add_agent(first_of_run(scene, owner))
+        elif (doer := find_own_doer(scene, cast.words, trigger)) is not None:
+            cast.add_agent(doer)
     _claimed(cast)
 
 

@@ -17,6 +17,7 @@ _TOPIC_REACH = 14
 _ON_OBJECT = frozenset({"ala-object", "with-ala"})
 _ON, _ON_REACH = frozenset({"علي"}), 5
 _BLOWS = frozenset({"attack", "strike", "bombard", "raid", "shoot"})
+_STRIKING = _BLOWS | {"bombing", "operation"}
 _MANNERS = frozenset(
     "نطاق غرار الارض الارجح الاقل الاكثر مدي مدار خلفيه اثر الفور التوالي الاطلاق العموم الخصوص مستوي صعيد متن حين قدم وساق ايدي يد مراي مسافه بعد مقربه امتداد طول الرغم رغم رؤوس راس حقوق حقوقه حقوقهم اساس سبيل حد قيد حافه الهواء اكثر وجه نحو عده محاور محور جبهات الجبهات".split()
 )
@@ -61,7 +62,19 @@ def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Tri
         led = scene.forms[other.index - 1] in PREPOSITIONS  # «قتل في الغارة»
         if verb.index < other.index <= verb.index + 2 and not (other.is_verb or other.is_harm or led):
             return other if other.reading.preposition == "" and not other.reading.pronoun else None
-    return None
+    return _one_of_events(scene, verb)
+
+
+def _one_of_events(scene: Scene, verb: Trigger) -> Trigger | None:
+    """«استهدفت إحدى الغارات عربة»: the happening that is the subject, where it is a claim of its own."""
+    k = verb.index + verb.size
+    k += scene.forms[k : k + 1] in (("احدي",), ("احد",))
+    if k >= len(scene.readings) or not scene.readings[k].uncounted_event:
+        return None
+    reading = scene.readings[k][0]
+    led = reading.preposition or reading.conjunction or reading.pronoun
+    strikes = verb.lexeme.type == "ASSAULT" and reading.lexeme.subtype in _STRIKING
+    return None if led or not strikes else Trigger(index=k, size=1, reading=reading)
 
 
 def find_struck(scene: Scene, words: Arguments, event: Trigger, end: int) -> Mention | Participant | None:
@@ -79,7 +92,8 @@ def find_struck(scene: Scene, words: Arguments, event: Trigger, end: int) -> Men
             continue
         if scene.forms[k] in ".،؛:" or scene.forms[k] in RELATIVES or scene.is_finite(k) or scene.is_that(k):
             return None
-        bare = find_bare_phrase(scene, k, end) if _is_accusative(scene, words, k) else None
+        alef = scene.forms[k][-1] == "ا"
+        bare = find_bare_phrase(scene, k, end, accusative=alef) if _is_accusative(scene, words, k) else None
         if bare is not None:
             return bare
         k += 1

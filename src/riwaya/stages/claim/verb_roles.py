@@ -5,12 +5,13 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_weapon_nation
-from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject
+from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject, find_topic
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.objects import find_object
+from riwaya.stages.claim.partners import find_stood_by, is_post
 from riwaya.stages.claim.pronouns import find_taken_up
 from riwaya.stages.claim.struck import find_event_subject, find_struck, find_topic_verb, has_event_before
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import HARMS, Trigger
 from riwaya.stages.claim.voice import fires, is_passive, is_victim_after
 
 _LED_REACH = 8
@@ -28,12 +29,17 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
     lexeme, sense = trigger.lexeme, trigger.reading.sense
     if trigger.is_result or lexeme.subject == "none":
         return
+    if "shakes" in lexeme.tags:
+        _by_shock(cast, trigger)
+        return
     if sense.shape == "active" and not trigger.reading.definite and lexeme.object == "target":
         cast.add_target(next(iter(cast.words.phrases_after(trigger.index)), None))
         return
     if _by_event(cast, trigger):
         return
     subject, obj = cast.words.arguments(trigger)
+    if subject is None and obj is None and (sense.shape.startswith("passive") or lexeme.measure in HARMS):
+        subject = find_topic(cast.scene, cast.words, trigger)
     if subject is not None and _by_topic(cast, trigger, subject, obj):
         return
     if subject is not None and obj is None and _is_shot_down(cast, trigger, subject):
@@ -52,6 +58,13 @@ def _by_event(cast: Cast, trigger: Trigger) -> bool:
     if event is not None:
         cast.take_target(find_struck(cast.scene, cast.words, event, cast.end))
     return event is not None
+
+
+def _by_shock(cast: Cast, trigger: Trigger) -> None:
+    """«انفجار هز سوقا»: the building or vehicle that a blast shook was hit; of a town that it shook it is told where it was."""
+    shaken = next(iter(cast.words.phrases_after(trigger.index)), None)
+    if shaken is not None and not shaken.preposition and is_post(shaken) and not cast.targets.get(shaken.first):
+        cast.add_one_target(shaken)
 
 
 def _by_topic(cast: Cast, trigger: Trigger, subject: Mention, obj: Mention | None) -> bool:
@@ -116,6 +129,8 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
         cast.add_target(led)
     elif lexeme.object == "agent" and obj is not None:
         cast.add_agent(obj)
+    elif lexeme.type == "SUPPORT" and (stood_by := find_stood_by(cast.scene, trigger, cast.end)) is not None:
+        cast.add_target(stood_by)
     elif lexeme.type in ("COOPERATE", "AID", "SUPPORT", "CONCEDE"):
         cast.add_target(_dative(cast, trigger))
 

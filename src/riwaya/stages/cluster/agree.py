@@ -17,6 +17,8 @@ _SAME_KM = 15.0
 _ON_THE_WAY = frozenset({"between", "toward", "from"})
 """What happened on the road between two towns, or on the way to one, may be told of either."""
 _SLACK_KM = 10.0
+_NEAR_KM = 25.0
+"""By so much what is «near» a place reaches farther than the place."""
 _DEFAULT_RADIUS_KM = 10.0
 WITHIN = 0.5
 """Fit of a place in a region, or of two wordings of a road; a country holds too much to say that two things are one."""
@@ -37,13 +39,24 @@ def score_days(one: Days, other: Days) -> float:
     return 1.0 if short == long else 0.5
 
 
+def is_long(days: Days) -> bool:
+    """Say whether a stretch of days is a campaign's, and no single attack's."""
+    return (days[1] - days[0]).days > _LONG_DAYS
+
+
 def is_on_the_map(place: Place) -> bool:
     """Say whether a place has a point; one that no gazetteer knows has a name alone."""
     return place.lat is not None and place.lon is not None
 
 
-def score_places(one: Place, other: Place) -> float:
-    """Say how two places fit: 1 the same, 0.5 one may lie in the other, 0 cannot be told, -0.5 likely apart, -1 apart."""
+def score_places(one: Place, other: Place, *, closely: bool = False) -> float:
+    """Say how two places fit: 1 the same, 0.5 one may lie in the other, 0 cannot be told, -0.5 likely apart, -1 apart.
+
+    Args:
+        one: A place.
+        other: Another; where one text names both, the one that it names first.
+        closely: One text names both: two names of it are two places however near they lie, unless one is a part of the other.
+    """
     wide = one.precision in _WIDE or other.precision in _WIDE
     if one.id is not None and one.id == other.id:
         return 0.5 if wide and one.precision != "region" else 1.0
@@ -62,13 +75,33 @@ def score_places(one: Place, other: Place) -> float:
     if wide:
         return 0.2 if "country" in (one.precision, other.precision) else 0.5
     if km <= _SAME_KM:
-        return 1.0
+        return _score_neighbours(one, other, km) if closely else 1.0
     return 0.5 if one.relation in _ON_THE_WAY or other.relation in _ON_THE_WAY else -1.0
 
 
+def _score_neighbours(one: Place, other: Place, km: float) -> float:
+    """Say how two near points with two names fit: 0.5 where one may be a part of the other or lie on the way to it, -1 two."""
+    if one.id is None and other.id is None:
+        return -1.0  # two quarters of one city, which lent both its point
+    if one.relation in _ON_THE_WAY or other.relation in _ON_THE_WAY or one.name in other.name or other.name in one.name:
+        return 0.5
+    if None in (one.id, other.id):
+        return 0.5  # a quarter that no gazetteer knows has the point of its city
+    if other.relation == "near" and one.relation != "near":
+        return 0.0  # the village may be the one that lay near the town
+    large, small = max(_reach(one), _reach(other)), min(_reach(one), _reach(other))
+    return 0.5 if small < large and km <= large else -1.0
+
+
+def _reach(place: Place) -> float:
+    """Give how far a place itself reaches; what is near it reaches farther."""
+    radius = place.radius_km or _DEFAULT_RADIUS_KM
+    return radius - _NEAR_KM if place.relation == "near" else radius
+
+
 def score_nearest(one: Place, others: Iterable[Place]) -> float:
-    """Say how a place fits several that belong together: as the best of them, yet apart from all if it is from a point."""
-    fits = [(score_places(one, other), other) for other in others]
+    """Say how a place fits several of its text that belong together: as the best, yet apart from all if from a point."""
+    fits = [(score_places(one, other, closely=True), other) for other in others]
     road = any(fit > 0 and other.relation in _ON_THE_WAY and other.precision not in _WIDE for fit, other in fits)
     if not road and one.precision not in _WIDE and any(fit < 0 and other.precision not in _WIDE for fit, other in fits):
         return -1.0

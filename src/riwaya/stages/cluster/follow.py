@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.model.event import ToldClaim
-from riwaya.stages.cluster.joining import OUTCOME_ALONE, Standing, score_joining
-from riwaya.stages.cluster.kinds import score_kinds
+from riwaya.stages.cluster.joining import Standing, score_joining
+from riwaya.stages.cluster.kinds import OUTCOME_ALONE, score_kinds
 from riwaya.stages.cluster.pointing import is_there, speaks_of
 from riwaya.stages.cluster.reasons import Reasons
 from riwaya.stages.cluster.strand import Strand

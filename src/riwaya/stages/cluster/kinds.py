@@ -31,6 +31,8 @@ _MEANS = frozenset(
 """Kinds of which one is often a means of the other: an ambush begins with a mine and goes on with shots."""
 _OPEN = frozenset({"outcome", "any"})
 _ABUSE = "abuse"
+OUTCOME_ALONE = frozenset({"outcome", "captive"})
+"""Kinds that say what came of a deed, and not what was done."""
 
 
 def family_of(type_: str) -> str:

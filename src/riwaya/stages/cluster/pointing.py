@@ -13,8 +13,25 @@ OLD_DAYS = 60
 
 def is_one_of_many(one: Traits, strand: Strand) -> bool:
     """Say whether a claim may well tell of another happening than the only one with a setting: on a front there are many."""
-    apart = one.turns or one.another or one.picked or one.several or strand.several
+    apart = (
+        (one.is_deed and is_beside(one, strand))
+        or one.turns
+        or one.another
+        or one.picked
+        or one.several
+        or strand.several
+    )
     return apart or BATTLE in strand.members[0].kinds | one.kinds
+
+
+def is_told_by_another(one: Traits, strand: Strand) -> bool:
+    """Say whether somebody tells a claim who is none of those who told of the strand so far."""
+    return one.speaker is not None and bool(strand.speakers) and one.speaker not in strand.speakers
+
+
+def is_beside(one: Traits, strand: Strand) -> bool:
+    """Say whether a claim stands behind a word that puts it beside what was told last («بينما»)."""
+    return one.beside_at is not None and one.beside_at > strand.last
 
 
 def is_day_of(one: Traits, strand: Strand) -> bool:

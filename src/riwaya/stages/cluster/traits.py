@@ -14,17 +14,21 @@ from riwaya.model.claim import Claim
 from riwaya.model.event import ToldClaim
 from riwaya.model.place import Place
 from riwaya.model.record import record
-from riwaya.stages.cluster.kinds import SPEECH, family_of, kind_of
+from riwaya.stages.cluster.kinds import OUTCOME_ALONE, SPEECH, family_of, kind_of
 from riwaya.stages.cluster.words import Words, read_words
 
 _BEFORE, _AFTER = 24, 30
 """Letters looked at before and behind a head: three or four words."""
 _NEXT = 4
+_CLAUSE = 60
+"""Letters before a head in which its clause opens."""
 _OPENING = 40
 """Letters at the head of a sentence: longer than any phrase that turns to something else."""
 _EDGE = 14
 """Letters about the first letter of a claim in which a word of outcome belongs to the whole claim."""
 _LONG_WORD = 4
+_JOINED = ("و", "ف")
+_PARTICIPLES = frozenset({fold_letters("واقعة")})
 
 Days = tuple[date, date]
 Count = tuple[str, int | None, int | None, str | None]
@@ -41,6 +45,8 @@ class Traits:
     family: str
     kinds: frozenset[str]
     """Kinds of violence that its head and the nouns in its words name."""
+    joined: bool
+    """Its head is joined by «and» to what stands before it."""
     head: str
     """The noun or verb that names the happening."""
     nouns: frozenset[str]
@@ -51,11 +57,15 @@ class Traits:
     """It speaks of an outcome that was told before («القتلى», «الحصيلة»)."""
     several: bool
     """Its head names several happenings at once («هجمات»)."""
+    others: bool
+    """It counts other people than those told before («جنديان آخران»)."""
     picked: bool
     """It is one of several that were told together («أحد هذه الهجمات»)."""
     also: bool
     another: bool
     """Its noun is told apart from one told before («هجوم آخر», «الهجوم الثاني»)."""
+    beside_at: int | None
+    """Where a word stands before its head that puts it beside what was told («بينما»); None where none does."""
     turns: bool
     """Its sentence opens by turning to something else."""
     outcome: bool
@@ -83,6 +93,16 @@ class Traits:
     """Names of persons of the document that stand beside its head."""
     words: frozenset[str]
     """Its longer words."""
+
+    @property
+    def subtypes(self) -> frozenset[str | None]:
+        """The subtype of the claim, as a set like that of its strand."""
+        return frozenset((self.told.claim.subtype,))
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it tells what was done and not only what came of it, in words that do not point back."""
+        return not self.refers and not self.kinds <= OUTCOME_ALONE
 
     @property
     def new_setting(self) -> bool:
@@ -128,14 +148,17 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         sentence=sentence,
         family=family_of(claim.type),
         kinds=frozenset([kind_of(claim.subtype), *[lists.kinds[noun] for noun in nouns]]),
+        joined=bool(forms) and forms[0] != head and forms[0][:1] in _JOINED,
         head=head,
         nouns=nouns,
         refers=_refers(claim, forms, before, inside, lists),
         tolls_back=not lists.tolls.isdisjoint((*forms, *before[-1:], *inside[:3])),
         several=head in lists.several or (not picked and _is_toll_of_several(claim, nouns, lists)),
+        others=not lists.others.isdisjoint(inside[:_NEXT]),
         picked=picked,
         also=not lists.also.isdisjoint((*before[-1:], *after[:2])),
         another=_is_another(head, after, lists),
+        beside_at=words.last_of(lists.beside, max(opening, start - _CLAUSE), start),
         turns=_turns(words, opening, lists),
         outcome=not lists.outcome.isdisjoint(_edge(claim, words, opening)),
         summed=not lists.sum.isdisjoint(inside),
@@ -163,14 +186,30 @@ def _refers(
     """Give the nouns that point back. Who claims responsibility does so for what was told, article or not («هجوم المدينة»)."""
     if claim.subtype == "responsibility":
         return frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
+    own = (
+        inside.index(forms[0]) if forms and forms[0] in inside else 0
+    )  # «the attack comes days after a raid»: the raid is new
     found = {
         lists.pointing[word]
         for at, word in enumerate(() if lists.pointing.keys().isdisjoint(inside) else inside)
-        if word in lists.pointing and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
+        if word in lists.pointing
+        and not any(near in lists.dating for near in inside[max(0, at - 2) : at])
+        and not (at < own and any(near in lists.dating for near in inside[at:own]))
+        and not (at + 1 < len(inside) and _is_situated(word, inside[at + 1], lists))
     }
-    if forms and (forms[0] in lists.pointing or (before and before[-1] in lists.demonstrative)):
+    if forms and (forms[0] in lists.pointing or _is_shown(before, lists)):
         found.add(bare_noun(forms[0]))
     return frozenset(found)
+
+
+def _is_situated(word: str, after: str, lists: Discourse) -> bool:
+    """Say whether «الواقعة» says where something lies: a word of place comes next, or a name with a preposition."""
+    return lists.pointing[word] in _PARTICIPLES and (after in lists.situated or after[:1] in ("ب", "ل"))
+
+
+def _is_shown(before: Sequence[str], lists: Discourse) -> bool:
+    """Say whether a demonstrative stands right before; «in that» («بما في ذلك») shows nothing."""
+    return bool(before) and before[-1] in lists.demonstrative and before[-2:-1] != ["في"]
 
 
 def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -> bool:
@@ -182,8 +221,12 @@ def _is_picked(before: Sequence[str], inside: Sequence[str], lists: Discourse) -
 
 
 def _is_another(head: str, after: Sequence[str], lists: Discourse) -> bool:
-    """Say whether the noun of happening is told apart; behind a verb the word belongs to others («انفجرت تحت أولى العربات»)."""
-    near = after[: 2 if head in lists.kinds else 1]
+    """Say whether the noun of happening is told apart; behind a verb the word belongs to others («انفجرت تحت أولى العربات»).
+
+    Yet what follows the verb may be such a noun itself («انفجرت عبوة ثانية»).
+    """
+    noun = head in lists.kinds or (bool(after) and after[0] in lists.kinds)
+    near = after[: 2 if noun else 1]
     return any(word in lists.another or word.removeprefix("ال") in lists.another for word in near)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.lang.discourse import definite_noun
 from riwaya.lang.normalize import fold_letters
@@ -33,6 +33,25 @@ class Words:
     def between(self, start: int, end: int) -> list[str]:
         """Give the folded words that start within ``[start, end)``, in order."""
         return self._forms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_of(self, phrases: Mapping[str, frozenset[str]], start: int, end: int) -> int | None:
+        """Give where the last of some words or pairs of words begins within ``[start, end)``; None where none stands there.
+
+        Args:
+            phrases: Last word of each to the words that may stand before it; the empty word where none need.
+            start: First place.
+            end: Place behind the last.
+        """
+        first = bisect_left(self._starts, start)
+        for at in range(bisect_left(self._starts, end) - 1, first - 1, -1):
+            before = phrases.get(self._forms[at])
+            if before is None:
+                continue
+            if "" in before:
+                return self._starts[at]
+            if at > first and self._forms[at - 1] in before:
+                return self._starts[at - 1]
+        return None
 
     def definite_between(self, start: int, end: int) -> frozenset[str]:
         """Give the bare nouns of the words with the article that start within ``[start, end)``."""
