@@ -85,7 +85,7 @@ def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
 def _owner(outcomes: list[Outcome], found: list[Happening], trigger: Trigger) -> Happening | None:
     """The happening whose verb of result, subject or outcome the trigger is; None where it is none of them."""
     for outcome in outcomes:
-        tells = outcome.told <= trigger.index < outcome.until + 1 and (trigger.is_harm or trigger.is_light)
+        tells = outcome.told <= trigger.index <= outcome.until and not (trigger.is_verb or trigger.act)
         if tells or trigger.index in (outcome.verb, outcome.cause):
             parts = (outcome.verb, outcome.cause)
             return next((h for h in reversed(found) if any(t.index in parts for t in h.triggers)), None)
