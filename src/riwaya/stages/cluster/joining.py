@@ -269,13 +269,13 @@ def _weigh_people(one: Traits, strand: Strand, reasons: Reasons) -> None:
             met = True
             reasons.add(role, 0.5 if role == "agents" and one.is_deed else 1.0)
         elif (
-            mine
-            and theirs
+            (mine if one.is_deed else mine - one.objects)
+            and (theirs if one.is_deed else theirs - strand.objects)
             and not _are_alike(mine - one.ids, theirs - strand.ids)
             and (role == "targets" or (mine & one.ids and theirs & strand.ids))
             and not (known or battle or one.refers or one.tolls_back or rival)
         ):
-            reasons.add(f"other {role}", -1.0)
+            reasons.add(f"other {role}", -1.0 if one.is_deed or role == "targets" else -0.5)
     if not met and not known:
         if one.ids & (strand.ids | strand.sources) or one.sources & strand.ids:
             reasons.add("parties", 0.5)

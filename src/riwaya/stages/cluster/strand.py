@@ -15,7 +15,7 @@ class Strand:
 
     __slots__ = (
         "_latest", "agents", "counts", "days", "document_id", "document_name", "family", "heads", "hit", "ids", "kinds", "last", "members", "names",
-        "nouns", "own_days", "own_places", "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed",
+        "nouns", "objects", "own_days", "own_places", "places", "sentences", "several", "sources", "spans", "speakers", "subtypes", "summed",
         "targets", "told_on", "types", "whys", "words",
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ class Strand:
         self.speakers: set[str] = set()
         self.heads: set[str] = set()
         self.kinds = self.nouns = self.agents = self.targets = empty
-        self.ids = self.sources = self.names = self.words = self.hit = empty
+        self.ids = self.sources = self.names = self.words = self.hit = self.objects = empty
         self.counts: frozenset[Count] = frozenset()
         self.last = self._latest = 0
         self.add(first, ("told first in its document",))
@@ -73,6 +73,7 @@ class Strand:
         self.names |= one.names
         self.words |= one.words
         self.hit |= one.hit
+        self.objects |= one.objects
         self.counts |= one.counts
 
     def _place_in_time_and_space(self, one: Traits) -> None:

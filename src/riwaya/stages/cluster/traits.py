@@ -77,6 +77,8 @@ class Traits:
     own_place: bool
     agents: frozenset[str]
     targets: frozenset[str]
+    objects: frozenset[str]
+    """Those of them that are things: a house that was hit and people who were are no others."""
     ids: frozenset[str]
     """Registry ids of all whom it names as agents, targets or counted."""
     sources: frozenset[str]
@@ -168,6 +170,7 @@ def _read(told: ToldClaim, words: Words, persons: frozenset[str], lists: Discour
         own_place=claim.place is not None and not claim.place.inherited,
         agents=frozenset(actor_key(one.actor) for one in claim.agents),
         targets=frozenset(actor_key(one.actor) for one in claim.targets),
+        objects=frozenset([actor_key(one.actor) for one in roles if _is_thing(one)]),
         ids=frozenset(_ids(claim)),
         sources=frozenset(link.source.id for link in claim.chain if link.source.id is not None),
         speaker=_speaker(claim),
