@@ -194,7 +194,7 @@ class Arguments(Subjects):
         return first[0].sense.shape == "masdar" and first[0].lexeme.table == "events"
 
     def _may_follow(self, trigger: Trigger, mention: Mention) -> bool:
-        """«وقتل في الهجوم عددا من الجنود»: a noun with the article is of nobody but by «ل», in an adjective, or as a verb's object («نفذت الهجوم قوات …»)."""
+        """«أصيب في الهجوم بعض الحراس»: a noun with the article is of nobody but by «ل», in an adjective, or as a verb's object («نفذت الهجوم قوات …»)."""
         if mention.preposition == "ل" or self.describes(mention) or self.scene.is_finite(trigger.index - 1):
             return True
         return "name" in mention.tags and mention.first == trigger.index + 1 == mention.last

@@ -10,12 +10,15 @@ from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
-from riwaya.stages.claim.partners import find_holder, find_whole, is_only_place, is_weapon
+from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import is_armed
 
 _SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
+_HELD = (("سيطره",), ("نفوذ",))
+_SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
+"""Adjectives of areas between them and where they are."""
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
 
@@ -68,14 +71,22 @@ class Cast:
         """Take as target what stands where an object must, though no list knows it («استهدفت دراجة نارية»)."""
         phrase = find_bare_phrase(self.scene, at, self.end, genitive=genitive)
         if phrase is not None:
-            self.take(self.targets, phrase)
+            self._take_thing(phrase)
 
     def take_target(self, told: Mention | Participant | None) -> None:
         """Take as target a mention with those joined to it, or the words of who is told without one."""
         if isinstance(told, Participant):
-            self.take(self.targets, told)
+            self._take_thing(told)
         else:
             self.add_target(told)
+
+    def _take_thing(self, thing: Participant) -> None:
+        """Take what is told without a mention as target; where somebody armed is told whose it is, them."""
+        keeper = find_keeper(self.scene, self.scene.token_range(thing.span)[1] - 1)
+        if keeper is not None:
+            self.add_target(keeper)
+        else:
+            self.take(self.targets, thing)
 
     def add_speaker(self) -> None:
         """Take the originator as doer; nobody where nobody tells."""
@@ -106,11 +117,17 @@ class Cast:
         )
 
     def _is_area(self, mention: Mention) -> bool:
-        """An area is where it was; a quarter where people live, or parts of a town, are what was hit («مناطق سكنية», «مناطق في البلدة»)."""
+        """An area is where it was; a quarter where people live, or parts of a town, are what was hit («مناطق سكنية», «مناطق أخرى في البلدة», «مناطق سيطرة …»)."""
         if "area" not in mention.tags or self.scene.forms[mention.last].startswith(_LIVED_IN):
             return False
-        parts = mention.number == "pl" and not mention.definite and self.happening.head.lexeme.subtype in _STRIKES
-        return not (parts and self.scene.forms[mention.last + 1 : mention.last + 2] == ("في",))
+        if mention.number == "pl" and self.scene.forms[mention.head + 1 : mention.head + 2] in _HELD:
+            return False
+        if mention.definite or self.happening.head.lexeme.subtype not in _STRIKES:
+            return True
+        at = mention.last + 1
+        while at < self.end and self.scene.forms[at] in _SEVERAL:
+            at += 1
+        return self.scene.forms[at : at + 1] not in (("في",), *_HELD)
 
     def _is_named_place(self, mention: Mention) -> bool:
         """«دخلوا المدينة» tells where; «دخلوا جامعة الأنبار» tells what."""

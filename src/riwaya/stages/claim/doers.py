@@ -59,6 +59,8 @@ def find_helper_subject(scene: Scene, words: Arguments, at: int) -> Mention | No
 def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
     """Give the subject of the verb whose object is a deed of theirs («صعدت القوات هجماتها»); None where the pronoun does not agree with it."""
     pronoun = trigger.reading.pronoun
+    if pronoun in _THEIRS and (whose := _of_relative(scene, words, trigger)) is not None:
+        return whose
     if pronoun not in _THEIRS or trigger.reading.preposition or trigger.reading.conjunction:
         return None
     for k in range(trigger.index - 1, max(0, trigger.index - _OWN_REACH) - 1, -1):
@@ -74,6 +76,25 @@ def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention |
             return subject if subject.number == "pl" and gender == "m" else None
         return subject if gender == ("f" if pronoun == "ها" else "m") else None
     return None
+
+
+def _of_relative(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
+    """«الحركة التي أدى تمردها إلى …», «الحركة التي … والتي أدى تمردها»: whom the relative pronoun takes up.
+
+    Source: the resumptive pronoun of relative clauses (Ryding 2005, ch. 14).
+    """
+    at = trigger.index - 2
+    if at < 1 or not scene.is_finite(trigger.index - 1) or scene.forms[at] not in RELATIVES:
+        return None
+    relative = scene.forms[at]
+    if relative[0] == "و":  # the first of the two stands behind whom both describe
+        first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+        earlier = scene.words_in(frozenset({relative[1:]}), first, at)
+        if not earlier:
+            return None
+        at = earlier[-1]
+    mention = scene.mention_over.get(at - 1)
+    return mention if mention is not None and is_armed(mention.tags, mention.actor.kind) else None
 
 
 def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mention | None:

@@ -7,7 +7,7 @@ from riwaya.stages.claim.scene import Scene
 
 _DESCRIPTION = 4
 """Words that describe somebody between them and who is joined."""
-_ASIDE = 6
+_ASIDE, _PLACE = 6, 6
 
 
 def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False) -> Mention | None:
@@ -26,6 +26,8 @@ def find_joined(scene: Scene, mention: Mention, end: int, *, doers: bool = False
             return following
     if following is not None:
         return following if following.conjunction == "و" else None
+    if "thing" in mention.tags and (elsewhere := _behind_place(scene, at, end)) is not None:
+        return elsewhere
     if (beyond := _joined_beyond(scene, mention, end)) is not None:
         return beyond
     size = _size_beside(scene, at, doers=doers) if at < end else 0
@@ -54,6 +56,21 @@ def _size_beside(scene: Scene, at: int, *, doers: bool) -> int:
 def _quoted_name(scene: Scene, at: int) -> Mention | None:
     """Give the mention that an opening mark before it holds; None where none does."""
     return scene.mention_from.get(at + 1) if scene.forms[at : at + 1] in (('"',), ("«",)) else None
+
+
+def _behind_place(scene: Scene, at: int, end: int) -> Mention | None:
+    """«أماكن في بلدة كذا وأماكن أخرى …», «السوق الكبيرة في كذا ومدرسة»: a thing joined behind where the first one stands."""
+    k = at + 1 if scene.forms[at : at + 1] and scene.forms[at].startswith("ال") else at
+    if scene.forms[k : k + 1] != ("في",):
+        return None
+    k += 1
+    stop = min(end, k + _PLACE)
+    while k < stop and scene.tokens[k].is_word and not scene.is_finite(k):
+        mention = scene.mention_from.get(k)
+        if mention is not None and mention.conjunction:
+            return mention if "thing" in mention.tags and not mention.definite else None
+        k = mention.last + 1 if mention is not None else k + 1
+    return None
 
 
 def _joined_beyond(scene: Scene, mention: Mention, end: int) -> Mention | None:

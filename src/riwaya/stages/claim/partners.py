@@ -23,7 +23,8 @@ _BEFORE_WHOM = frozenset(
 )
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
-_BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",))
+_BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",), ("يتبع",), ("تتبع",))
+_FOLLOWS = frozenset({"يتبع", "تتبع"})
 _PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
 _BLASTS = frozenset({"bombing", "destroy"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
@@ -31,9 +32,8 @@ _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب ق�
 _AMID = frozenset("وسط بين".split())
 _FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
 _FIGHT_REACH = 5
-_BY = frozenset("مع خلف وراء جانب بجانب".split())
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
-_MIDST_REACH, _RECIPIENT_REACH = 12, 9
+_MIDST_REACH = 12
 
 
 def find_between(scene: Scene, trigger: Trigger, end: int) -> tuple[list[Mention], list[Mention]]:
@@ -112,7 +112,7 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
             continue  # «اشتباكات على أطراف الحي»
         if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
             continue  # «على أيدي …», «بالتعاون مع …» tell who did it
-        mention = _after(scene, k, end)
+        mention = find_behind(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
             continue
         if mention is not None and _may_be_target(scene, mention, head, form):
@@ -135,7 +135,7 @@ def _is_wrested(scene: Scene, first: int, k: int) -> bool:
 def find_against_too(scene: Scene, target: Mention, end: int) -> list[Mention]:
     """Give those whom a second «وعلى» joins («غارات على المطار وعلى منزل القائد»), in text order."""
     behind = scene.words_in(_AND_ON, target.last + 1, min(end, target.last + _SIDE_REACH))
-    found = (_after(scene, k, end) for k in behind if not scene.words_in(_STOPS, target.last + 1, k))
+    found = (find_behind(scene, k, end) for k in behind if not scene.words_in(_STOPS, target.last + 1, k))
     return [mention for mention in found if mention is not None and not is_only_place(scene, mention)]
 
 
@@ -157,7 +157,7 @@ def find_foe(scene: Scene, happening: Happening, end: int) -> Mention | None:
     for k in scene.words_in(_WITH, harm.index + 1, min(end, happening.last + 12)):
         fought = any(harm.index < t.index < k and not t.is_harm for t in happening.triggers)
         if fought or _is_in_fight(scene, harm.index, k):
-            mention = _after(scene, k, end)
+            mention = find_behind(scene, k, end)
             return mention if mention is not None and _may_be_target(scene, mention, happening.head, "مع") else None
     return None
 
@@ -167,7 +167,8 @@ def _is_in_fight(scene: Scene, first: int, k: int) -> bool:
     return bool(scene.words_in(_FIGHTS, max(first, k - _FIGHT_REACH), k))
 
 
-def _after(scene: Scene, k: int, end: int) -> Mention | None:
+def find_behind(scene: Scene, k: int, end: int) -> Mention | None:
+    """Give whom a preposition at ``k`` brings in, counts and words of amount passed over; None where nobody stands there."""
     step = k + 1
     while step < min(end, k + 4) and (scene.forms[step] in _BEFORE_WHOM or step in scene.counted):
         if step in scene.mention_from:
@@ -212,26 +213,6 @@ def is_only_place(scene: Scene, mention: Mention) -> bool:
         "شرقي",
         "غربي",
     )
-
-
-def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
-    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»); None elsewhere, and for a place it goes to."""
-    head = happening.head
-    if head.lexeme.type != "AID":
-        return None
-    behind = scene.mentions_in(head.index + 1, min(end, head.index + _RECIPIENT_REACH))
-    to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
-    carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
-    return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)
-
-
-def find_stood_by(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
-    """Give by whom somebody stands («يقفون مع الأهالي», «نقف صفا واحدا خلف القيادة»); None where nobody is told."""
-    for k in scene.words_in(_BY, trigger.index + 1, min(end, trigger.index + _RECIPIENT_REACH)):
-        mention = _after(scene, k, end)
-        if mention is not None and not mention.preposition and "thing" not in mention.tags:
-            return mention
-    return None
 
 
 def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -308,6 +289,18 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
             return None
         mention = following
     return None
+
+
+def find_keeper(scene: Scene, last: int) -> Mention | None:
+    """Give whose a thing is that ends with token ``last`` («عتاد تابع للحركة», «عربة "كذا" تعود للحركة»); None where nobody is told."""
+    at = last + 1
+    while scene.forms[at : at + 1] in (("»",), ('"',)):
+        at += 1
+    if scene.forms[at : at + 1] not in _BELONGS:
+        return None
+    following = scene.mention_from.get(at + 1)
+    led = following is not None and (following.preposition == "ل" or scene.forms[at] in _FOLLOWS)
+    return following if following is not None and led and is_armed(following.tags, following.actor.kind) else None
 
 
 def find_whole(scene: Scene, mention: Mention) -> Mention:

@@ -20,7 +20,7 @@ from riwaya.stages.claim.doers import (
     find_told_doers,
 )
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.joined import first_of_run
+from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
 from riwaya.stages.claim.partners import (
@@ -29,11 +29,11 @@ from riwaya.stages.claim.partners import (
     find_foe,
     find_midst,
     find_owner,
-    find_recipient,
     find_site,
     is_only_place,
 )
 from riwaya.stages.claim.pronouns import find_meant
+from riwaya.stages.claim.receivers import find_aim, find_recipient, find_takers
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.struck import find_bare_struck
 from riwaya.stages.claim.trigger import Trigger
@@ -202,10 +202,10 @@ def _by_phrases(cast: Cast) -> None:
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue
-        if owner := find_owner(scene, trigger, cast.start):
-            cast.add_agent(first_of_run(scene, owner))
-        elif (doer := find_own_doer(scene, cast.words, trigger)) is not None:
+        if (doer := find_own_doer(scene, cast.words, trigger)) is not None:
             cast.add_agent(doer)
+        elif owner := find_owner(scene, trigger, cast.start):
+            cast.add_agent(first_of_run(scene, owner))
     _claimed(cast)
 
 
@@ -214,8 +214,14 @@ def _by_goal(cast: Cast) -> None:
     scene, happening = cast.scene, cast.happening
     if not cast.targets and (recipient := find_recipient(scene, happening, cast.end)):
         cast.add_target(recipient)
+    for taker in find_takers(scene, happening, cast.end):
+        cast.add_target(taker)
+    if not cast.targets and (foe := find_aim(scene, happening, cast.end)):
+        cast.add_target(foe)
     if not cast.targets and (site := find_site(scene, happening, cast.end)):
         cast.add_one_target(site)
+        if (more := find_joined(scene, site, cast.end)) is not None and "thing" in more.tags:
+            cast.add_one_target(more)
     if midst := find_midst(scene, happening, cast.end, alone=not cast.targets):
         cast.add_one_target(midst)
 

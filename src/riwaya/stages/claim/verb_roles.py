@@ -8,8 +8,9 @@ from riwaya.stages.claim.claimants import find_weapon_nation
 from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject, find_topic
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.objects import find_object
-from riwaya.stages.claim.partners import find_stood_by, is_post
+from riwaya.stages.claim.partners import is_post
 from riwaya.stages.claim.pronouns import find_taken_up
+from riwaya.stages.claim.receivers import find_stood_by
 from riwaya.stages.claim.struck import find_event_subject, find_struck, find_topic_verb, has_event_before
 from riwaya.stages.claim.trigger import HARMS, Trigger
 from riwaya.stages.claim.voice import fires, is_passive, is_victim_after

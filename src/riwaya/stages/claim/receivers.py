@@ -1,0 +1,64 @@
+"""Who gets what a happening gives: aid, captives, support; and against whom troops are moved."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.partners import find_behind, is_only_place
+from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import Trigger
+
+_TO = frozenset({"الي"})
+_TO_FIGHT, _AIM_REACH = frozenset("لقتال لمقاتله لمحاربه لمواجهه لمجابهه لمكافحه لملاحقه لمطارده لصد لدحر".split()), 18
+_BY = frozenset("مع خلف وراء جانب بجانب".split())
+_REACH = 9
+
+
+def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»); None elsewhere, and for a place it goes to."""
+    head = happening.head
+    if head.lexeme.type != "AID":
+        return None
+    behind = scene.mentions_in(head.index + 1, min(end, head.index + _REACH))
+    to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
+    carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
+    return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)
+
+
+def find_takers(scene: Scene, happening: Happening, end: int) -> list[Mention]:
+    """Give to whom somebody is handed over, and who is where both are objects («سلمت الشرطة حارسا», «تسليمه إلى القضاء»); [] elsewhere."""
+    head = happening.head
+    if "needs-authority" not in head.tags:
+        return []
+    found: list[Mention] = []
+    stop = min(end, head.index + _REACH)
+    # «الحركة سلمت الشرطة حارسا»: behind a subject that stands before its verb both are objects
+    double = head.is_verb and head.index - 1 in scene.mention_over and not scene.words_in(_TO, head.index, stop)
+    for mention in scene.mentions_in(head.index + 1, stop):
+        bare = not (mention.preposition or mention.conjunction)
+        if mention.preposition == "ل" or scene.forms[mention.first - 1] == "الي":
+            found += [mention] if "body" in mention.tags else []
+        elif double and bare and mention.first == (found[-1].last if found else head.index) + 1:
+            found += [mention] if found or "body" in mention.tags else []
+    return found
+
+
+def find_aim(scene: Scene, happening: Happening, end: int) -> Mention | None:
+    """Give against whom troops are moved («نشر قوات لقتال المتمردين»); None elsewhere, and where no aim is told."""
+    if happening.head.lexeme.type != "MOBILIZE":
+        return None
+    first = happening.head.index + 1
+    for k in scene.words_in(_TO_FIGHT, first, min(end, first + _AIM_REACH)):
+        mention = scene.mention_from.get(k + 1)
+        if mention is not None and not mention.preposition and "thing" not in mention.tags:
+            return mention
+    return None
+
+
+def find_stood_by(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give by whom somebody stands («يقفون مع الأهالي», «نقف صفا واحدا خلف القيادة»); None where nobody is told."""
+    for k in scene.words_in(_BY, trigger.index + 1, min(end, trigger.index + _REACH)):
+        mention = find_behind(scene, k, end)
+        if mention is not None and not mention.preposition and "thing" not in mention.tags:
+            return mention
+    return None
