@@ -172,6 +172,8 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     midnight = form_at(tokens, first) == "منتصف"
     if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله") and not midnight:
         day = _night_before(tokens, day)
+    if midnight and day is not None and day.shape == "relative-day" and day.to is None and (day.offset or 0) < 0:
+        day = widen(tokens, day, to=widen(tokens, day, offset=(day.offset or 0) + 1, weekday=None))
     if (
         day is not None
         and day.shape == "hijri"

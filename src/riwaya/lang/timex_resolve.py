@@ -23,7 +23,8 @@
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
-- «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant.
+- «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant; «بعد منتصف ليل أمس» likewise is
+  yesterday and the day after it.
 - «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
 - «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
