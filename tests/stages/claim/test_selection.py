@@ -207,3 +207,14 @@ def test_answered_fire_arsenals_the_missing_and_the_implicated_are_told(text: st
 def test_who_denies_a_part_in_a_deed_denies_the_deed() -> None:
     [claim] = read("نفى الوالي تورطه في مقتل البائع.").claims
     assert (claim.type, claim.polarity) == ("ASSAULT", "denied")
+
+
+def test_a_weapon_is_found_behind_the_words_that_tell_when() -> None:
+    text = "ألقت طائرة مروحية بعد منتصف ليل الاثنين - الثلاثاء ثلاثة براميل متفجرة على مخبز القرية."
+    assert triggers(text) == ["ألقت"]
+    assert triggers("ألقى المدير بعد ظهر الاثنين في قاعة المدرسة الجديدة كلمة عن براميل الزيت.") == []
+
+
+def test_a_position_that_was_hit_is_not_taken_up() -> None:
+    assert triggers("استهدف الفصيل تمركزا لحرس الحدود غرب التلة.") == ["استهدف"]
+    assert triggers("تمركز حرس الحدود غرب التلة مساء الأحد.") == ["تمركز"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.stages.attribute.judging import is_before_court
+from riwaya.lang.courts import is_before_court
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, near
 

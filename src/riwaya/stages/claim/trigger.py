@@ -119,8 +119,14 @@ def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
 
 
 def near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
-    """Say whether a word of the grammar's list ``words`` stands fewer than ``reach`` tokens behind, within the clause."""
-    stop = min(trigger.index + reach, len(scene.forms))
+    """Say whether a word of the grammar's list ``words`` stands fewer than ``reach`` tokens behind, within the clause.
+
+    Words that tell when are not counted: «ألقى الطيران بعد منتصف ليل السبت - الأحد براميل».
+    """
+    stop = trigger.index + reach
+    for first, end, _ in scene.time_ranges.near(trigger.index, stop):
+        stop += end - first if trigger.index < first < stop else 0
+    stop = min(stop, len(scene.forms))
     for k in range(trigger.index + 1, stop):
         form = scene.forms[k]
         if scene.grammar[words].has(form) or (form[0] in "وبل" and scene.grammar[words].has(form[1:])):

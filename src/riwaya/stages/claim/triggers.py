@@ -33,7 +33,7 @@ _DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 7, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
-_PLAN_REACH, _DENIED_REACH = 7, 9
+_PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
@@ -281,7 +281,13 @@ def _names(scene: Scene, at: int) -> bool:
     if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True
     where = scene.readings[at][0]
-    return where.lexeme.subtype == "position" and not where.is_verb and at > 0 and scene.forms[at - 1] in _SPOTS
+    if where.lexeme.subtype != "position" or not at:
+        return False
+    if scene.forms[at].endswith(
+        "زا"
+    ):  # «استهدف تمركزا للجيش»: the accusative is what was hit; two men rarely take a position
+        return any(scene.is_finite(k) for k in range(max(0, at - _HIT_REACH), at))
+    return not where.is_verb and scene.forms[at - 1] in _SPOTS
 
 
 def _is_kept_from(scene: Scene, at: int) -> bool:
