@@ -212,7 +212,7 @@ def test_who_denies_a_part_in_a_deed_denies_the_deed() -> None:
 def test_a_weapon_is_found_behind_the_words_that_tell_when() -> None:
     text = "ألقت طائرة مروحية بعد منتصف ليل الاثنين - الثلاثاء ثلاثة براميل متفجرة على مخبز القرية."
     assert triggers(text) == ["ألقت"]
-    assert triggers("ألقى المدير بعد ظهر الاثنين في قاعة المدرسة الجديدة كلمة عن براميل الزيت.") == []
+    assert triggers("ألقى المدير ظهر الاثنين كلمة طويلة أمام طلاب المدرسة الجديدة في القرية عن براميل الزيت.") == []
 
 
 def test_a_position_that_was_hit_is_not_taken_up() -> None:
