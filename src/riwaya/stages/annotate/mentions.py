@@ -63,8 +63,7 @@ def find_mentions(
     )
     led = frozenset(at for at, m in named.items() if m.preposition)
     reader = PhraseReader(
-        tokens, readings, registry, language,
-        text=text, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends,
+        tokens, readings, registry, language, text=text, blocked=blocked, names=names, lines=lines, led=led, place_ends=place_ends,
     )  # fmt: skip
     found: list[Mention] = []
     covered = -1
