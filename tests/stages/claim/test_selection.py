@@ -210,7 +210,7 @@ def test_who_denies_a_part_in_a_deed_denies_the_deed() -> None:
 
 
 def test_a_weapon_is_found_behind_the_words_that_tell_when() -> None:
-    text = "ألقت طائرة مروحية بعد منتصف ليل الاثنين - الثلاثاء ثلاثة براميل متفجرة على مخبز القرية."
+    text = "ألقت طائرة مروحية عند منتصف ليل الخميس - الجمعة ثلاثة براميل متفجرة على مخبز القرية."
     assert triggers(text) == ["ألقت"]
     assert triggers("ألقى المدير ظهر الاثنين كلمة طويلة أمام طلاب المدرسة الجديدة في القرية عن براميل الزيت.") == []
 

@@ -121,7 +121,7 @@ def is_prepositional(scene: Scene, trigger: Trigger) -> bool:
 def near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
     """Say whether a word of the grammar's list ``words`` stands fewer than ``reach`` tokens behind, within the clause.
 
-    Words that tell when are not counted: «ألقى الطيران بعد منتصف ليل السبت - الأحد براميل».
+    Words that tell when are not counted: «ألقى الطيران عند منتصف ليل الخميس - الجمعة براميل».
     """
     stop = trigger.index + reach
     for first, end, _ in scene.time_ranges.near(trigger.index, stop):
