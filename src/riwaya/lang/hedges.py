@@ -38,13 +38,24 @@ class _Phrase:
     effect: str
     near: bool
     words: tuple[str, ...]
+    needed: frozenset[str] = frozenset()
+    """Words that stand before a gap, as written; a phrase without a gap has none."""
+
+
+_WINDOW = 24
+"""Words before a number among which those of a phrase with a gap are looked for."""
 
 
 def read_hedge_before(tokens: Sequence[Token], i: int) -> HedgeRead | None:
     """Read the longest hedge that ends right before token ``i``, or None."""
     if i <= 0:
         return None
+    window: set[str] = set()
     for phrase in _before().get(tokens[i - 1].form, ()):
+        if phrase.needed and not window:
+            window = {token.form for token in tokens[max(0, i - _WINDOW) : i]}
+        if not phrase.needed <= window:
+            continue
         start = _match_back(tokens, i, phrase.words)
         if start is not None:
             return HedgeRead(phrase.id, phrase.effect, start, i)
@@ -149,7 +160,14 @@ def _phrases(place: str) -> Iterator[_Phrase]:
             continue
         for written in entry["forms"]:
             for words in _spell_out(str(written)):
-                yield _Phrase(entry["id"], entry["effect"], bool(entry.get("near", False)), words)
+                near = bool(entry.get("near", False))
+                yield _Phrase(entry["id"], entry["effect"], near, words, _needed(words))
+
+
+def _needed(words: Sequence[str]) -> frozenset[str]:
+    """Give the words before a gap but the first, to which a particle may be joined."""
+    gap = next((at for at, word in enumerate(words) if word in _GAPS), 0)
+    return frozenset(words[1:gap])
 
 
 def _spell_out(written: str) -> Iterator[tuple[str, ...]]:

@@ -143,9 +143,10 @@ class Singles:
             mention = self.scene.mention_from.get(k)
             if mention is None:
                 continue
+            if mention.definite or not (mention.number == "du" or self._is_two(mention)):
+                return None
             hedge = read_hedge_before(self.scene.tokens, k)
-            two = mention.number == "du" or self._is_two(mention)
-            if hedge is None or hedge.start != harm.at + 1 or not two or mention.definite:
+            if hedge is None or hedge.start != harm.at + 1:
                 return None
             single = single_victim(self.scene, replace(mention, number="du"), harm.measure)
             low, high = bounds_of(hedge.effect, 2, 2)
