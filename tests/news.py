@@ -34,6 +34,16 @@ def read(source: str | bytes, **options: Any) -> Analysis:
     return analysis
 
 
+FigureRow = tuple[str, int | None, int | None]
+"""Measure, lower and upper bound of a figure."""
+
+
+def figures(text: str) -> list[FigureRow]:
+    """Give the figures of all claims of a text, in order, each once."""
+    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
+    return [row for _, row in sorted(set(rows))]
+
+
 def assert_sound(analysis: Analysis) -> None:
     """Every span of the printed form lies in the text and is its words; every claim lies in its article."""
     text = analysis.page.text

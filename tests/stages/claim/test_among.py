@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from riwaya.pipeline import analyze
+from tests.news import FigureRow, figures
 
-Row = tuple[str, int | None, int | None]
 Told = list[tuple[str, str, int | None]]
-
-
-def figures(text: str) -> list[Row]:
-    """Give the figures of all claims of a text, in order, each once."""
-    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
-    return [row for _, row in sorted(set(rows))]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +22,7 @@ def figures(text: str) -> list[Row]:
         ("أكدت الشرطة أن أربعة من حراسها ضمن المفقودين.", [("missing", 4, 4)]),
     ],
 )
-def test_a_part_is_of_the_toll_that_it_stands_in(text: str, expected: list[Row]) -> None:
+def test_a_part_is_of_the_toll_that_it_stands_in(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
 
 
@@ -39,7 +33,7 @@ def test_a_part_is_of_the_toll_that_it_stands_in(text: str, expected: list[Row])
         ("شيع الأهالي القتلى. وبينهم سار ستة حراس مسلحين.", []),
     ],
 )
-def test_who_stands_in_no_toll_suffers_nothing(text: str, expected: list[Row]) -> None:
+def test_who_stands_in_no_toll_suffers_nothing(text: str, expected: list[FigureRow]) -> None:
     assert ("killed", 6, 6) not in figures(text)
     assert ("wounded", 6, 6) not in figures(text)
     assert figures(text) == expected

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import analyze
-
-Row = tuple[str, int | None, int | None]
-
-
-def figures(text: str) -> list[Row]:
-    """Give the figures of all claims of a text, in order, each once."""
-    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
-    return [row for _, row in sorted(set(rows))]
+from tests.news import FigureRow, figures
 
 
 @pytest.mark.parametrize(
@@ -57,7 +49,7 @@ def figures(text: str) -> list[Row]:
         ("نفذت السلطات حكم الإعدام في خمسة مدانين.", [("executed", 5, 5)]),
     ],
 )
-def test_a_count_belongs_to_its_harm(text: str, expected: list[Row]) -> None:
+def test_a_count_belongs_to_its_harm(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
 
 
@@ -77,5 +69,5 @@ def test_a_count_belongs_to_its_harm(text: str, expected: list[Row]) -> None:
         ("شيع الآلاف جثمان الضابط في القرية.", []),
     ],
 )
-def test_a_count_of_others_belongs_to_no_harm(text: str, expected: list[Row]) -> None:
+def test_a_count_of_others_belongs_to_no_harm(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected

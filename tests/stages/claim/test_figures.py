@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.pipeline import analyze
-
-Row = tuple[str, int | None, int | None]
-
-
-def figures(text: str) -> list[Row]:
-    """Give the figures of all claims of a text, in order, each once."""
-    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
-    return [row for _, row in sorted(set(rows))]
+from tests.news import FigureRow, figures
 
 
 @pytest.mark.parametrize(
@@ -91,7 +84,7 @@ def figures(text: str) -> list[Row]:
         ("قتلت سيدة زوجها الضابط في بيتهما أمس.", [("killed", 1, 1)]),
     ],
 )
-def test_figures(text: str, expected: list[Row]) -> None:
+def test_figures(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
 
 

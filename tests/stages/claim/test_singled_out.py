@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import analyze
-
-Row = tuple[str, int | None, int | None]
-
-
-def figures(text: str) -> list[Row]:
-    """Give the figures of all claims of a text, in order, each once."""
-    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
-    return [row for _, row in sorted(set(rows))]
+from tests.news import FigureRow, figures
 
 
 @pytest.mark.parametrize(
@@ -31,7 +23,7 @@ def figures(text: str) -> list[Row]:
         ("قتل 60 راعيا ثلثهم من الأطفال.", [("killed", 60, 60), ("killed", 20, 20)]),
     ],
 )
-def test_who_is_singled_out_counts(text: str, expected: list[Row]) -> None:
+def test_who_is_singled_out_counts(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
 
 
@@ -45,5 +37,5 @@ def test_who_is_singled_out_counts(text: str, expected: list[Row]) -> None:
         ("وهذه جريمة القتل الثالثة خلال شهر.", []),
     ],
 )
-def test_who_is_no_one_more_is_no_figure(text: str, expected: list[Row]) -> None:
+def test_who_is_no_one_more_is_no_figure(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.pipeline import analyze
-
-Row = tuple[str, int | None, int | None]
-
-
-def figures(text: str) -> list[Row]:
-    """Give the figures of all claims of a text, in order, each once."""
-    rows = [(f.span.start, (f.measure, f.low, f.high)) for c in analyze(text).claims for f in c.figures]
-    return [row for _, row in sorted(set(rows))]
+from tests.news import FigureRow, figures
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def figures(text: str) -> list[Row]:
         ("أسفر الهجوم عن مقتل سبعة جنود، إضافة إلى طبيب من البلدة.", [("killed", 7, 7), ("killed", 1, 1)]),
     ],
 )
-def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[Row]) -> None:
+def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
 
 
@@ -91,5 +83,5 @@ def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[Row])
         ("أسفر الهجوم عن مقتل سبعة جنود بالإضافة إلى إصابة ضابط.", [("killed", 7, 7), ("wounded", 1, 1)]),
     ],
 )
-def test_who_suffered_nothing_is_no_victim(text: str, expected: list[Row]) -> None:
+def test_who_suffered_nothing_is_no_victim(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
