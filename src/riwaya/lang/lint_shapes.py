@@ -35,7 +35,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "adjective": _shape("text en"),
         "portfolio": _shape("text en", "body"),
     },
-    "verbs": {"verb": _shape("past present", "masdar")},
+    "verbs": {"verb": _shape("past present", "masdar tags")},
     "timex": {
         "month": _shape("id number forms weak"),
         "hijri": _shape("id number forms", "weak"),

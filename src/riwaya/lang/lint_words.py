@@ -36,7 +36,7 @@ TAGS: Mapping[str, frozenset[str]] = {
         """fighter civilian official source group force body spokesman leader relative victim thing document generic
         adjective army police hostile media member place title weak""".split()
     ),
-    "verbs": frozenset(),
+    "verbs": frozenset({"comes-about"}),
 }
 """What the grammar asks for; a head of a pack file may name more (`told_tags`)."""
 _TAGS_PART = re.compile(r"^#\s+tags\s(.*?)(?=^#\s(?:\s*[\w/]+\s{2,}|$)|^[^#]|\Z)", re.M | re.S)

@@ -32,7 +32,6 @@ _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم
 _PAGES = frozenset(
     "موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
 )
-_COMES_ABOUT = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "جرى", "حدث", "دار", "اندلع", "نشب"))
 _BLOW_REACH = 12
 """Tokens from a verb back to the blow that is its subject."""
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
@@ -290,7 +289,7 @@ def _goes_on_about(reader: Reader, start: int, at: int) -> bool:
 
 def _is_of_blows(verb: Reading) -> bool:
     """«استهدف», «وقع», «أسفر»."""
-    return verb.lexeme.object == "target" or verb.lexeme.id in _COMES_ABOUT or "result" in verb.lexeme.tags
+    return verb.lexeme.object == "target" or not verb.lexeme.tags.isdisjoint(("comes-about", "result"))
 
 
 def _is_verb(reader: Reader, at: int) -> bool:

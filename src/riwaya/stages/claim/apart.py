@@ -8,12 +8,11 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import VIOLENT, Trigger
 
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
 PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
-VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _FAR_CAUSE, _STRETCH_REACH = 24, 6
 _AFTER, _BACK = frozenset({"بعد", "عقب", "قبل"}), frozenset({"من", "علي"})
 _DETERMINERS = frozenset("سلسله موجه حمله عده تنفيذ شن وقوع".split())

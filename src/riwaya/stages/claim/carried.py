@@ -9,8 +9,8 @@ from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import VIOLENT
 
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
 )
@@ -69,7 +69,7 @@ class DoerMemory:
             return True
         if _is_same_strike(happening, before):
             return True
-        if claim.type not in _VIOLENT or before.type not in _VIOLENT:
+        if claim.type not in VIOLENT or before.type not in VIOLENT:
             return False
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
@@ -78,7 +78,7 @@ class DoerMemory:
     def _is_fight(self, claim: Claim, happening: Happening, before: Claim) -> bool:
         """«سيطروا على البلدة بعد معارك مع الجيش»: whoever did the deed fought those who stand behind «مع»."""
         head = happening.head
-        if head.is_verb or head.lexeme.subtype != "clash" or before.type not in _VIOLENT or not claim.targets:
+        if head.is_verb or head.lexeme.subtype != "clash" or before.type not in VIOLENT or not claim.targets:
             return False
         led = self.scene.forms[happening.first - 1] in _THROUGH
         known = {p.actor for p in (*before.targets, *claim.targets)}

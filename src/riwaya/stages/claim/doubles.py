@@ -8,13 +8,13 @@ from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.stages.claim.fallen import WHOSE_VICTIMS
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.harms import harm_at
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.trigger import VIOLENT
 
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _TOGETHER = frozenset({"killed", "wounded"})
-_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحاياه", "ضحاياها"})
 _Told = tuple[Happening, Claim]
 
 
@@ -48,7 +48,7 @@ def _without(claim: Claim, lost: set[Span]) -> Claim:
 def _owns(scene: Scene, told: _Told, measure: str) -> bool:
     """Say whether a word of harm that a figure counts names a claim, or belongs to the violence that it tells."""
     happening, claim = told
-    triggers = happening.triggers if claim.type in _VIOLENT else [happening.head]
+    triggers = happening.triggers if claim.type in VIOLENT else [happening.head]
     for trigger in triggers:
         harm = harm_at(scene, trigger.index) if trigger.is_harm else None
         if harm is not None and (
@@ -69,7 +69,7 @@ def _leads(scene: Scene, told: _Told, figure: Span, others: Sequence[Happening])
             that of the nearest.
     """
     happening, claim = told
-    if claim.type not in _VIOLENT or not claim.trigger < figure:
+    if claim.type not in VIOLENT or not claim.trigger < figure:
         return False
     if any(t.is_result for t in happening.triggers):
         return True
@@ -79,4 +79,4 @@ def _leads(scene: Scene, told: _Told, figure: Span, others: Sequence[Happening])
 
 
 def _is_result(scene: Scene, at: int) -> bool:
-    return scene.forms[at] in _VICTIMS or any("result" in r.lexeme.tags for r in scene.readings[at][:1])
+    return scene.forms[at] in WHOSE_VICTIMS or any("result" in r.lexeme.tags for r in scene.readings[at][:1])

@@ -31,7 +31,6 @@ _IN = frozenset({"في"})
 _MUST = frozenset({"بد", "لابد"})
 """«لا بد وأن …»: what must be goes on."""
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
-_COMES_ABOUT = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "جرى", "حدث", "دار", "اندلع", "نشب"))
 _NEXT_NEAR = 6
 """Tokens before the next happening in which «بعد أن» begins its clause."""
 
@@ -262,7 +261,7 @@ def _continues(scene: Scene, happening: Happening, at: int) -> bool:
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:
     """«قتل ثلاثة في انفجار قوي، وقع قرب السد»: a bare verb of coming about agrees with the indefinite blow before it."""
     blow = happening.triggers[-1]
-    verb = next((r for r in scene.readings[at] if r.lexeme.id in _COMES_ABOUT and not r.conjunction), None)
+    verb = next((r for r in scene.readings[at] if "comes-about" in r.lexeme.tags and not r.conjunction), None)
     if verb is None or blow.is_verb or blow.is_harm:
         return False
     several = blow.reading.sense.number == "pl"

@@ -12,6 +12,8 @@ FELL = frozenset(
     for verb in "وقع وقعت وقعوا وقعا وقعتا وقوع سقط سقطت سقطوا سقطا سقطتا سقوط يقع تقع".split()
 )
 """Forms of falling."""
+WHOSE_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحاياه", "ضحاياها"})
+"""«هجوم راح ضحيته ستة»: the dead as its victims."""
 _FATE_REACH = 6
 _REACH = 12
 """Tokens from the noun back to the verb: two bodies with their names stand between."""

@@ -11,11 +11,11 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.courts import counts_judged
 from riwaya.stages.claim.executed import find_executed
-from riwaya.stages.claim.fallen import FELL, find_fallen_as
+from riwaya.stages.claim.fallen import FELL, WHOSE_VICTIMS, find_fallen_as
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.sentences import is_sentence_of_death
+from riwaya.stages.claim.sentences import CRIMES, is_sentence_of_death
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.victims import (
     COUNTABLE,
@@ -30,7 +30,6 @@ from riwaya.stages.claim.victims import (
 _ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
-_FOR_DOING = ("لاقدام", "لقيام", "لارتكاب")
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
@@ -45,7 +44,7 @@ _HELD = frozenset({"abducted", "captured"})
 _FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
 _FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
-_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحيه"})
+_VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
 _ADDED_REACH, _CAUSED_REACH = 7, 6
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
@@ -99,7 +98,7 @@ class _FigureFinder:
     def _is_the_reason(self, harm: Harm) -> bool:
         """«إعدام رجل لإقدامه على قتل جاره»: for what somebody is punished is another happening."""
         led = harm.at - 2 if self.scene.forms[harm.at - 1] == "علي" else harm.at - 1
-        if led <= self.start or not self.scene.forms[led].startswith(_FOR_DOING):
+        if led <= self.start or self.scene.forms[led] not in CRIMES:
             return False
         return any(h.at < led and h.measure in ("executed", "arrested") for h in self.harms)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import PLUS, VIOLENT, are_told_apart, has_own_cause
+from riwaya.stages.claim.apart import PLUS, are_told_apart, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, Scene
-from riwaya.stages.claim.trigger import Trigger, is_prepositional
+from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_prepositional
 
 MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())

@@ -7,7 +7,7 @@ from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
-from riwaya.stages.claim.trigger import HARMS, Trigger, is_armed, is_prepositional, near
+from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
 _HELPING_NOUNS = frozenset(
@@ -30,7 +30,6 @@ _HANDING = frozenset({"exchange", "hand-over"})
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _VOW = "ar.statement.threaten"
 
 
@@ -130,7 +129,7 @@ def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
         return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)
-    return head.lexeme.type in _VIOLENT and _is_beasts(scene, head.index)
+    return head.lexeme.type in VIOLENT and _is_beasts(scene, head.index)
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:

@@ -10,7 +10,7 @@ from riwaya.model.word import Lexeme, Reading, Sense
 from riwaya.stages.claim.bearing import bears_on_conflict
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import Trigger, is_armed
+from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_armed
 
 _MEANWHILE = frozenset({"فيما", "بينما"})
 _CONCERNING = frozenset({"يتعلق", "يخص", "اذا"})
@@ -23,7 +23,6 @@ _OPENING_REACH = 12
 _TO_COME = frozenset({"سوف", "لن"})
 _BEING = "ar.verbs.كان"
 _SUBJECT_REACH, _DUTY_REACH = 4, 5
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _CIVIL = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE"})
 
 
@@ -132,7 +131,7 @@ def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
         return True
     if any(r.lexeme.id == _BEING for r in known):
         return False
-    if any(r.lexeme.type in _VIOLENT for r in known) or any(
+    if any(r.lexeme.type in VIOLENT for r in known) or any(
         scene.readings[k].uncounted_event for k in scene.happening_in(start, end)
     ):
         return True

@@ -10,6 +10,8 @@ from riwaya.model.word import Lexeme, Reading
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 HARMS = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+"""Types of violence."""
 ARMED_TAGS = frozenset({"fighter", "force", "group", "army", "police"})
 ARMED_KINDS = frozenset(
     "armed-forces security-forces police intelligence rebel-group separatist-group militant-group militia "

@@ -7,13 +7,12 @@ from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import VIOLENT, Trigger
 from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _MOVED_REACH = 8, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _DOES = "ar.verbs.قام"
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
 _FORCED_REACH = 12
@@ -39,7 +38,7 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "STATE"
     if not (head.is_verb or head.is_harm) and _is_called_for(scene, head.index):
         return "REQUEST"
-    if head.lexeme.type in _VIOLENT and not head.is_harm and _is_to_come(scene, happening):
+    if head.lexeme.type in VIOLENT and not head.is_harm and _is_to_come(scene, happening):
         return "THREATEN"
     if head.lexeme.subtype == "operation" and _takes_people(happening):
         return "COERCE"
