@@ -10,7 +10,7 @@ PYRIGHT := PYRIGHT_PYTHON_GLOBAL_NODE=0 PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line
 
-.PHONY: help setup assets catalogues check format test test-long demo serve bench reference picture docs site desk-pictures figures lock clean
+.PHONY: help setup assets catalogues check format test test-long demo serve compiled bench reference picture docs site desk-pictures figures lock clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -53,8 +53,11 @@ serve: $(READY) assets ## Open the desk on the sample pages
 	@mkdir -p out
 	$(BIN)/riwaya serve --sample --ledger out/desk.db
 
-bench: $(READY) ## Measure speed, memory and cold start (never a test)
-	$(BIN)/python -m bench
+compiled: $(READY) ## Build the wheel whose rules are machine code, unpacked into out/compiled; nothing where it stands
+	@$(BIN)/python -m tools.compiled
+
+bench: $(READY) ## Measure speed, memory and cold start (never a test), of compiled rules where the machine can compile
+	PYTHONPATH=$$($(BIN)/python -m tools.compiled) $(BIN)/python -m bench
 
 reference: $(READY) ## Write docs/reference out of the code
 	$(BIN)/python -m tools.reference

@@ -15,6 +15,7 @@ from typing import Any
 
 from rich.console import Console
 
+from bench.build import describe_rules
 from bench.clock import pin_to_one_core
 from bench.table import build_tables
 from bench.texts import SAMPLES, load_sentences
@@ -35,6 +36,7 @@ def main() -> None:
             "python": platform.python_version(),
             "system": platform.system(),
             "core": core,
+            "rules": describe_rules(),
             "python_built_with": [word for word in ("optimizations", "lto") if word in _build_options()],
         },
     }

@@ -49,7 +49,7 @@ _ROWS = (
 
 def build_tables(results: dict[str, Any]) -> list[Table]:
     """Give the table of all figures, and that of dates by group when they were measured."""
-    main = Table("figure", "measured", "target", title="bench")
+    main = Table("figure", "measured", "target", title="bench", caption=f"rules {results['machine']['rules']}")
     for part, words, key, target in _ROWS:
         if part in results and key in results[part]:
             main.add_row(words, _show(results[part][key]), target.format(**results[part]))

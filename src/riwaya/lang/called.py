@@ -7,6 +7,8 @@ from functools import cache
 from riwaya.lang.plain_french import name_in_french
 from riwaya.lang.plain_names import name_plainly
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
+from riwaya.model.actor import ActorEntry
+from riwaya.model.outlet import OutletEntry
 
 
 def find_registered(language: str, id_: str) -> str:
@@ -35,9 +37,9 @@ def find_country_name(language: str, iso: str) -> str:
 
 @cache
 def _registered() -> dict[str, dict[str, str]]:
+    entries: tuple[ActorEntry | OutletEntry, ...] = (*load_actors(), *load_outlets())
     named = {
-        entry.id: {"ar": entry.ar[0] if entry.ar else "", "fr": entry.fr[0] if entry.fr else ""}
-        for entry in (*load_actors(), *load_outlets())
+        entry.id: {"ar": entry.ar[0] if entry.ar else "", "fr": entry.fr[0] if entry.fr else ""} for entry in entries
     }
     for country in load_countries():
         for key in (country.iso, country.iso.lower(), f"iso:{country.iso}"):

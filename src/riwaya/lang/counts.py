@@ -143,7 +143,7 @@ def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | Non
     return end + 1 if form_at(tokens, end) in ("من", "منهم", "منها", "منهن", "ممن") else None
 
 
-def _read_range(tokens: Sequence[Token], number: NumberRead) -> tuple[float, NumberRead | None]:
+def _read_range(tokens: Sequence[Token], number: NumberRead) -> tuple[int | float, NumberRead | None]:
     """Read the second number of «10-15», «من 10 إلى 15», «بين 10 و15 ألفا»: the first value and the second number."""
     at = _range_joined_at(tokens, number)
     last = read_number(tokens, at) if 0 <= at < len(tokens) else None

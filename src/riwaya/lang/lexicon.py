@@ -128,7 +128,7 @@ class Lexicon:
         seen: set[tuple[str, str, str]] = set()
         for conjunction, preposition, definite, core, pronoun in iter_splits(form):
             owned = self._owned.get(core, []) if pronoun else []
-            for sense in owned or self._forms.get(core, ()):
+            for sense in owned or self._forms.get(core, []):
                 if not _fits(sense, preposition, definite, pronoun):
                     continue
                 key = (sense.lexeme.id, sense.shape, sense.number)

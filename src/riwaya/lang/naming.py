@@ -15,6 +15,7 @@ from riwaya.model.word import Lexeme
 _BELONGING = frozenset({"member", "fighter", "group", "force", "body"})
 _OFFICES = frozenset({"spokesman", "leader", "official"})
 _STATE_FORCES = ("armed-forces", "police", "security-forces", "intelligence")
+_STATE_BODIES = (*_STATE_FORCES, "government")
 _ARMED = frozenset("rebel-group separatist-group militant-group militia self-defence-group private-military".split())
 _SINGULAR = {"soldiers": "a soldier", "officers": "an officer", "gunmen": "a gunman", "people": "a person"}
 _UNNAMED = {"sources": "source", "witnesses": "witness", "eyewitnesses": "eyewitness", "official": "official"}
@@ -79,7 +80,7 @@ def _body_of_members(country: Country | None, words: Sequence[str]) -> Actor | N
         return None
     for reading in load_lexicon("ar").readings(words[0]):
         lexeme = reading.lexeme
-        if lexeme.table == "people" and lexeme.kind in (*_STATE_FORCES, "government"):
+        if lexeme.table == "people" and lexeme.kind in _STATE_BODIES:
             return _national_body(lexeme, country, words[1:])
     return None
 

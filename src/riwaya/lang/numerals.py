@@ -22,7 +22,7 @@ class NumberWord:
     """What one spelling says by itself."""
 
     kind: str
-    value: float
+    value: int | float
     conjunction: str
     preposition: str
     definite: bool
@@ -32,7 +32,7 @@ class NumberWord:
 class NumberRead:
     """A number and the tokens ``[start, end)`` that say it."""
 
-    value: float
+    value: int | float
     """A whole number is an ``int``; only digits with a decimal part and no scale word give a ``float``."""
     start: int
     end: int
@@ -66,7 +66,7 @@ def number_words(table: str = "number") -> Mapping[str, NumberWord]:
     return words
 
 
-def read_digits(form: str) -> float | None:
+def read_digits(form: str) -> int | float | None:
     """Give the value of a digit token; groups of three after a sign are thousands, other groups decimals."""
     if form.isdigit():
         return int(form)
@@ -162,7 +162,7 @@ def _scale(tokens: Sequence[Token], i: int) -> int | None:
     return int(word.value)
 
 
-def _last_scale(tokens: Sequence[Token], read: NumberRead) -> float:
+def _last_scale(tokens: Sequence[Token], read: NumberRead) -> int | float:
     """Give the size of the part read last: only smaller parts may follow with «و»."""
     word = number_words().get(tokens[read.end - 1].form)
     if word is None or word.kind not in ("scale", "scale-dual", "scale-plural"):
@@ -170,7 +170,7 @@ def _last_scale(tokens: Sequence[Token], read: NumberRead) -> float:
     return 10 ** (len(str(int(word.value))) - 1)
 
 
-def _read_rest(tokens: Sequence[Token], read: NumberRead, limit: float) -> NumberRead:
+def _read_rest(tokens: Sequence[Token], read: NumberRead, limit: int | float) -> NumberRead:
     while limit >= 1000 and read.end < len(tokens):
         part = _read_part(tokens, read.end)
         if part is None or part.value >= limit or part.value <= 0:
@@ -197,7 +197,7 @@ def _read_part(tokens: Sequence[Token], i: int) -> NumberRead | None:
     return _read_start(tokens, i)
 
 
-def _definite_scale(form: str) -> float:
+def _definite_scale(form: str) -> int | float:
     word = number_words().get(form)
     return word.value if word is not None and word.kind == "scale" and word.definite else 0
 
@@ -261,5 +261,5 @@ def _word(tokens: Sequence[Token], i: int) -> NumberWord | None:
     return number_words().get(tokens[i].form) if i < len(tokens) else None
 
 
-def _whole(value: float) -> float:
+def _whole(value: int | float) -> int | float:
     return int(value) if value == int(value) else value

@@ -36,7 +36,7 @@ _FUTURE = ("سي", "ست", "سن", "وسي", "وست")
 class Amount:
     """So many units; ``amount`` is None for «أيام», «عدة أشهر»."""
 
-    amount: float | None
+    amount: int | float | None
     unit: str
     end: int
     said: bool
@@ -103,7 +103,7 @@ def _amount_after(tokens: Sequence[Token], i: int) -> Amount | None:
     return read_amount(tokens, i + 1)
 
 
-def _minus(amount: float | None) -> float | None:
+def _minus(amount: int | float | None) -> int | float | None:
     return None if amount is None else -amount
 
 
@@ -251,7 +251,7 @@ def _read_past_units(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     unit = word_at(tokens, i, "unit")
     if unit is None:
         return None
-    amount: float | None = 2 if unit.count == "du" else None
+    amount: int | float | None = 2 if unit.count == "du" else None
     at = i + 1
     if unit.count == "pl":
         at += form_at(tokens, at) == "ال"

@@ -29,7 +29,7 @@ class TimeExpression:
     """Monday 0."""
     offset: int | None = None
     """Days from today, or units from this one («الأسبوع الماضي» -1)."""
-    amount: float | None = None
+    amount: int | float | None = None
     unit: str | None = None
     shift: str | None = None
     """past, before-past, current, next."""

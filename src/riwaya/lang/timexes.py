@@ -262,8 +262,8 @@ def _dispatch() -> Mapping[str, tuple[Reader, ...]]:
         readers[form] = (*readers.get(form, ()), read_month_date)
     for form in feast_openings():
         readers[form] = (*readers.get(form, ()), read_feast)
-    for form, word in number_words("ordinal").items():
-        if word.definite or form.endswith("اول"):
+    for form, nth in number_words("ordinal").items():
+        if nth.definite or form.endswith("اول"):
             readers[form] = (*readers.get(form, ()), read_core, read_date, read_bare_clock)
     for form in number_words():
         readers[form] = (*readers.get(form, ()), _read_amount_word)

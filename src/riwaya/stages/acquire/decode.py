@@ -20,7 +20,7 @@ _DECLARED = {
 }  # fmt: skip
 _FREQUENT = frozenset("اليمنوترعبةسدفهكقحجأ")
 """The commonest letters of Arabic prose: together about nine tenths of it."""
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = re.compile(r"[\ud800-\udfff]")
 
 
 @record(kw_only=False)

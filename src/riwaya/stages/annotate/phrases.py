@@ -73,10 +73,10 @@ class PhraseReader:
         while at < limit:
             form = self.tokens[at].form
             if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
-                closed = self._close(at, limit)
-                if not closed or (definite and at == head + 1 and official and closed - at > _SAID):
+                mark = self._close(at, limit)
+                if not mark or (definite and at == head + 1 and official and mark - at > _SAID):
                     break
-                last, at, genitive = closed, closed + 1, True
+                closed, last, at, genitive = bool(mark), mark, mark + 1, True
                 continue
             if fixed := self._goes_on_with(at, limit, official=official):
                 last, at, genitive = at + fixed - 1, at + fixed, fixed > 1

@@ -56,9 +56,9 @@ def weigh_countries(
         counted[iso] = counted.get(iso, 0.0) + 1
     for phrase in phrases:
         for name in phrase.names:
-            iso = _sole_country(name)
-            if iso:
-                counted[iso] = counted.get(iso, 0.0) + (1 if name.is_country and not phrase.named else 2)
+            sole = _sole_country(name)
+            if sole:
+                counted[sole] = counted.get(sole, 0.0) + (1 if name.is_country and not phrase.named else 2)
     most = max(counted.values(), default=0.0)
     ranked = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
     return {iso: round(weight / most, 3) for iso, weight in ranked}

@@ -110,7 +110,7 @@ def _headed(reader: Reader, memory: Memory, start: int, end: int) -> list[Frame]
     mention = reader.mention_from.get(start)
     if mention is None or not mention.tags & _HEADED or mention.preposition:
         return []
-    links = (Attribution(source=mention.actor, span=mention.span, verb=None),)
+    links: tuple[Attribution, ...] = (Attribution(source=mention.actor, span=mention.span, verb=None),)
     at = mention.last + 1
     if at + 1 < end and reader.forms[at] == "عن":
         inner = find_source_after(reader, at, end)

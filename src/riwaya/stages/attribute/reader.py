@@ -218,10 +218,8 @@ class Reader:
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
             return None
-        found = [
-            r for r in found if not (r.lexeme.type and r.pronoun in ("نا", "ني")) and self.forms[at] not in _LET_US
-        ]
-        return next((r for r in found if r.sense.person != 1), found[0] if found else None)
+        kept = [r for r in found if not (r.lexeme.type and r.pronoun in ("نا", "ني")) and self.forms[at] not in _LET_US]
+        return next((r for r in kept if r.sense.person != 1), kept[0] if kept else None)
 
     def participle(self, at: int) -> Reading | None:
         """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»)."""

@@ -135,8 +135,6 @@ class Speakers:
             return Told(source=None, links=links, after=at + 2) if links else None
         source = find_source_after(self.reader, at + 1, end)
         mention = self.reader.mention_from.get(at + 2)
-        if source is None and mention is None:
-            return None
         own = (
             mention is not None
             and "document" in mention.tags
@@ -145,7 +143,9 @@ class Speakers:
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
             return Told(source=None, links=chain, after=mention.last + 1) if chain else None
-        spoken = source or _from_mention(mention)  # pyright: ignore[reportArgumentType] # one of the two is there
+        spoken = source or (None if mention is None else _from_mention(mention))
+        if spoken is None:
+            return None
         spoken = behind_document(self.reader, spoken, end)
         return Told(source=spoken, links=self.chain_of(spoken, at, reading), after=spoken.last + 1)
 

@@ -17,6 +17,7 @@ from riwaya.stages.claim.trigger import is_armed
 _SKIPPED = frozenset({"document", "media"})
 _LIVED_IN = "سكني"
 _HELD = (("سيطره",), ("نفوذ",))
+_NO_OBJECT = (("في",), *_HELD)
 _SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
 """Adjectives of areas between them and where they are."""
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
@@ -127,7 +128,7 @@ class Cast:
         at = mention.last + 1
         while at < self.end and self.scene.forms[at] in _SEVERAL:
             at += 1
-        return self.scene.forms[at : at + 1] not in (("في",), *_HELD)
+        return self.scene.forms[at : at + 1] not in _NO_OBJECT
 
     def _is_named_place(self, mention: Mention) -> bool:
         """«دخلوا المدينة» tells where; «دخلوا جامعة الأنبار» tells what."""

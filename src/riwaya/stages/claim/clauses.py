@@ -39,7 +39,7 @@ def clauses_in(scene: Scene, start: int, end: int) -> list[int]:
 def _find_openings(scene: Scene) -> tuple[frozenset[int], list[int]]:
     """Find all at once, among the tokens that can begin a clause: every claim asks about the same few dozen."""
     placing = scene.annotation.placing
-    may = {*placing.tokens_of(_CONTRAST | _CONTRAST_PAIRS.keys()), *scene.annotation.tokens_that("joined_verb")}
+    may = {*placing.tokens_of(_CONTRAST | frozenset(_CONTRAST_PAIRS)), *scene.annotation.tokens_that("joined_verb")}
     may.update(at + 1 for at in placing.tokens_of(_COMMAS) if at + 1 < len(scene.forms))
     found = sorted(at for at in may if _opens_clause(scene, at))
     scene.clause_openings = frozenset(found), found

@@ -123,22 +123,22 @@ class _FigureFinder:
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
             return "thing" in named.tags and not named.tags & COUNTABLE  # «القرى الخمس»
-        follow = last
-        if follow < self.end and self.scene.forms[follow] == "من":
-            follow += 1
-        mention = self.scene.mention_from.get(follow)
-        if any(h.at == follow for h in self.harms):
+        after = last
+        if after < self.end and self.scene.forms[after] == "من":
+            after += 1
+        mention = self.scene.mention_from.get(after)
+        if any(h.at == after for h in self.harms):
             return False
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
             bodies = (
-                not mention.tags.isdisjoint({"body", "group"}) and follow == last
+                not mention.tags.isdisjoint({"body", "group"}) and after == last
             )  # «ثلاث مديريات», not «ثلاثة من الشرطة»
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
-        if follow < self.end and self.scene.tokens[follow].is_word:
-            readings = self.scene.readings[follow]
-            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
+        if after < self.end and self.scene.tokens[after].is_word:
+            readings = self.scene.readings[after]
+            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[after]):
                 return False
             passive = readings[0].sense.shape.startswith("passive")
             return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
@@ -185,8 +185,8 @@ class _FigureFinder:
         if harm:
             harm.counted = True
         figure = counted_figure(measure, quantity, of)
-        if of is None and measure != "other" and (people := national_people(self.scene, last)) is not None:
-            return replace(figure, of=people, of_span=self.scene.tokens[last].span)  # «20 سوريا»
+        if of is None and measure != "other" and (nation := national_people(self.scene, last)) is not None:
+            return replace(figure, of=nation, of_span=self.scene.tokens[last].span)  # «20 سوريا»
         pair = self.scene.mention_over.get(first - 1) if quantity.low == quantity.high == 2 else None
         if pair is not None and self.scene.forms[pair.head].endswith(("ان", "ين")):
             return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)

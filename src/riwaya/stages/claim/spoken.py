@@ -14,6 +14,7 @@ _NO_CALL_BEFORE = RELATIVES | frozenset("ما مما كما لما بما كان
 """«الخطوات التي يجب اتخاذها», «ما ينبغي», «كان يجب»: nobody is called upon."""
 _ON, _ON_US = frozenset("علي وعلي فعلي".split()), frozenset("علينا وعلينا فعلينا عليكم وعليكم فعليكم".split())
 _THAT_THEY, _ALL = frozenset("ان الا".split()), frozenset("جميعا كلنا كلكم اليوم الان ايضا".split())
+_THAT_OR_NOT = _THAT_THEY | {"لا"}
 _COMMAS = frozenset("،,")
 _BUT = frozenset({"بل", "لذلك", "لذا"})
 _REACH = 7
@@ -116,7 +117,7 @@ def _end(scene: Scene, frame: Frame, at: int) -> int:
 
 def with_duty(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
     """Take in whose duty it is («على القادة أن يستقيلوا») at the head of the words of a call that begin at ``start``."""
-    if trigger.reading is not REQUEST or scene.forms[trigger.index - 1] not in (*_THAT_THEY, "لا"):
+    if trigger.reading is not REQUEST or scene.forms[trigger.index - 1] not in _THAT_OR_NOT:
         return start
     duty = scene.words_in(_ON, max(first, trigger.index - _REACH - 1), trigger.index)
     return min(start, duty[-1]) if duty and _duty(scene, duty[-1]) == trigger.index else start

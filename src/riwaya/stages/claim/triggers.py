@@ -120,7 +120,7 @@ def _is_told_noun(scene: Scene, at: int) -> bool:
 
 
 def _event_reading(scene: Scene, at: int) -> Reading | None:
-    found = scene.readings[at]
+    found: tuple[Reading, ...] = scene.readings[at]
     if _is_genitive(scene, at):
         return None
     if _is_accusative(scene, at):

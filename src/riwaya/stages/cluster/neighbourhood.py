@@ -8,6 +8,7 @@ with a document that comes, or falls back to it with one that goes, whoever has 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
@@ -79,8 +80,8 @@ def find_changed_events(
 
 def _shared(laid: Iterable[Laid]) -> set[str]:
     """Give the keys that two strands have: under the others nobody meets, however many elsewhere share them."""
-    seen: set[str] = set()
-    return {key for _, keys in laid for key in keys if key in seen or seen.add(key)}
+    counted = Counter(key for _, keys in laid for key in keys)
+    return {key for key, times in counted.items() if times > 1}
 
 
 def _keep_and_link(

@@ -188,7 +188,7 @@ def _refers(
 ) -> frozenset[str]:
     """Give the nouns that point back. Who claims responsibility does so for what was told, article or not («هجوم المدينة»)."""
     if claim.subtype == "responsibility":
-        return frozenset(bare_noun(word) for word in inside) & lists.kinds.keys()
+        return frozenset(noun for word in inside if (noun := bare_noun(word)) in lists.kinds)
     own = (
         inside.index(forms[0]) if forms and forms[0] in inside else 0
     )  # «the attack comes days after a raid»: the raid is new

@@ -65,7 +65,8 @@ def _denied(version: Version) -> Iterator[Denied]:
             yield Denied(on=on, measure=None, side=None, claim_id=denial.claim_id)
             continue
         for measure in sorted(denial.measures):
-            for side in sorted(denial.sides) or [None]:
+            sides: Sequence[str | None] = sorted(denial.sides) or [None]
+            for side in sides:
                 yield Denied(on=say_matter(measure, side), measure=measure, side=side, claim_id=denial.claim_id)
     for side, claim in sorted(version.identities.items()):
         yield Denied(on=f"identity of {side}", measure=None, side=side, claim_id=claim)

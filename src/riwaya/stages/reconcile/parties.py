@@ -248,12 +248,12 @@ def _find_whole(words: str, named: int) -> Actor | None:
     stop = min((at for mark in "،.\n" if (at := words.find(mark, named)) > 0), default=len(words))
     forms = find_forms(words[:stop])
     ties = load_grammar("ar")["affiliated"]
-    at = next((at for at in range(len(forms)) if ties.at(forms, at)), None)
-    if at is None or at > _FARTHEST_TIE:
+    tie = next((at for at in range(len(forms)) if ties.at(forms, at)), None)
+    if tie is None or tie > _FARTHEST_TIE:
         return None
     for start, hits in sorted(load_registry().scan(forms).items()):
         bodies = [hit.name.actor for hit in hits if hit.name.kind == "actor" and hit.name.actor.kind in GROUPS]
-        if start > at and bodies:
+        if start > tie and bodies:
             return bodies[0]
     return None
 

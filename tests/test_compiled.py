@@ -1,0 +1,52 @@
+"""The rules as machine code: what is compiled, and that it reads as its source does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tools.compile_rules import find_rules
+from tools.compiled import ROOT, build_compiled, find_obstacle
+
+RULE = "def is_long(word: str) -> bool:\n    return len(word) > 9\n"
+RECORD = "from riwaya.model.record import record\n\n\n@record\nclass Step:\n    at: int\n"
+LAZY = "from functools import cached_property\n\n\nclass Page:\n    @cached_property\n    def words(self):\n        return []\n"
+KIN = "class Counts(dict[str, int]):\n    pass\n"
+
+
+def _write(folder, **modules: str) -> None:
+    folder.mkdir(parents=True)
+    for name, text in modules.items():
+        (folder / f"{name}.py").write_text(text, encoding="utf8")
+
+
+def test_rules_are_compiled_and_what_a_native_class_cannot_be_is_not(tmp_path):
+    lang = tmp_path / "riwaya" / "lang"
+    _write(lang, rules=RULE, steps=RECORD, pages=LAZY, counts=KIN, lint_rules=RULE, rules_build=RULE, __init__=RULE)
+    assert find_rules(tmp_path) == ["riwaya/lang/rules.py", "riwaya/lang/steps.py"]
+
+
+def test_what_compares_records_stays_where_it_defines_them(tmp_path):
+    _write(tmp_path / "riwaya" / "stages" / "reconcile", rules=RULE, steps=RECORD)
+    assert find_rules(tmp_path) == ["riwaya/stages/reconcile/rules.py"]
+
+
+def test_most_modules_that_find_claims_are_rules():
+    rules = find_rules(ROOT / "src")
+    found = [path for path in (ROOT / "src/riwaya/stages/claim").glob("*.py") if path.name != "__init__.py"]
+    assert sum("stages/claim/" in path for path in rules) > 0.8 * len(found)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3000)
+def test_compiled_rules_pass_the_tests_of_the_stages():
+    """`build_compiled` itself refuses rules that read the sample pages otherwise than their source."""
+    if obstacle := find_obstacle():
+        pytest.skip(obstacle)
+    folder = build_compiled()
+    of = ("tests/stages", "tests/lang", "tests/gazetteer", "tests/test_metamorphic.py", "tests/test_even_handed.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", f"pythonpath={folder} .", *of]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=2400)
+    assert ran.returncode == 0, ran.stdout[-4000:]

@@ -1,0 +1,80 @@
+"""Hook of the wheel's build: the rules as machine code, by mypyc. Off but with ``HATCH_BUILD_HOOKS_ENABLE=1``.
+
+mypyc takes ``==`` of two records that it compiles for ``is``. Reading compares none with another; what finds events and
+compares accounts does, so that there a module that defines records stays as it is. `tools.compiled` keeps nothing that
+reads otherwise than its source.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FOLDERS = ("lang", "gazetteer", "stages/*")
+_STAYS = re.compile(r"@cached_property|^class \w+\((dict|list|tuple)\b|\bcopy\(self\)", re.MULTILINE)
+"""What a native class cannot be or hold: lazy fields, kin of built-in types, a copy by `copy.copy`."""
+_RECORDS = re.compile(r"^@(record|dataclass)\b", re.MULTILINE)
+_COMPARING = ("cluster", "reconcile")
+_AT_RELEASE = re.compile(r"lint\w*|build|\w+_(build|lint)")
+"""Modules that run when packs and gazetteer are made or checked, not when pages are read."""
+_SETUP = """\
+from mypyc.build import mypycify
+from setuptools import setup
+
+options = ["--follow-imports=silent", "--ignore-missing-imports"]
+setup(name="rules", packages=[], ext_modules=mypycify([*options, *{modules!r}], opt_level="2", multi_file=True))
+"""
+_BOUND = 1500
+"""Seconds; one core takes two to four minutes."""
+
+
+def find_rules(source: Path) -> list[str]:
+    """Give the modules to compile, as paths within ``source``, sorted."""
+    paths = [path for folder in FOLDERS for path in source.glob(f"riwaya/{folder}/*.py")]
+    return sorted(
+        path.relative_to(source).as_posix()
+        for path in paths
+        if path.name != "__init__.py"
+        and not _AT_RELEASE.fullmatch(path.stem)
+        and not _STAYS.search(text := path.read_text(encoding="utf8"))
+        and not (path.parent.name in _COMPARING and _RECORDS.search(text))
+    )
+
+
+class CompileRules(BuildHookInterface[Any]):
+    """Compiles in a copy, so that nothing lies beside the source that would run in its place."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the compiled modules to a wheel.
+
+        Raises:
+            RuntimeError: mypyc or the C compiler refused; with the end of what they said.
+        """
+        if version == "editable":
+            return
+        self._work = Path(mkdtemp(prefix="riwaya-rules-"))
+        source = self._work / "src"
+        shutil.copytree(Path(self.root) / "src", source, ignore=shutil.ignore_patterns("__pycache__", "static"))
+        (self._work / "setup.py").write_text(_SETUP.format(modules=find_rules(source)), encoding="utf8")
+        command = [sys.executable, str(self._work / "setup.py"), "build_ext", "--inplace", f"-j{os.cpu_count() or 1}"]
+        env = os.environ | {"MYPYPATH": str(source)}
+        ran = subprocess.run(command, cwd=source, env=env, capture_output=True, text=True, check=False, timeout=_BOUND)
+        if ran.returncode:
+            raise RuntimeError(f"the rules could not be compiled:\n{(ran.stdout + ran.stderr)[-3000:]}")
+        built = [*source.glob("*.so"), *source.rglob("riwaya/**/*.so")]
+        build_data["force_include"] |= {str(path): str(path.relative_to(source)) for path in built}
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the copy."""
+        if version != "editable":
+            shutil.rmtree(self._work, ignore_errors=True)
