@@ -10,6 +10,8 @@ from functools import cache
 
 from riwaya.lang.timex_pack import load_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
+from riwaya.model.actor import ActorEntry
+from riwaya.model.outlet import OutletEntry
 
 _FORMS = ("m", "f", "mp", "fp")
 _MOST_WORDS = 4
@@ -84,5 +86,6 @@ def _forms(told: str) -> tuple[str, ...]:
 
 @cache
 def _registered() -> dict[str, str]:
-    named = {entry.name: entry.fr[0] for entry in (*load_actors(), *load_outlets()) if entry.fr}
+    entries: tuple[ActorEntry | OutletEntry, ...] = (*load_actors(), *load_outlets())
+    named = {entry.name: entry.fr[0] for entry in entries if entry.fr}
     return named | {country.name: country.fr for country in load_countries()}

@@ -11,6 +11,8 @@ from functools import cache
 
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.world_records import load_actors, load_countries, load_outlets
+from riwaya.model.actor import ActorEntry
+from riwaya.model.outlet import OutletEntry
 
 _MANY = frozenset({"people", "children"})
 """English words for many that do not look like it."""
@@ -99,4 +101,5 @@ def _adjectives() -> dict[str, str]:
 
 @cache
 def _registered() -> dict[str, str]:
-    return {entry.name: entry.ar[0] for entry in (*load_actors(), *load_outlets()) if entry.ar}
+    entries: tuple[ActorEntry | OutletEntry, ...] = (*load_actors(), *load_outlets())
+    return {entry.name: entry.ar[0] for entry in entries if entry.ar}
