@@ -168,21 +168,43 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
     return source
 
 
-def _frame(
-    reader: Reader, memory: Memory, found: list[Frame], at: int, size: int, source: Source, start: int, end: int
-) -> Frame:
+def links_at(
+    reader: Reader, memory: Memory, at: int, source: Source, size: int, end: int
+) -> tuple[tuple[Attribution, ...], int]:
+    """Give the chain of the phrase at ``at`` with relays and whom they quote, and the last token of what names them."""
     text = reader.annotation.document.text
     words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
+    last = source.last
     quoted = _quoted_behind(reader, source, at + size - 1, end)
     if quoted is not None:
-        links = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None))
-        source = replace(source, last=quoted.last)
-    recipient = _recipient(reader, source, end) or publisher_behind(reader, source.last + 1, end)
+        links, last = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None)), quoted.last
+    recipient = _recipient(reader, source, end) or publisher_behind(reader, last + 1, end)
     if recipient is not None and all(link.source != recipient.source for link in links):
         links = (recipient, *links)
+    return links, last
+
+
+def phrase_before(
+    reader: Reader, memory: Memory, start: int, at: int
+) -> tuple[Source, tuple[Attribution, ...]] | None:
+    """Give the source phrase that stands nearest before ``at`` in the sentence, and its chain; None where none stands."""
+    found = (*reader.phrases_in("as_told", start, at), *reader.phrases_in("according", start, at))
+    for k in sorted(found, reverse=True):
+        size = _phrase_at(reader, k, at)
+        source = _source_at(reader, k + size - 1, at) if size else None
+        if source is not None and not sums_up(reader, source):
+            return source, links_at(reader, memory, k, source, size, at)[0]
+    return None
+
+
+def _frame(
+    reader: Reader, memory: Memory, found: list[Frame], at: int, size: int, source: Source, start: int, end: int
+) -> Frame:
+    links, last = links_at(reader, memory, at, source, size, end)
+    source = replace(source, last=last)
     if _governs_forward(reader, at, source, start, end):
         return Frame(
             start=source.last + 1, end=end, links=links, cue=at, first=at, last=source.last, stance="neutral",
@@ -212,7 +234,11 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
 
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     beside = True
-    for k in range(source.last + 1, min(source.last + _RECIPIENT_REACH, end)):
+    parted = source.last + 1 < end and reader.forms[source.last + 1] in "،,"
+    first = source.last + 2 if parted else source.last + 1
+    if parted and (told := reader.mention_from.get(first)) and not (told.preposition == "ل" and may_carry(told)):
+        return None  # «بحسب ضابط، لوكالة …» is told to the agency, «بحسب ضابط، والوكالة …» is not
+    for k in range(first, min(source.last + _RECIPIENT_REACH, end)):
         if reader.forms[k] in "،,.؛" or reader.is_that(k) or reader.is_finite(k):
             return None
         mention = reader.mention_from.get(k)

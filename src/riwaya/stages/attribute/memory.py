@@ -87,6 +87,13 @@ class Memory:
             return self._speaker(form, source)
         return self._named_before(source)
 
+    def _is_short_for(self, mention: Mention, earlier: Mention) -> bool:
+        """«الشبكة» behind «شبكة أطباء …»: a name that is known begins with the noun that now stands alone."""
+        if "name" not in earlier.tags or earlier.last == earlier.first or mention.last != mention.first:
+            return False
+        first = self._reader.forms[earlier.first]
+        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix("ال")
+
     def _goes_on(self, at: int) -> bool:
         """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""
         forms = self._reader.forms
@@ -144,13 +151,14 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            if spoke is not None and spoke.last > spoke.first and _same_head(spoke, mention):
+            fuller = spoke is not None and (spoke.last > spoke.first or not spoke.definite)
+            if spoke is not None and fuller and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)
         for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
             longer = earlier.last > earlier.first or "name" in earlier.tags
-            if longer and _same_head(earlier, mention):
+            if longer and (_same_head(earlier, mention) or self._is_short_for(mention, earlier)):
                 link = Attribution(source=earlier.actor, span=earlier.span, verb=None)
                 return (link,)
         return None
