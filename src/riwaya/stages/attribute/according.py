@@ -121,7 +121,11 @@ def _is_no_name(reader: Reader, at: int) -> bool:
     """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
-    if reader.grammar["speaking_bodies"].has(form.removeprefix("ال")) or _names_people(reader, at) or names_office(reader, at):
+    if (
+        reader.grammar["speaking_bodies"].has(form.removeprefix("ال"))
+        or _names_people(reader, at)
+        or names_office(reader, at)
+    ):
         return False  # «بحسب الأركان البولندية», not «حسب القانون البولندي»
     verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
     return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
@@ -187,9 +191,7 @@ def links_at(
     return links, last
 
 
-def phrase_before(
-    reader: Reader, memory: Memory, start: int, at: int
-) -> tuple[Source, tuple[Attribution, ...]] | None:
+def phrase_before(reader: Reader, memory: Memory, start: int, at: int) -> tuple[Source, tuple[Attribution, ...]] | None:
     """Give the source phrase that stands nearest before ``at`` in the sentence, and its chain; None where none stands."""
     found = (*reader.phrases_in("as_told", start, at), *reader.phrases_in("according", start, at))
     for k in sorted(found, reverse=True):

@@ -18,7 +18,9 @@ _ANY_SPEAKER = frozenset(
 )
 
 
-_PERSONS = frozenset("المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split())
+_PERSONS = frozenset(
+    "المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split()
+)
 _BODIES = frozenset("body force group army police country capital media document".split())
 _SOMEBODY = frozenset("official spokesman leader source civilian title person".split())
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
@@ -92,7 +94,9 @@ class Memory:
         if "name" not in earlier.tags or earlier.last == earlier.first or mention.last != mention.first:
             return False
         first = self._reader.forms[earlier.first]
-        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix("ال")
+        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix(
+            "ال"
+        )
 
     def _goes_on(self, at: int) -> bool:
         """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""

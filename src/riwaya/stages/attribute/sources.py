@@ -329,7 +329,9 @@ def _set_apart(reader: Reader, comma: int) -> Mention | None:
     if reader.forms[comma] not in "،,":
         return None
     mention = reader.mention_over.get(comma - 1)
-    somebody = mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    somebody = (
+        mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    )
     return mention if somebody else None
 
 
