@@ -288,11 +288,13 @@ def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
 
 
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:
-    media = source.mention is not None and "media" in source.mention.tags
+    media = source.mention is not None and may_carry(source.mention)
     before = [f for f in found if f.cue < at and f.act is None]
     if media or not before:
         return start
     last = max(before, key=lambda f: f.cue)
+    if last.start < last.end < at and not any(reader.tokens[k].is_word for k in range(last.end, at)):
+        return last.start  # «قال: «…»، بحسب الوالي»: all that was quoted
     if last.end < at - 1:  # «أفادت … عن مقتل حارس، وكان المهاجمون …، بحسب …»: what is told there ended
         return last.end
     for k in range(at - 2, max(last.start, start), -1):

@@ -90,7 +90,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             barred, aside = True, k > 0 and reader.forms[k - 1] in "،,"
         if k > at and _tells_anew(reader, k):
             break
-        if form in CLOSING:
+        if form in CLOSING and k not in reader.mention_over:  # «وكالة … (د.ب.أ)»
             break
     return nominal and replace(nominal, inserted=inserted)
 
@@ -180,8 +180,7 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if reader.is_that(k):
         if k and reader.forms[k - 1] in _NO_TELLING_THAT:
             return None
-        quote = reader.quote_from.get(k + 2) if k + 2 < len(reader.forms) and reader.forms[k + 1] in '"«' else None
-        return Content(start=k + 1, end=max(end, quote or end), rule="that")
+        return Content(start=k + 1, end=_quoted_to(reader, k + 1, end), rule="that")
     if reader.forms[k] == ":" and k + 1 < len(reader.forms):
         quote = reader.quote_from.get(k + 2)
         if quote is not None:
@@ -190,6 +189,17 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if k in reader.quote_from:
         return Content(start=k, end=max(end, reader.quote_from[k]), rule="quote")
     return None
+
+
+def _quoted_to(reader: Reader, start: int, end: int) -> int:
+    """«إن المهاجمين «باغتوا الحراس. وقتلوا تسعة»»: a quotation inside what is told goes on over its sentences."""
+    quote = reader.quote_over.get(end) or reader.quote_over.get(end - 1)
+    if quote is None or not start <= quote[0] <= end:
+        return end
+    mark = reader.tokens[quote[0] - 1]
+    before = reader.annotation.document.text[mark.start - 1 : mark.start]
+    opens = reader.forms[quote[0] - 1] == "«" or before.isspace() or before in ":ـ("
+    return max(end, quote[1]) if opens else end
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:

@@ -34,7 +34,7 @@ def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame]) 
     """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it."""
     if not _is_only(reader, source, _TOLLS | _FINDINGS):
         return False
-    return any(f.act is None and f.start <= at < f.end for f in found)
+    return reader.quote_over.get(at) is not None or any(f.act is None and f.start <= at < f.end for f in found)
 
 
 def _is_only(reader: Reader, source: Source, nouns: frozenset[str]) -> bool:

@@ -284,7 +284,7 @@ class Speakers:
         form = self.reader.forms[mention.head]
         if form.lstrip("و").removeprefix("ال") in _EITHER:
             return True
-        feminine = form.endswith(("ه", "اء", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
+        feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
         return feminine == (reading.sense.gender == "f")
 
     def _has_subject_before(self, at: int, start: int) -> bool:
