@@ -52,9 +52,9 @@ _LED = re.compile(
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
 TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
 COMING = frozenset(
-    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split()
+    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ وفاه".split()
 )
-"""Nouns that only say that what follows came about («بوقوع انفجار»)."""
+"""Nouns that only say that what follows came about («بوقوع انفجار»), or of the dead before the hurt («بوفاة اثنين وإصابة …»)."""
 NEEDS = frozenset("ضروره وجوب".split())
 """Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
 BY_COMING = frozenset("ب" + noun for noun in COMING)

@@ -156,13 +156,22 @@ class Speakers:
         """Give the chain of a source as found: those it points back to, else itself."""
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
+        last = self.memory.chain if "more" in reading.lexeme.tags else ()
+        if recalled and last and last[-1].source == recalled[-1].source:
+            recalled = last  # «وأضاف الطبيب» goes on as it was told, relays and all
         if recalled:
             return tuple(
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
         link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
-        return (link,)
+        return (*last[:-1], link) if last and self._is_surname(source, last[-1]) else (link,)
+
+    def _is_surname(self, source: Source, told: Attribution) -> bool:
+        """«وأضاف الحلو» behind «قال سامر الحلو»: the last word of who spoke, alone."""
+        text = self.reader.annotation.document.text
+        full = told.span.of(text).split()
+        return len(full) > 1 and source.span.of(text) in full[1:]
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
@@ -275,6 +284,9 @@ class Speakers:
         feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
         if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
             return True
+        bodies = mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
+        if bodies and reading.sense.gender == "m" and reading.sense.number == "sg":
+            return True  # «كما حذر السلطات من …»
         return not self._agrees(mention, reading)
 
     def _agrees(self, mention: Mention, reading: Reading) -> bool:
@@ -319,7 +331,8 @@ class Speakers:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        return next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+        spoke = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+        return spoke or (self.memory.chain if "more" in reading.lexeme.tags else ())
 
     def _is_subject(self, frame: Frame, reading: Reading) -> bool:
         """Say whether a verb may go on for the subject of an earlier telling of the sentence, as its words stand there."""
@@ -345,6 +358,8 @@ class Speakers:
         if not chain:
             return False
         mention = self.reader.mention_at.get(chain[-1].span.start)
+        if chain[-1].channel == "statement" and reading.sense.gender == "m":
+            return True  # «قالت الوزارة في بيان …. وأكد أن»: the statement goes on
         return mention is None or self._agrees(mention, reading)
 
     def _written(self, at: int) -> str:
