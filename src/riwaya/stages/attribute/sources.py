@@ -42,6 +42,10 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_DASHES = frozenset("-–—()")
+_THESE = frozenset("هذا هذه هولاء تلك".split())
+
+
 @record
 class Source:
     """A source as found: its words, who it is, and what else stood beside the verb."""
@@ -81,6 +85,10 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1
         elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
+        elif form in _DASHES and (step + 1 in reader.time_over or step - 1 in reader.time_over):
+            step += 1  # «ذكرت -اليوم السبت- مجموعتان»
+        elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
+            step += 1  # «قالت هذه المصادر»
         elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
