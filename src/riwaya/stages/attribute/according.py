@@ -10,7 +10,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.documents import behind_document
-from riwaya.stages.attribute.findings import only_hints, sums_up
+from riwaya.stages.attribute.findings import only_hints, speaks_for_teller, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
@@ -53,7 +53,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
-        nobody = sums_up(reader, source) or only_hints(reader, source, at, found)
+        nobody = sums_up(reader, source) or only_hints(reader, source, at, found) or speaks_for_teller(reader, source, found)
         frame = _frame(reader, memory, found, at, size, source, start, end)
         frame = replace(frame, links=()) if nobody else frame
         if _stands_alone(reader, frame, start, end):

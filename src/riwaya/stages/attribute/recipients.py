@@ -27,6 +27,8 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
 
     Source: annotation guideline, chain: "X told agency Y" puts the agency first.
     """
+    verb = reader.speech(at)
+    given = verb is not None and "dative" in verb.lexeme.tags  # «أبلغ صحيفة «النهار» شاهد أن»
     for k in range(at + 1, last + 1):
         mention = reader.mention_from.get(k)
         if mention is None:
@@ -39,7 +41,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             return link_of(mention)
         before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
-        if "media" in mention.tags and (beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
+        if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
     return _only_marked(reader, at, last) or _told_before(reader, at)
 

@@ -63,6 +63,8 @@ class Speakers:
         if "within" in reading.lexeme.tags:
             return self._within(at, start, end, reading, found)
         after = find_source_after(self.reader, at, end)
+        if after is not None and "dative" in reading.lexeme.tags:
+            after = self._behind_told(after, end)
         after = behind_document(self.reader, after, end) if after is not None else None
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
@@ -92,6 +94,19 @@ class Speakers:
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _behind_told(self, told: Source, end: int) -> Source:
+        """«وأبلغت «النهار» قيادات ميدانية مقتل …»: behind the outlet that was told stands who told it, with no preposition."""
+        mention = told.mention
+        if mention is None or "media" not in mention.tags:
+            return told
+        step = mention.last + 1
+        step = step + 1 if self.reader.forms[step : step + 1] in (("»",), ('"',)) else step
+        teller = self.reader.mention_from.get(step)
+        if teller is None or teller.preposition or teller.conjunction or "media" in teller.tags:
+            return told
+        source = find_source_after(self.reader, step - 1, end)
+        return told if source is None else replace(source, recipient=mention)
 
     def _before(self, at: int, start: int, reading: Reading) -> Source | None:
         """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
