@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.attribute.documents import find_author
@@ -89,6 +90,16 @@ class Memory:
             return self._speaker(form, source)
         return self._named_before(source)
 
+    def meant(self, source: Source) -> Actor | None:
+        """Give who is meant by a definite noun alone («الشبكة», «الجبهة») that was named in full before; None for nobody."""
+        mention = source.mention
+        if mention is None or source.last > source.first or mention.actor.id is not None:
+            return None
+        if not self._reader.grammar["back_named"].has(self._reader.forms[source.first]):
+            return None
+        named = self._named_before(source)
+        return named[-1].source if named else None
+
     def _is_short_for(self, mention: Mention, earlier: Mention) -> bool:
         """«الشبكة» behind «شبكة أطباء …»: a name that is known begins with the noun that now stands alone."""
         if "name" not in earlier.tags or earlier.last == earlier.first or mention.last != mention.first:
@@ -155,8 +166,7 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            fuller = spoke is not None and (spoke.last > spoke.first or not spoke.definite)
-            if spoke is not None and fuller and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
+            if spoke is not None and spoke.last > spoke.first and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)

@@ -62,7 +62,13 @@ def _outlet_of(reader: Reader, correspondent: Mention) -> Attribution | None:
 
 
 def _only_marked(reader: Reader, at: int, last: int) -> Attribution | None:
-    """«قال سكان لـ«السهل برس» إن»: a name in marks to which it was said, also of an outlet that nobody knows."""
+    """«قال سكان لـ«السهل برس» إن»: a name in marks to which it was said, of an outlet that nobody knows.
+
+    On the page of a paper that nobody knows either it is most likely that paper.
+    """
+    outlet = reader.annotation.document.outlet
+    if outlet is None or outlet.id is None:
+        return None
     for k in reader.words_in(_TOLD, at + 1, last):
         close = _CLOSES.get(reader.forms[k + 1])
         if close is None or k + 2 in reader.mention_from:
@@ -80,9 +86,9 @@ def _told_before(reader: Reader, at: int) -> Attribution | None:
     for k in reader.words_in(TALK, max(1, at - _OPENING_REACH), at):
         if reader.forms[k - 1] not in _LED_TALK:
             continue
+        if any(reader.forms[j] in ".؛:" or reader.is_that(j) or reader.is_finite(j) for j in range(k + 1, at)):
+            continue
         for j in range(k + 1, at):
-            if reader.forms[j] in ".؛:" or reader.is_that(j) or reader.is_finite(j):
-                break
             mention = reader.mention_from.get(j)
             if mention is None or not may_carry(mention):
                 continue

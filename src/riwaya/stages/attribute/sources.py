@@ -133,7 +133,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if _follows_source(reader, mention, at):
+        if at > first and _follows_source(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):

@@ -34,6 +34,9 @@ _EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحي
 """Nouns in «ة» of men as of women."""
 
 
+_MARKS = frozenset('«»"')
+
+
 @record
 class Told:
     """Who tells, and where what is told may begin."""
@@ -97,16 +100,18 @@ class Speakers:
 
     def _behind_told(self, told: Source, end: int) -> Source:
         """«وأبلغت «النهار» قيادات ميدانية مقتل …»: behind the outlet that was told stands who told it, with no preposition."""
-        mention = told.mention
-        if mention is None or "media" not in mention.tags:
+        outlet, forms = told.mention, self.reader.forms
+        if forms[told.first] in _MARKS:
+            step = next((k + 1 for k in range(told.first + 1, told.last) if forms[k] in _MARKS), told.last + 1)
+        elif outlet is not None and "media" in outlet.tags:
+            step = outlet.last + 1
+        else:
             return told
-        step = mention.last + 1
-        step = step + 1 if self.reader.forms[step : step + 1] in (("»",), ('"',)) else step
         teller = self.reader.mention_from.get(step)
         if teller is None or teller.preposition or teller.conjunction or "media" in teller.tags:
             return told
         source = find_source_after(self.reader, step - 1, end)
-        return told if source is None else replace(source, recipient=mention)
+        return told if source is None else replace(source, recipient=outlet)
 
     def _before(self, at: int, start: int, reading: Reading) -> Source | None:
         """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
@@ -179,12 +184,16 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
-        return (*last[:-1], link) if last and self._is_surname(source, last[-1]) else (link,)
+        actor = self.memory.meant(source) or source.actor
+        link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
+        return (*last[:-1], link) if last and self._is_again(source, last[-1]) else (link,)
 
-    def _is_surname(self, source: Source, told: Attribution) -> bool:
-        """«وأضاف الحلو» behind «قال سامر الحلو»: the last word of who spoke, alone."""
-        text = self.reader.annotation.document.text
+    def _is_again(self, source: Source, told: Attribution) -> bool:
+        """«وأضاف الحلو» behind «قال سامر الحلو», «وأضاف الطبيب» behind «قال طبيب»: who spoke, by the last name or the noun."""
+        text, mention = self.reader.annotation.document.text, source.mention
+        spoke = self.reader.mention_at.get(told.span.start)
+        if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
+            return mention.why == spoke.why and not mention.why.startswith("world.")
         full = told.span.of(text).split()
         return len(full) > 1 and source.span.of(text) in full[1:]
 

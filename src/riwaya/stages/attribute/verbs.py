@@ -26,6 +26,7 @@ _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
 """States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
+_PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
 _ESTIMATES = "ar.speech.قدر"
@@ -86,6 +87,8 @@ class VerbFinder:
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
+        if "dative" in tags and told.source is not None and told.source.recipient is not None:
+            tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
