@@ -145,14 +145,16 @@ def _unknown(reader: Reader, at: int, end: int) -> Source | None:
     return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at, last=at, mention=None)
 
 
-def _author(reader: Reader, source: Source, end: int) -> Source:
-    """A count or statement «لوكالة …» belongs to its author."""
+def _author(reader: Reader, source: Source, end: int) -> Source | None:
+    """A count or statement «لوكالة …» belongs to its author; one with a pronoun to who is telling anyway."""
     mention = source.mention
     if mention is None or "document" not in mention.tags:
         return source
     issued = behind_document(reader, source, end)
     if issued is not source:
         return issued
+    if any(r.pronoun for r in reader.readings[mention.head] if r.lexeme.table == "people"):  # «وفق ما ورد في تقاريرها»: who speaks already
+        return None
     for k in range(mention.first + 1, min(source.last + 4, end)):
         reading = reader.speech(k)
         if reading is not None and reading.pronoun:  # «حصيلة أعلنها مسؤولون في الشرطة»
