@@ -24,6 +24,7 @@ _SPEAK = frozenset("body official source spokesman leader group force civilian m
 _RECIPIENT_REACH = 8
 _GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
 _THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
+_FROM, _HEARD_REACH = frozenset({"من"}), 4
 _QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
@@ -53,7 +54,9 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
-        nobody = sums_up(reader, source) or only_hints(reader, source, at, found) or speaks_for_teller(reader, source, found)
+        nobody = (
+            sums_up(reader, source) or only_hints(reader, source, at, found) or speaks_for_teller(reader, source, found)
+        )
         frame = _frame(reader, memory, found, at, size, source, start, end)
         frame = replace(frame, links=()) if nobody else frame
         if _stands_alone(reader, frame, start, end):
@@ -153,7 +156,9 @@ def _author(reader: Reader, source: Source, end: int) -> Source | None:
     issued = behind_document(reader, source, end)
     if issued is not source:
         return issued
-    if any(r.pronoun for r in reader.readings[mention.head] if r.lexeme.table == "people"):  # «وفق ما ورد في تقاريرها»: who speaks already
+    if any(
+        r.pronoun for r in reader.readings[mention.head] if r.lexeme.table == "people"
+    ):  # «وفق ما ورد في تقاريرها»: who speaks already
         return None
     for k in range(mention.first + 1, min(source.last + 4, end)):
         reading = reader.speech(k)
@@ -228,8 +233,12 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
         parted = k - 1 if reader.forms[k - 1] in "،," else k  # «بحسب الوكالة، نقلا عن …»
         if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, parted)):
             return find_source_after(reader, k + 1, end)
-    if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
+    tags = {tag for r in reader.readings[cue] for tag in r.lexeme.tags}
+    if at < end and reader.forms[at] == "عن" and "relay" in tags:
         return find_source_after(reader, at, end)
+    if "hears" in tags:  # «حسبما علمت الوكالة أمس من مصادر …»
+        heard = next(iter(reader.words_in(_FROM, at, min(at + _HEARD_REACH, end))), None)
+        return find_source_after(reader, heard, end) if heard is not None else None
     if at + 1 >= end or reader.forms[at + 1] != "عن":
         return None
     relays = any("relay" in r.lexeme.tags for r in reader.readings[at]) or reader.forms[at] == "نقلا"

@@ -43,7 +43,9 @@ def speaks_for_teller(reader: Reader, source: Source, found: Iterable[Frame]) ->
         return False
     words = {reader.forms[k].removeprefix("ال") for k in range(source.first + 1, source.last + 1)}
     heads = (reader.mention_at.get(f.links[-1].span.start) for f in found if f.links)
-    return any(m is not None and m.last > m.first and reader.forms[m.first].removeprefix(m.conjunction) in words for m in heads)
+    return any(
+        m is not None and m.last > m.first and reader.forms[m.first].removeprefix(m.conjunction) in words for m in heads
+    )
 
 
 def _is_only(reader: Reader, source: Source, nouns: frozenset[str]) -> bool:

@@ -132,6 +132,8 @@ class Memory:
         for chain, words in zip(recent, said, strict=True):  # «المصدر» is one source before it is several
             if word in words or (channel and chain[-1].channel == channel):
                 return chain
+        if source.last > source.first and self.chain and not self._is_body(self.chain[-1]):
+            return self.chain  # «وفقا للمصدر ذاته»: whoever it was who spoke last
         for chain, words in zip(recent, said, strict=True):
             if any(_skeleton(w).startswith(_skeleton(word)) for w in words):
                 return chain
@@ -166,7 +168,11 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            if spoke is not None and spoke.last > spoke.first and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
+            if (
+                spoke is not None
+                and spoke.last > spoke.first
+                and (_same_head(spoke, mention) or self._is_short_for(mention, spoke))
+            ):
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)

@@ -51,7 +51,9 @@ _LED = re.compile(
 
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
-TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
+TALK = frozenset(
+    "تصريح تصريحات تصريحاته تصريحاتها تصريحه تصريحها حديث حديثه حديثها حديثهم حوار مقابله لقاء اتصال اتصاله مداخله كلمه".split()
+)
 COMING = frozenset(
     "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ وفاه".split()
 )

@@ -35,7 +35,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         if mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
             return _outlet_of(reader, mention)
-        if not may_carry(mention):
+        if not may_carry(mention) or _is_platform(reader, mention):
             continue
         if mention.preposition == "ل":
             return link_of(mention)
@@ -44,6 +44,13 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
     return _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def _is_platform(reader: Reader, mention: Mention) -> bool:
+    """«صفحة لموقع فيسبوك»: where words are put, and nobody who passes them on."""
+    return any(
+        reader.grammar.channel_at(reader.forms, k) == "social-media" for k in range(mention.first, mention.last + 1)
+    )
 
 
 def link_of(mention: Mention) -> Attribution:

@@ -270,6 +270,9 @@ class Speakers:
             return find_source_before(self.reader, at, start) is not None
         if reading.pronoun:
             return False
+        document = after.mention is not None and "document" in after.mention.tags
+        if document and "object" in reading.lexeme.tags and self._disagrees(after, reading):
+            return True  # «لم يؤكد حصيلة القتلى»
         if "act" in reading.lexeme.tags and (
             self._disagrees(after, reading) or self._is_sole_object(at, after, reading)
         ):
@@ -308,7 +311,9 @@ class Speakers:
         feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
         if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
             return True
-        bodies = mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
+        bodies = (
+            mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
+        )
         if bodies and reading.sense.gender == "m" and reading.sense.number == "sg":
             return True  # «كما حذر السلطات من …»
         return not self._agrees(mention, reading)

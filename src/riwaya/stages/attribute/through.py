@@ -6,6 +6,7 @@ from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.as_told import as_told_at
+from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.recipients import find_recipient, link_of
 from riwaya.stages.attribute.sources import REACHED, find_source_after
@@ -176,5 +177,6 @@ def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
         if reader.forms[k + 1] == "عن":
             source = find_source_after(reader, k + 1, last + 1)
             if source is not None:
+                source = behind_document(reader, source, last + 1)
                 return Attribution(source=source.actor, span=source.span, verb=None)
     return None
