@@ -42,6 +42,7 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_CONTRAST = frozenset("لكن ولكن بينما وبينما فيما وفيما".split())
 _DASHES = frozenset("-–—()")
 _THESE = frozenset("هذا هذه هولاء تلك".split())
 
@@ -384,7 +385,7 @@ def _from_mention(mention: Mention) -> Source:
 
 def _left_edge(reader: Reader, at: int, start: int) -> int:
     for k in range(at - 1, start - 1, -1):
-        if reader.is_that(k) or reader.forms[k] in ":؛":
+        if reader.is_that(k) or reader.forms[k] in ":؛" or reader.forms[k] in _CONTRAST:
             return k + 1
         if reader.forms[k] in "،," and k + 1 not in reader.time_over and k - 1 not in reader.time_over:
             return k + 1
