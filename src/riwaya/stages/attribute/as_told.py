@@ -6,6 +6,8 @@ from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import find_source_after
 
 _TELLER_REACH = 18
+_APPOSED = 7
+"""Words from a comma over a name in apposition to «أن»."""
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -31,6 +33,12 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
         return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
+    if (
+        after < end
+        and reader.forms[after] in "،,"
+        and any(reader.is_that(k) for k in range(after, min(after + _APPOSED, end)))
+    ):
+        return True  # «كما ذكر مدير المحطة، فلان، أن»
     for k in range(after, min(after + 4, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True

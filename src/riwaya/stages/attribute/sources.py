@@ -139,7 +139,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
+        if inner is None and at > first and (_ends_name(reader, at, mention) or _names_nobody(reader, form)):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
