@@ -6,6 +6,8 @@ from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import find_source_after
 
 _TELLER_REACH = 18
+_APPOSED = 7
+"""Words from a comma over a name in apposition to «أن»."""
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -26,8 +28,17 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
     source = find_source_after(reader, verb, min(verb + _TELLER_REACH, end))
     after = source.last + 1 if source else verb + 1
+    reading = reader.speech(verb)
+    if reading is not None and "act" in reading.lexeme.tags and reader.forms[at].endswith("كما"):
+        return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
+    if (
+        after < end
+        and reader.forms[after] in "،,"
+        and any(reader.is_that(k) for k in range(after, min(after + _APPOSED, end)))
+    ):
+        return True  # «كما ذكر مدير المحطة، فلان، أن»
     for k in range(after, min(after + 4, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True
@@ -43,6 +54,7 @@ def _stands_aside(reader: Reader, at: int, after: int, end: int) -> bool:
     for k in range(at - 1, max(at - _BEFORE_REACH, 0) - 1, -1):
         if reader.is_that(k) or reader.forms[k] in ".؛:":
             return False
-        if reader.speech(k) is not None:
-            return True
+        told = reader.speech(k)
+        if told is not None:
+            return "act" not in told.lexeme.tags  # «أدان … الهجوم، كما ذكر فلان، أن»: nothing else is told there
     return False

@@ -20,6 +20,7 @@ _HEADED = frozenset({"source", "official", "spokesman", "body", "media"})
 _SAYING = frozenset({"ar.speech.قال", "ar.speech.صرح", "ar.speech.أوضح", "ar.speech.أضاف"})
 _OPENERS = frozenset("هناك نحن هذا هذه هولاء لقد لدينا".split())
 """Words other than a definite noun that may open a sentence of somebody's speech."""
+_GOES_ON = "ar.grammar.goes-on"
 _MANNER_REACH = 10
 _GUILLEMETS = frozenset({"«", "»"})
 _BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
@@ -49,7 +50,10 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
         found += _going_on(reader, memory, number, start, end) if not found else []
-        found += find_according(reader, memory, found, start, end)
+        sourced = find_according(reader, memory, found, start, end)
+        if sourced and all(frame.rule == _GOES_ON for frame in found):
+            found = []  # «فقد قتل …، بحسب الشرطة»: whom the phrase names, and not who spoke before
+        found += sourced
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
         frames.extend(found)
@@ -69,7 +73,7 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int)
         memory.sentence = number
     return [
         Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
-              stance="neutral", rule="ar.grammar.goes-on")
+              stance="neutral", rule=_GOES_ON)
     ]  # fmt: skip
 
 

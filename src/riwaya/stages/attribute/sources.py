@@ -42,6 +42,11 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_CONTRAST = frozenset("لكن ولكن بينما وبينما فيما وفيما".split())
+_DASHES = frozenset("-–—()")
+_THESE = frozenset("هذا هذه هولاء تلك".split())
+
+
 @record
 class Source:
     """A source as found: its words, who it is, and what else stood beside the verb."""
@@ -81,6 +86,10 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1
         elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
+        elif form in _DASHES and (step + 1 in reader.time_over or step - 1 in reader.time_over):
+            step += 1  # «ذكرت -اليوم السبت- مجموعتان»
+        elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
+            step += 1  # «قالت هذه المصادر»
         elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
@@ -125,12 +134,12 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if _follows_source(reader, mention, at):
+        if at > first and _follows_source(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
-        if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
+        if inner is None and at > first and (_ends_name(reader, at, mention) or _names_nobody(reader, form)):
             break
         if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
@@ -309,7 +318,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
     if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
         if owned := _owned_subject(reader, at):
             return owned
-        mention = reader.mention_over.get(at - 2)
+        mention = reader.mention_over.get(at - 2) or _set_apart(reader, at - 2)
         return _from_mention(mention) if mention else None
     for k in range(left, at):
         mention = reader.mention_from.get(k)
@@ -322,6 +331,17 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):
             return _from_mention(mention)
     return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
+
+
+def _set_apart(reader: Reader, comma: int) -> Mention | None:
+    """«الوالي سامر الحلو، الذي أعلن»: who stands before the comma of the relative clause, and hangs on no preposition."""
+    if reader.forms[comma] not in "،,":
+        return None
+    mention = reader.mention_over.get(comma - 1)
+    somebody = (
+        mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    )
+    return mention if somebody else None
 
 
 def _owned_subject(reader: Reader, at: int) -> Source | None:
@@ -365,7 +385,7 @@ def _from_mention(mention: Mention) -> Source:
 
 def _left_edge(reader: Reader, at: int, start: int) -> int:
     for k in range(at - 1, start - 1, -1):
-        if reader.is_that(k) or reader.forms[k] in ":؛":
+        if reader.is_that(k) or reader.forms[k] in ":؛" or reader.forms[k] in _CONTRAST:
             return k + 1
         if reader.forms[k] in "،," and k + 1 not in reader.time_over and k - 1 not in reader.time_over:
             return k + 1
