@@ -20,8 +20,6 @@ _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset('»")]”')
 SENTENCE_MARKS = _ENDS | _CLOSERS
 """What a sentence may end with."""
-QUOTATION_MARKS = frozenset('«»"')
-_LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
 _FULL_WORD = 3
@@ -314,30 +312,3 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int
         yield start, comma + 1
         start = comma + 1
     yield start, end
-
-
-def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Give what stands between quotation marks as half-open token ranges, in order; unclosed quotes are left out.
-
-    ``marks`` are the tokens of `QUOTATION_MARKS`, in order.
-    """
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    straight: int | None = None
-    for mark in marks:
-        token = tokens[mark]
-        form = token.form
-        if form == "«":
-            opened = token.index
-        elif form == "»" and opened is not None:
-            found.append((opened + 1, token.index))
-            opened = None
-        elif form == '"':
-            if straight is None:
-                straight = token.index
-            elif token.index - straight <= _LONGEST_QUOTE and "\n\n" not in text[tokens[straight].end : token.start]:
-                found.append((straight + 1, token.index))
-                straight = None
-            else:
-                straight = token.index
-    return tuple(sorted(q for q in found if q[1] > q[0]))

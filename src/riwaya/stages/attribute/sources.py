@@ -128,6 +128,9 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if _follows_source(reader, mention, at):
             break
         inner = reader.mention_from.get(at)
+        if inner is not None and reader.forms[at - 1] == "باسم":
+            last, at = inner.last, inner.last + 1  # «المتحدث باسم الوزارة»
+            continue
         if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
             break
         if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
