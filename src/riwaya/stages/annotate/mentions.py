@@ -14,7 +14,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader
-from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
+from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare, only_describes
 from riwaya.stages.annotate.stops import STOPS
 
 _FATHA = "\u064e"
@@ -107,7 +107,7 @@ def _find_names(
     for at, found in hits.items():
         for hit in found:
             if hit.name.weak:
-                if not is_bare(hit, language):
+                if not is_bare(hit, language) and not only_describes(hit, at, forms):
                     weak.setdefault(at, []).append(_named(hit, at, tokens, text))
             elif at > taken:
                 mention = strong[at] = _named(hit, at, tokens, text)
@@ -164,8 +164,8 @@ def _introduced(at: int, forms: Sequence[str]) -> bool:
 def _is_told_to(candidate: Mention, forms: Sequence[str]) -> bool:
     """«قال الناطق للأناضول إن»: what stands between a word of telling and «أن» is told, not a place."""
     told = candidate.preposition == "ل" and "media" in candidate.tags
-    if forms[candidate.first] == "للصحافه":
-        return False  # the press, no paper of that name
+    if forms[candidate.first] in ("للصحافه", "للمدينه", "للبلاد"):
+        return False  # the press, a town, the country, and no paper of that name
     return told and forms[candidate.last + 1 : candidate.last + 2] in _THAT
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from riwaya.lang.grammar import load_grammar
-from riwaya.lang.registry import Hit, Registry
+from riwaya.lang.registry import Hit, Registry, load_registry
 from riwaya.model.mention import Mention
 from riwaya.model.record import record
 
@@ -109,3 +109,9 @@ class Pointing:
             nouns.get(self._forms[k]) == noun and k not in self._named and self._forms[k + 1] in _MARKS and k + 2 not in self._named
             for k in range(last + 1, end - 1)
         )  # fmt: skip
+
+
+def only_describes(hit: Hit, at: int, forms: Sequence[str]) -> bool:
+    """«الجيوش الفرنسية»: behind a definite noun a short name that is a nationality describes it, and names no agency."""
+    nationality = hit.size == 1 and hit.name.kind == "outlet" and load_registry().demonym(forms[at]) is not None
+    return nationality and at > 0 and forms[at - 1].startswith("ال")

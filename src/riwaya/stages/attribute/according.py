@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.attribute.as_told import as_told_at
+from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.findings import only_hints, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
+from riwaya.stages.attribute.subjects import names_office
 from riwaya.stages.attribute.through import publisher_behind
 
 _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
 """Words from a source over where it works to «حيث»."""
-_BODIES = frozenset("الاركان القضاء الصحافه البحريه الجمارك الدبلوماسيه الاعلام المعارضه الادعاء النيابه".split())
-"""Bodies that speak, where a nationality says whose they are."""
+_SPEAK = frozenset("body official source spokesman leader group force civilian media title".split())
 _RECIPIENT_REACH = 8
 _GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
 _THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
 _QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
+_THESE = frozenset("هذا هذه هولاء تلك".split())
+_CITED_REACH = 6
+"""Words from what is cited to the verb of who made it known."""
 _VERBAL_NOUN = 5
 """Letters of «تقدير», «تعبير»."""
 
@@ -74,7 +77,10 @@ def _phrase_at(reader: Reader, at: int, end: int) -> int:
 
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
+    last = _behind_opening(reader, last, end)
     source = find_source_after(reader, last, end)
+    if source is None or source.mention is None:
+        source = _who_made_known(reader, last + 1, end) or source
     told = reader.speech(last) is not None  # «وفقا لما ذكرته مفوضة …»: a verb has a subject, whatever is known of it
     if source is not None and source.mention is None and not told and _is_no_name(reader, source.first):
         return None
@@ -89,14 +95,41 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     return _unknown(reader, last + 1, end)
 
 
+def _behind_opening(reader: Reader, last: int, end: int) -> int:
+    """Step over «هذه» before a definite noun («وفقا لهذه المصادر») and «في» behind «ورد» («بحسب ما ورد في بيان»)."""
+    step = last + 1
+    if step + 1 >= end:
+        return last
+    if reader.forms[step].removeprefix("ل") in _THESE and reader.forms[step + 1].startswith("ال"):
+        return step
+    told = reader.speech(last) if reader.forms[step] == "في" else None
+    return step if told is not None and "within" in told.lexeme.tags else last
+
+
+def _who_made_known(reader: Reader, at: int, end: int) -> Source | None:
+    """«وفقا للأرقام الأولية التي أعلنتها مصادر …», «بحسب خبر أوردته قناة …»: whoever made known what is cited, whatever that is called."""
+    for k in range(at + 1, min(at + _CITED_REACH, end - 1)):
+        if reader.forms[k] in "،,.؛" or k in reader.mention_over:
+            return None
+        reading = reader.speech(k)
+        if reading is not None:
+            return find_source_after(reader, k, end) if reading.pronoun else None
+    return None
+
+
 def _is_no_name(reader: Reader, at: int) -> bool:
     """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
-    if form in _BODIES and at + 1 < len(reader.forms) and load_registry().demonym(reader.forms[at + 1]):
+    if reader.grammar["speaking_bodies"].has(form.removeprefix("ال")) or _names_people(reader, at) or names_office(reader, at):
         return False  # «بحسب الأركان البولندية», not «حسب القانون البولندي»
     verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
     return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
+
+
+def _names_people(reader: Reader, at: int) -> bool:
+    """«بحسب حاكم الولاية», «بحسب لجان المقاومة»: behind the phrase a word that is also a verb can only be the noun."""
+    return any(r.lexeme.table == "people" and not r.preposition and r.lexeme.tags & _SPEAK for r in reader.readings[at])
 
 
 def _unknown(reader: Reader, at: int, end: int) -> Source | None:
@@ -113,6 +146,9 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
     mention = source.mention
     if mention is None or "document" not in mention.tags:
         return source
+    issued = behind_document(reader, source, end)
+    if issued is not source:
+        return issued
     for k in range(mention.first + 1, min(source.last + 4, end)):
         reading = reader.speech(k)
         if reading is not None and reading.pronoun:  # «حصيلة أعلنها مسؤولون في الشرطة»
@@ -132,21 +168,43 @@ def _author(reader: Reader, source: Source, end: int) -> Source:
     return source
 
 
-def _frame(
-    reader: Reader, memory: Memory, found: list[Frame], at: int, size: int, source: Source, start: int, end: int
-) -> Frame:
+def links_at(
+    reader: Reader, memory: Memory, at: int, source: Source, size: int, end: int
+) -> tuple[tuple[Attribution, ...], int]:
+    """Give the chain of the phrase at ``at`` with relays and whom they quote, and the last token of what names them."""
     text = reader.annotation.document.text
     words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
+    last = source.last
     quoted = _quoted_behind(reader, source, at + size - 1, end)
     if quoted is not None:
-        links = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None))
-        source = replace(source, last=quoted.last)
-    recipient = _recipient(reader, source, end) or publisher_behind(reader, source.last + 1, end)
+        links, last = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None)), quoted.last
+    recipient = _recipient(reader, source, end) or publisher_behind(reader, last + 1, end)
     if recipient is not None and all(link.source != recipient.source for link in links):
         links = (recipient, *links)
+    return links, last
+
+
+def phrase_before(
+    reader: Reader, memory: Memory, start: int, at: int
+) -> tuple[Source, tuple[Attribution, ...]] | None:
+    """Give the source phrase that stands nearest before ``at`` in the sentence, and its chain; None where none stands."""
+    found = (*reader.phrases_in("as_told", start, at), *reader.phrases_in("according", start, at))
+    for k in sorted(found, reverse=True):
+        size = _phrase_at(reader, k, at)
+        source = _source_at(reader, k + size - 1, at) if size else None
+        if source is not None and not sums_up(reader, source):
+            return source, links_at(reader, memory, k, source, size, at)[0]
+    return None
+
+
+def _frame(
+    reader: Reader, memory: Memory, found: list[Frame], at: int, size: int, source: Source, start: int, end: int
+) -> Frame:
+    links, last = links_at(reader, memory, at, source, size, end)
+    source = replace(source, last=last)
     if _governs_forward(reader, at, source, start, end):
         return Frame(
             start=source.last + 1, end=end, links=links, cue=at, first=at, last=source.last, stance="neutral",
@@ -163,7 +221,8 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
     """«حسب قناة محلية نقلت عن مصدر», «نقلا عن المكتب», «بحسب ما نقلته الوكالة عن شهود»: whom the relay quotes."""
     at = source.last + 1
     for k in reader.words_in(_QUOTING, at, min(at + _QUOTING_REACH, end - 1)):
-        if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, k)):
+        parted = k - 1 if reader.forms[k - 1] in "،," else k  # «بحسب الوكالة، نقلا عن …»
+        if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, parted)):
             return find_source_after(reader, k + 1, end)
     if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
         return find_source_after(reader, at, end)
@@ -175,7 +234,11 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
 
 def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     beside = True
-    for k in range(source.last + 1, min(source.last + _RECIPIENT_REACH, end)):
+    parted = source.last + 1 < end and reader.forms[source.last + 1] in "،,"
+    first = source.last + 2 if parted else source.last + 1
+    if parted and (told := reader.mention_from.get(first)) and not (told.preposition == "ل" and may_carry(told)):
+        return None  # «بحسب ضابط، لوكالة …» is told to the agency, «بحسب ضابط، والوكالة …» is not
+    for k in range(first, min(source.last + _RECIPIENT_REACH, end)):
         if reader.forms[k] in "،,.؛" or reader.is_that(k) or reader.is_finite(k):
             return None
         mention = reader.mention_from.get(k)

@@ -22,6 +22,7 @@ from riwaya.stages.attribute.reader import (
 _REACH, _SAYING_REACH = 28, 14
 _TALK_REACH, _LONGEST_OUTLET = 8, 5
 _COMING_REACH = 4
+_RELATIVE_REACH = 20
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
 _NUMBER_WORDS = 5
@@ -32,7 +33,10 @@ _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم
 _PAGES = frozenset(
     "موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
 )
-_BLOW_REACH = 12
+_PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قائله قائلا".split())
+"""Words behind a comma at which what a noun tells is over; «حيث» and «فيما» go on with it."""
+_THIS = frozenset("ذلك هذا هذه الامر".split())
+_BLOW_REACH = 20
 """Tokens from a verb back to the blow that is its subject."""
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
@@ -56,8 +60,9 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     verb takes one («أعلن مقتل», «أفاد بمقتل»).
     """
     nominal: Content | None = None
-    barred, inserted = False, None
-    free, limit = at, min(end, at + _REACH)
+    barred, aside, inserted = False, False, None
+    free, limit = _behind_relative(reader, at, end), min(end, at + _REACH)
+    limit = min(end, limit + free - at)
     for k in reader.content_marks(at, end):
         if k < free:
             continue
@@ -68,6 +73,8 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             free, limit = behind, min(end, limit + behind - k)
             continue
         form = reader.forms[k]
+        if aside and reader.forms[k - 1] in "،,":  # «أعلنت، منذ قليل، مقتل …»: the aside is closed
+            barred = aside = False
         if "an" in tags or "act" in tags or "quote" in tags:
             opened = _opened(reader, k, end)
             if opened is not None:
@@ -79,12 +86,25 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             nominal = _nominal(reader, k, end, tags)
         if k > at and (_contrasts(reader, k) or form in CONTRASTING):
             break
-        barred = barred or _bars(reader, k)
+        if not barred and _bars(reader, k):
+            barred, aside = True, k > 0 and reader.forms[k - 1] in "،,"
         if k > at and _tells_anew(reader, k):
             break
         if form in CLOSING:
             break
     return nominal and replace(nominal, inserted=inserted)
+
+
+def _behind_relative(reader: Reader, at: int, end: int) -> int:
+    """Give the token behind a relative clause that follows the teller at once («المركز الذي يشرف على …، مقتل»); ``at`` for none."""
+    if at >= end or reader.forms[at] not in RELATIVES:
+        return at
+    for k in range(at + 1, min(end, at + _RELATIVE_REACH)):
+        if reader.is_that(k) or reader.forms[k] == ":" or k in reader.quote_from or reader.speech(k) is not None:
+            return at
+        if reader.forms[k] in "،,":
+            return k + 1
+    return at
 
 
 def _contrasts(reader: Reader, k: int) -> bool:
@@ -246,21 +266,7 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
         if reader.forms[j] not in "،,":
             continue
         after = reader.forms[j + 1]
-        if after in RELATIVES or after in (
-            "كما",
-            "فيما",
-            "حيث",
-            "بينما",
-            "لكن",
-            "ولكن",
-            "ولكنه",
-            "ولكنها",
-            "لكنه",
-            "لكنها",
-            "لكنهم",
-            "قائله",
-            "قائلا",
-        ):
+        if after in RELATIVES or after in _PARTING:
             return j
         if reader.phrase("including", j + 1):
             continue
@@ -272,10 +278,13 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
 
 
 def _goes_on_about(reader: Reader, start: int, at: int) -> bool:
-    """«مقتل خمسة في هجوم بشاحنة، استهدف قاعدة»: a bare verb of what a blow did agrees with the indefinite blow before it."""
-    bare = (r for r in reader.readings[at] if r.is_finite and not r.conjunction and not r.pronoun)
-    verb = next((r for r in bare if _is_of_blows(r)), None)
-    if verb is None:
+    """«مقتل خمسة في هجوم بشاحنة، استهدف قاعدة», «الكمين الذي …، وخلف تسعة قتلى»: the verb agrees with the blow before it.
+
+    A bare verb goes on about an indefinite blow, one joined by «و» about what came of any.
+    """
+    found = (r for r in reader.readings[at] if r.is_finite and not r.pronoun and _is_of_blows(r))
+    verb = next(found, None)
+    if verb is None or (verb.conjunction and not _has_results(reader, at, verb)):
         return False
     for k in range(at - 2, max(start - 1, at - _BLOW_REACH), -1):
         if not reader.readings[k].uncounted_event:
@@ -283,8 +292,18 @@ def _goes_on_about(reader: Reader, start: int, at: int) -> bool:
         blow = reader.readings[k][0]
         several = blow.sense.number == "pl"
         agreed = ("sg", "f") if several else (blow.sense.number, blow.sense.gender)
-        return not blow.definite and (verb.sense.number, verb.sense.gender) == agreed
+        agrees = (verb.sense.number, verb.sense.gender) == agreed
+        if agrees or not verb.conjunction:
+            return agrees and (bool(verb.conjunction) or not blow.definite)
     return False
+
+
+def _has_results(reader: Reader, at: int, verb: Reading) -> bool:
+    """«وأسفر عن», «وخلف تسعة»: what came of a blow follows the verb, and no subject of its own («وأسفر القصف عن»)."""
+    if "result" not in verb.lexeme.tags or verb.conjunction != "و" or at + 1 >= len(reader.forms):
+        return False
+    follows = reader.forms[at + 1]
+    return not follows.startswith("ال") and follows not in _THIS
 
 
 def _is_of_blows(verb: Reading) -> bool:

@@ -18,6 +18,9 @@ _ANY_SPEAKER = frozenset(
 )
 
 
+_PERSONS = frozenset("المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split())
+_BODIES = frozenset("body force group army police country capital media document".split())
+_SOMEBODY = frozenset("official spokesman leader source civilian title person".split())
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
 _CHANNELS = {
     "البيان": "statement", "التقرير": "report", "الوثيقه": "report", "الدراسه": "report", "الرساله": "letter",
@@ -84,6 +87,13 @@ class Memory:
             return self._speaker(form, source)
         return self._named_before(source)
 
+    def _is_short_for(self, mention: Mention, earlier: Mention) -> bool:
+        """«الشبكة» behind «شبكة أطباء …»: a name that is known begins with the noun that now stands alone."""
+        if "name" not in earlier.tags or earlier.last == earlier.first or mention.last != mention.first:
+            return False
+        first = self._reader.forms[earlier.first]
+        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix("ال")
+
     def _goes_on(self, at: int) -> bool:
         """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""
         forms = self._reader.forms
@@ -100,14 +110,24 @@ class Memory:
 
     def _speaker(self, form: str, source: Source) -> Chain | None:
         """The last speaker whose words have the word that points back, or who spoke in such a document."""
-        stem, channel = _skeleton(form.removeprefix("ال")), _CHANNELS.get(form)
+        word, channel = form.removeprefix("ال"), _CHANNELS.get(form)
         text = self._reader.annotation.document.text
-        for chain in self.recent(_REMEMBERED_SOURCE if form == "المصادر" else _REMEMBERED):
-            last = chain[-1]
-            words = [_skeleton(fold_letters(word)) for link in chain for word in link.span.of(text).split()]
-            if any(word.startswith(stem) for word in words) or (channel and last.channel == channel):
+        recent = list(self.recent(_REMEMBERED_SOURCE if form == "المصادر" else _REMEMBERED))
+        said = [[_bare(w) for link in chain for w in link.span.of(text).split()] for chain in recent]
+        for chain, words in zip(recent, said, strict=True):  # «المصدر» is one source before it is several
+            if word in words or (channel and chain[-1].channel == channel):
                 return chain
+        for chain, words in zip(recent, said, strict=True):
+            if any(_skeleton(w).startswith(_skeleton(word)) for w in words):
+                return chain
+        if form in _PERSONS and self.chain and self._is_body(self.chain[-1]):
+            return None  # «أعلن الجيش …. وقال المتحدث العسكري»: somebody else, who speaks for it
         return self.chain or self._author_of(source)
+
+    def _is_body(self, link: Attribution) -> bool:
+        """Say whether whoever spoke is a body, and no person."""
+        mention = self._reader.mention_at.get(link.span.start)
+        return mention is not None and not mention.tags.isdisjoint(_BODIES) and mention.tags.isdisjoint(_SOMEBODY)
 
     def _author_of(self, source: Source) -> Chain | None:
         """«وثق التقرير»: who issued the last document of that kind."""
@@ -131,22 +151,27 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            if spoke is not None and spoke.last > spoke.first and _same_head(spoke, mention):
+            fuller = spoke is not None and (spoke.last > spoke.first or not spoke.definite)
+            if spoke is not None and fuller and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)
         for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
             longer = earlier.last > earlier.first or "name" in earlier.tags
-            if longer and _same_head(earlier, mention):
+            if longer and (_same_head(earlier, mention) or self._is_short_for(mention, earlier)):
                 link = Attribution(source=earlier.actor, span=earlier.span, verb=None)
                 return (link,)
         return None
 
 
+def _bare(word: str) -> str:
+    """Give a word as folded, without its conjunction and article."""
+    return fold_letters(word).strip('«»"“”()').removeprefix("و").removeprefix("ال")
+
+
 def _skeleton(word: str) -> str:
     """Give the first letters of a word that its plural keeps («مصدر», «مصادر»; «المسؤولون»)."""
-    bare = word.removeprefix("و").removeprefix("ال")
-    return "".join(letter for letter in bare if letter not in "اوي")[:_STEM]
+    return "".join(letter for letter in word if letter not in "اوي")[:_STEM]
 
 
 def _same_head(earlier: Mention, mention: Mention) -> bool:

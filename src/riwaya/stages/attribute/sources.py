@@ -312,7 +312,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
     if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
         if owned := _owned_subject(reader, at):
             return owned
-        mention = reader.mention_over.get(at - 2)
+        mention = reader.mention_over.get(at - 2) or _set_apart(reader, at - 2)
         return _from_mention(mention) if mention else None
     for k in range(left, at):
         mention = reader.mention_from.get(k)
@@ -325,6 +325,15 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):
             return _from_mention(mention)
     return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
+
+
+def _set_apart(reader: Reader, comma: int) -> Mention | None:
+    """«الوالي سامر الحلو، الذي أعلن»: who stands before the comma of the relative clause, and hangs on no preposition."""
+    if reader.forms[comma] not in "،,":
+        return None
+    mention = reader.mention_over.get(comma - 1)
+    somebody = mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    return mention if somebody else None
 
 
 def _owned_subject(reader: Reader, at: int) -> Source | None:

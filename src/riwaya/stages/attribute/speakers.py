@@ -6,6 +6,7 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
+from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
@@ -17,8 +18,6 @@ _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما 
 _ALSO = frozenset({"كما", "وكما"})
 """«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
-_HEAD_REACH = 3
-"""Words at the head of a sentence in which a phrase governs all of it."""
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
 
@@ -73,6 +72,10 @@ class Speakers:
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
         joined = (reading.conjunction or also) and at > start and not topical
+        if self.reader.forms[at - 1] in RELATIVES and at > start + 1 and self.reader.forms[at - 2] in "،,":
+            told = self.according_to(start, at, reading)  # «…، بحسب الوالي، الذي أضاف أن»
+            if told:
+                return Told(source=None, links=told, after=at + 1)
         before = None if joined or aside else self._before(at, start, reading)
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = self.first_subject(start, at)
@@ -173,12 +176,11 @@ class Speakers:
         return (own or before)[-1].links if before else ()
 
     def according_to(self, start: int, at: int, reading: Reading) -> Chain:
-        """«وبحسب الشاهد، استهدف المهاجمون …، معتبرا أن»: whom the phrase at the head of the sentence names goes on."""
-        for k in self.reader.phrases_in("according", start, min(start + _HEAD_REACH, at)):
-            source = find_source_after(self.reader, k + self.reader.phrase("according", k) - 1, at)
-            if source is not None and (source.mention is None or self._agrees(source.mention, reading)):
-                return self.chain_of(source, at, reading)
-        return ()
+        """«…، بحسب ما ذكر ضابط، موضحا أن», «…، بحسب سامر، الذي أضاف أن»: whom the phrase before it names goes on."""
+        told = phrase_before(self.reader, self.memory, start, at)
+        if told is None or (told[0].mention is not None and not self._agrees(told[0].mention, reading)):
+            return ()
+        return told[1]
 
     def first_subject(self, start: int, at: int) -> Source | None:
         """Give the first person or body between ``start`` and ``at`` that hangs on no preposition."""

@@ -19,6 +19,8 @@ _LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
 """A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
 _CAUSED = re.compile("ا..ا.ه?")
 """A verbal noun of the fourth stem, where its hamza is written («إلغاء», «إقامة»)."""
+_CHIEFS = frozenset({"كبير", "كبار", "كبيره"})
+_HURT = frozenset("جريح جريحه مصاب مصابه جرحي مصابون".split())
 _OWNED = ("ها", "هم", "هما")
 _LONG_ENOUGH = 5
 """Letters from which on a word that ends like a pronoun has one («نشاطها»), and is no name («مها»)."""
@@ -40,6 +42,8 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
         return False
     if form in NO_SOURCE or len(form) == 1:
         return False
+    if names_office(reader, at) or _is_hurt(reader, at, verb):
+        return True
     mention = reader.mention_from.get(at)
     if mention is not None:
         return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not _is_object(reader, mention)
@@ -47,9 +51,31 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
         return False
-    if form[:3] in ("بال", "كال") or form[:2] == "لل" or reader.readings[at].under_preposition:
+    led = reader.readings[at].under_preposition and not _is_people(reader, at)
+    if form[:3] in ("بال", "كال") or form[:2] == "لل" or led:
         return False
     return not (form[0] == "و" and len(form) > 3) and not _is_no_name(reader, at, verb)
+
+
+def names_office(reader: Reader, at: int) -> bool:
+    """«كبير المفاوضين», «آمر اللواء»: no «كبئر», and with its hamza no «أمر»."""
+    form = reader.forms[at]
+    if form in _CHIEFS:
+        return at + 1 < len(reader.forms) and reader.forms[at + 1].startswith("ال")
+    return form == "امر" and "آ" in reader.tokens[at].span.of(reader.annotation.document.text)
+
+
+def _is_people(reader: Reader, at: int) -> bool:
+    """«لجان المقاومة»: people, also where the first letter could be a preposition."""
+    return any(r.lexeme.table == "people" and not r.preposition for r in reader.readings[at])
+
+
+def _is_hurt(reader: Reader, at: int, verb: int) -> bool:
+    """«وقال جريح إن»: behind a verb that tells no noun whoever was hurt speaks."""
+    if reader.forms[at] not in _HURT or at in reader.mention_from:
+        return False
+    reading = reader.speech(verb)
+    return reading is not None and "object" not in reading.lexeme.tags
 
 
 def _opens_in_marks(reader: Reader, at: int, verb: int) -> bool:
