@@ -180,16 +180,21 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
     if reader.is_that(k):
         if k and reader.forms[k - 1] in _NO_TELLING_THAT:
             return None
-        quote = reader.quote_from.get(k + 2) if k + 2 < len(reader.forms) and reader.forms[k + 1] in '"«' else None
-        return Content(start=k + 1, end=max(end, quote or end), rule="that")
+        return Content(start=k + 1, end=_quoted_to(reader, k + 1, end), rule="that")
     if reader.forms[k] == ":" and k + 1 < len(reader.forms):
         quote = reader.quote_from.get(k + 2)
         if quote is not None:
             return Content(start=k + 2, end=max(quote, k + 2), rule="quote")
-        return Content(start=k + 1, end=end, rule="colon")
+        return Content(start=k + 1, end=_quoted_to(reader, k + 1, end), rule="colon")
     if k in reader.quote_from:
         return Content(start=k, end=max(end, reader.quote_from[k]), rule="quote")
     return None
+
+
+def _quoted_to(reader: Reader, start: int, end: int) -> int:
+    """«إن المهاجمين "هاجموا الجنود. رأيت قتلى"»: a quotation that opens in what is told is told to its end, over sentences."""
+    quote = reader.quote_over.get(end - 1)
+    return max(end, quote[1]) if quote is not None and quote[0] > start else end
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:

@@ -279,12 +279,14 @@ class Speakers:
 
     def _agrees(self, mention: Mention, reading: Reading) -> bool:
         """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش»."""
+        form = self.reader.forms[mention.head]
+        if "name" not in mention.tags and mention.number == "pl" and form.endswith("ات"):
+            return (reading.sense.number, reading.sense.gender) != ("sg", "m")  # «وحذر السلطات» warns them
         if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
             return True
-        form = self.reader.forms[mention.head]
         if form.lstrip("و").removeprefix("ال") in _EITHER:
             return True
-        feminine = form.endswith(("ه", "اء", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
+        feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
         return feminine == (reading.sense.gender == "f")
 
     def _has_subject_before(self, at: int, start: int) -> bool:
@@ -309,7 +311,7 @@ class Speakers:
         return False
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
-        """Who spoke last and agrees with the verb in gender."""
+        """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""
         main = self.main_speaker(found, at)
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
@@ -319,7 +321,8 @@ class Speakers:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        return next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+        fitting = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+        return fitting or (next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ())
 
     def _is_subject(self, frame: Frame, reading: Reading) -> bool:
         """Say whether a verb may go on for the subject of an earlier telling of the sentence, as its words stand there."""
