@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 
 _TELLER_REACH = 18
+_CONTENT_REACH = 4
+_NAME_REACH = 7
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -28,17 +30,34 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     after = source.last + 1 if source else verb + 1
     if _stands_aside(reader, at, after, end):
         return False
-    for k in range(after, min(after + 4, end)):
+    named = _behind_name(reader, after, end)
+    for k in range(named, min(named + _CONTENT_REACH, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True
-        if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):
+        if reader.forms[k] in RELATIVES:  # «حسبما ذكر العمدة، الذي أضاف أن»
+            return False
+        if reader.is_event_noun(k) and reader.forms[at].endswith("كما") and named == after:
             return True
     return False
+
+
+def _behind_name(reader: Reader, at: int, end: int) -> int:
+    """«كما ذكر مدير الإذاعة، فلان الفلاني، أن»: the token behind a name between commas; ``at`` where none stands there."""
+    if at >= end or reader.forms[at] not in "،,":
+        return at
+    for k in range(at + 1, min(at + _NAME_REACH, end)):
+        if reader.forms[k] in "،,":
+            return k
+        if not reader.tokens[k].is_word or reader.is_finite(k) or reader.speech(k) is not None:
+            return at
+    return at
 
 
 def _stands_aside(reader: Reader, at: int, after: int, end: int) -> bool:
     """Say whether commas close the phrase off from a telling around it, whose «أن» follows."""
     if not at or after >= end or reader.forms[at - 1] not in "،,-" or reader.forms[after] not in "،,-":
+        return False
+    if _behind_name(reader, after, end) > after:
         return False
     for k in range(at - 1, max(at - _BEFORE_REACH, 0) - 1, -1):
         if reader.is_that(k) or reader.forms[k] in ".؛:":

@@ -43,4 +43,5 @@ def _is_only(reader: Reader, source: Source, nouns: frozenset[str]) -> bool:
         k += 1
     if bare_noun(reader.forms[k]) not in nouns:
         return False
-    return all(bare_noun(reader.forms[j]) in _FIRST for j in range(k + 1, source.last + 1))
+    behind = (j for j in range(k + 1, source.last + 1) if reader.tokens[j].is_word)
+    return all(bare_noun(reader.forms[j]) in _FIRST for j in behind)

@@ -48,8 +48,9 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found = finder.find(number, start, end)
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
-        found += _going_on(reader, memory, number, start, end) if not found else []
-        found += find_according(reader, memory, found, start, end)
+        told_on = _going_on(reader, memory, number, start, end) if not found else []
+        named = find_according(reader, memory, found, start, end)
+        found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
         frames.extend(found)

@@ -19,6 +19,8 @@ _TO_THEM = frozenset("به بها بهم بهما اليه اليها اليهم
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
+_OWN = ("ته", "تها", "تهم")
+"""«عبر قناته»: a page of the speaker's own."""
 _RELATIVE_REACH = 2
 """From a verb over its «الذي» to the last word of the day."""
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
@@ -158,7 +160,8 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         platform = any(
             reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end))
         )
-        if mention is not None and "media" in mention.tags and not platform:
+        own = mention is not None and reader.forms[mention.head].endswith(_OWN) and "name" not in mention.tags
+        if mention is not None and "media" in mention.tags and not platform and not own:
             return _link(mention)
     return None
 
