@@ -11,7 +11,7 @@ from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
@@ -169,6 +169,8 @@ def _is_own(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
         return not _is_informant(reader, link)
     if link.source.id is not None:
         return False
+    if _is_correspondent(reader, link, outlet):
+        return True
     words = fold_letters(link.span.of(reader.annotation.document.text)).split()
     if words and words[0].startswith("لل"):
         words[0] = "ال" + words[0][2:]  # «روى الشاهد للمرصد»
@@ -176,6 +178,18 @@ def _is_own(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
         return False
     mine, theirs = ([word.removeprefix("ال") for word in row] for row in (words, fold_letters(outlet.name).split()))
     return mine == theirs[: len(mine)]
+
+
+def _is_correspondent(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
+    """Say whether the publisher's own correspondent speaks: «مراسلنا», «مراسل الجريدة» where that is its name."""
+    mention = reader.mention_at.get(link.span.start)
+    if mention is None or mention.why not in CORRESPONDENTS:
+        return False
+    if any(r.pronoun == "نا" for r in reader.readings[mention.head]):
+        return True
+    named = [word.removeprefix("ال") for word in reader.forms[mention.head + 1 : mention.last + 1] if word.isalpha()]
+    theirs = [word.removeprefix("ال") for word in fold_letters(outlet.name).split()]
+    return bool(named) and (named == theirs[: len(named)] or named == theirs[1:])
 
 
 def _is_informant(reader: Reader, link: Attribution) -> bool:

@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 SITE = "ar.people.موقع"
 """«موقع» beside a word of telling is a site, no position."""
+CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
@@ -67,8 +68,9 @@ _CONTENT_WORDS = SAYING | TALK | COMING | NEEDS | BY_COMING | BARRING | CLOSING 
 
 
 def may_carry(mention: Mention) -> bool:
-    """Say whether words may reach us through whom is mentioned: media, monitors, rights groups."""
-    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor") or mention.why == SITE
+    """Say whether words may reach us through whom is mentioned: media and their correspondents, monitors, rights groups."""
+    known = "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor")
+    return known or mention.why == SITE or mention.why in CORRESPONDENTS
 
 
 class Reader:
