@@ -56,7 +56,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
-        nobody = sums_up(reader, source) or only_hints(reader, source, at, found)
+        nobody = sums_up(reader, source) or only_hints(reader, source, at, found, start)
         frame = _frame(reader, memory, found, at, size, source, start, end)
         frame = replace(frame, links=()) if nobody else frame
         if _stands_alone(reader, frame, start, end):

@@ -30,10 +30,16 @@ def sums_up(reader: Reader, source: Source) -> bool:
     return _is_only(reader, source, _TOLLS)
 
 
-def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame]) -> bool:
-    """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it."""
+def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame], start: int | None = None) -> bool:
+    """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it.
+
+    With ``start``, where the sentence begins, also in words that somebody began to say in a sentence before.
+    """
     if not _is_only(reader, source, _TOLLS | _FINDINGS):
         return False
+    quote = reader.quote_over.get(at) if start is not None else None
+    if quote is not None and start is not None and quote[0] < start:
+        return True
     return any(f.act is None and f.start <= at < f.end for f in found)
 
 

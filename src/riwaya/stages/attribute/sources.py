@@ -79,7 +79,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS or form in _ASIDE:
+        elif form in "،," or form in _ADVERBS or form in _ASIDE or _marks_time(reader, step):
             step += 1
         elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
             step += 2
@@ -95,6 +95,11 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
         return None
     return replace(_source(reader, step, last), recipient=recipient, told=told)
+
+
+def _marks_time(reader: Reader, at: int) -> bool:
+    """«وفقا لما ذكرته -اليوم الثلاثاء- منظمتان»: a dash beside a day."""
+    return reader.forms[at] in "-–" and (at - 1 in reader.time_over or at + 1 in reader.time_over)
 
 
 def _closed_at(reader: Reader, at: int, limit: int) -> int:

@@ -15,6 +15,7 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
+_TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
 _ALSO = frozenset({"كما", "وكما"})
 """«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
@@ -216,7 +217,7 @@ class Speakers:
     def _topic(self, at: int, start: int, reading: Reading) -> Source | None:
         """«تقرير آخر، نشر الجمعة، أشار إلى»: what the sentence opens with is the subject of a verb far behind it."""
         k = start
-        while k < at and (self.reader.forms[k] in _OPENERS or not self.reader.tokens[k].is_word):
+        while k < at and (self.reader.forms[k] in _TOPIC_OPENERS or not self.reader.tokens[k].is_word):
             k += 1
         mention = self.reader.mention_from.get(k)
         if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
