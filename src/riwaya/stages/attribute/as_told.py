@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.stages.attribute.reader import RELATIVES, Reader
+from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 
 _TELLER_REACH = 18
 _CONTENT_REACH = 4
+_DESCRIBED_REACH = 6
 _NAME_REACH = 7
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
@@ -34,9 +35,19 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     for k in range(named, min(named + _CONTENT_REACH, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True
-        if reader.forms[k] in RELATIVES:  # «حسبما ذكر العمدة، الذي أضاف أن»
-            return False
+        if reader.forms[k] in RELATIVES or reader.participle(k) is not None:
+            return False  # «حسبما ذكر العمدة، الذي أضاف أن», «كما أفادت الوزارة، مشيرة إلى أن»
         if reader.is_event_noun(k) and reader.forms[at].endswith("كما") and named == after:
+            return True
+    return named == after and reader.forms[at].endswith("كما") and _tells_noun(reader, after, end)
+
+
+def _tells_noun(reader: Reader, at: int, end: int) -> bool:
+    """«كما أكد تلفزيون تابع للحركة أيضا حصول الغارتين»: a noun of coming about, over how the teller is described."""
+    for k in range(at, min(at + _DESCRIBED_REACH, end)):
+        if not reader.tokens[k].is_word:
+            return False
+        if reader.forms[k] in COMING:
             return True
     return False
 

@@ -75,6 +75,8 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         form = reader.forms[k]
         if aside and reader.forms[k - 1] in "،,":  # «أعلنت، منذ قليل، مقتل …»: the aside is closed
             barred = aside = False
+        if k > at + 1 and _is_others(reader, k):
+            break
         if "an" in tags or "act" in tags or "quote" in tags:
             opened = _opened(reader, k, end)
             if opened is not None:
@@ -105,6 +107,11 @@ def _behind_relative(reader: Reader, at: int, end: int) -> int:
         if reader.forms[k] in "،,":
             return k + 1
     return at
+
+
+def _is_others(reader: Reader, k: int) -> bool:
+    """«أكد ذلك عضو المجلس الذي قال إن»: «أن» right behind a verb of telling in a relative clause opens what that one tells."""
+    return reader.is_that(k) and reader.forms[k - 2] in RELATIVES and reader.speech(k - 1) is not None
 
 
 def _contrasts(reader: Reader, k: int) -> bool:

@@ -24,6 +24,8 @@ from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, opens_source
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
+_NAMED_REACH = 7
+"""Tokens back over a name between commas."""
 _LONGEST_UNKNOWN = 3
 _SPEAKING = frozenset({"person", "official", "leader", "spokesman", "title"})
 _SPOKEN = 3
@@ -336,7 +338,8 @@ def _set_apart(reader: Reader, comma: int) -> Mention | None:
     """«الوالي سامر الحلو، الذي أعلن»: who stands before the comma of the relative clause, and hangs on no preposition."""
     if reader.forms[comma] not in "،,":
         return None
-    mention = reader.mention_over.get(comma - 1)
+    before = next((k for k in range(comma - 1, max(comma - _NAMED_REACH, 0), -1) if reader.forms[k] in "،,"), 0)
+    mention = reader.mention_over.get(comma - 1) or reader.mention_over.get(before - 1)  # «عضو المجلس، فلان، الذي قال»
     somebody = mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
     return mention if somebody else None
 
