@@ -15,6 +15,7 @@ _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
+_AGENCIES = ("وكاله", "وكالات")
 _SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
@@ -105,9 +106,9 @@ class PhraseReader:
         return last
 
     def _goes_on_with(self, at: int, limit: int, *, official: bool) -> int:
-        """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «طائرات دون طيار»; 0 where none stands."""
+        """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «وكالة أنباء …», «طائرات دون طيار»; 0 where none stands."""
         form = self.tokens[at].form
-        if form == "باسم" and official:
+        if (form == "باسم" and official) or (form == "انباء" and self.tokens[at - 1].form.endswith(_AGENCIES)):
             return 1
         return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
 

@@ -229,8 +229,12 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
         parted = k - 1 if reader.forms[k - 1] in "،," else k  # «بحسب الوكالة، نقلا عن …»
         if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, parted)):
             return find_source_after(reader, k + 1, end)
-    if at < end and reader.forms[at] == "عن" and any("relay" in r.lexeme.tags for r in reader.readings[cue]):
-        return find_source_after(reader, at, end)
+    if at < end and reader.forms[at] == "عن":
+        if any("relay" in r.lexeme.tags for r in reader.readings[cue]):
+            return find_source_after(reader, at, end)
+        if source.mention is not None and "media" in source.mention.tags and reader.speech(cue) is not None:
+            quoted = find_source_after(reader, at, end)  # «حسبما ذكرت الوكالة عن مسؤول»
+            return quoted if quoted is not None and quoted.mention and quoted.mention.tags & _SPEAK else None
     if at + 1 >= end or reader.forms[at + 1] != "عن":
         return None
     relays = any("relay" in r.lexeme.tags for r in reader.readings[at]) or reader.forms[at] == "نقلا"
@@ -295,7 +299,7 @@ def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
 
 def _is_of_media(reader: Reader, mention: Mention) -> bool:
     """Say whether media are named, or a report of theirs («تقرير القناة»)."""
-    if "media" in mention.tags:
+    if may_carry(mention):
         return True
     inside = range(mention.first + 1, mention.last + 1) if "document" in mention.tags else ()
     return any("media" in r.lexeme.tags for k in inside for r in reader.readings[k][:1])

@@ -66,6 +66,8 @@ def _behind_name(reader: Reader, at: int, end: int) -> int:
 
 def _stands_aside(reader: Reader, at: int, after: int, end: int) -> bool:
     """Say whether commas close the phrase off from a telling around it, whose «أن» follows."""
+    while after < end and reader.forms[after].startswith("ال") and after not in reader.mention_from:
+        after += 1  # «وكالة أنباء (كذا) المحلية»
     if not at or after >= end or reader.forms[at - 1] not in "،,-" or reader.forms[after] not in "،,-":
         return False
     if _behind_name(reader, after, end) > after:

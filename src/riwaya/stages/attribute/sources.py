@@ -132,7 +132,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if _follows_source(reader, mention, at):
+        if _follows_source(reader, mention, at) or reader.phrase("according", at) or reader.phrase("as_told", at):
             break
         inner = reader.mention_from.get(at)
         if inner is not None and reader.forms[at - 1] == "باسم":

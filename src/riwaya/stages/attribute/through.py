@@ -176,9 +176,9 @@ def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
 
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
-    for k in reader.phrases_in("according", at + 1, last):
+    for k in sorted({*reader.phrases_in("according", at + 1, last), *reader.phrases_in("as_told", at + 1, last)}):
         size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
-        if reader.forms[k] == "نقلا":
+        if not size or reader.forms[k] == "نقلا":
             continue
         source = find_source_after(reader, k + size - 1, last + 1)
         mention = reader.mention_from.get(k + size)

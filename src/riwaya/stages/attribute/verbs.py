@@ -71,6 +71,8 @@ class VerbFinder:
             if self.reader.publishes(at) and any(f.cue < at <= f.last for f in found):
                 return None
             if "relay" in reading.lexeme.tags:
+                if self._is_quoted_as(at, start, end):
+                    return None  # «- حسبما نقل موقع … - أن»
                 return self._relay(at, start, end, reading)
             return self._verb(at, start, end, reading, found)
         participle = self.reader.participle(at)
