@@ -70,7 +70,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
 
 
 def _within_telling(found: list[Frame], at: int) -> bool:
-    return any(frame.cue < at <= frame.last for frame in found)
+    return any(frame.cue < at < max(frame.last + 1, frame.start) for frame in found)
 
 
 def _phrase_at(reader: Reader, at: int, end: int) -> int:

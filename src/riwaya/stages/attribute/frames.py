@@ -25,6 +25,8 @@ _GUILLEMETS = frozenset({"«", "»"})
 _BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
 _SPEECH_REACH = 80
 """Words of speech that goes on over sentences to the mark that closes it."""
+_GO_ON = frozenset({"فقد", "مما"})
+_LAST_FRAMES = 4
 _WE_REACH = 8
 """Words at the head of a sentence in which «we» is looked for."""
 _HEADED_REACH = 4
@@ -48,7 +50,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found = finder.find(number, start, end)
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
-        told_on = _going_on(reader, memory, number, start, end) if not found else []
+        told_on = _going_on(reader, memory, number, start, end, _open_at(frames, start)) if not found else []
         named = find_according(reader, memory, found, start, end)
         found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
         found = cut_scopes(reader, found)
@@ -57,12 +59,18 @@ def find_attributions(annotation: Annotation) -> Attributions:
     return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
 
 
-def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int) -> list[Frame]:
-    """«وأدى ذلك إلى …», «فقد قتل …», «… دون مزيد من التفاصيل» right after a telling plainly goes on with it."""
+def _open_at(frames: list[Frame], start: int) -> bool:
+    """Say whether what somebody tells reaches to the end of the piece of a sentence before ``start``."""
+    return any(f.end == start and f.links and f.act is None for f in frames[-_LAST_FRAMES:])
+
+
+def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int, unclosed: bool) -> list[Frame]:
+    """Go on with a telling right before: «وأدى ذلك إلى …», «فقد قتل …», «مما أوقع …», «… دون مزيد من التفاصيل», and behind a semicolon."""
     first = reader.readings[start][:1]
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
-    explains = reader.forms[start] == "فقد" or bool(reader.phrases_in("no_details", start, end))
+    explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
+    explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
     spoken = not (explains or result) and (_says_we(reader, start, end) or _ends_speech(reader, start))
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
