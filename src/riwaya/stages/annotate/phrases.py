@@ -275,11 +275,12 @@ class PhraseReader:
         return any(r.is_verb for r in found) and not any(r.lexeme.table == "people" for r in found[:1])
 
     def _opens(self, at: int) -> bool:
-        """The straight mark opens and closes; it opens where a space stands before it, or a word right behind it."""
+        """The straight mark opens and closes; it opens where a space stands before it, or a word at once behind it."""
         if self.tokens[at].form != '"' or at + 1 >= len(self.tokens):
             return True
         apart = self.tokens[at - 1].end < self.tokens[at].start
-        return apart or (self.tokens[at + 1].is_word and self.tokens[at + 1].start == self.tokens[at].end)
+        follow = self.tokens[at + 1]
+        return follow.is_word and (apart or follow.start == self.tokens[at].end)
 
     def _close(self, at: int, limit: int) -> int:
         mark = _CLOSE[_OPEN.index(self.tokens[at].form)]

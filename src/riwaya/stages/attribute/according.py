@@ -11,7 +11,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.documents import behind_document
-from riwaya.stages.attribute.findings import only_hints, sums_up
+from riwaya.stages.attribute.findings import only_hints, speaks_for_teller, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
@@ -27,6 +27,7 @@ _AND_THAT = frozenset({"وذلك", "ذلك"})
 _RECIPIENT_REACH = 8
 _GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
 _THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
+_FROM, _HEARD_REACH = frozenset({"من"}), 4
 _QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
@@ -56,7 +57,9 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
         free = at + size
         if source is None:
             continue
-        nobody = sums_up(reader, source) or only_hints(reader, source, at, found, start)
+        nobody = (
+            sums_up(reader, source) or only_hints(reader, source, at, found) or speaks_for_teller(reader, source, found)
+        )
         frame = _frame(reader, memory, found, at, size, source, start, end)
         frame = replace(frame, links=()) if nobody else frame
         if _stands_alone(reader, frame, start, end):
@@ -124,7 +127,11 @@ def _is_no_name(reader: Reader, at: int) -> bool:
     """«بحسب الاتفاق», «حسب وصفه», «وفق تقدير»: a noun that is neither a mention nor the name of a person."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
-    if reader.grammar["speaking_bodies"].has(form.removeprefix("ال")) or _names_people(reader, at) or names_office(reader, at):
+    if (
+        reader.grammar["speaking_bodies"].has(form.removeprefix("ال"))
+        or _names_people(reader, at)
+        or names_office(reader, at)
+    ):
         return False  # «بحسب الأركان البولندية», not «حسب القانون البولندي»
     verbal = len(form) == _VERBAL_NOUN and form[0] == "ت" and form[3] == "ي"
     return form.startswith("ال") or written.endswith(("ه", "ها", "هم", "ة")) or verbal or bool(reader.readings[at])
@@ -144,14 +151,18 @@ def _unknown(reader: Reader, at: int, end: int) -> Source | None:
     return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at, last=at, mention=None)
 
 
-def _author(reader: Reader, source: Source, end: int) -> Source:
-    """A count or statement «لوكالة …» belongs to its author."""
+def _author(reader: Reader, source: Source, end: int) -> Source | None:
+    """A count or statement «لوكالة …» belongs to its author; one with a pronoun to who is telling anyway."""
     mention = source.mention
     if mention is None or "document" not in mention.tags:
         return source
     issued = behind_document(reader, source, end)
     if issued is not source:
         return issued
+    if any(
+        r.pronoun for r in reader.readings[mention.head] if r.lexeme.table == "people"
+    ):  # «وفق ما ورد في تقاريرها»: who speaks already
+        return None
     for k in range(mention.first + 1, min(source.last + 4, end)):
         if reader.forms[k] in "،,.؛:":
             return source
@@ -192,9 +203,7 @@ def links_at(
     return links, last
 
 
-def phrase_before(
-    reader: Reader, memory: Memory, start: int, at: int
-) -> tuple[Source, tuple[Attribution, ...]] | None:
+def phrase_before(reader: Reader, memory: Memory, start: int, at: int) -> tuple[Source, tuple[Attribution, ...]] | None:
     """Give the source phrase that stands nearest before ``at`` in the sentence, and its chain; None where none stands."""
     found = (*reader.phrases_in("as_told", start, at), *reader.phrases_in("according", start, at))
     for k in sorted(found, reverse=True):
@@ -229,12 +238,16 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
         parted = k - 1 if reader.forms[k - 1] in "،," else k  # «بحسب الوكالة، نقلا عن …»
         if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, parted)):
             return find_source_after(reader, k + 1, end)
+    tags = {tag for r in reader.readings[cue] for tag in r.lexeme.tags}
     if at < end and reader.forms[at] == "عن":
-        if any("relay" in r.lexeme.tags for r in reader.readings[cue]):
+        if "relay" in tags:
             return find_source_after(reader, at, end)
         if source.mention is not None and "media" in source.mention.tags and reader.speech(cue) is not None:
             quoted = find_source_after(reader, at, end)  # «حسبما ذكرت الوكالة عن مسؤول»
             return quoted if quoted is not None and quoted.mention and quoted.mention.tags & _SPEAK else None
+    if "hears" in tags:  # «حسبما علمت الوكالة أمس من مصادر …»
+        heard = next(iter(reader.words_in(_FROM, at, min(at + _HEARD_REACH, end))), None)
+        return find_source_after(reader, heard, end) if heard is not None else None
     if at + 1 >= end or reader.forms[at + 1] != "عن":
         return None
     relays = any("relay" in r.lexeme.tags for r in reader.readings[at]) or reader.forms[at] == "نقلا"
@@ -311,6 +324,8 @@ def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: in
     if media or not before:
         return start
     last = max(before, key=lambda f: f.cue)
+    if last.start < last.end < at and not any(reader.tokens[k].is_word for k in range(last.end, at)):
+        return last.start  # «قال: «…»، بحسب الوالي»: all that was quoted
     if last.end < at - 1:  # «أفادت … عن مقتل حارس، وكان المهاجمون …، بحسب …»: what is told there ended
         return last.end
     for k in range(at - 2, max(last.start, start), -1):

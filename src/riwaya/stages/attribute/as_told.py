@@ -29,6 +29,9 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
     source = find_source_after(reader, verb, min(verb + _TELLER_REACH, end))
     after = source.last + 1 if source else verb + 1
+    reading = reader.speech(verb)
+    if reading is not None and "act" in reading.lexeme.tags and reader.forms[at].endswith("كما"):
+        return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
     named = _behind_name(reader, after, end)
@@ -75,6 +78,7 @@ def _stands_aside(reader: Reader, at: int, after: int, end: int) -> bool:
     for k in range(at - 1, max(at - _BEFORE_REACH, 0) - 1, -1):
         if reader.is_that(k) or reader.forms[k] in ".؛:":
             return False
-        if reader.speech(k) is not None:
-            return True
+        told = reader.speech(k)
+        if told is not None:
+            return "act" not in told.lexeme.tags  # «أدان … الهجوم، كما ذكر فلان، أن»: nothing else is told there
     return False

@@ -66,7 +66,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     for k in reader.content_marks(at, end):
         if k < free:
             continue
-        if k >= limit:
+        if k >= limit or (k > at + 1 and _is_others(reader, k)):
             break
         if nominal is None and (behind := reader.relative_end(k, end)) > k:
             inserted = k if inserted is None else inserted
@@ -75,8 +75,6 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         form = reader.forms[k]
         if aside and reader.forms[k - 1] in "،,":  # «أعلنت، منذ قليل، مقتل …»: the aside is closed
             barred = aside = False
-        if k > at + 1 and _is_others(reader, k):
-            break
         if "an" in tags or "act" in tags or "quote" in tags:
             opened = _opened(reader, k, end)
             if opened is not None:
@@ -92,7 +90,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             barred, aside = True, k > 0 and reader.forms[k - 1] in "،,"
         if k > at and _tells_anew(reader, k):
             break
-        if form in CLOSING:
+        if form in CLOSING and k not in reader.mention_over:  # «وكالة … (د.ب.أ)»
             break
     return nominal and replace(nominal, inserted=inserted)
 
@@ -200,8 +198,8 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
 
 def _quoted_to(reader: Reader, start: int, end: int) -> int:
     """«إن المهاجمين "هاجموا الجنود. رأيت قتلى"»: a quotation that opens in what is told is told to its end, over sentences."""
-    quote = reader.quote_over.get(end - 1)
-    return max(end, quote[1]) if quote is not None and quote[0] > start else end
+    quote = reader.quote_over.get(end) or reader.quote_over.get(end - 1)
+    return max(end, quote[1]) if quote is not None and start < quote[0] <= end else end
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:

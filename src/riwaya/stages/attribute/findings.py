@@ -30,17 +30,22 @@ def sums_up(reader: Reader, source: Source) -> bool:
     return _is_only(reader, source, _TOLLS)
 
 
-def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame], start: int | None = None) -> bool:
-    """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it.
-
-    With ``start``, where the sentence begins, also in words that somebody began to say in a sentence before.
-    """
+def only_hints(reader: Reader, source: Source, at: int, found: Iterable[Frame]) -> bool:
+    """Say whether a speaker only cites what is known («قال إن المعطيات الأولى تدل على أن»): the speaker still tells it."""
     if not _is_only(reader, source, _TOLLS | _FINDINGS):
         return False
-    quote = reader.quote_over.get(at) if start is not None else None
-    if quote is not None and start is not None and quote[0] < start:
-        return True
-    return any(f.act is None and f.start <= at < f.end for f in found)
+    return reader.quote_over.get(at) is not None or any(f.act is None and f.start <= at < f.end for f in found)
+
+
+def speaks_for_teller(reader: Reader, source: Source, found: Iterable[Frame]) -> bool:
+    """«نددت بعثة …، وفقا للمتحدث باسم البعثة»: a body and its voice are one link; the body has told it already."""
+    if source.mention is None or "spokesman" not in source.mention.tags:
+        return False
+    words = {reader.forms[k].removeprefix("ال") for k in range(source.first + 1, source.last + 1)}
+    heads = (reader.mention_at.get(f.links[-1].span.start) for f in found if f.links)
+    return any(
+        m is not None and m.last > m.first and reader.forms[m.first].removeprefix(m.conjunction) in words for m in heads
+    )
 
 
 def _is_only(reader: Reader, source: Source, nouns: frozenset[str]) -> bool:

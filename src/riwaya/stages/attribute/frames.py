@@ -20,6 +20,7 @@ _HEADED = frozenset({"source", "official", "spokesman", "body", "media"})
 _SAYING = frozenset({"ar.speech.قال", "ar.speech.صرح", "ar.speech.أوضح", "ar.speech.أضاف"})
 _OPENERS = frozenset("هناك نحن هذا هذه هولاء لقد لدينا".split())
 """Words other than a definite noun that may open a sentence of somebody's speech."""
+_GOES_ON = "ar.grammar.goes-on"
 _MANNER_REACH = 10
 _GUILLEMETS = frozenset({"«", "»"})
 _BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
@@ -78,7 +79,7 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
         memory.sentence = number
     return [
         Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
-              stance="neutral", rule="ar.grammar.goes-on")
+              stance="neutral", rule=_GOES_ON)
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.attribute.documents import find_author
@@ -18,7 +19,9 @@ _ANY_SPEAKER = frozenset(
 )
 
 
-_PERSONS = frozenset("المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split())
+_PERSONS = frozenset(
+    "المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split()
+)
 _BODIES = frozenset("body force group army police country capital media document".split())
 _SOMEBODY = frozenset("official spokesman leader source civilian title person".split())
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
@@ -87,12 +90,24 @@ class Memory:
             return self._speaker(form, source)
         return self._named_before(source)
 
+    def meant(self, source: Source) -> Actor | None:
+        """Give who is meant by a definite noun alone («الشبكة», «الجبهة») that was named in full before; None for nobody."""
+        mention = source.mention
+        if mention is None or source.last > source.first or mention.actor.id is not None:
+            return None
+        if not self._reader.grammar["back_named"].has(self._reader.forms[source.first]):
+            return None
+        named = self._named_before(source)
+        return named[-1].source if named else None
+
     def _is_short_for(self, mention: Mention, earlier: Mention) -> bool:
         """«الشبكة» behind «شبكة أطباء …»: a name that is known begins with the noun that now stands alone."""
         if "name" not in earlier.tags or earlier.last == earlier.first or mention.last != mention.first:
             return False
         first = self._reader.forms[earlier.first]
-        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix("ال")
+        return not earlier.conjunction and first.removeprefix("ال") == self._reader.forms[mention.first].removeprefix(
+            "ال"
+        )
 
     def _goes_on(self, at: int) -> bool:
         """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""
@@ -117,6 +132,8 @@ class Memory:
         for chain, words in zip(recent, said, strict=True):  # «المصدر» is one source before it is several
             if word in words or (channel and chain[-1].channel == channel):
                 return chain
+        if source.last > source.first and self.chain and not self._is_body(self.chain[-1]):
+            return self.chain  # «وفقا للمصدر ذاته»: whoever it was who spoke last
         for chain, words in zip(recent, said, strict=True):
             if any(_skeleton(w).startswith(_skeleton(word)) for w in words):
                 return chain
@@ -151,8 +168,11 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            fuller = spoke is not None and (spoke.last > spoke.first or not spoke.definite)
-            if spoke is not None and fuller and (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
+            if (
+                spoke is not None
+                and spoke.last > spoke.first
+                and (_same_head(spoke, mention) or self._is_short_for(mention, spoke))
+            ):
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)

@@ -37,6 +37,7 @@ _ON_IT, _OF_IT = frozenset({"عليه", "عليها", "عليهما"}), frozense
 _COPY = frozenset({"نسخه", "نسخا", "بنسخه"})
 _GOT_REACH = 8
 """From a verb of getting over an outlet's name to «نسخة منه»."""
+_ALI = frozenset({"علي"})
 _VIA = frozenset({"عبر"})
 _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط", "يسع", "بوسع")
 _MODAL_REACH = 8
@@ -52,11 +53,13 @@ _LED = re.compile(
 
 # What opens, closes or bars what is told: `Reader.content_marks` finds them all at once.
 SAYING = frozenset("قوله قولها قولهم قولهما قولهن تاكيده تاكيدها".split())
-TALK = frozenset("تصريح تصريحات تصريحاته حديث حوار مقابله لقاء اتصال مداخله كلمه".split())
-COMING = frozenset(
-    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ".split()
+TALK = frozenset(
+    "تصريح تصريحات تصريحاته تصريحاتها تصريحه تصريحها حديث حديثه حديثها حديثهم حوار مقابله لقاء اتصال اتصاله مداخله كلمه".split()
 )
-"""Nouns that only say that what follows came about («بوقوع انفجار»)."""
+COMING = frozenset(
+    "قيام قيامه قيامها قيامهم وقوع حدوث حصول اندلاع نشوب تسجيل سماع وجود انطلاق بدء استمرار تجدد تصاعد شن تنفيذ وفاه".split()
+)
+"""Nouns that only say that what follows came about («بوقوع انفجار»), or of the dead before the hurt («بوفاة اثنين وإصابة …»)."""
 NEEDS = frozenset("ضروره وجوب".split())
 """Nouns of what must be done: told, it is a call («أكد ضرورة وقف القتال»)."""
 BY_COMING = frozenset("ب" + noun for noun in COMING)
@@ -155,7 +158,22 @@ class Reader:
         form = self.forms[at]
         if form == "امام" and "إ" in self.tokens[at].span.of(self.annotation.document.text):
             return False  # «نقل إمام المسجد عن …»
+        if form == "علي" and self._tells_ali_apart and self._written_ali(at):
+            return False
         return form in PREPOSITIONS or _LED.fullmatch(form) is not None
+
+    @cached_property
+    def _tells_ali_apart(self) -> bool:
+        """Whether the page writes «على» with the letter that the name «علي» has not: some papers write both alike."""
+        text = self.annotation.document.text
+        return any(self.tokens[k].span.of(text).endswith("ى") for k in self.annotation.placing.tokens_of(_ALI))
+
+    def _written_ali(self, at: int) -> bool:
+        """«بحسب علي الدوري»: the name, where a word follows that may be another name."""
+        text, follow = self.annotation.document.text, at + 1
+        if not self.tokens[at].span.of(text).endswith("ي") or follow >= len(self.forms):
+            return False
+        return self.tokens[follow].is_word and not self.readings[follow] and self.forms[follow] not in PREPOSITIONS
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن», with or without a pronoun, stands at ``at``."""

@@ -6,6 +6,7 @@ from riwaya.model.attribution import Frame
 from riwaya.model.record import replace
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
+_CLAIMING = frozenset({"responsibility"})
 _NESTED_WITHIN, _CONTRAST_REACH = 3, 4
 _DATING = frozenset("بعد قبل عقب منذ غداه فور عشيه".split())
 _DATING_REACH = 6
@@ -33,7 +34,11 @@ def cut_scopes(reader: Reader, frames: list[Frame]) -> list[Frame]:
                 continue
             if (dated := _dates(reader, frame, other)) is not None:
                 stop = min(stop, dated)
-            elif _is_beside(reader, frame, other) or _joins_the_main(reader, frame, other):
+            elif (
+                _is_beside(reader, frame, other)
+                or _joins_the_main(reader, frame, other)
+                or _claims_it(reader, frame, other)
+            ):
                 stop = min(stop, _clause_start(reader, other, frame.start))
         cut.append(replace(frame, end=max(stop, frame.start)))
     return cut
@@ -75,6 +80,18 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     if before in RELATIVES or before in ("ما", "مما"):
         return False
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
+
+
+def _claims_it(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """«قال … إن سبعة قتلوا في هجوم أعلنت الحركة مسؤوليتها عنه»: who claims a blow is told by the paper, not by whoever told of it."""
+    if not other.first or other.start >= len(reader.forms) or _quotes(reader, frame, other):
+        return False
+    reading = reader.speech(other.cue)
+    if reading is None or reader.quote_over.get(other.cue) is not None:
+        return False
+    claims = reader.forms[other.start].startswith("مسووليت") or _CLAIMING <= reading.lexeme.tags
+    behind = reader.forms[other.first - 1] in RELATIVES or reader.is_event_noun(other.first - 1)
+    return claims and behind and frame.act is None
 
 
 def _quotes(reader: Reader, frame: Frame, other: Frame) -> bool:

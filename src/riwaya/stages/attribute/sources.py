@@ -44,6 +44,10 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_DASHES = frozenset("-–—()")
+_THESE = frozenset("هذا هذه هولاء تلك".split())
+
+
 @record
 class Source:
     """A source as found: its words, who it is, and what else stood beside the verb."""
@@ -81,8 +85,12 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS or form in _ASIDE or _marks_time(reader, step):
+        elif form in "،," or form in _ADVERBS or form in _ASIDE:
             step += 1
+        elif form in _DASHES and (step + 1 in reader.time_over or step - 1 in reader.time_over):
+            step += 1  # «ذكرت -اليوم السبت- مجموعتان»
+        elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
+            step += 1  # «قالت هذه المصادر»
         elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
@@ -97,11 +105,6 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
     if not any(reader.tokens[k].is_word for k in range(step, last + 1)):
         return None
     return replace(_source(reader, step, last), recipient=recipient, told=told)
-
-
-def _marks_time(reader: Reader, at: int) -> bool:
-    """«وفقا لما ذكرته -اليوم الثلاثاء- منظمتان»: a dash beside a day."""
-    return reader.forms[at] in "-–" and (at - 1 in reader.time_over or at + 1 in reader.time_over)
 
 
 def _closed_at(reader: Reader, at: int, limit: int) -> int:
@@ -132,21 +135,26 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if _follows_source(reader, mention, at) or reader.phrase("according", at) or reader.phrase("as_told", at):
+        behind = at > first and _follows_source(reader, mention, at)
+        if behind or reader.phrase("according", at) or reader.phrase("as_told", at):
             break
         inner = reader.mention_from.get(at)
-        if inner is not None and reader.forms[at - 1] == "باسم":
-            last, at = inner.last, inner.last + 1  # «المتحدث باسم الوزارة»
-            continue
-        if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
+        if inner is not None and _is_outside(reader, first, last, inner):
             break
         if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
-            break
-        if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _is_outside(reader: Reader, first: int, last: int, inner: Mention) -> bool:
+    """Say whether who is mentioned is no part of the source that opens at ``first``; behind «المتحدث باسم» it always is one."""
+    if reader.forms[inner.first - 1] == "باسم":
+        return False
+    if _is_another(reader.mention_from.get(first), inner):
+        return True
+    return inner.first > first and (_is_addressed(reader, first, inner) or _is_somebody_else(reader, last, inner))
 
 
 def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
@@ -340,7 +348,9 @@ def _set_apart(reader: Reader, comma: int) -> Mention | None:
         return None
     before = next((k for k in range(comma - 1, max(comma - _NAMED_REACH, 0), -1) if reader.forms[k] in "،,"), 0)
     mention = reader.mention_over.get(comma - 1) or reader.mention_over.get(before - 1)  # «عضو المجلس، فلان، الذي قال»
-    somebody = mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    somebody = (
+        mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
+    )
     return mention if somebody else None
 
 

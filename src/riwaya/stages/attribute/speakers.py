@@ -35,6 +35,9 @@ _EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحي
 """Nouns in «ة» of men as of women."""
 
 
+_MARKS = frozenset('«»"')
+
+
 @record
 class Told:
     """Who tells, and where what is told may begin."""
@@ -64,6 +67,8 @@ class Speakers:
         if "within" in reading.lexeme.tags:
             return self._within(at, start, end, reading, found)
         after = find_source_after(self.reader, at, end)
+        if after is not None and "dative" in reading.lexeme.tags:
+            after = self._behind_told(after, end)
         after = behind_document(self.reader, after, end) if after is not None else None
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
@@ -93,6 +98,21 @@ class Speakers:
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _behind_told(self, told: Source, end: int) -> Source:
+        """«وأبلغت «النهار» قيادات ميدانية مقتل …»: behind the outlet that was told stands who told it, with no preposition."""
+        outlet, forms = told.mention, self.reader.forms
+        if forms[told.first] in _MARKS:
+            step = next((k + 1 for k in range(told.first + 1, told.last) if forms[k] in _MARKS), told.last + 1)
+        elif outlet is not None and "media" in outlet.tags:
+            step = outlet.last + 1
+        else:
+            return told
+        teller = self.reader.mention_from.get(step)
+        if teller is None or teller.preposition or teller.conjunction or "media" in teller.tags:
+            return told
+        source = find_source_after(self.reader, step - 1, end)
+        return told if source is None else replace(source, recipient=outlet)
 
     def _before(self, at: int, start: int, reading: Reading) -> Source | None:
         """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
@@ -157,13 +177,26 @@ class Speakers:
         """Give the chain of a source as found: those it points back to, else itself."""
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
+        last = self.memory.chain if "more" in reading.lexeme.tags else ()
+        if recalled and last and last[-1].source == recalled[-1].source:
+            recalled = last  # «وأضاف الطبيب» goes on as it was told, relays and all
         if recalled:
             return tuple(
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        link = Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
-        return (link,)
+        actor = self.memory.meant(source) or source.actor
+        link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
+        return (*last[:-1], link) if last and self._is_again(source, last[-1]) else (link,)
+
+    def _is_again(self, source: Source, told: Attribution) -> bool:
+        """«وأضاف الحلو» behind «قال سامر الحلو», «وأضاف الطبيب» behind «قال طبيب»: who spoke, by the last name or the noun."""
+        text, mention = self.reader.annotation.document.text, source.mention
+        spoke = self.reader.mention_at.get(told.span.start)
+        if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
+            return mention.why == spoke.why and not mention.why.startswith("world.")
+        full = told.span.of(text).split()
+        return len(full) > 1 and source.span.of(text) in full[1:]
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
@@ -238,6 +271,9 @@ class Speakers:
             return find_source_before(self.reader, at, start) is not None
         if reading.pronoun:
             return False
+        document = after.mention is not None and "document" in after.mention.tags
+        if document and "object" in reading.lexeme.tags and self._disagrees(after, reading):
+            return True  # «لم يؤكد حصيلة القتلى»
         if "act" in reading.lexeme.tags and (
             self._disagrees(after, reading) or self._is_sole_object(at, after, reading)
         ):
@@ -276,6 +312,11 @@ class Speakers:
         feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
         if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
             return True
+        bodies = (
+            mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
+        )
+        if bodies and reading.sense.gender == "m" and reading.sense.number == "sg":
+            return True  # «كما حذر السلطات من …»
         return not self._agrees(mention, reading)
 
     def _agrees(self, mention: Mention, reading: Reading) -> bool:
@@ -323,7 +364,10 @@ class Speakers:
             if opening is not None:
                 return self.chain_of(opening, at, reading)
         fitting = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
-        return fitting or (next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ())
+        fitting = fitting or (self.memory.chain if "more" in reading.lexeme.tags else ())
+        return fitting or (
+            next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ()
+        )
 
     def _is_subject(self, frame: Frame, reading: Reading) -> bool:
         """Say whether a verb may go on for the subject of an earlier telling of the sentence, as its words stand there."""
@@ -349,6 +393,8 @@ class Speakers:
         if not chain:
             return False
         mention = self.reader.mention_at.get(chain[-1].span.start)
+        if chain[-1].channel == "statement" and reading.sense.gender == "m":
+            return True  # «قالت الوزارة في بيان …. وأكد أن»: the statement goes on
         return mention is None or self._agrees(mention, reading)
 
     def _written(self, at: int) -> str:

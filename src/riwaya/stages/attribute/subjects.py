@@ -19,6 +19,7 @@ _LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
 """A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
 _CAUSED = re.compile("ا..ا.ه?")
 """A verbal noun of the fourth stem, where its hamza is written («إلغاء», «إقامة»)."""
+_ONLY_THAT = frozenset({"an", "quote", "more"})
 _CHIEFS = frozenset({"كبير", "كبار", "كبيره"})
 _HURT = frozenset("جريح جريحه مصاب مصابه جرحي مصابون".split())
 _OWNED = ("ها", "هم", "هما")
@@ -42,7 +43,7 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
         return False
     if form in NO_SOURCE or len(form) == 1:
         return False
-    if names_office(reader, at) or _is_hurt(reader, at, verb):
+    if names_office(reader, at) or _is_hurt(reader, at, verb) or _is_first_name(reader, at, verb):
         return True
     mention = reader.mention_from.get(at)
     if mention is not None:
@@ -68,6 +69,17 @@ def names_office(reader: Reader, at: int) -> bool:
 def _is_people(reader: Reader, at: int) -> bool:
     """«لجان المقاومة»: people, also where the first letter could be a preposition."""
     return any(r.lexeme.table == "people" and not r.preposition for r in reader.readings[at])
+
+
+def _is_first_name(reader: Reader, at: int, verb: int) -> bool:
+    """«وقال صادق خطير إن»: behind a verb that takes only «أن» a word like a verb, with a word nobody knows, is a name."""
+    follow, reading = at + 1, reader.speech(verb)
+    if reading is None or not reading.lexeme.tags <= _ONLY_THAT or follow >= len(reader.forms) or verb + 1 != at:
+        return False
+    if not (reader.is_finite(at) or reader.is_event_noun(at)) or at in reader.mention_from:
+        return False
+    unknown = not reader.readings[follow] and follow not in reader.mention_over and follow not in reader.time_over
+    return unknown and reader.tokens[follow].is_word and not reader.is_led(follow) and not reader.is_that(follow)
 
 
 def _is_hurt(reader: Reader, at: int, verb: int) -> bool:

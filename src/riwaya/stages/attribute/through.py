@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.as_told import as_told_at
-from riwaya.stages.attribute.reader import SITE, Reader, may_carry
-from riwaya.stages.attribute.sources import REACHED, find_source_after, marked_span
+from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.reader import Reader, may_carry
+from riwaya.stages.attribute.recipients import find_recipient, link_of
+from riwaya.stages.attribute.sources import REACHED, find_source_after
 
-_TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
 _ANSWERING = frozenset({"ردا", "وردا"})
 _QUESTIONS = frozenset("سوال اسيله الاسيله استفسار استفسارات استيضاح طلب".split())
@@ -41,7 +41,7 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     spoken = _spoken_by(reader, at, last)
     if spoken is not None and links:
         links = (*links[:-1], Attribution(source=spoken.actor, span=spoken.span, verb=links[-1].verb))
-    carrier = _recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
+    carrier = find_recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
     carrier = carrier or _asked_by(reader, at) or _reached_by(reader, at, last)
     if carrier is not None and all(k.source != carrier.source for k in links):
         links = (carrier, *links)
@@ -88,21 +88,6 @@ def _channel(reader: Reader, at: int, last: int) -> str | None:
     return None
 
 
-def _recipient(reader: Reader, at: int, last: int) -> Attribution | None:
-    """«لرويترز», «في حديث مع قناة …», «متحدثا إلى وكالة …»: to whom it was said."""
-    for k in range(at + 1, last + 1):
-        mention = reader.mention_from.get(k)
-        if mention is None or not may_carry(mention):
-            continue
-        if mention.preposition == "ل":
-            return _link(mention)
-        before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
-        beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
-        if "media" in mention.tags and (beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
-            return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
-    return None
-
-
 def _asked_by(reader: Reader, at: int) -> Attribution | None:
     """«ردا على أسئلة وكالة …، قال», «وردا على سؤال من القناة أكد»: whose question was answered."""
     for k in reader.words_in(_ANSWERING, max(0, at - _ANSWER_REACH), at):
@@ -110,7 +95,7 @@ def _asked_by(reader: Reader, at: int) -> Attribution | None:
         if asked:
             asking = (m for j in range(k + 2, at) if (m := reader.mention_from.get(j)) and "media" in m.tags)
             mention = next(asking, None)
-            return _link(mention) if mention is not None else None
+            return link_of(mention) if mention is not None else None
     return None
 
 
@@ -121,7 +106,7 @@ def _reached_by(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         step = k + 3 if reader.forms[k + 2] in '«"' else k + 2
         mention = reader.mention_from.get(step)
-        return _link(mention) if mention is not None and may_carry(mention) else None
+        return link_of(mention) if mention is not None and may_carry(mention) else None
     return None
 
 
@@ -133,7 +118,7 @@ def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | No
             continue
         led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
         if k <= last or led:
-            return _link(mention)
+            return link_of(mention)
     return None
 
 
@@ -144,7 +129,7 @@ def publisher_behind(reader: Reader, at: int, end: int) -> Attribution | None:
             return None
         mention = reader.publisher_at(k)
         if mention is not None:
-            return _link(mention)
+            return link_of(mention)
     return None
 
 
@@ -162,7 +147,7 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         )
         own = mention is not None and reader.forms[mention.head].endswith(_OWN) and "name" not in mention.tags
         if mention is not None and "media" in mention.tags and not platform and not own:
-            return _link(mention)
+            return link_of(mention)
     return None
 
 
@@ -185,7 +170,7 @@ def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
         if source is not None:
             return Attribution(source=source.actor, span=source.span, verb=None)
         if mention is not None:
-            return _link(mention)
+            return link_of(mention)
     return None
 
 
@@ -195,11 +180,6 @@ def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
         if reader.forms[k + 1] == "عن":
             source = find_source_after(reader, k + 1, last + 1)
             if source is not None:
+                source = behind_document(reader, source, last + 1)
                 return Attribution(source=source.actor, span=source.span, verb=None)
     return None
-
-
-def _link(mention: Mention) -> Attribution:
-    if mention.why == SITE and mention.actor.id is None:
-        return Attribution(source=Actor(id=None, name="a website", kind="news-site"), span=mention.span, verb=None)
-    return Attribution(source=mention.actor, span=mention.span, verb=None)

@@ -26,6 +26,7 @@ _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
 """States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
+_PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
 _ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
@@ -89,6 +90,8 @@ class VerbFinder:
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
+        if "dative" in tags and told.source is not None and told.source.recipient is not None:
+            tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
@@ -263,7 +266,7 @@ class VerbFinder:
             return self._heard(at, end, reading, about)
         if about is not None:
             inner, after = self._inner(about, end, at, reading)
-            links = join_links((*links, *inner))
+            links = join_links((*(links or self._passing_on(about, reading)), *inner))
         elif outer is not None and after < end and self._tells_noun(after):
             passed_on = Content(start=after, end=end, rule="object")
             return self._frame(at, end, reading, Told(source=outer, links=links, after=after), passed_on)
@@ -274,6 +277,12 @@ class VerbFinder:
         if content is None:
             return None
         return self._frame(at, end, reading, Told(source=outer, links=links, after=after), content)
+
+    def _passing_on(self, about: int, reading: Reading) -> Chain:
+        """«ونقلت عن بيان …» behind what an agency told: the agency again, alone."""
+        last = self.memory.chain[:1] if reading.conjunction and self.reader.forms[about] in ("عن", "من") else ()
+        mention = self.reader.mention_at.get(last[0].span.start) if last else None
+        return last if mention is not None and "media" in mention.tags else ()
 
     def _heard(self, at: int, end: int, reading: Reading, about: int | None) -> Frame | None:
         """«علمت «…» من مصادر أن»: what the paper itself heard is its sources'."""

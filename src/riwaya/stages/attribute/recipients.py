@@ -1,0 +1,110 @@
+"""To whom something was said: the agency, paper or correspondent beside a word of telling or in the phrase before it."""
+
+from __future__ import annotations
+
+from riwaya.lang.world import find_outlet
+from riwaya.model.actor import Actor
+from riwaya.model.attribution import Attribution
+from riwaya.model.mention import Mention
+from riwaya.model.span import Span
+from riwaya.stages.attribute.reader import SITE, TALK, Reader, may_carry
+from riwaya.stages.attribute.sources import marked_span
+
+_TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
+_CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
+_TOLD = frozenset({"ل"})
+_LED_TALK = frozenset({"في", "وفي", "خلال", "وخلال"})
+_OPENING_REACH = 14
+"""Words from «في تصريح لـ…» at the head of a sentence to the verb."""
+_LONGEST_OUTLET = 5
+_CLOSES = {"«": "»", '"': '"', "(": ")"}
+
+
+def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
+    """Give to whom it was said in the telling clause ``[at, last]`` or the phrase before it; None for nobody.
+
+    «لرويترز», «في حديث مع قناة …», «متحدثا إلى وكالة …», «لمراسل الأناضول», «وفي تصريح لقناة …، قال».
+
+    Source: annotation guideline, chain: "X told agency Y" puts the agency first.
+    """
+    verb = reader.speech(at)
+    given = verb is not None and "dative" in verb.lexeme.tags  # «أبلغ صحيفة «النهار» شاهد أن»
+    for k in range(at + 1, last + 1):
+        mention = reader.mention_from.get(k)
+        if mention is None:
+            continue
+        if mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
+            return _outlet_of(reader, mention)
+        if not may_carry(mention) or _is_platform(reader, mention):
+            continue
+        if mention.preposition == "ل":
+            return link_of(mention)
+        before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
+        beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
+        if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
+            return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+    return _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def _is_platform(reader: Reader, mention: Mention) -> bool:
+    """«صفحة لموقع فيسبوك»: where words are put, and nobody who passes them on."""
+    return any(
+        reader.grammar.channel_at(reader.forms, k) == "social-media" for k in range(mention.first, mention.last + 1)
+    )
+
+
+def link_of(mention: Mention) -> Attribution:
+    """Give a mention as a link of a chain; a site of which nothing is known is a website."""
+    if mention.why == SITE and mention.actor.id is None:
+        return Attribution(source=Actor(id=None, name="a website", kind="news-site"), span=mention.span, verb=None)
+    return Attribution(source=mention.actor, span=mention.span, verb=None)
+
+
+def _outlet_of(reader: Reader, correspondent: Mention) -> Attribution | None:
+    """«لمراسل وكالة …»: the outlet of the correspondent; None for «لمراسلنا», who is the paper's own."""
+    if correspondent.last == correspondent.first:
+        return None
+    span = Span(reader.tokens[correspondent.first + 1].start, correspondent.span.end)
+    return Attribution(source=_outlet(span.of(reader.annotation.document.text)), span=span, verb=None)
+
+
+def _only_marked(reader: Reader, at: int, last: int) -> Attribution | None:
+    """«قال سكان لـ«السهل برس» إن»: a name in marks to which it was said, of an outlet that nobody knows.
+
+    On the page of a paper that nobody knows either it is most likely that paper.
+    """
+    outlet = reader.annotation.document.outlet
+    if outlet is None or outlet.id is None:
+        return None
+    for k in reader.words_in(_TOLD, at + 1, last):
+        close = _CLOSES.get(reader.forms[k + 1])
+        if close is None or k + 2 in reader.mention_from:
+            continue
+        end = next((j for j in range(k + 3, min(k + 2 + _LONGEST_OUTLET, last + 2)) if reader.forms[j] == close), 0)
+        if not end or not all(reader.tokens[j].is_word for j in range(k + 2, end)):
+            continue
+        span = Span(reader.tokens[k + 2].start, reader.tokens[end - 1].end)
+        return Attribution(source=_outlet(span.of(reader.annotation.document.text)), span=span, verb=None)
+    return None
+
+
+def _told_before(reader: Reader, at: int) -> Attribution | None:
+    """«وفي تصريح لوكالة …، قال»: to whom it was said in the phrase that opens the sentence."""
+    for k in reader.words_in(TALK, max(1, at - _OPENING_REACH), at):
+        if reader.forms[k - 1] not in _LED_TALK:
+            continue
+        if any(reader.forms[j] in ".؛:" or reader.is_that(j) or reader.is_finite(j) for j in range(k + 1, at)):
+            continue
+        for j in range(k + 1, at):
+            mention = reader.mention_from.get(j)
+            if mention is None or not may_carry(mention):
+                continue
+            before = reader.forms[j - 1] if reader.forms[j - 1] not in '«"' else reader.forms[j - 2]
+            if mention.preposition == "ل" or before in _TOLD_THROUGH or before in ("مع", "الي"):
+                return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+    return None
+
+
+def _outlet(name: str) -> Actor:
+    known = find_outlet(name)
+    return Actor(id=known.id, name=known.name, kind=known.kind) if known else Actor(id=None, name=name, kind="media")
