@@ -62,9 +62,3 @@ def test_a_word_said_a_thousand_times_is_read_to_the_end(word: str) -> None:
     page = f"{word} " * 1200
     find_time_expressions(tokenize(page))
     assert analyze(page, hints=HINTS).page.text.strip() == page.strip()
-
-
-def test_a_hamza_behind_the_conjunction_tells_a_verb_from_a_valley() -> None:
-    text = "وأدى الحريق إلى مقتل حارس."
-    [claim] = analyze(text, hints=HINTS).claims
-    assert claim.span.of(text).startswith("وأدى")
