@@ -72,27 +72,34 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             inserted = k if inserted is None else inserted
             free, limit = behind, min(end, limit + behind - k)
             continue
-        form = reader.forms[k]
         if aside and reader.forms[k - 1] in "،,":  # «أعلنت، منذ قليل، مقتل …»: the aside is closed
             barred = aside = False
-        if "an" in tags or "act" in tags or "quote" in tags:
-            opened = _opened(reader, k, end)
-            if opened is not None:
-                return replace(_prefer(nominal, opened), inserted=inserted)
-        spoken = _spoken(reader, k, end, tags)
-        if spoken is not None:
-            return replace(spoken, inserted=inserted)
-        if nominal is None and (form in NEEDS or not barred):
+        told = _told_at(reader, k, end, tags, nominal)
+        if told is not None:
+            return replace(told, inserted=inserted)
+        if nominal is None and (reader.forms[k] in NEEDS or not barred):
             nominal = _nominal(reader, k, end, tags)
-        if k > at and (_contrasts(reader, k) or form in CONTRASTING):
-            break
         if not barred and _bars(reader, k):
             barred, aside = True, k > 0 and reader.forms[k - 1] in "،,"
-        if k > at and _tells_anew(reader, k):
-            break
-        if form in CLOSING and k not in reader.mention_over:  # «وكالة … (د.ب.أ)»
+        if _ends(reader, k, at):
             break
     return nominal and replace(nominal, inserted=inserted)
+
+
+def _told_at(reader: Reader, k: int, end: int, tags: frozenset[str], nominal: Content | None) -> Content | None:
+    """What «أن», a quotation or «قوله» at ``k`` opens; a noun found before it may win over it."""
+    if "an" in tags or "act" in tags or "quote" in tags:
+        opened = _opened(reader, k, end)
+        if opened is not None:
+            return _prefer(nominal, opened)
+    return _spoken(reader, k, end, tags)
+
+
+def _ends(reader: Reader, k: int, at: int) -> bool:
+    """Say whether nothing told behind the verb can begin any more: another story, another telling, a stop."""
+    if k > at and (_contrasts(reader, k) or reader.forms[k] in CONTRASTING or _tells_anew(reader, k)):
+        return True
+    return reader.forms[k] in CLOSING and k not in reader.mention_over  # «وكالة … (د.ب.أ)»
 
 
 def _behind_relative(reader: Reader, at: int, end: int) -> int:

@@ -23,7 +23,7 @@ _PERSONS = frozenset(
     "المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split()
 )
 _BODIES = frozenset("body force group army police country capital media document".split())
-_SOMEBODY = frozenset("official spokesman leader source civilian title person".split())
+_SOMEBODY = frozenset("official spokesman leader source civilian title person fighter".split())
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
 _CHANNELS = {
     "البيان": "statement", "التقرير": "report", "الوثيقه": "report", "الدراسه": "report", "الرساله": "letter",

@@ -6,9 +6,10 @@ from riwaya.lang.world import find_outlet
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.attribute.reader import SITE, TALK, Reader, may_carry
-from riwaya.stages.attribute.sources import marked_span
+from riwaya.stages.attribute.sources import Source, find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
 _CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
@@ -17,6 +18,7 @@ _LED_TALK = frozenset({"في", "وفي", "خلال", "وخلال"})
 _OPENING_REACH = 14
 """Words from «في تصريح لـ…» at the head of a sentence to the verb."""
 _LONGEST_OUTLET = 5
+_MARKS = frozenset('«»"')
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
 
 
@@ -44,6 +46,22 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
     return _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def teller_behind(reader: Reader, told: Source, end: int) -> Source:
+    """Give who tells behind the outlet that was told («وأبلغت «النهار» قيادات ميدانية مقتل …»); ``told`` where nobody stands."""
+    outlet, forms = told.mention, reader.forms
+    if forms[told.first] in _MARKS:
+        step = next((k + 1 for k in range(told.first + 1, told.last) if forms[k] in _MARKS), told.last + 1)
+    elif outlet is not None and "media" in outlet.tags:
+        step = outlet.last + 1
+    else:
+        return told
+    teller = reader.mention_from.get(step)
+    if teller is None or teller.preposition or teller.conjunction or "media" in teller.tags:
+        return told
+    source = find_source_after(reader, step - 1, end)
+    return told if source is None else replace(source, recipient=outlet)
 
 
 def _is_platform(reader: Reader, mention: Mention) -> bool:
@@ -97,6 +115,8 @@ def _told_before(reader: Reader, at: int) -> Attribution | None:
             continue
         for j in range(k + 1, at):
             mention = reader.mention_from.get(j)
+            if mention is not None and mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
+                return _outlet_of(reader, mention)
             if mention is None or not may_carry(mention):
                 continue
             before = reader.forms[j - 1] if reader.forms[j - 1] not in '«"' else reader.forms[j - 2]

@@ -44,6 +44,7 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_CONTRAST = frozenset("لكن ولكن بينما وبينما فيما وفيما".split())
 _DASHES = frozenset("-–—()")
 _THESE = frozenset("هذا هذه هولاء تلك".split())
 
@@ -141,7 +142,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         inner = reader.mention_from.get(at)
         if inner is not None and _is_outside(reader, first, last, inner):
             break
-        if inner is None and (_ends_name(reader, at, mention) or (at > first and _names_nobody(reader, form))):
+        if inner is None and at > first and (_ends_name(reader, at, mention) or _names_nobody(reader, form)):
             break
         last = inner.last if inner is not None else at
         at = last + 1
@@ -395,7 +396,7 @@ def _from_mention(mention: Mention) -> Source:
 
 def _left_edge(reader: Reader, at: int, start: int) -> int:
     for k in range(at - 1, start - 1, -1):
-        if reader.is_that(k) or reader.forms[k] in ":؛":
+        if reader.is_that(k) or reader.forms[k] in ":؛" or reader.forms[k] in _CONTRAST:
             return k + 1
         if reader.forms[k] in "،," and k + 1 not in reader.time_over and k - 1 not in reader.time_over:
             return k + 1

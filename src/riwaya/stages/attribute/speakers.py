@@ -7,9 +7,11 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
+from riwaya.stages.attribute.agreement import agrees, agrees_behind
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.recipients import teller_behind
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
 
@@ -25,17 +27,11 @@ _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها و
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
-_PEOPLE = frozenset({"fighter", "civilian", "victim"})
 _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
 
 _SUBJECT_REACH = 8
-_EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
-"""Nouns in «ة» of men as of women."""
-
-
-_MARKS = frozenset('«»"')
 
 
 @record
@@ -66,10 +62,7 @@ class Speakers:
             return Told(source=None, links=chain, after=at + 1) if chain else None
         if "within" in reading.lexeme.tags:
             return self._within(at, start, end, reading, found)
-        after = find_source_after(self.reader, at, end)
-        if after is not None and "dative" in reading.lexeme.tags:
-            after = self._behind_told(after, end)
-        after = behind_document(self.reader, after, end) if after is not None else None
+        after = self._after(at, end, reading)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
@@ -78,41 +71,37 @@ class Speakers:
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
         joined = (reading.conjunction or also) and at > start and not topical
-        if self.reader.forms[at - 1] in RELATIVES and at > start + 1 and self.reader.forms[at - 2] in "،,":
-            told = self.according_to(start, at, reading)  # «…، بحسب الوالي، الذي أضاف أن»
-            if told:
-                return Told(source=None, links=told, after=at + 1)
+        phrase = self._of_phrase(at, start, reading)
+        if phrase:
+            return Told(source=None, links=phrase, after=at + 1)
         before = None if joined or aside else self._before(at, start, reading)
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = self.first_subject(start, at)
-        if before is None and not aside and not reading.conjunction and at > start + 1:
-            topic = self._topic(at, start, reading)
-            if topic is not None:
-                return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
         if before is not None and self._is_told_of(before, at, found):
             return None
         if before is not None:
             return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
+        topic = None if aside or reading.conjunction or at <= start + 1 else self._topic(at, start, reading)
+        if topic is not None:
+            return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
         if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP:
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
 
-    def _behind_told(self, told: Source, end: int) -> Source:
-        """«وأبلغت «النهار» قيادات ميدانية مقتل …»: behind the outlet that was told stands who told it, with no preposition."""
-        outlet, forms = told.mention, self.reader.forms
-        if forms[told.first] in _MARKS:
-            step = next((k + 1 for k in range(told.first + 1, told.last) if forms[k] in _MARKS), told.last + 1)
-        elif outlet is not None and "media" in outlet.tags:
-            step = outlet.last + 1
-        else:
-            return told
-        teller = self.reader.mention_from.get(step)
-        if teller is None or teller.preposition or teller.conjunction or "media" in teller.tags:
-            return told
-        source = find_source_after(self.reader, step - 1, end)
-        return told if source is None else replace(source, recipient=outlet)
+    def _after(self, at: int, end: int, reading: Reading) -> Source | None:
+        """The subject after the verb, behind whom it was told to and the paper it stands in."""
+        after = find_source_after(self.reader, at, end)
+        if after is not None and "dative" in reading.lexeme.tags:
+            after = teller_behind(self.reader, after, end)
+        return behind_document(self.reader, after, end) if after is not None else None
+
+    def _of_phrase(self, at: int, start: int, reading: Reading) -> Chain:
+        """«…، بحسب الوالي، الذي أضاف أن»: whom the phrase before the relative clause names."""
+        if at <= start + 1 or self.reader.forms[at - 1] not in RELATIVES or self.reader.forms[at - 2] not in "،,":
+            return ()
+        return self.according_to(start, at, reading)
 
     def _before(self, at: int, start: int, reading: Reading) -> Source | None:
         """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
@@ -138,13 +127,7 @@ class Speakers:
             return False
         if that >= len(self.reader.forms) or not self.reader.is_that(that):
             return False
-        return after is not None or not self._agrees_behind(noun, reading)
-
-    def _agrees_behind(self, mention: Mention, reading: Reading) -> bool:
-        """Say whether a verb may follow its subject: people in the plural take a plural."""
-        if mention.number == "pl" and mention.tags & _PEOPLE:
-            return reading.sense.number == "pl"
-        return self._agrees(mention, reading)
+        return after is not None or not agrees_behind(self.reader, noun, reading)
 
     def _within(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Told | None:
         """«جاء في بيان للجيش أن», «ورد في بيانه», «تقرير جاء فيه»: the author of the paper in which it stands."""
@@ -212,7 +195,7 @@ class Speakers:
     def according_to(self, start: int, at: int, reading: Reading) -> Chain:
         """«…، بحسب ما ذكر ضابط، موضحا أن», «…، بحسب سامر، الذي أضاف أن»: whom the phrase before it names goes on."""
         told = phrase_before(self.reader, self.memory, start, at)
-        if told is None or (told[0].mention is not None and not self._agrees(told[0].mention, reading)):
+        if told is None or (told[0].mention is not None and not agrees(self.reader, told[0].mention, reading)):
             return ()
         return told[1]
 
@@ -255,7 +238,7 @@ class Speakers:
         mention = self.reader.mention_from.get(k)
         if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
             return None
-        return _from_mention(mention) if self._agrees(mention, reading) else None
+        return _from_mention(mention) if agrees(self.reader, mention, reading) else None
 
     def _is_object(self, at: int, start: int, after: Source, reading: Reading) -> bool:
         """Say whether the phrase after a verb is whom it is addressed to or what it is about: no subject of its."""
@@ -312,24 +295,7 @@ class Speakers:
         feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
         if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
             return True
-        bodies = (
-            mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
-        )
-        if bodies and reading.sense.gender == "m" and reading.sense.number == "sg":
-            return True  # «كما حذر السلطات من …»
-        return not self._agrees(mention, reading)
-
-    def _agrees(self, mention: Mention, reading: Reading) -> bool:
-        """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش»."""
-        form = self.reader.forms[mention.head]
-        if "name" not in mention.tags and mention.number == "pl" and form.endswith("ات"):
-            return (reading.sense.number, reading.sense.gender) != ("sg", "m")  # «وحذر السلطات» warns them
-        if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
-            return True
-        if form.lstrip("و").removeprefix("ال") in _EITHER:
-            return True
-        feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
-        return feminine == (reading.sense.gender == "f")
+        return not agrees(self.reader, mention, reading)
 
     def _has_subject_before(self, at: int, start: int) -> bool:
         if at <= start:
@@ -374,7 +340,7 @@ class Speakers:
         for k in range(frame.first, frame.last + 1):
             mention = self.reader.mention_from.get(k)
             if mention is not None and not mention.preposition:
-                return self._agrees(mention, reading)
+                return agrees(self.reader, mention, reading)
         return self._may_go_on(frame.links, reading)
 
     def _opening_subject(self, start: int, at: int, reading: Reading) -> Source | None:
@@ -385,7 +351,7 @@ class Speakers:
         mention = opening.mention if opening is not None else None
         if opening is None or mention is None or mention.preposition or "victim" in mention.tags:
             return None
-        if not self._agrees(mention, reading):
+        if not agrees(self.reader, mention, reading):
             return None
         return behind_document(self.reader, opening, at)
 
@@ -395,7 +361,7 @@ class Speakers:
         mention = self.reader.mention_at.get(chain[-1].span.start)
         if chain[-1].channel == "statement" and reading.sense.gender == "m":
             return True  # «قالت الوزارة في بيان …. وأكد أن»: the statement goes on
-        return mention is None or self._agrees(mention, reading)
+        return mention is None or agrees(self.reader, mention, reading)
 
     def _written(self, at: int) -> str:
         return self.reader.tokens[at].span.of(self.reader.annotation.document.text)

@@ -1,0 +1,34 @@
+"""Whether a verb of telling can be said of somebody: number and gender."""
+
+from __future__ import annotations
+
+from riwaya.model.mention import Mention
+from riwaya.model.word import Reading
+from riwaya.stages.attribute.reader import Reader
+
+_PEOPLE = frozenset({"fighter", "civilian", "victim"})
+_EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
+"""Nouns in «ة» of men as of women."""
+
+
+def agrees(reader: Reader, mention: Mention, reading: Reading) -> bool:
+    """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش».
+
+    Source: agreement of verb and subject (Ryding 2005, ch. 4).
+    """
+    form = reader.forms[mention.head]
+    if mention.number == "pl" and form.endswith("ات") and "name" not in mention.tags:
+        return (reading.sense.number, reading.sense.gender) != ("sg", "m")  # «وحذر السلطات» warns them
+    if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
+        return True
+    if form.lstrip("و").removeprefix("ال") in _EITHER:
+        return True
+    feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
+    return feminine == (reading.sense.gender == "f")
+
+
+def agrees_behind(reader: Reader, mention: Mention, reading: Reading) -> bool:
+    """Say whether a verb may follow its subject: people in the plural take a plural."""
+    if mention.number == "pl" and mention.tags & _PEOPLE:
+        return reading.sense.number == "pl"
+    return agrees(reader, mention, reading)

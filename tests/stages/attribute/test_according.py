@@ -1,0 +1,101 @@
+"""Whom a source phrase names: bodies and offices of every kind, whoever made known what is cited, the relay before whom it quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.claim import Claim
+from tests.news import read
+
+
+def claim_of(text: str, trigger: str = "قتل") -> Claim:
+    return next(c for c in reversed(read(text).claims) if trigger in c.trigger.of(text))
+
+
+def chain_of(text: str, trigger: str = "قتل") -> list[str]:
+    return [link.span.of(text) for link in claim_of(text, trigger).chain]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "حاكم الولاية", "المدعي العام", "الأركان العامة", "لجان المقاومة", "فرق الإنقاذ", "الإدارة المحلية", "شركة أمنية",
+        "كبير المفاوضين", "آمر اللواء", "الإعلام الحربي", "إعلام محلي", "وسائل إعلامية محلية", "مبادرة محلية",
+    ],
+)  # fmt: skip
+def test_bodies_and_offices_behind_the_phrase_are_sources(source: str) -> None:
+    assert chain_of(f"وقتل حارس قرب السد، بحسب {source}.") == [source]
+
+
+@pytest.mark.parametrize("phrase", ["بحسب الاتفاق", "وفق القانون", "حسب المواصفات", "بحسب الخطة المرسومة"])
+def test_norms_behind_the_phrase_are_none(phrase: str) -> None:
+    assert chain_of(f"وقتل حارس قرب السد، {phrase}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقتل حارس، وفقا للأرقام الأولية التي أعلنتها مصادر طبية.", ["مصادر طبية"]),
+        ("وبحسب خبر عاجل أوردته وكالة رويترز، فإن حارسا قتل.", ["وكالة رويترز"]),
+        ("وقتل حارس، بحسب ما ورد في بيان صادر عن البلدية.", ["البلدية"]),
+        ("وقتل حارس، بحسب ما جاء في بيان للبلدية.", ["للبلدية"]),
+        ("وقتل حارس، وفق ما أعلنته وكالة رويترز، نقلا عن وجهاء محليين.", ["وكالة رويترز", "وجهاء محليين"]),
+        ("وقتل حارس، حسبما علمت وكالة رويترز الثلاثاء من مصادر طبية.", ["وكالة رويترز", "مصادر طبية"]),
+        ("وقتل حارس، وفقا لما ذكره -اليوم الثلاثاء- مجلس القبيلة.", ["مجلس القبيلة"]),
+        ("وقالت مصادر طبية إن راعيا جرح. ووفقا لهذه المصادر، قتل حارس.", ["مصادر طبية"]),
+        ("وكشف الوالي أن راعيا جرح. فقد قتل حارس قرب السد، بحسب الشرطة.", ["الشرطة"]),
+    ],
+)
+def test_whoever_made_known_what_is_cited_is_the_source(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وجرح راع قرب السد، بحسب ما ذكر ضابط في الدرك، موضحا أن حارسا قتل.", ["ضابط في الدرك"]),
+        ("وجرح راع قرب السد، وفق ما أعلن العقيد سامر الحلو، الذي أوضح أن حارسا قتل.", ["العقيد سامر الحلو"]),
+        ("وجرح راع قرب السد، بحسب سامر الحلو، السكرتير الصحفي للوالي، الذي أضاف أن حارسا قتل.", ["سامر الحلو"]),
+    ],
+)
+def test_whom_the_phrase_names_goes_on_behind_a_participle_or_a_relative(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+def test_a_phrase_behind_a_quotation_covers_all_of_it() -> None:
+    text = "ونقل تلفزيون الوادي عن الوالي: «هاجم مهربون المخفر»، بحسب وكالة رويترز."
+    assert chain_of(text, "هاجم")[0] == "وكالة رويترز"
+
+
+def test_a_source_behind_a_closing_mark_and_a_comma_is_no_name_of_the_noun_before_it() -> None:
+    text = 'وقال ضابط إن "المهربين هاجموا القاعدة"، بحسب وكالة "رويترز".'
+    assert len(chain_of(text, "هاجموا")) == 2
+
+
+def test_a_body_and_its_voice_are_one_link() -> None:
+    text = "ونددت بعثة الأمم المتحدة بالهجوم على السد، وفقا لما ذكره المتحدث باسم البعثة."
+    assert chain_of(text, "نددت") == ["بعثة الأمم المتحدة"]
+    other = "ونددت بعثة الأمم المتحدة بالهجوم على السد، وفقا لما ذكره المتحدث باسم الوالي."
+    assert len(chain_of(other, "نددت")) == 2
+
+
+@pytest.mark.parametrize("written", ["بحسب علي الحلو", "وفق علي الحلو"])
+def test_ali_is_a_name_where_the_page_writes_the_preposition_otherwise(written: str) -> None:
+    assert chain_of(f"وأطلق مهربون النار على السد. وقتل حارس، {written}.") == ["علي الحلو"]
+    assert chain_of(f"وأطلق مهربون النار قرب السد. وقتل حارس، {written}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأفاد رئيس البلدية بأن حارسا قتل، كما حذر السلطات من وجود مهربين في المنطقة.",
+        "وأدان الاتحاد مقتل الراعي، كما ذكر مدير المحطة، سامر الحلو، أن حارسا قتل عند السد.",
+    ],
+)
+def test_as_before_a_telling_of_its_own_is_no_aside(text: str) -> None:
+    assert len(chain_of(text)) == 1
+
+
+@pytest.mark.parametrize("toll", ["حصيلة موقتة", "حصيلة «موقتة»"])
+def test_a_toll_in_a_telling_names_nobody(toll: str) -> None:
+    assert chain_of(f"وقال ضابط إن حارسا قتل وفق {toll}.") == ["ضابط"]

@@ -1,0 +1,53 @@
+"""How far what is told reaches: over asides, results and «حيث», over the sentences of a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+def chains(text: str) -> dict[str, list[str]]:
+    return {c.trigger.of(text): [link.span.of(text) for link in c.chain] for c in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("وأعلن الحرس، منذ قليل، مقتل ثلاثة من رجاله.", "مقتل", "الحرس"),
+        ("وأعلن الحرس، على لسان ناطقه في السد، مقتل ثلاثة من رجاله.", "مقتل", "ناطقه"),
+        ("وأكد المستوصف الذي يشرف على إسعاف البلدة، مقتل ثلاثة رعاة.", "مقتل", "المستوصف"),
+        ("وأعلن الحرس مقتل ثلاثة من رجاله، حيث سقطت قذيفة على مخفر السد.", "سقطت", "الحرس"),
+        ("وأعلنت الشرطة مقتل ثلاثة رعاة، فيما اختطف مهربون حارسين قرب السد.", "اختطف", "الشرطة"),
+        ("وأفادت البلدية، الأربعاء، بوفاة ثلاثة رعاة وإصابة حارسين في الاشتباكات.", "وإصابة", "البلدية"),
+    ],
+)
+def test_what_is_told_goes_on_over_what_stands_between(text: str, trigger: str, expected: str) -> None:
+    assert expected in chains(text)[trigger][-1]
+
+
+def test_a_noun_behind_an_open_preposition_is_not_what_is_told() -> None:
+    assert not any(chains("وأعلن الحرس على إثر هجمات قرب السد فتح المعبر.").get("هجمات", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("تبنت جبهة الصقور الكمين الذي استهدف دورية للحرس، وخلف تسعة قتلى.", 1),
+        ("أعلنت جبهة الصقور مسؤوليتها عن هجوم على مخفر في السهل، قرب السد، يوم الأحد، أسفر عن مقتل تسعة حراس.", 1),
+        ("تبنت جبهة الصقور الكمين الذي استهدف دورية للحرس، وأسفر القصف عن مقتل تسعة.", 0),
+    ],
+)
+def test_what_came_of_a_blow_is_told_with_it_unless_it_has_a_subject_of_its_own(text: str, links: int) -> None:
+    assert {len(chain) for trigger, chain in chains(text).items() if trigger not in ("الكمين", "مسؤوليتها")} <= {links}
+
+
+@pytest.mark.parametrize("marks", ["«»", '""'])
+def test_a_quotation_inside_what_is_told_goes_on_over_its_sentences(marks: str) -> None:
+    text = f"وذكر راع أن المهربين {marks[0]}باغتوا الحراس قرب السد. وقتل ثمانية منهم في الحال{marks[1]}."
+    assert chains(text)["وقتل"] == ["راع"]
+
+
+def test_a_sentence_behind_the_quotation_is_the_papers_own() -> None:
+    text = "وذكر راع أن المهربين «باغتوا الحراس قرب السد». وقتل ثمانية منهم في الحال."
+    assert chains(text)["وقتل"] == []

@@ -1,0 +1,80 @@
+"""Who spoke before: the whole way goes on behind «وأضاف», a definite noun means who was named, a spokesman is not his body."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model.claim import Claim
+from tests.news import read
+
+
+def last_claim(text: str) -> Claim:
+    return next(c for c in reversed(read(text).claims) if "قتل" in c.trigger.of(text))
+
+
+def chain_of(text: str) -> list[str]:
+    return [link.span.of(text) for link in last_claim(text).chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وجرح راع، حسبما قال طبيب لرويترز. وأضاف الطبيب أن حارسا قتل.", ["رويترز", "الطبيب"]),
+        ("وقال سامر الحلو لرويترز إن راعيا جرح. وأضاف الحلو أن حارسا قتل.", ["رويترز", "الحلو"]),
+        ("وقال ضابط إن راعيا جرح، وفقا لوكالة رويترز. وأوضح الضابط أن حارسا قتل.", ["الضابط"]),
+        ("وقال الوالي في بيان إن راعيا جرح. وأكد أن حارسا قتل.", ["الوالي في بيان"]),
+        ("وقالت البلدية في بيان إن «راعيا جرح قرب السد». وأكد أن حارسا قتل.", ["البلدية"]),
+        ("وقال وجيه محلي لرويترز إن راعيا جرح. وقتل حارس، وفقا للمصدر ذاته.", ["رويترز", "وجيه محلي"]),
+        ("وقالت مصادر طبية إن راعيا جرح. وذكر مصدر أمني أن بيتا احترق. وقتل حارس، بحسب المصدر نفسه.", ["مصدر أمني"]),
+        ("وقالت مصادر طبية إن راعيا جرح. وقالت هذه المصادر إن حارسا قتل.", ["مصادر طبية"]),
+        ("وقالت وكالة رويترز إن راعيا جرح. ونقلت عن طبيب أن حارسا قتل.", ["وكالة رويترز", "طبيب"]),
+    ],
+)
+def test_the_way_goes_on(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+def test_a_spokesman_behind_his_body_speaks_himself() -> None:
+    assert chain_of("أعلن الجيش المالي أن راعيا جرح. وقال المتحدث العسكري إن حارسا قتل.") == ["المتحدث العسكري"]
+    assert chain_of("قال ضابط مالي إن راعيا جرح. وقال المتحدث إن حارسا قتل.") == ["ضابط مالي"]
+
+
+def test_a_noun_alone_means_the_body_whose_name_begins_with_it() -> None:
+    text = "قالت شبكة أطباء السودان إن راعيا جرح. وذكرت الشبكة أن حارسا قتل."
+    (link,) = last_claim(text).chain
+    assert (link.span.of(text), link.source.name) == ("الشبكة", "Sudan Doctors Network")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال صادق خطير إن حارسا قتل.", "صادق خطير"),
+        ("وقال كبير المفاوضين إن حارسا قتل.", "كبير المفاوضين"),
+        ("وقال آمر اللواء إن حارسا قتل.", "آمر اللواء"),
+        ("وقال جريح إن حارسا قتل.", "جريح"),
+        ("وقال المجلس البلدي للمدينة إن حارسا قتل.", "المجلس البلدي"),
+    ],
+)
+def test_names_offices_and_the_hurt_that_look_like_other_words_speak(text: str, expected: str) -> None:
+    (link,) = last_claim("أعلن الحرس أن راعيا جرح. " + text).chain
+    assert expected in link.span.of("أعلن الحرس أن راعيا جرح. " + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لكن المتحدث باسم الحرس سامر الحلو لم يؤكد حصيلة القتلى، لافتا إلى أن حارسا قتل.", "المتحدث باسم الحرس"),
+        ("ولم يؤكد الحرس الخبر لكن المتحدث باسمه سامر الحلو أشار إلى أن حارسا قتل.", "المتحدث باسمه"),
+    ],
+)
+def test_a_toll_and_the_subject_of_another_clause_do_not_speak(text: str, expected: str) -> None:
+    assert expected in chain_of(text)[-1]
+
+
+def test_a_claim_of_responsibility_inside_what_is_told_is_the_claimants() -> None:
+    text = "قال ضابط إن حارسا قتل، في هجوم أعلنت جبهة الصقور مسؤوليتها عنه."
+    claim = next(c for c in read(text).claims if "مسؤوليتها" in c.trigger.of(text))
+    assert [link.span.of(text) for link in claim.chain] == ["جبهة الصقور"]
+    told = "قال ضابط إن جبهة الصقور أعلنت مسؤوليتها عن هجوم قرب السد."
+    claim = next(c for c in read(told).claims if "مسؤوليتها" in c.trigger.of(told))
+    assert [link.span.of(told) for link in claim.chain] == ["ضابط", "جبهة الصقور"]

@@ -1,0 +1,52 @@
+"""To whom something was said: agencies, correspondents and outlets in marks, in the clause and in the phrase before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+def chain_of(text: str, trigger: str = "قتل", outlet: str = "The Valley Post") -> list[str]:
+    claim = next(c for c in read(text, outlet=outlet).claims if trigger in c.trigger.of(text))
+    return [link.span.of(text) for link in claim.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفي تصريح لوكالة رويترز، قال ضابط إن حارسا قتل.", ["وكالة رويترز", "ضابط"]),
+        ("وفي اتصال مع وكالة رويترز أكد ضابط أن حارسا قتل.", ["وكالة رويترز", "ضابط"]),
+        ("وفي حديثه لمراسل رويترز، قال ضابط إن حارسا قتل.", ["رويترز", "ضابط"]),
+        ("وقال ضابط، رفض الكشف عن اسمه، لمراسل رويترز، إن حارسا قتل.", ["رويترز", "ضابط"]),
+        ("وأبلغ مسؤول محلي رويترز أن حارسا قتل.", ["رويترز", "مسؤول محلي"]),
+        ("وأبلغ رويترز ضابط في الدرك أن حارسا قتل.", ["رويترز", "ضابط في الدرك"]),
+        ("وقتل حارس قرب السد، بحسب ما ذكر ضابط في الدرك، لوكالة رويترز.", ["وكالة رويترز", "ضابط في الدرك"]),
+    ],
+)
+def test_to_whom_it_was_said_stands_first(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال ضابط لمراسلنا إن حارسا قتل.",
+        "وقال ضابط في تصريح لمراسلنا قرب السد إن حارسا قتل.",
+        "وانتهى أمس اتصال مع وكالة رويترز. وقال ضابط إن حارسا قتل.",
+        "وأفاد ضابط في صفحة لموقع فيسبوك بأن حارسا قتل.",
+    ],
+)
+def test_the_papers_own_man_another_sentence_and_a_platform_pass_nothing_on(text: str) -> None:
+    assert [part for part in chain_of(text) if "ضابط" not in part] == []
+
+
+def test_an_outlet_in_marks_that_nobody_knows_is_a_relay_where_the_paper_itself_is_known() -> None:
+    text = "وقال ضابط لـ«السهل برس» إن حارسا قتل."
+    assert chain_of(text, outlet="Okaz")[0] == "السهل برس"
+    assert len(chain_of(text)) == 1
+
+
+def test_commanders_behind_the_paper_they_told_are_the_source() -> None:
+    text = "وأبلغت «الوادي» قيادات محلية مقتل ثلاثة حراس."
+    assert chain_of(text, "مقتل")[-1] == "قيادات محلية"
