@@ -17,8 +17,9 @@ from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
 from riwaya.stages.annotate.pointing import pointers
 from riwaya.stages.annotate.quantities import find_quantities
+from riwaya.stages.annotate.quotations import find_quotes
 from riwaya.stages.annotate.times import find_times
-from riwaya.stages.annotate.words import find_quotes, find_sentences, read_tokens, read_words
+from riwaya.stages.annotate.words import find_sentences, read_tokens, read_words
 
 
 def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazetteer: Gazetteer) -> Annotation:

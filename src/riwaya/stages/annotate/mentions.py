@@ -82,6 +82,7 @@ def find_mentions(
     return tuple(found)
 
 
+_COMMAS = frozenset({("،",), (",",)})
 _THAT = frozenset((word,) for word in "ان انه انها انهم بان بانه بانها".split())
 
 
@@ -164,9 +165,10 @@ def _introduced(at: int, forms: Sequence[str]) -> bool:
 def _is_told_to(candidate: Mention, forms: Sequence[str]) -> bool:
     """«قال الناطق للأناضول إن»: what stands between a word of telling and «أن» is told, not a place."""
     told = candidate.preposition == "ل" and "media" in candidate.tags
-    if forms[candidate.first] in ("للصحافه", "للمدينه", "للبلاد"):
-        return False  # the press, a town, the country, and no paper of that name
-    return told and forms[candidate.last + 1 : candidate.last + 2] in _THAT
+    if forms[candidate.first] in ("للصحافه", "للانباء", "للمدينه", "للبلاد"):
+        return False  # the press, the news, a town, the country, and no paper of that name
+    behind = candidate.last + (2 if forms[candidate.last + 1 : candidate.last + 2] in _COMMAS else 1)
+    return told and forms[behind : behind + 1] in _THAT
 
 
 def _named(hit: Hit, at: int, tokens: Sequence[Token], text: str) -> Mention:

@@ -15,7 +15,8 @@ from riwaya.lang.registry import Registry
 from riwaya.lang.timexes import may_begin_time
 from riwaya.model.record import record
 from riwaya.stages.annotate.places import may_begin_place
-from riwaya.stages.annotate.words import QUOTATION_MARKS, SENTENCE_MARKS
+from riwaya.stages.annotate.quotations import QUOTATION_MARKS
+from riwaya.stages.annotate.words import SENTENCE_MARKS
 
 _MOST_KEPT = 100_000
 """Words remembered before all are forgotten: more than a year of one paper has."""

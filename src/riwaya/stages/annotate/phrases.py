@@ -15,6 +15,8 @@ _OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
+_AGENCIES = ("وكاله", "وكالات")
+_SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _WITHOUT = frozenset({"دون", "بدون"})
@@ -104,9 +106,9 @@ class PhraseReader:
         return last
 
     def _goes_on_with(self, at: int, limit: int, *, official: bool) -> int:
-        """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «طائرات دون طيار»; 0 where none stands."""
+        """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «وكالة أنباء …», «طائرات دون طيار»; 0 where none stands."""
         form = self.tokens[at].form
-        if form == "باسم" and official:
+        if (form == "باسم" and official) or (form == "انباء" and self.tokens[at - 1].form.endswith(_AGENCIES)):
             return 1
         return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
 
@@ -266,7 +268,9 @@ class PhraseReader:
         return self._adjectives.get(bare(self.tokens[at].form))
 
     def _is_spoken(self, at: int, limit: int) -> bool:
-        """«نفت بشدة», «قصف سلاح الجو …»: a quotation that begins with a verb is speech, no name."""
+        """«نفت بشدة», «قصف سلاح الجو …», «إن القوات …»: a quotation that begins with a verb or «إن» is speech, no name."""
+        if at < limit and self.tokens[at].form in _SPEECH_OPENERS:
+            return True
         found = self.readings[at] if at < limit else ()
         return any(r.is_verb for r in found) and not any(r.lexeme.table == "people" for r in found[:1])
 

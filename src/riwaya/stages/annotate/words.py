@@ -20,8 +20,6 @@ _ENDS = frozenset(".؟!?؛")
 _CLOSERS = frozenset('»")]”')
 SENTENCE_MARKS = _ENDS | _CLOSERS
 """What a sentence may end with."""
-QUOTATION_MARKS = frozenset('«»"')
-_LONGEST_QUOTE = 250
 _BEING = "ar.verbs.كان"
 _MOST_KEPT = 100_000
 _FULL_WORD = 3
@@ -157,6 +155,9 @@ class _Word:
     """The same without the jussives that are written shorter, where there are any."""
 
 
+_HAMZAS = frozenset({"أ", "إ", "آ"})
+
+
 @lru_cache(maxsize=4)
 def _known(lexicon: Lexicon) -> dict[str, _Word]:
     """Words of a lexicon as written, kept from one document to the next."""
@@ -170,13 +171,16 @@ def _remember(known: dict[str, _Word], lexicon: Lexicon, form: str, written: str
     if found:
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
     long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
-    plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
-    word = known[written] = _make_word(lexicon, form, found, plain)
+    # Its first letter is its own, no conjunction («وادي»); a hamza behind it tells «وأدى».
+    lone = form in lexicon.not_joined and written[1:2] not in _HAMZAS
+    plain = _make_word(lexicon, form, long, lone=lone) if len(long) < len(found) else None
+    word = known[written] = _make_word(lexicon, form, found, plain, lone=lone)
     return word
 
 
-def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None) -> _Word:
-    lone = form in lexicon.not_joined  # its first letter is its own, no conjunction
+def _make_word(
+    lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None, *, lone: bool
+) -> _Word:
     nouns = [r for r in found if not r.is_verb]
     opens = form[0].isalpha() and lexicon.opens_phrase(form)
     return _Word(
@@ -314,30 +318,3 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int
         yield start, comma + 1
         start = comma + 1
     yield start, end
-
-
-def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Give what stands between quotation marks as half-open token ranges, in order; unclosed quotes are left out.
-
-    ``marks`` are the tokens of `QUOTATION_MARKS`, in order.
-    """
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    straight: int | None = None
-    for mark in marks:
-        token = tokens[mark]
-        form = token.form
-        if form == "«":
-            opened = token.index
-        elif form == "»" and opened is not None:
-            found.append((opened + 1, token.index))
-            opened = None
-        elif form == '"':
-            if straight is None:
-                straight = token.index
-            elif token.index - straight <= _LONGEST_QUOTE and "\n\n" not in text[tokens[straight].end : token.start]:
-                found.append((straight + 1, token.index))
-                straight = None
-            else:
-                straight = token.index
-    return tuple(sorted(q for q in found if q[1] > q[0]))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Cue, Frame
+from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.attribute.as_told import as_told_at
@@ -21,6 +22,8 @@ _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
 """Words from a source over where it works to «حيث»."""
 _SPEAK = frozenset("body official source spokesman leader group force civilian media title".split())
+_AND_THAT = frozenset({"وذلك", "ذلك"})
+"""«…، وذلك بحسب»: always behind what is told."""
 _RECIPIENT_REACH = 8
 _GAVE = frozenset("ادلي ادلت كشف كشفت اعلن اعلنت صرح صرحت تقدم تقدمت ادلوا".split())
 _THEREOF = frozenset((word,) for word in "بها به عنها عنه".split())
@@ -70,7 +73,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
 
 
 def _within_telling(found: list[Frame], at: int) -> bool:
-    return any(frame.cue < at <= frame.last for frame in found)
+    return any(frame.cue < at < max(frame.last + 1, frame.start) for frame in found)
 
 
 def _phrase_at(reader: Reader, at: int, end: int) -> int:
@@ -161,6 +164,8 @@ def _author(reader: Reader, source: Source, end: int) -> Source | None:
     ):  # «وفق ما ورد في تقاريرها»: who speaks already
         return None
     for k in range(mention.first + 1, min(source.last + 4, end)):
+        if reader.forms[k] in "،,.؛:":
+            return source
         reading = reader.speech(k)
         if reading is not None and reading.pronoun:  # «حصيلة أعلنها مسؤولون في الشرطة»
             issuer = find_source_after(reader, k, end)
@@ -234,8 +239,12 @@ def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source
         if reader.forms[k + 1] == "عن" and not any(reader.forms[j] in "،,.؛" for j in range(at, parted)):
             return find_source_after(reader, k + 1, end)
     tags = {tag for r in reader.readings[cue] for tag in r.lexeme.tags}
-    if at < end and reader.forms[at] == "عن" and "relay" in tags:
-        return find_source_after(reader, at, end)
+    if at < end and reader.forms[at] == "عن":
+        if "relay" in tags:
+            return find_source_after(reader, at, end)
+        if source.mention is not None and "media" in source.mention.tags and reader.speech(cue) is not None:
+            quoted = find_source_after(reader, at, end)  # «حسبما ذكرت الوكالة عن مسؤول»
+            return quoted if quoted is not None and quoted.mention and quoted.mention.tags & _SPEAK else None
     if "hears" in tags:  # «حسبما علمت الوكالة أمس من مصادر …»
         heard = next(iter(reader.words_in(_FROM, at, min(at + _HEARD_REACH, end))), None)
         return find_source_after(reader, heard, end) if heard is not None else None
@@ -266,6 +275,8 @@ def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
 def _governs_forward(reader: Reader, at: int, source: Source, start: int, end: int) -> bool:
     """Say whether the phrase opens its clause: at the sentence's head, after «و», or before «فإن»."""
     after = reader.forms[source.last + 1] if source.last + 1 < end else "."
+    if at and reader.forms[at - 1] in _AND_THAT:
+        return False
     if after in ("فان", "فانه", "فانها", "فقد"):
         return True
     if reader.forms[at][0] == "و" and len(reader.forms[at]) > 3 and reader.forms[at] not in ("وفقا", "وفق"):
@@ -276,9 +287,10 @@ def _governs_forward(reader: Reader, at: int, source: Source, start: int, end: i
 
 def _stands_alone(reader: Reader, frame: Frame, start: int, end: int) -> bool:
     """«تقدمت القوات نحو المدينة. بحسب مصادر عسكرية.»: a sentence that only names its source is cut off the one before."""
-    words = sum(reader.tokens[k].is_word for k in range(frame.last + 1, end))
+    words = sum(reader.tokens[k].is_word and k not in reader.time_over for k in range(frame.last + 1, end))
     before = _sentence_before(reader, start)
-    return frame.first == start and not words and 0 <= before < start and not reader.speech_in(before, start)
+    alone = frame.first == start or (frame.first == start + 1 and reader.forms[start] in _AND_THAT)
+    return alone and not words and 0 <= before < start and not reader.speech_in(before, start)
 
 
 def _sentence_before(reader: Reader, start: int) -> int:
@@ -298,8 +310,16 @@ def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
     return None
 
 
+def _is_of_media(reader: Reader, mention: Mention) -> bool:
+    """Say whether media are named, or a report of theirs («تقرير القناة»)."""
+    if may_carry(mention):
+        return True
+    inside = range(mention.first + 1, mention.last + 1) if "document" in mention.tags else ()
+    return any("media" in r.lexeme.tags for k in inside for r in reader.readings[k][:1])
+
+
 def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: int) -> int:
-    media = source.mention is not None and may_carry(source.mention)
+    media = source.mention is not None and _is_of_media(reader, source.mention)
     before = [f for f in found if f.cue < at and f.act is None]
     if media or not before:
         return start

@@ -16,9 +16,11 @@ def agrees(reader: Reader, mention: Mention, reading: Reading) -> bool:
 
     Source: agreement of verb and subject (Ryding 2005, ch. 4).
     """
+    form = reader.forms[mention.head]
+    if mention.number == "pl" and form.endswith("ات") and "name" not in mention.tags:
+        return (reading.sense.number, reading.sense.gender) != ("sg", "m")  # «وحذر السلطات» warns them
     if "name" in mention.tags or mention.number != "sg" or not reading.sense.gender:
         return True
-    form = reader.forms[mention.head]
     if form.lstrip("و").removeprefix("ال") in _EITHER:
         return True
     feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man

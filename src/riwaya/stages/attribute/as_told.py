@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 
 _TELLER_REACH = 18
-_APPOSED = 7
-"""Words from a comma over a name in apposition to «أن»."""
+_CONTENT_REACH = 4
+_DESCRIBED_REACH = 6
+_NAME_REACH = 7
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -33,23 +34,46 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
         return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
-    if (
-        after < end
-        and reader.forms[after] in "،,"
-        and any(reader.is_that(k) for k in range(after, min(after + _APPOSED, end)))
-    ):
-        return True  # «كما ذكر مدير المحطة، فلان، أن»
-    for k in range(after, min(after + 4, end)):
+    named = _behind_name(reader, after, end)
+    for k in range(named, min(named + _CONTENT_REACH, end)):
         if reader.is_that(k) or reader.forms[k] == ":":
             return True
-        if reader.is_event_noun(k) and reader.forms[at].endswith("كما"):
+        if reader.forms[k] in RELATIVES or reader.participle(k) is not None:
+            return False  # «حسبما ذكر العمدة، الذي أضاف أن», «كما أفادت الوزارة، مشيرة إلى أن»
+        if reader.is_event_noun(k) and reader.forms[at].endswith("كما") and named == after:
+            return True
+    return named == after and reader.forms[at].endswith("كما") and _tells_noun(reader, after, end)
+
+
+def _tells_noun(reader: Reader, at: int, end: int) -> bool:
+    """«كما أكد تلفزيون تابع للحركة أيضا حصول الغارتين»: a noun of coming about, over how the teller is described."""
+    for k in range(at, min(at + _DESCRIBED_REACH, end)):
+        if not reader.tokens[k].is_word:
+            return False
+        if reader.forms[k] in COMING:
             return True
     return False
 
 
+def _behind_name(reader: Reader, at: int, end: int) -> int:
+    """«كما ذكر مدير الإذاعة، فلان الفلاني، أن»: the token behind a name between commas; ``at`` where none stands there."""
+    if at >= end or reader.forms[at] not in "،,":
+        return at
+    for k in range(at + 1, min(at + _NAME_REACH, end)):
+        if reader.forms[k] in "،,":
+            return k
+        if not reader.tokens[k].is_word or reader.is_finite(k) or reader.speech(k) is not None:
+            return at
+    return at
+
+
 def _stands_aside(reader: Reader, at: int, after: int, end: int) -> bool:
     """Say whether commas close the phrase off from a telling around it, whose «أن» follows."""
+    while after < end and reader.forms[after].startswith("ال") and after not in reader.mention_from:
+        after += 1  # «وكالة أنباء (كذا) المحلية»
     if not at or after >= end or reader.forms[at - 1] not in "،,-" or reader.forms[after] not in "،,-":
+        return False
+    if _behind_name(reader, after, end) > after:
         return False
     for k in range(at - 1, max(at - _BEFORE_REACH, 0) - 1, -1):
         if reader.is_that(k) or reader.forms[k] in ".؛:":

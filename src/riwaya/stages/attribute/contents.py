@@ -66,7 +66,7 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     for k in reader.content_marks(at, end):
         if k < free:
             continue
-        if k >= limit:
+        if k >= limit or (k > at + 1 and _is_others(reader, k)):
             break
         if nominal is None and (behind := reader.relative_end(k, end)) > k:
             inserted = k if inserted is None else inserted
@@ -112,6 +112,11 @@ def _behind_relative(reader: Reader, at: int, end: int) -> int:
         if reader.forms[k] in "،,":
             return k + 1
     return at
+
+
+def _is_others(reader: Reader, k: int) -> bool:
+    """«أكد ذلك عضو المجلس الذي قال إن»: «أن» right behind a verb of telling in a relative clause opens what that one tells."""
+    return reader.is_that(k) and reader.forms[k - 2] in RELATIVES and reader.speech(k - 1) is not None
 
 
 def _contrasts(reader: Reader, k: int) -> bool:
@@ -192,21 +197,16 @@ def _opened(reader: Reader, k: int, end: int) -> Content | None:
         quote = reader.quote_from.get(k + 2)
         if quote is not None:
             return Content(start=k + 2, end=max(quote, k + 2), rule="quote")
-        return Content(start=k + 1, end=end, rule="colon")
+        return Content(start=k + 1, end=_quoted_to(reader, k + 1, end), rule="colon")
     if k in reader.quote_from:
         return Content(start=k, end=max(end, reader.quote_from[k]), rule="quote")
     return None
 
 
 def _quoted_to(reader: Reader, start: int, end: int) -> int:
-    """«إن المهاجمين «باغتوا الحراس. وقتلوا تسعة»»: a quotation inside what is told goes on over its sentences."""
+    """«إن المهاجمين "هاجموا الجنود. رأيت قتلى"»: a quotation that opens in what is told is told to its end, over sentences."""
     quote = reader.quote_over.get(end) or reader.quote_over.get(end - 1)
-    if quote is None or not start <= quote[0] <= end:
-        return end
-    mark = reader.tokens[quote[0] - 1]
-    before = reader.annotation.document.text[mark.start - 1 : mark.start]
-    opens = reader.forms[quote[0] - 1] == "«" or before.isspace() or before in ":ـ("
-    return max(end, quote[1]) if opens else end
+    return max(end, quote[1]) if quote is not None and start < quote[0] <= end else end
 
 
 def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content | None:

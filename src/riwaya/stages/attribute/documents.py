@@ -45,6 +45,8 @@ def find_author(reader: Reader, document: Mention, end: int, last: int | None = 
         author = reader.mention_from.get(k)
         if author is not None and _is_author(reader, author, document):
             return author
+        if reader.is_that(k) or reader.forms[k] == ":":
+            return None  # «وأضاف البيان أن خلية تابعة لـ…»: whom it speaks of
     return None
 
 

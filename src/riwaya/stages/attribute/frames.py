@@ -11,7 +11,7 @@ from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
@@ -26,6 +26,8 @@ _GUILLEMETS = frozenset({"«", "»"})
 _BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
 _SPEECH_REACH = 80
 """Words of speech that goes on over sentences to the mark that closes it."""
+_GO_ON = frozenset({"فقد", "مما"})
+_LAST_FRAMES = 4
 _WE_REACH = 8
 """Words at the head of a sentence in which «we» is looked for."""
 _HEADED_REACH = 4
@@ -49,23 +51,27 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found = finder.find(number, start, end)
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
-        found += _going_on(reader, memory, number, start, end) if not found else []
-        sourced = find_according(reader, memory, found, start, end)
-        if sourced and all(frame.rule == _GOES_ON for frame in found):
-            found = []  # «فقد قتل …، بحسب الشرطة»: whom the phrase names, and not who spoke before
-        found += sourced
+        told_on = _going_on(reader, memory, number, start, end, _open_at(frames, start)) if not found else []
+        named = find_according(reader, memory, found, start, end)
+        found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
         frames.extend(found)
     return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
 
 
-def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int) -> list[Frame]:
-    """«وأدى ذلك إلى …», «فقد قتل …», «… دون مزيد من التفاصيل» right after a telling plainly goes on with it."""
+def _open_at(frames: list[Frame], start: int) -> bool:
+    """Say whether what somebody tells reaches to the end of the piece of a sentence before ``start``."""
+    return any(f.end == start and f.links and f.act is None for f in frames[-_LAST_FRAMES:])
+
+
+def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int, unclosed: bool) -> list[Frame]:
+    """Go on with a telling right before: «وأدى ذلك إلى …», «فقد قتل …», «مما أوقع …», «… دون مزيد من التفاصيل», and behind a semicolon."""
     first = reader.readings[start][:1]
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
-    explains = reader.forms[start] == "فقد" or bool(reader.phrases_in("no_details", start, end))
+    explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
+    explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
     spoken = not (explains or result) and (_says_we(reader, start, end) or _ends_speech(reader, start))
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
@@ -172,6 +178,8 @@ def _is_own(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
         return not _is_informant(reader, link)
     if link.source.id is not None:
         return False
+    if _is_correspondent(reader, link, outlet):
+        return True
     words = fold_letters(link.span.of(reader.annotation.document.text)).split()
     if words and words[0].startswith("لل"):
         words[0] = "ال" + words[0][2:]  # «روى الشاهد للمرصد»
@@ -179,6 +187,18 @@ def _is_own(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
         return False
     mine, theirs = ([word.removeprefix("ال") for word in row] for row in (words, fold_letters(outlet.name).split()))
     return mine == theirs[: len(mine)]
+
+
+def _is_correspondent(reader: Reader, link: Attribution, outlet: Outlet) -> bool:
+    """Say whether the publisher's own correspondent speaks: «مراسلنا», «مراسل الجريدة» where that is its name."""
+    mention = reader.mention_at.get(link.span.start)
+    if mention is None or mention.why not in CORRESPONDENTS:
+        return False
+    if any(r.pronoun == "نا" for r in reader.readings[mention.head]):
+        return True
+    named = [word.removeprefix("ال") for word in reader.forms[mention.head + 1 : mention.last + 1] if word.isalpha()]
+    theirs = [word.removeprefix("ال") for word in fold_letters(outlet.name).split()]
+    return bool(named) and (named == theirs[: len(named)] or named == theirs[1:])
 
 
 def _is_informant(reader: Reader, link: Attribution) -> bool:

@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 SITE = "ar.people.موقع"
 """«موقع» beside a word of telling is a site, no position."""
+CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _SPEECH_QUOTE = 4
@@ -42,6 +43,7 @@ _ABLE = ("يمكن", "تمكن", "يستط", "تستط", "نستط", "استط",
 _MODAL_REACH = 8
 _NEGATORS = frozenset({"لم", "لن", "لا"})
 _RELATIVE_REACH = 5
+_CITATION = 12
 _INSERTION = 26
 """Words of the longest inserted relative clause."""
 _LED = re.compile(
@@ -70,8 +72,9 @@ _CONTENT_WORDS = SAYING | TALK | COMING | NEEDS | BY_COMING | BARRING | CLOSING 
 
 
 def may_carry(mention: Mention) -> bool:
-    """Say whether words may reach us through whom is mentioned: media, monitors, rights groups."""
-    return "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor") or mention.why == SITE
+    """Say whether words may reach us through whom is mentioned: media and their correspondents, monitors, rights groups."""
+    known = "media" in mention.tags or mention.actor.kind in ("rights-group", "monitor")
+    return known or mention.why == SITE or mention.why in CORRESPONDENTS
 
 
 class Reader:
@@ -211,14 +214,24 @@ class Reader:
         return end
 
     def relative_end(self, at: int, end: int) -> int:
-        """Give the token behind the inserted relative clause that opens at ``at`` («، الذي …،»); ``at`` for none."""
+        """Give the token behind the inserted relative clause, or source, that opens at ``at`` («، الذي …،», «- وفق ما نقل … -»); ``at`` for none."""
         if not at or self.forms[at - 1] not in "،,-(":
             return at
         if self.forms[at] not in _INSERTED and not self._hides_name(at):
-            return at
+            return self._citation_end(at, end)
         for k in range(at + 1, min(end, at + _INSERTION)):
             if self.forms[k] in "،,-):":
                 return k if self.forms[k] == ":" else k + 1
+        return at
+
+    def _citation_end(self, at: int, end: int) -> int:
+        """Give the token behind a source between two marks («- حسبما نقل موقع … -»); ``at`` where another happening stands in it."""
+        size = self.phrase("as_told", at) or self.phrase("according", at)
+        for k in range(at + size + 1, min(end, at + _CITATION)) if size else ():
+            if self.forms[k] in "،,-)":
+                return k + 1
+            if self.is_event_noun(k) or self.is_that(k):
+                return at
         return at
 
     def speech(self, at: int) -> Reading | None:

@@ -24,6 +24,8 @@ from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, opens_source
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
+_NAMED_REACH = 7
+"""Tokens back over a name between commas."""
 _LONGEST_UNKNOWN = 3
 _SPEAKING = frozenset({"person", "official", "leader", "spokesman", "title"})
 _SPOKEN = 3
@@ -33,7 +35,7 @@ _FULL_NAME = 2
 _BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 _ADVERBS = frozenset(
-    "ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
+    "صباحا مساء ليلا فجرا ظهرا نهارا ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
 )
 _ASIDE = frozenset(
     "فيه فيها عنه عنها عنهم به بها بهم لها له لهم اليه اليها عليه عليها منه منها معه خلاله خلالها بعده بعدها اثره اثرها بموجبه بموجبها".split()
@@ -134,18 +136,26 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
             continue
         if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
             break
-        if at > first and _follows_source(reader, mention, at):
+        behind = at > first and _follows_source(reader, mention, at)
+        if behind or reader.phrase("according", at) or reader.phrase("as_told", at):
             break
         inner = reader.mention_from.get(at)
-        if inner is not None and (_is_another(mention, inner) or (at > first and _is_addressed(reader, first, inner))):
+        if inner is not None and _is_outside(reader, first, last, inner):
             break
         if inner is None and at > first and (_ends_name(reader, at, mention) or _names_nobody(reader, form)):
-            break
-        if inner is not None and at > first and _is_somebody_else(reader, last, inner):
             break
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _is_outside(reader: Reader, first: int, last: int, inner: Mention) -> bool:
+    """Say whether who is mentioned is no part of the source that opens at ``first``; behind «المتحدث باسم» it always is one."""
+    if reader.forms[inner.first - 1] == "باسم":
+        return False
+    if _is_another(reader.mention_from.get(first), inner):
+        return True
+    return inner.first > first and (_is_addressed(reader, first, inner) or _is_somebody_else(reader, last, inner))
 
 
 def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
@@ -337,7 +347,8 @@ def _set_apart(reader: Reader, comma: int) -> Mention | None:
     """«الوالي سامر الحلو، الذي أعلن»: who stands before the comma of the relative clause, and hangs on no preposition."""
     if reader.forms[comma] not in "،,":
         return None
-    mention = reader.mention_over.get(comma - 1)
+    before = next((k for k in range(comma - 1, max(comma - _NAMED_REACH, 0), -1) if reader.forms[k] in "،,"), 0)
+    mention = reader.mention_over.get(comma - 1) or reader.mention_over.get(before - 1)  # «عضو المجلس، فلان، الذي قال»
     somebody = (
         mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
     )

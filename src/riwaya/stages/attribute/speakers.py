@@ -17,6 +17,7 @@ from riwaya.stages.attribute.sources import Source, find_source_after, find_sour
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
+_TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
 _ALSO = frozenset({"كما", "وكما"})
 """«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
@@ -232,7 +233,7 @@ class Speakers:
     def _topic(self, at: int, start: int, reading: Reading) -> Source | None:
         """«تقرير آخر، نشر الجمعة، أشار إلى»: what the sentence opens with is the subject of a verb far behind it."""
         k = start
-        while k < at and (self.reader.forms[k] in _OPENERS or not self.reader.tokens[k].is_word):
+        while k < at and (self.reader.forms[k] in _TOPIC_OPENERS or not self.reader.tokens[k].is_word):
             k += 1
         mention = self.reader.mention_from.get(k)
         if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
@@ -294,11 +295,6 @@ class Speakers:
         feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
         if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
             return True
-        bodies = (
-            mention.number == "pl" and mention.tags & {"body", "force"} and "ات" in self.reader.forms[mention.head][-2:]
-        )
-        if bodies and reading.sense.gender == "m" and reading.sense.number == "sg":
-            return True  # «كما حذر السلطات من …»
         return not agrees(self.reader, mention, reading)
 
     def _has_subject_before(self, at: int, start: int) -> bool:
@@ -323,7 +319,7 @@ class Speakers:
         return False
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
-        """Who spoke last and agrees with the verb in gender."""
+        """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""
         main = self.main_speaker(found, at)
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
@@ -333,8 +329,11 @@ class Speakers:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        spoke = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
-        return spoke or (self.memory.chain if "more" in reading.lexeme.tags else ())
+        fitting = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
+        fitting = fitting or (self.memory.chain if "more" in reading.lexeme.tags else ())
+        return fitting or (
+            next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ()
+        )
 
     def _is_subject(self, frame: Frame, reading: Reading) -> bool:
         """Say whether a verb may go on for the subject of an earlier telling of the sentence, as its words stand there."""

@@ -19,6 +19,8 @@ _TO_THEM = frozenset("به بها بهم بهما اليه اليها اليهم
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
+_OWN = ("ته", "تها", "تهم")
+"""«عبر قناته»: a page of the speaker's own."""
 _RELATIVE_REACH = 2
 """From a verb over its «الذي» to the last word of the day."""
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
@@ -143,7 +145,8 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         platform = any(
             reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end))
         )
-        if mention is not None and "media" in mention.tags and not platform:
+        own = mention is not None and reader.forms[mention.head].endswith(_OWN) and "name" not in mention.tags
+        if mention is not None and "media" in mention.tags and not platform and not own:
             return link_of(mention)
     return None
 
@@ -158,9 +161,9 @@ def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
 
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
-    for k in reader.phrases_in("according", at + 1, last):
+    for k in sorted({*reader.phrases_in("according", at + 1, last), *reader.phrases_in("as_told", at + 1, last)}):
         size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
-        if reader.forms[k] == "نقلا":
+        if not size or reader.forms[k] == "نقلا":
             continue
         source = find_source_after(reader, k + size - 1, last + 1)
         mention = reader.mention_from.get(k + size)

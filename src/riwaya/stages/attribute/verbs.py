@@ -29,12 +29,13 @@ _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
-_ESTIMATES = "ar.speech.قدر"
+_ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
 _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
 """Verbs that, in the present and without «أن», say what somebody or something is called."""
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
 _CALLED_REACH = 12
 _DAMMA = "\u064f"
+_NOUN_FOLLOWS = frozenset({"فان", "بان"})
 _PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
 """Verbs whose present begins with another vowel in the active voice."""
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
@@ -71,6 +72,8 @@ class VerbFinder:
             if self.reader.publishes(at) and any(f.cue < at <= f.last for f in found):
                 return None
             if "relay" in reading.lexeme.tags:
+                if self._is_quoted_as(at, start, end):
+                    return None  # «- حسبما نقل موقع … - أن»
                 return self._relay(at, start, end, reading)
             return self._verb(at, start, end, reading, found)
         participle = self.reader.participle(at)
@@ -134,7 +137,13 @@ class VerbFinder:
             return True
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
+        if reading.lexeme.id == _INFORMS and at + 1 < end and self._is_count(at + 1):
+            return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
+
+    def _is_count(self, at: int) -> bool:
+        """«يبلغ عدد الجرحى عشرة», «يبلغ 20 مترا»: so many there are, and nobody informs."""
+        return self.reader.tokens[at].is_number or self.reader.forms[at].removeprefix("ال").startswith(_COUNTED)
 
     def _is_marked_passive(self, at: int, reading: Reading) -> bool:
         """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
@@ -199,6 +208,8 @@ class VerbFinder:
             and self.reader.forms[at - 1] in ("الي", "علي", "عن")
         ):
             return True  # «إلى تحمل مسؤولياته»
+        if at and self.reader.forms[at - 1] in _NOUN_FOLLOWS and sense.shape == "past":
+            return True  # «فإن رد الجيش أتاح»
         if "act" not in reading.lexeme.tags or sense.shape != "past" or (sense.number, sense.gender) != ("sg", "m"):
             return False
         if not at or reading.conjunction:
