@@ -26,6 +26,7 @@ _AUTHOR_REACH = 3
 _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
 _DIRECTIONS = frozenset("الشماليه الجنوبيه الشرقيه الغربيه اليمني اليسري المقابله الخلفيه الاماميه".split())
+_WITH_WEAPONS = ("مسلح", "ملثم", "مدجج")
 _KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
@@ -248,10 +249,17 @@ def _head_phrase(
         actor, country = named[at].actor, named[at].country
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named, reader)
     return Mention(
-        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
+        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=_labels(lexeme.labels, words),
         number="du" if reading.pronoun == "ي" and _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _labels(labels: frozenset[str], words: Sequence[str]) -> frozenset[str]:
+    """«رجال مسلحون», «شبان ملثمون»: people with weapons or masks are no civilians."""
+    if "civilian" not in labels or not any(word.removeprefix("ال").startswith(_WITH_WEAPONS) for word in words):
+        return labels
+    return labels - {"civilian", "civilians"} | {"fighter"}
 
 
 def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: PhraseReader, written: str) -> bool:

@@ -197,6 +197,8 @@ class PhraseReader:
         reading = self.readings[head].somebody
         if at > head + 1 and noun.startswith("ال") and self.tokens[at - 1].form.endswith("ه"):
             return form[-1] in "هايء"  # «الميليشيات الكردية السد»
+        if form.endswith("يا") and at == head + 1 and not noun.endswith("ا") and self.registry.demonym(form) is not None:
+            return False  # «خطف مسلحون سوريا»: an adjective of the nominative has no alef
         if at != head + 1 or reading is None or not noun.startswith("ال"):
             return True
         if form.endswith("ين") and not noun.endswith("ين") and self._is_subject(head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.describe import adjectives, bare, is_verbal_noun
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
@@ -15,6 +16,11 @@ _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعت
 _DYING = "ar.events.قضى/مات"
 _OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
 _ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل"), 4
+_SOME = frozenset("بعض بضع بضعه".split())
+_OF_DEED = frozenset("مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split())
+_BELIEF = 14
+_SETTING = 10
+"""Words of a day and place between commas."""
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -107,16 +113,48 @@ class Arguments(Subjects):
             if k in self.scene.hedging:  # «لا يقل عددهم عن ستة»
                 k += 1
                 continue
+            if len(found) == 1 and (over := self._over_belief(k)) > k:
+                k = over
+                continue
+            if form in "،," and not found and (over := self._over_setting(k)) > k:
+                k = over
+                continue
             if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
+            if form[0] == "ب" and form not in PREPOSITIONS and self._opens_amount(k):
+                break  # «اقتحموا بعشرات السيارات القرية»
             if form not in ("منها", "منهم") and self.scene.phrase("including", k):
                 break
             if form[0] == "ب" and self.scene.phrase("by_agent", k):  # «قتلوا أمس بنيران القوات»
                 break
             k += 1
         return found
+
+    def _over_setting(self, comma: int) -> int:
+        """«أصيب، مساء الأحد، شاب», «قتل، أمس في كذا، طبيب»: the token behind a day or place between commas; ``comma`` where none stands."""
+        k = comma + 1
+        while k < min(self.end, comma + _SETTING) and (
+            k in self.scene.set_in or self.scene.forms[k] in PREPOSITIONS
+        ):
+            k += 1
+        return k + 1 if comma + 1 < k < self.end and self.scene.forms[k] in "،," else comma
+
+    def _over_belief(self, k: int) -> int:
+        """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال»: the count behind what is only believed of the subject; ``k`` where nothing is."""
+        if not (self.scene.phrase("believed", k) or self.scene.phrase("suspected", k)):
+            return k
+        for step in range(k + 1, min(self.end, k + _BELIEF)):
+            if step in self.scene.counted and step not in self.scene.mention_over:
+                return step
+            if self.scene.forms[step] in ".،؛:" or (self.scene.is_finite(step) and step > k + 1):
+                return k
+        return k
+
+    def _opens_amount(self, k: int) -> bool:
+        """«بعشرات», «بأكثر من عشرين»: with how many something was done."""
+        return (k in self.scene.counted or k in self.scene.hedging) and self.scene.forms[k] not in _SOME
 
     def _is_partitive(self, k: int) -> bool:
         """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
@@ -183,6 +221,8 @@ class Arguments(Subjects):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
+            if form[0] == "ل" and is_verbal_noun(form[1:]) and not self.scene.readings[k]:
+                break  # «غارات لإضعاف التنظيم»: what for
             k += 1
         return found
 
@@ -205,10 +245,20 @@ class Arguments(Subjects):
         if "adjective" in mention.tags and self._describes_noun(mention):
             return True
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
+        if self._is_described_deed(mention):
+            return True
         if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
             return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
         one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
         return lone and one and self.is_event(before)
+
+    def _is_described_deed(self, mention: Mention) -> bool:
+        """«هجوم انتحاري مزدوج», «تفجيرين انتحاريين متزامنين»: an adjective of a deed, and another one behind it."""
+        if "adjective" not in mention.tags or mention.last != mention.first + 1 or mention.definite or not mention.first:
+            return False
+        more = self.scene.forms[mention.last]
+        behind = more in _OF_DEED or bare(more) in adjectives("ar")
+        return behind and not mention.preposition and self.is_event(mention.first - 1)
 
     def _describes_noun(self, mention: Mention) -> bool:
         """«القضاء العسكري», «تحركها العسكري»: behind a definite noun that names nobody an adjective names nobody either.
@@ -248,7 +298,10 @@ class Arguments(Subjects):
 
 
 def _tells_who(person: Mention, office: Mention) -> bool:
-    """«قتل فلان المسؤول الأمني»: an office right behind a name, a closing mark between them or not, is who he is."""
+    """«قتل فلان المسؤول الأمني», «عنصر من قوات كذا "قكذ"»: an office right behind a name, or the same name once more, is who it is."""
+    again = person.actor.id is not None and person.actor.id == office.actor.id and office.first - person.last == 2
+    if again and not (office.preposition or office.conjunction):
+        return True
     named = "named" in person.tags and bool(office.tags & {"official", "leader", "spokesman"})
     return named and office.first - person.last <= 2 and office.definite and not office.preposition
 

@@ -21,6 +21,7 @@ _SETTING = PREPOSITIONS | frozenset("قبيل بعيد لحظه فور حين ي
 _THEIRS, _OWN_REACH = frozenset({"ه", "ها", "هم"}), 8
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
+_AMOUNTS = frozenset("عدد من بعض احد احدي مجموعه عشرات مئات".split())
 _WHEN = frozenset("عندما حينما حين بعدما قبلما لما".split())
 _BEFORE_THAT = frozenset("بعد قبل الي منذ".split())
 """Before «أن» they open a clause of time."""
@@ -141,13 +142,23 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             continue
         size = scene.phrase("by_agent", k)
         verb = scene.forms[k + size - 1].endswith(("ه", "ها", "هما", "هم"))  # «نفذته», «قام به»
-        for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):
+        behind = k + size if verb else _past_amount(scene, k + size, end)
+        for step in range(behind, min(end, behind + (_DOER_REACH if verb else 1))):
             mention = scene.mention_from.get(step)
             if mention is not None and not mention.preposition:
                 found.append(mention)
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def _past_amount(scene: Scene, at: int, end: int) -> int:
+    """«من قبل أكثر من مئة مقاتل», «على يد عدد من المسلحين»: the token behind how many they are."""
+    while at < end and at not in scene.mention_from:
+        if not (at in scene.counted or at in scene.hedging or scene.forms[at] in _AMOUNTS):
+            break
+        at += 1
+    return at
 
 
 def find_taker(scene: Scene, at: int, end: int) -> Mention | None:

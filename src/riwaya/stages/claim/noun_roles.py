@@ -103,12 +103,18 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
         masdar = (
             trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
         )
-        told = cast.agents or find_nation(cast.scene, trigger, mention.first) is not None
-        return masdar or bool(told)
+        by_others = bool(cast.agents) and not _is_own_attack(trigger, mention)
+        return masdar or by_others or find_nation(cast.scene, trigger, mention.first) is not None
     meets = (
         trigger.lexeme.id in _MEETING and trigger.reading.sense.number == "sg" and mention.first == trigger.index + 1
     )
     return meets and not trigger.reading.definite and is_armed(mention.tags, mention.actor.kind)
+
+
+def _is_own_attack(trigger: Trigger, mention: Mention) -> bool:
+    """«والآخر في هجوم للمسلحين»: an indefinite attack of somebody armed is theirs, whoever else does harm in the same words."""
+    attack = trigger.lexeme.subtype == "attack" and not trigger.is_verb and not trigger.reading.definite
+    return attack and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
 
 
 def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:
@@ -139,6 +145,10 @@ def _is_counted(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 
 def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
+    if (suffers := _led_object(cast, trigger, after)) is not None:
+        cast.add_agent(after[0], told=True)
+        cast.add_target(suffers)
+        return
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
     harmful = trigger.lexeme.measure is not None or helped is not None
     if len(after) > 1 and (not harmful or (helped is None and _kills_counted(cast, trigger, after))):
@@ -161,6 +171,20 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         if not (trigger.reading.pronoun or trigger.reading.definite):
             cast.add_bare_target(trigger.index + trigger.size, genitive=True)
         _helper_subject(cast, trigger)
+
+
+def _led_object(cast: Cast, trigger: Trigger, after: list[Mention]) -> Mention | None:
+    """«اعتقال الشرطة لقائد الكتيبة», «احتجاز القوات للمحتجين»: whom «ل» leads to behind a definite doer; None elsewhere.
+
+    Source: the maṣdar with subject and object (Ryding 2005, ch. 5).
+    """
+    if not after or trigger.lexeme.measure is None or cast.scene.forms[trigger.index].lstrip("بو") in DEATHS:
+        return None
+    doer, behind = after[0], cast.scene.mention_from.get(after[0].last + 1)
+    if doer.preposition or not doer.definite or not is_armed(doer.tags, doer.actor.kind) or doer.first > trigger.index + 2:
+        return None
+    led = behind is not None and behind.preposition == "ل" and not behind.conjunction
+    return behind if led and not behind.tags & {"thing", "name"} else None
 
 
 def _kills_counted(cast: Cast, trigger: Trigger, after: list[Mention]) -> bool:

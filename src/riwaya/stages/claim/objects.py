@@ -11,6 +11,8 @@ _REACH = 16
 _SOME = frozenset("عده بضعه بضع عددا".split())
 """Words of amount: an object opens with them."""
 _COMMAS = frozenset("،,")
+_THEN = (("ذلك",), ("هذا",), ("قليل",), ("حين",))
+"""«بعد ذلك», «قبل قليل»."""
 _ADVERBS = frozenset("ايضا كذلك مجددا ليلا نهارا صباحا مساء فجرا ظهرا لاحقا سابقا بدورها بدوره".split())
 
 
@@ -79,6 +81,8 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
     if form in PREPOSITIONS and k not in scene.hedging:
         if scene.forms[k + 1 : k + 3] == ("ما", "يبدو"):
             return k + 3, True
+        if scene.forms[k + 1 : k + 2] in _THEN:
+            return k + 2, True
         noun = k + 1
     elif form.startswith(("بال", "لل")) or (form[0] == "ب" and scene.readings[k].under_preposition) or form == "بشكل":
         noun = k

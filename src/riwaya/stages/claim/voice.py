@@ -42,8 +42,18 @@ def is_passive(
     if subject is None:
         return True
     if subject.first < trigger.index:
+        if _is_force(scene, subject, trigger):
+            return False
         return obj is None and not words.counts_follow(trigger.index) and not _object_behind(scene, trigger)
     return _is_suffered(scene, words, trigger, subject, obj)
+
+
+def _is_force(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
+    """«جيش البلاد أسر», «قوة خاصة احتجزت»: one army, force or body before its verb holds and kills; its men suffer («قتلوا»)."""
+    if trigger.reading.sense.number != "sg" or subject.last != trigger.index - 1 or not _is_body(scene, subject):
+        return False
+    before = subject.first - 1
+    return before < 0 or not (before in scene.counted or scene.forms[before] == "من")
 
 
 def _is_carried(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
