@@ -27,6 +27,7 @@ _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
 _DIRECTIONS = frozenset("الشماليه الجنوبيه الشرقيه الغربيه اليمني اليسري المقابله الخلفيه الاماميه".split())
 _WITH_WEAPONS = ("مسلح", "ملثم", "مدجج")
+_STATE_FORCES = frozenset({"armed-forces", "police", "security-forces", "intelligence"})
 _KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
@@ -129,7 +130,8 @@ def _choose(
 ) -> Mention | None:
     """Among those who share a short name: who was named in full, last before it; else a capital; else whom a head noun brings in.
 
-    A head noun brings in the one who bears the name alone, or the one of the page's own country.
+    A head noun brings in the one who bears the name alone, or the one of the page's own country; an army only where the page
+    speaks of its country («عناصر الجيش»).
     """
     named = [m for m in candidates if m.actor.id in known]
     if named:
@@ -138,7 +140,8 @@ def _choose(
     if capital or not introduced:
         return capital
     if len({m.actor.id for m in candidates}) == 1:
-        return candidates[0]
+        lone = candidates[0]
+        return lone if lone.actor.kind not in _STATE_FORCES or lone.country in home else None
     return next((m for iso in home[:1] for m in candidates if m.country == iso), None)
 
 
@@ -246,7 +249,8 @@ def _head_phrase(
         words, text[start : tokens[last].end],
     )  # fmt: skip
     if at in named and lexeme.tags.isdisjoint(_OFFICES | _SPEAKERS):  # «جامعة الدول العربية» is no university
-        actor, country = named[at].actor, named[at].country
+        if country in (None, named[at].country):  # «للجيش السوداني» is no other army
+            actor, country = named[at].actor, named[at].country
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named, reader)
     return Mention(
         first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=_labels(lexeme.labels, words),

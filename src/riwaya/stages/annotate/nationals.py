@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from riwaya.lang.registry import Demonym, Registry
 from riwaya.model.actor import Actor
@@ -11,9 +11,11 @@ from riwaya.model.span import Span
 from riwaya.model.word import Readings, Token
 
 WHY = "ar.people.national"
-_LED = frozenset("علي من ضد بين مع بحق بينهم بينها منهم تجاه".split())
+_LED = frozenset("علي من ضد بين مع بحق بينهم بينها منهم تجاه ان بان وان".split())
 _TAGS = frozenset({"civilian", "victim", "civilians"})
 _DEFINITE = "ال"
+_ENDINGS = ("يا", "ون", "ين", "ان", "ي")
+"""Of one man, or of several people; a feminine one may be of anything («القوات السورية والروسية»)."""
 
 
 class Nationals:
@@ -50,7 +52,24 @@ class Nationals:
             told = self._registry.demonym(self.forms[at])
             if told is not None:
                 found.append(self._national(at, told))
+        found += self._joined([*mentions, *found], over)
         return tuple(sorted([*mentions, *found], key=lambda m: m.first)) if found else tuple(mentions)
+
+    def _joined(self, mentions: Sequence[Mention], over: Collection[int]) -> Iterator[Mention]:
+        """«سوري ولبناني», «الجنود اليمنيين والكويتيين»: another nationality in the same form behind «و»."""
+        for mention in mentions:
+            at = mention.last + 1
+            while mention.last in over or mention.why == WHY:
+                form, joined = self.forms[at - 1], self.forms[at] if at < len(self.forms) else ""
+                other = joined.removeprefix("و")
+                told = self._registry.demonym(other) if other != joined and at not in over else None
+                alike = _ending(other) == _ending(form) != "" and other.startswith(_DEFINITE) == form.startswith(_DEFINITE)
+                if form.startswith(_DEFINITE) and form.endswith("ي"):
+                    break  # «النظام السوري والعراقي»
+                if told is None or not alike or not self._registry.is_demonym(form):
+                    break
+                yield self._national(at, told, joined=1)
+                at += 1
 
     def _is_noun(self, at: int, before: Mention | None) -> bool:
         form, previous = self.forms[at], self.forms[at - 1]
@@ -62,8 +81,8 @@ class Nationals:
             return True
         return _takes_people(self.readings[at - 1])
 
-    def _national(self, at: int, told: Demonym) -> Mention:
-        form, token = self.forms[at], self.tokens[at]
+    def _national(self, at: int, told: Demonym, joined: int = 0) -> Mention:
+        form, token = self.forms[at][joined:], self.tokens[at]
         number = "pl"
         if form.endswith(("ي", "يا", "يه")):
             number = "sg"
@@ -71,9 +90,9 @@ class Nationals:
             number = "du"
         name = f"{told.adjective} people" if number != "sg" else f"{told.adjective} person"
         return Mention(
-            first=at, last=at, head=at, span=Span(token.start, token.end),
+            first=at, last=at, head=at, span=Span(token.start + joined, token.end),
             actor=Actor(id=None, name=name, kind="civilians"), tags=_TAGS, number=number,
-            definite=form.startswith(_DEFINITE), country=told.country.iso if told.country else None, why=WHY,
+            conjunction="و" * joined, definite=form.startswith(_DEFINITE), country=told.country.iso if told.country else None, why=WHY,
         )  # fmt: skip
 
 
@@ -85,3 +104,8 @@ def _takes_people(readings: Readings) -> bool:
     if not first.is_finite:
         return not first.definite and first.lexeme.measure is not None and first.lexeme.object == "target"
     return all(r.is_finite or r.lexeme.measure is not None for r in readings if r.lexeme.table == "events")
+
+
+def _ending(form: str) -> str:
+    """Give the ending that tells how many men a nationality is said of; "" for other words."""
+    return next((ending for ending in _ENDINGS if form.endswith(ending)), "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import adjectives, bare, is_verbal_noun
+from riwaya.lang.describe import adjectives, bare
+from riwaya.lang.registry import load_registry
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.bare import find_bare_phrase
+from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
 from riwaya.stages.claim.trigger import Trigger
@@ -19,6 +20,7 @@ _ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "
 _SOME = frozenset("بعض بضع بضعه".split())
 _OF_DEED = frozenset("مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split())
 _BELIEF = 14
+_SHORTEST_PURPOSE = 5
 _SETTING = 10
 """Words of a day and place between commas."""
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
@@ -123,6 +125,8 @@ class Arguments(Subjects):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
+            if form[:2] == "لل" and self._tells_purpose(k):
+                break
             if form[0] == "ب" and form not in PREPOSITIONS and self._opens_amount(k):
                 break  # «اقتحموا بعشرات السيارات القرية»
             if form not in ("منها", "منهم") and self.scene.phrase("including", k):
@@ -221,10 +225,17 @@ class Arguments(Subjects):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
-            if form[0] == "ل" and is_verbal_noun(form[1:]) and not self.scene.readings[k]:
-                break  # «غارات لإضعاف التنظيم»: what for
+            if form[0] == "ل" and self._tells_purpose(k):
+                break  # «غارات لإضعاف التنظيم»
             k += 1
         return found
+
+    def _tells_purpose(self, k: int) -> bool:
+        """«لإضعاف», «للاشتباه», «لصالح»: a word with «ل» before it that is nobody, no count and no adjective."""
+        form, scene = self.scene.forms[k], self.scene
+        if len(form) < _SHORTEST_PURPOSE or k in scene.counted or k in scene.hedging or k in scene.set_in:
+            return False
+        return not (bare(form) in CAPTIVES or bare(form) in adjectives("ar") or load_registry().is_demonym(form) or k in scene.mention_over)
 
     def _shares_object(self, k: int) -> bool:
         """«قصف وتدمير موقع», «نهب ومصادرة مقرات»: nouns joined right behind a noun share what they are of with it."""
@@ -257,8 +268,7 @@ class Arguments(Subjects):
         if "adjective" not in mention.tags or mention.last != mention.first + 1 or mention.definite or not mention.first:
             return False
         more = self.scene.forms[mention.last]
-        behind = more in _OF_DEED or bare(more) in adjectives("ar")
-        return behind and not mention.preposition and self.is_event(mention.first - 1)
+        return mention.why in _OF_DEEDS and more in _OF_DEED and not mention.preposition and self.is_event(mention.first - 1)
 
     def _describes_noun(self, mention: Mention) -> bool:
         """«القضاء العسكري», «تحركها العسكري»: behind a definite noun that names nobody an adjective names nobody either.

@@ -49,7 +49,7 @@ class DoerMemory:
             told, before = self._last
             if sentence - told <= 1 and before.targets:
                 claim = replace(claim, targets=before.targets, agents=claim.agents or _courts(before))
-        if claim.agents:
+        if claim.agents and not _are_troops(happening):
             self._last = (sentence, claim)
         return claim
 
@@ -104,6 +104,11 @@ class DoerMemory:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
         return not first.is_verb and first.reading.conjunction == "و"
+
+
+def _are_troops(happening: Happening) -> bool:
+    """«استهدفت الغارة تعزيزات للحركة»: troops named beside the deed of others go on with nothing."""
+    return happening.head.lexeme.subtype == "reinforce" and not happening.head.is_verb
 
 
 def _courts(before: Claim) -> tuple[Participant, ...]:
