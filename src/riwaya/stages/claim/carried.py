@@ -9,7 +9,7 @@ from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import VIOLENT
+from riwaya.stages.claim.trigger import VIOLENT, Trigger
 
 _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
@@ -59,6 +59,8 @@ class DoerMemory:
         subjectless = first.is_verb and first.lexeme.subject == "agent"
         if not same_chain:
             return _is_same_strike(happening, before) and not claim.polarity == "denied"
+        if subjectless and not self._may_do(first, before):
+            return False
         if subjectless and (first.reading.conjunction or self._is_more(happening)):
             return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
@@ -74,6 +76,24 @@ class DoerMemory:
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
         )
+
+    def _may_do(self, verb: Trigger, before: Claim) -> bool:
+        """«رفعت السلطات …، وقتل شخص»: a verb that may be passive does not go on with a doer that it does not agree with.
+
+        Source: agreement of the verb behind its subject (Ryding 2005, ch. 4).
+        """
+        sense = verb.reading.sense
+        if sense.shape.startswith("passive"):
+            return False
+        if "passive-too" not in verb.tags or verb.lexeme.measure is None or verb.reading.pronoun:
+            return True
+        first, _ = self.scene.token_range(before.agents[0].span)
+        doer = self.scene.mention_over.get(first)
+        if doer is None or sense.number != "sg" or sense.person != 3:
+            return True
+        several = doer.number == "pl" and doer.tags.isdisjoint({"force", "group", "body", "name"})
+        feminine = self.scene.forms[doer.head].endswith(("ه", "ات"))
+        return not several and (sense.gender != "m" or not feminine)
 
     def _is_fight(self, claim: Claim, happening: Happening, before: Claim) -> bool:
         """«سيطروا على البلدة بعد معارك مع الجيش»: whoever did the deed fought those who stand behind «مع»."""

@@ -277,7 +277,7 @@ def _harm_noun(cast: Cast, trigger: Trigger) -> None:
 def _between(cast: Cast, trigger: Trigger) -> bool:
     scene = cast.scene
     first, other = find_between(scene, trigger, cast.end)
-    if not first and trigger.lexeme.subtype in _TWO_SIDED:
+    if not (first and other) and trigger.lexeme.subtype in _TWO_SIDED:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
     mediates = trigger.lexeme.subtype == "mediate"  # «وساطة بين الجيش والقبائل»: somebody else's

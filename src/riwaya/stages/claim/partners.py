@@ -20,7 +20,7 @@ _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
 _BEFORE_WHOM = frozenset(
-    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه هذه هذا تلك ذلك هولاء اولئك اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
 )
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
