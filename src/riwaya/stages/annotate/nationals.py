@@ -12,6 +12,8 @@ from riwaya.model.word import Readings, Token
 
 WHY = "ar.people.national"
 _LED = frozenset("علي من ضد بين مع بحق بينهم بينها منهم تجاه ان بان وان".split())
+_THAT = frozenset("ان بان وان انه".split())
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
 _TAGS = frozenset({"civilian", "victim", "civilians"})
 _DEFINITE = "ال"
 _ENDINGS = ("يا", "ون", "ين", "ان", "ي")
@@ -76,10 +78,13 @@ class Nationals:
         if form.startswith(_DEFINITE) and (not form.endswith(("ون", "ين")) or previous.lstrip("وفبل").startswith("ال")):
             return False
         if before is not None:
-            return before.definite and not form.startswith(_DEFINITE) and form.endswith(("يا", "يين", "يتين"))
+            alone = before.definite or (form.endswith("يا") and not self.forms[before.head].endswith("ا"))
+            return alone and not form.startswith(_DEFINITE) and form.endswith(("يا", "يين", "يتين"))
+        if previous == "علي" and at > 1 and self.forms[at - 2] in _THAT:
+            return False  # «إن على الأمريكيين تجنب السفر»: what they must do
         if at - 1 in self._counted or previous in _LED:
             return True
-        return _takes_people(self.readings[at - 1])
+        return _takes_people(self.readings[at - 1], definite=form.startswith(_DEFINITE))
 
     def _national(self, at: int, told: Demonym, joined: int = 0) -> Mention:
         form, token = self.forms[at][joined:], self.tokens[at]
@@ -96,13 +101,15 @@ class Nationals:
         )  # fmt: skip
 
 
-def _takes_people(readings: Readings) -> bool:
+def _takes_people(readings: Readings, *, definite: bool) -> bool:
     """«استشهد», «مقتل», «اعتقلت»: a word of happening that has people right behind it; «دعم عربي» may be a noun."""
     first = readings[0] if readings else None
     if first is None or first.lexeme.table != "events" or first.pronoun:
         return False
     if not first.is_finite:
         return not first.definite and first.lexeme.measure is not None and first.lexeme.object == "target"
+    if definite or first.lexeme.type not in _DEEDS:
+        return definite  # «وأخلى الكينيون القاعدة»
     return all(r.is_finite or r.lexeme.measure is not None for r in readings if r.lexeme.table == "events")
 
 

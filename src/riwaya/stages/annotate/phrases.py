@@ -83,6 +83,8 @@ class PhraseReader:
                 continue
             if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
                 break
+            if self._is_national_object(at, head):
+                break
             if self.is_adjective(at) and (not known or (form.startswith("ال") and self._agrees(at, head))):
                 last, at, genitive = at, at + 1, True
                 continue
@@ -161,6 +163,13 @@ class PhraseReader:
         reading = self.readings[head].somebody
         return reading is not None and reading.sense.number == "sg" and not reading.lexeme.tags.isdisjoint(_PERSONS)
 
+    def _is_national_object(self, at: int, head: int) -> bool:
+        """«خطف مسلحون سوريا»: what describes a noun without the alef of the accusative has none either."""
+        form = self.tokens[at].form
+        if at != head + 1 or at in self.names or not form.endswith("يا") or self.tokens[head].form.endswith("ا"):
+            return False
+        return self.registry.demonym(form) is not None
+
     def _is_of_another(self, at: int) -> bool:
         """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""
         form = self.tokens[at].form
@@ -197,8 +206,6 @@ class PhraseReader:
         reading = self.readings[head].somebody
         if at > head + 1 and noun.startswith("ال") and self.tokens[at - 1].form.endswith("ه"):
             return form[-1] in "هايء"  # «الميليشيات الكردية السد»
-        if form.endswith("يا") and at == head + 1 and not noun.endswith("ا") and self.registry.demonym(form) is not None:
-            return False  # «خطف مسلحون سوريا»: an adjective of the nominative has no alef
         if at != head + 1 or reading is None or not noun.startswith("ال"):
             return True
         if form.endswith("ين") and not noun.endswith("ين") and self._is_subject(head):

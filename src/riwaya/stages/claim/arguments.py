@@ -169,7 +169,7 @@ class Arguments(Subjects):
         return self.scene.forms[k - 1] in LEADING and self.scene.forms[k - 1] != "من"
 
     def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
-        if trigger.reading.conjunction or self._resumes(trigger.index):
+        if trigger.reading.conjunction or trigger.reading.sense.person == 1 or self._resumes(trigger.index):
             return None
         if (antecedent := self.antecedent(trigger)) is not None:
             return antecedent

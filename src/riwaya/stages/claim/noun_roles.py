@@ -18,6 +18,7 @@ _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بي�
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
+_UNDONE = frozenset({"repel", "thwart", "intercept"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
 _HARM_REACH = 6
@@ -103,7 +104,7 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
         masdar = (
             trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
         )
-        by_others = bool(cast.agents) and not _is_own_attack(trigger, mention)
+        by_others = bool(cast.agents) and not _is_own_attack(cast, trigger, mention)
         return masdar or by_others or find_nation(cast.scene, trigger, mention.first) is not None
     meets = (
         trigger.lexeme.id in _MEETING and trigger.reading.sense.number == "sg" and mention.first == trigger.index + 1
@@ -111,8 +112,11 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     return meets and not trigger.reading.definite and is_armed(mention.tags, mention.actor.kind)
 
 
-def _is_own_attack(trigger: Trigger, mention: Mention) -> bool:
-    """«والآخر في هجوم للمسلحين»: an indefinite attack of somebody armed is theirs, whoever else does harm in the same words."""
+def _is_own_attack(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«والآخر في هجوم للمسلحين»: an indefinite attack of somebody armed in which people fell is theirs, whoever else did harm."""
+    triggers = cast.happening.triggers
+    if any(t.lexeme.subtype in _UNDONE for t in triggers) or not any(t.is_harm for t in triggers):
+        return False
     attack = trigger.lexeme.subtype == "attack" and not trigger.is_verb and not trigger.reading.definite
     return attack and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
 

@@ -10,6 +10,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 _REACH = 16
 _SOME = frozenset("عده بضعه بضع عددا".split())
 """Words of amount: an object opens with them."""
+_SOME_OF = frozenset("بعض بضع بضعه".split())
 _COMMAS = frozenset("،,")
 _THEN = (("ذلك",), ("هذا",), ("قليل",), ("حين",))
 """«بعد ذلك», «قبل قليل»."""
@@ -75,6 +76,8 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
         return k, True
     if (over := _set_until(scene, k)) > k or form in _ADVERBS:
         return max(over, k + 1), True
+    if form[0] == "ب" and (k in scene.counted or k in scene.hedging) and form not in _SOME_OF:
+        return _pass_amount(scene, k, stop), True
     mention = scene.mention_from.get(k)
     if mention is not None:
         return (_pass_joined(scene, mention.last + 1, stop), True) if mention.preposition in ("ب", "ل") else (k, True)
@@ -102,6 +105,14 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
     if not definite and k < stop and scene.forms[k].startswith("ال") and k not in scene.mention_from:
         return _pass_joined(scene, k + 1, stop), True  # «بقذائف الهاون»
     return (_pass_joined(scene, k, stop) if definite else k), definite
+
+
+def _pass_amount(scene: Scene, k: int, stop: int) -> int:
+    """Give the token behind a count with «ب» written onto it and what it counts («بعشرات السيارات»)."""
+    while k < stop and (k in scene.counted or k in scene.hedging):
+        k += 1
+    mention = scene.mention_from.get(k)
+    return k if mention is None else mention.last + 1
 
 
 def _pass_joined(scene: Scene, k: int, stop: int) -> int:

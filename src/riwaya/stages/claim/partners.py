@@ -19,9 +19,10 @@ _GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سي�
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
+_POINTING = frozenset("هذه هذا تلك ذلك هولاء اولئك".split())
 _BEFORE_WHOM = frozenset(
-    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه هذه هذا تلك ذلك هولاء اولئك اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
-)
+    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+) | _POINTING
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",), ("يتبع",), ("تتبع",))
@@ -175,7 +176,9 @@ def find_behind(scene: Scene, k: int, end: int) -> Mention | None:
         if step in scene.mention_from:
             break
         step += 1
-    return scene.mention_from.get(step)
+    mention = scene.mention_from.get(step)
+    pointed = mention is not None and scene.forms[step - 1] in _POINTING and "thing" in mention.tags
+    return None if pointed else mention  # «القصف على تلك المواقع»: told before
 
 
 def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> bool:

@@ -60,6 +60,7 @@ def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Tri
         return None
     for other in happening.triggers:
         led = scene.forms[other.index - 1] in PREPOSITIONS  # «قتل في الغارة»
+        led = led or (other.index > verb.index + verb.size and verb.index + verb.size in scene.mention_over)  # «صد الجيش هجوما»
         if verb.index < other.index <= verb.index + 2 and not (other.is_verb or other.is_harm or led):
             return other if other.reading.preposition == "" and not other.reading.pronoun else None
     return _one_of_events(scene, verb)
