@@ -45,9 +45,9 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)
     mentions = PersonFinder(tokens, placing, readings, text, taken=taken, language=document.language).find(mentions)
-    mentions = Nationals(
-        tokens, forms, readings, text, registry=registry, counted=counted, taken=taken - counted
-    ).find(openings.nations, mentions)
+    mentions = Nationals(tokens, forms, readings, text, registry=registry, counted=counted, taken=taken - counted).find(
+        openings.nations, mentions
+    )
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, lines, openings.sentence_marks),

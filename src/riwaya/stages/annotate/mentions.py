@@ -16,6 +16,7 @@ from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare
 from riwaya.stages.annotate.stops import STOPS
+from riwaya.stages.annotate.vessels import HOMOGRAPHS, is_vessel
 
 _FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
@@ -273,6 +274,8 @@ def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: Ph
     if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
         return True
     if before in _KUNYA or (before == "من" and form in ("جهه", "طرف")):  # «أبو مجاهد»
+        return True
+    if reading.lexeme.id in HOMOGRAPHS and not is_vessel(at, reading, tokens, reader):
         return True
     if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
         return True  # «من الجهة الجنوبية»

@@ -83,8 +83,6 @@ class PhraseReader:
                 continue
             if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
                 break
-            if self._is_national_object(at, head):
-                break
             if self.is_adjective(at) and (not known or (form.startswith("ال") and self._agrees(at, head))):
                 last, at, genitive = at, at + 1, True
                 continue
@@ -119,8 +117,8 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
-        if self._is_kin_of(at, head):
-            return True  # «قتل مسلح زوجته»
+        if self._is_kin_of(at, head) or self._is_national_object(at, head):
+            return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and self._is_thing_of_fighter(at, head):
             return True  # «فجر انتحاري شاحنة»
         if form.endswith("ين") and self._is_pair(at):

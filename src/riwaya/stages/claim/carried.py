@@ -15,7 +15,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger
 _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
 )
-_OTHERS = (("اخرون",), ("اخرين",), ("اخر",), ("بعضهم",), ("معظمهم",), ("الباقون",), ("عشرات",), ("عدد",), ("مئات",))
+_OTHERS = (("اخرون",), ("اخرين",), ("اخر",), ("بعضهم",), ("معظمهم",), ("الباقون",), ("عشرات",), ("عدد",), ("ميات",))
 _NEXT_WORDS = 3
 _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
@@ -152,7 +152,12 @@ def _agree(verb: Trigger, doer: Mention, head: str) -> bool:
     many = not doer.tags.isdisjoint({"force", "group", "name"})
     if sense.number == "pl":
         return doer.number == "pl" or many
-    if sense.number == "sg" and "passive-too" in verb.tags and verb.lexeme.measure is not None and not verb.reading.pronoun:
+    if (
+        sense.number == "sg"
+        and "passive-too" in verb.tags
+        and verb.lexeme.measure is not None
+        and not verb.reading.pronoun
+    ):
         several = doer.number == "pl" and not many and "body" not in doer.tags
         return not several and (sense.gender != "m" or not feminine)
     lone = doer.number == "sg" and not many

@@ -101,6 +101,8 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     «ل» tells the doer only where no other words do.
     """
     if mention.preposition == "ل":
+        if cast.scene.forms[trigger.index - 1].endswith("نصب"):  # «نصب كمين لرتل»
+            return True
         masdar = (
             trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
         )
@@ -185,10 +187,12 @@ def _led_object(cast: Cast, trigger: Trigger, after: list[Mention]) -> Mention |
     if not after or trigger.lexeme.measure is None or cast.scene.forms[trigger.index].lstrip("بو") in DEATHS:
         return None
     doer, behind = after[0], cast.scene.mention_from.get(after[0].last + 1)
-    if doer.preposition or not doer.definite or not is_armed(doer.tags, doer.actor.kind) or doer.first > trigger.index + 2:
+    acts = doer.definite and not doer.preposition and is_armed(doer.tags, doer.actor.kind)
+    if not acts or doer.first > trigger.index + 2:
         return None
-    led = behind is not None and behind.preposition == "ل" and not behind.conjunction
-    return behind if led and not behind.tags & {"thing", "name"} else None
+    if behind is None or behind.preposition != "ل" or behind.conjunction:
+        return None
+    return behind if behind.tags.isdisjoint({"thing", "name"}) else None
 
 
 def _kills_counted(cast: Cast, trigger: Trigger, after: list[Mention]) -> bool:

@@ -86,11 +86,14 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
             return k + 3, True
         if scene.forms[k + 1 : k + 2] in _THEN:
             return k + 2, True
-        noun = k + 1
-    elif form.startswith(("بال", "لل")) or (form[0] == "ب" and scene.readings[k].under_preposition) or form == "بشكل":
-        noun = k
-    else:
-        return k, True
+        return _pass_led(scene, k + 1, stop)
+    if form.startswith(("بال", "لل")) or (form[0] == "ب" and scene.readings[k].under_preposition) or form == "بشكل":
+        return _pass_led(scene, k, stop)
+    return k, True
+
+
+def _pass_led(scene: Scene, noun: int, stop: int) -> tuple[int, bool]:
+    """Give the token behind the noun that a preposition leads at ``noun``, and whether its phrase is closed."""
     if noun >= stop:
         return noun, True
     told = scene.mention_from.get(noun)
@@ -112,7 +115,9 @@ def _pass_amount(scene: Scene, k: int, stop: int) -> int:
     while k < stop and (k in scene.counted or k in scene.hedging):
         k += 1
     mention = scene.mention_from.get(k)
-    return k if mention is None else mention.last + 1
+    if mention is None:  # «بثلاثة صواريخ»
+        return k + 1 if k < stop and scene.tokens[k].is_word and not scene.forms[k].startswith("ال") else k
+    return mention.last + 1
 
 
 def _pass_joined(scene: Scene, k: int, stop: int) -> int:

@@ -19,10 +19,13 @@ _GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سي�
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
 _CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
-_POINTING = frozenset("هذه هذا تلك ذلك هولاء اولئك".split())
-_BEFORE_WHOM = frozenset(
-    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
-) | _POINTING
+_POINTING = frozenset("هذه هذا تلك ذلك هولاء اوليك".split())
+_BEFORE_WHOM = (
+    frozenset(
+        'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+    )
+    | _POINTING
+)
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
 _BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",), ("يتبع",), ("تتبع",))

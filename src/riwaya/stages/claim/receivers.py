@@ -9,7 +9,12 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _TO = frozenset({"الي"})
-_TO_FIGHT, _AIM_REACH = frozenset("لقتال لمقاتله لمحاربه لمواجهه لمجابهه لمكافحه لملاحقه لمطارده لصد لاضعاف لطرد لتعقب لضرب لتوقيف لاعتقال لردع لدحر لتصفيه لتفكيك لاجتثاث لاستئصال".split()), 18
+_TO_FIGHT, _AIM_REACH = (
+    frozenset(
+        "لقتال لمقاتله لمحاربه لمواجهه لمجابهه لمكافحه لملاحقه لمطارده لصد لاضعاف لطرد لتعقب لضرب لتوقيف لاعتقال لردع لدحر لتصفيه لتفكيك لاجتثاث لاستئصال".split()
+    ),
+    18,
+)
 _MEANT = frozenset({"operation", "strike", "attack", "bombard", "raid"})
 _BY = frozenset("مع خلف وراء جانب بجانب".split())
 _REACH = 9
