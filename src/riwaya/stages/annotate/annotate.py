@@ -12,6 +12,7 @@ from riwaya.model.document import Document
 from riwaya.model.placing import Placing
 from riwaya.model.span import Span
 from riwaya.stages.annotate.mentions import find_mentions
+from riwaya.stages.annotate.nationals import Nationals
 from riwaya.stages.annotate.openings import opening_finder
 from riwaya.stages.annotate.persons import PersonFinder
 from riwaya.stages.annotate.places import find_places
@@ -45,6 +46,9 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     )  # fmt: skip
     taken = blocked | placing.cover(p.span for p in places)
     mentions = PersonFinder(tokens, placing, readings, text, taken=taken, language=document.language).find(mentions)
+    mentions = Nationals(tokens, forms, readings, text, registry=registry, counted=counted, taken=taken - counted).find(
+        openings.nations, mentions
+    )
     return Annotation(
         document=document, tokens=tokens, forms=forms, readings=readings, phrases=phrases,
         sentences=find_sentences(tokens, lines, openings.sentence_marks),

@@ -16,6 +16,7 @@ from riwaya.model.word import Reading, Readings, Token
 from riwaya.stages.annotate.phrases import PhraseReader
 from riwaya.stages.annotate.pointing import Pointer, Pointing, is_bare, only_describes
 from riwaya.stages.annotate.stops import STOPS
+from riwaya.stages.annotate.vessels import HOMOGRAPHS, is_vessel
 
 _FATHA = "\u064e"
 _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بجهه طرفه بدوره بقوه مكان المكان بمكان لمكان ومكان".split())
@@ -26,6 +27,8 @@ _AUTHOR_REACH = 3
 _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
 _DIRECTIONS = frozenset("الشماليه الجنوبيه الشرقيه الغربيه اليمني اليسري المقابله الخلفيه الاماميه".split())
+_WITH_WEAPONS = ("مسلح", "ملثم", "مدجج")
+_STATE_FORCES = frozenset({"armed-forces", "police", "security-forces", "intelligence"})
 _KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
@@ -129,7 +132,8 @@ def _choose(
 ) -> Mention | None:
     """Among those who share a short name: who was named in full, last before it; else a capital; else whom a head noun brings in.
 
-    A head noun brings in the one who bears the name alone, or the one of the page's own country.
+    A head noun brings in the one who bears the name alone, or the one of the page's own country; an army only where the page
+    speaks of its country («عناصر الجيش»).
     """
     named = [m for m in candidates if m.actor.id in known]
     if named:
@@ -138,7 +142,8 @@ def _choose(
     if capital or not introduced:
         return capital
     if len({m.actor.id for m in candidates}) == 1:
-        return candidates[0]
+        lone = candidates[0]
+        return lone if lone.actor.kind not in _STATE_FORCES or lone.country in home else None
     return next((m for iso in home[:1] for m in candidates if m.country == iso), None)
 
 
@@ -247,13 +252,21 @@ def _head_phrase(
         words, text[start : tokens[last].end],
     )  # fmt: skip
     if at in named and lexeme.tags.isdisjoint(_OFFICES | _SPEAKERS):  # «جامعة الدول العربية» is no university
-        actor, country = named[at].actor, named[at].country
+        if country in (None, named[at].country):  # «للجيش السوداني» is no other army
+            actor, country = named[at].actor, named[at].country
     known = reading.definite or bool(reading.pronoun) or _is_of_known(at, last, tokens, named, reader)
     return Mention(
-        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=lexeme.labels,
+        first=at, last=last, head=at, span=Span(start, tokens[last].end), actor=actor, tags=_labels(lexeme.labels, words),
         number="du" if reading.pronoun == "ي" and _is_dual_of(at, reading, tokens, readings) else _number(reading, written), definite=known, preposition=reading.preposition,
         conjunction=reading.conjunction, country=country, why=lexeme.id,
     )  # fmt: skip
+
+
+def _labels(labels: frozenset[str], words: Sequence[str]) -> frozenset[str]:
+    """«رجال مسلحون», «شبان ملثمون»: people with weapons or masks are no civilians."""
+    if "civilian" not in labels or not any(word.removeprefix("ال").startswith(_WITH_WEAPONS) for word in words):
+        return labels
+    return labels - {"civilian", "civilians"} | {"fighter"}
 
 
 def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: PhraseReader, written: str) -> bool:
@@ -263,6 +276,8 @@ def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: Ph
     if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
         return True
     if before in _KUNYA or (before == "من" and form in ("جهه", "طرف")):  # «أبو مجاهد»
+        return True
+    if reading.lexeme.id in HOMOGRAPHS and not is_vessel(at, reading, tokens, reader):
         return True
     if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
         return True  # «من الجهة الجنوبية»

@@ -119,8 +119,8 @@ class PhraseReader:
             return True
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
-        if self._is_kin_of(at, head):
-            return True  # «قتل مسلح زوجته»
+        if self._is_kin_of(at, head) or self._is_national_object(at, head):
+            return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and self._is_thing_of_fighter(at, head):
             return True  # «فجر انتحاري شاحنة»
         if form.endswith("ين") and self._is_pair(at):
@@ -162,6 +162,13 @@ class PhraseReader:
             return False
         reading = self.readings[head].somebody
         return reading is not None and reading.sense.number == "sg" and not reading.lexeme.tags.isdisjoint(_PERSONS)
+
+    def _is_national_object(self, at: int, head: int) -> bool:
+        """«خطف مسلحون سوريا»: what describes a noun without the alef of the accusative has none either."""
+        form = self.tokens[at].form
+        if at != head + 1 or at in self.names or not form.endswith("يا") or self.tokens[head].form.endswith("ا"):
+            return False
+        return self.registry.demonym(form) is not None
 
     def _is_of_another(self, at: int) -> bool:
         """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from riwaya.lang.describe import adjectives, bare
+from riwaya.lang.registry import load_registry
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.bare import find_bare_phrase
+from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _PARTS = frozenset(
     "اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split()
@@ -15,6 +17,14 @@ _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعت
 _DYING = "ar.events.قضى/مات"
 _OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
 _ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل"), 4
+_SOME = frozenset("بعض بضع بضعه".split())
+_OF_DEED = frozenset(
+    "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
+)
+_BELIEF = 14
+_SHORTEST_PURPOSE = 5
+_SETTING = 10
+"""Words of a day and place between commas."""
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -36,6 +46,8 @@ class Arguments(Subjects):
         before = None if trigger.reading.pronoun else self._before(trigger, bool(after))
         if before is not None:
             return before, (after[0] if after else None)
+        if after and self.scene.forms[trigger.index + trigger.size] == "عددا":  # «هاجمت عددا من وحداتها»
+            return None, after[0]
         if after and self._has_plain_subject(trigger, after[0]):
             return None, after[0]
         if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
@@ -88,35 +100,88 @@ class Arguments(Subjects):
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or self.is_led(k):
                     break
-                opposed = self.scene.grammar["opposed"].has(self.scene.forms[k - 1])
-                if mention.preposition == "ل" and (opposed or self.scene.forms[k - 1].removeprefix("ال") in _BELONGING):
-                    k = mention.last + 1
-                    continue
-                if mention.conjunction and found:
-                    k = mention.last + 1
-                    continue
-                found.append(mention)
+                if not self._is_aside(mention, found):
+                    found.append(mention)
                 k = mention.last + 1
                 continue
-            beside = self.scene.phrase("beside", k) or self.scene.phrase("helped_by", k)
-            if beside:
-                companion = self.scene.mention_from.get(k + beside)
-                k = companion.last + 1 if companion is not None else k + beside
+            if (over := self._over_company(k, found)) > k:
+                k = over
                 continue
-            form = self.scene.forms[k]
-            if k in self.scene.hedging:  # «لا يقل عددهم عن ستة»
-                k += 1
-                continue
-            if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
-                break
-            if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
-                break
-            if form not in ("منها", "منهم") and self.scene.phrase("including", k):
-                break
-            if form[0] == "ب" and self.scene.phrase("by_agent", k):  # «قتلوا أمس بنيران القوات»
+            if self._ends_phrases(k):
                 break
             k += 1
         return found
+
+    def _is_aside(self, mention: Mention, found: list[Mention]) -> bool:
+        """«المعادين للحكومة», «الجنود وأسرهم», «عناصر من الحرس»: who only tells more of those told before, or is joined to them."""
+        before = self.scene.forms[mention.first - 1]
+        opposed = self.scene.grammar["opposed"].has(before) or before.removeprefix("ال") in _BELONGING
+        if mention.preposition == "ل" and opposed:
+            return True
+        return bool(mention.conjunction and found) or self._belongs(mention, found)
+
+    def _over_company(self, k: int, found: list[Mention]) -> int:
+        """Give the token behind who is beside the subject, a loose count, a belief or a day between commas; ``k`` itself for none."""
+        beside = self.scene.phrase("beside", k) or self.scene.phrase("helped_by", k)
+        if beside:
+            companion = self.scene.mention_from.get(k + beside)
+            return companion.last + 1 if companion is not None else k + beside
+        if k in self.scene.hedging:  # «لا يقل عددهم عن ستة»
+            return k + 1
+        if len(found) == 1 and (over := self._over_belief(k)) > k:
+            return over
+        return self._over_setting(k, found) if self.scene.forms[k] in "،," else k
+
+    def _ends_phrases(self, k: int) -> bool:
+        """Say whether no phrase of a verb may follow token ``k``: a clause, a phrase under a preposition, who is counted among others."""
+        form = self.scene.forms[k]
+        if form in ".،؛:" or self.scene.is_that(k) or self.scene.is_finite(k) or self.is_event(k):
+            return True
+        if form in PREPOSITIONS:
+            if k not in self.scene.hedging and not self._is_partitive(k):
+                return True
+        elif form[0] == "ب" and (self._opens_amount(k) or self.scene.phrase("by_agent", k)):
+            return True  # «اقتحموا بعشرات السيارات القرية», «قتلوا أمس بنيران القوات»
+        if form[:2] == "لل" and self._tells_purpose(k):
+            return True
+        return form not in ("منها", "منهم") and bool(self.scene.phrase("including", k))
+
+    def _belongs(self, mention: Mention, found: list[Mention]) -> bool:
+        """«عناصر من قوات الأمن», «مفارز للجيش»: whose those told right before are."""
+        if not found or mention.first - found[-1].last > 2:
+            return False
+        before = found[-1]
+        if mention.first == before.last + 2:
+            people = mention.tags.isdisjoint({"thing", "country", "capital"})
+            return self.scene.forms[before.last + 1] == "من" and mention.preposition == "" and people
+        fights = is_armed(mention.tags, mention.actor.kind) and is_armed(before.tags, before.actor.kind)
+        return mention.preposition == "ل" and fights and not before.definite and "thing" not in before.tags
+
+    def _over_setting(self, comma: int, found: list[Mention]) -> int:
+        """«أصيب، مساء الأحد، شاب», «قصفت الطائرات، أمس، مواقع»: the token behind a day or place between commas; ``comma`` where none stands."""
+        k = comma + 1
+        while k < min(self.end, comma + _SETTING) and (k in self.scene.set_in or self.scene.forms[k] in PREPOSITIONS):
+            k += 1
+        if not comma + 1 < k < self.end or self.scene.forms[k] not in "،,":
+            return comma
+        mention = self.scene.mention_from.get(k + 1)
+        plain = mention is not None and not (mention.definite or mention.conjunction or mention.preposition)
+        return k + 1 if not found or (plain and mention is not None and "thing" in mention.tags) else comma
+
+    def _over_belief(self, k: int) -> int:
+        """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال»: the count behind what is only believed of the subject; ``k`` where nothing is."""
+        if not (self.scene.phrase("believed", k) or self.scene.phrase("suspected", k)):
+            return k
+        for step in range(k + 1, min(self.end, k + _BELIEF)):
+            if step in self.scene.counted and step not in self.scene.mention_over:
+                return step
+            if self.scene.forms[step] in ".،؛:" or (self.scene.is_finite(step) and step > k + 1):
+                return k
+        return k
+
+    def _opens_amount(self, k: int) -> bool:
+        """«بعشرات», «بأكثر من عشرين»: with how many something was done."""
+        return (k in self.scene.counted or k in self.scene.hedging) and self.scene.forms[k] not in _SOME
 
     def _is_partitive(self, k: int) -> bool:
         """«20 من المسلحين», «عدد من الجنود»: «من» after a count goes on with the phrase."""
@@ -127,7 +192,7 @@ class Arguments(Subjects):
         return self.scene.forms[k - 1] in LEADING and self.scene.forms[k - 1] != "من"
 
     def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
-        if trigger.reading.conjunction or self._resumes(trigger.index):
+        if trigger.reading.conjunction or trigger.reading.sense.person == 1 or self._resumes(trigger.index):
             return None
         if (antecedent := self.antecedent(trigger)) is not None:
             return antecedent
@@ -183,8 +248,22 @@ class Arguments(Subjects):
                 break
             if form in PREPOSITIONS and k not in self.scene.hedging and not self._is_partitive(k):
                 break
+            if form[0] == "ل" and self._tells_purpose(k):
+                break  # «غارات لإضعاف التنظيم»
             k += 1
         return found
+
+    def _tells_purpose(self, k: int) -> bool:
+        """«لإضعاف», «للاشتباه», «لصالح»: a word with «ل» before it that is nobody, no count and no adjective."""
+        form, scene = self.scene.forms[k], self.scene
+        if len(form) < _SHORTEST_PURPOSE or k in scene.counted or k in scene.hedging or k in scene.set_in:
+            return False
+        return not (
+            bare(form) in CAPTIVES
+            or bare(form) in adjectives("ar")
+            or load_registry().is_demonym(form)
+            or k in scene.mention_over
+        )
 
     def _shares_object(self, k: int) -> bool:
         """«قصف وتدمير موقع», «نهب ومصادرة مقرات»: nouns joined right behind a noun share what they are of with it."""
@@ -195,8 +274,10 @@ class Arguments(Subjects):
 
     def _may_follow(self, trigger: Trigger, mention: Mention) -> bool:
         """«أصيب في الهجوم بعض الحراس»: a noun with the article is of nobody but by «ل», in an adjective, or as a verb's object («نفذت الهجوم قوات …»)."""
-        if mention.preposition == "ل" or self.describes(mention) or self.scene.is_finite(trigger.index - 1):
+        if mention.preposition == "ل" or self.describes(mention):
             return True
+        if self.scene.is_finite(trigger.index - 1):  # «استهدف الهجوم قوات …» is another matter
+            return self.scene.readings[trigger.index - 1][0].lexeme.object != "target"
         return "name" in mention.tags and mention.first == trigger.index + 1 == mention.last
 
     def describes(self, mention: Mention) -> bool:
@@ -205,10 +286,30 @@ class Arguments(Subjects):
         if "adjective" in mention.tags and self._describes_noun(mention):
             return True
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
+        if self._is_described_deed(mention):
+            return True
         if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
             return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
         one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
         return lone and one and self.is_event(before)
+
+    def _is_described_deed(self, mention: Mention) -> bool:
+        """«هجوم انتحاري مزدوج», «تفجيرين انتحاريين متزامنين»: an adjective of a deed, and another one behind it."""
+        if (
+            "adjective" not in mention.tags
+            or mention.last != mention.first + 1
+            or mention.definite
+            or not mention.first
+        ):
+            return False
+        more = self.scene.forms[mention.last]
+        agrees = self.scene.forms[mention.head].endswith("ا") and more.endswith("ا")
+        lone = mention.number == "sg" and (agrees or bare(more) in adjectives("ar"))
+        return (
+            (lone or (mention.why in _OF_DEEDS and more in _OF_DEED))
+            and not mention.preposition
+            and self.is_event(mention.first - 1)
+        )
 
     def _describes_noun(self, mention: Mention) -> bool:
         """«القضاء العسكري», «تحركها العسكري»: behind a definite noun that names nobody an adjective names nobody either.
@@ -248,7 +349,10 @@ class Arguments(Subjects):
 
 
 def _tells_who(person: Mention, office: Mention) -> bool:
-    """«قتل فلان المسؤول الأمني»: an office right behind a name, a closing mark between them or not, is who he is."""
+    """«قتل فلان المسؤول الأمني», «عنصر من قوات كذا "قكذ"»: an office right behind a name, or the same name once more, is who it is."""
+    again = person.actor.id is not None and person.actor.id == office.actor.id and office.first - person.last == 2
+    if again and not (office.preposition or office.conjunction):
+        return True
     named = "named" in person.tags and bool(office.tags & {"official", "leader", "spokesman"})
     return named and office.first - person.last <= 2 and office.definite and not office.preposition
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from riwaya.model.actor import Participant
 from riwaya.model.claim import Claim
+from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import VIOLENT
+from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.trigger import VIOLENT, Trigger
 
 _ANOTHER = frozenset(
     "اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه مماثل مماثله مماثلا مماثلين مماثلتين".split()
 )
+_OTHERS = (("اخرون",), ("اخرين",), ("اخر",), ("بعضهم",), ("معظمهم",), ("الباقون",), ("عشرات",), ("عدد",), ("ميات",))
 _NEXT_WORDS = 3
 _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
@@ -49,7 +51,7 @@ class DoerMemory:
             told, before = self._last
             if sentence - told <= 1 and before.targets:
                 claim = replace(claim, targets=before.targets, agents=claim.agents or _courts(before))
-        if claim.agents:
+        if claim.agents and not _are_troops(happening):
             self._last = (sentence, claim)
         return claim
 
@@ -59,6 +61,8 @@ class DoerMemory:
         subjectless = first.is_verb and first.lexeme.subject == "agent"
         if not same_chain:
             return _is_same_strike(happening, before) and not claim.polarity == "denied"
+        if subjectless and not self._may_do(claim, first, before):
+            return False
         if subjectless and (first.reading.conjunction or self._is_more(happening)):
             return True
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
@@ -74,6 +78,42 @@ class DoerMemory:
         return (
             self._is_another(happening) or self._same_victim(claim, before) or (together and self._is_joined(happening))
         )
+
+    def _may_do(self, claim: Claim, verb: Trigger, before: Claim) -> bool:
+        """«رفعت السلطات …، وقتل شخص», «زرع مهاجم …، لكن الشرطة … وأطلقت»: a verb goes on only with a doer that it agrees with.
+
+        Source: agreement of the verb behind its subject (Ryding 2005, ch. 4).
+        """
+        sense = verb.reading.sense
+        if sense.shape.startswith("passive") or self._has_own_subject(verb):
+            return False
+        if sense.person == 1:
+            return bool(claim.chain) and before.agents[0].actor == claim.chain[-1].source
+        if self._may_be_noun(verb) or self._has_event_subject(verb):
+            return True
+        doer = self.scene.mention_over.get(self.scene.token_range(before.agents[0].span)[0])
+        return doer is None or sense.person != 3 or _agree(verb, doer, self.scene.forms[doer.head])
+
+    def _may_be_noun(self, verb: Trigger) -> bool:
+        """«بعد دحر المتمردين», «وقطع الإمدادات»: a word that may be the noun agrees with nobody; a killing more likely happens to somebody."""
+        sense = verb.reading.sense
+        if verb.lexeme.measure is not None or (sense.shape, sense.number, sense.gender) != ("past", "sg", "m"):
+            return False
+        readings = self.scene.readings[verb.index]
+        return any(r.sense.shape in ("masdar", "noun") for r in readings)
+
+    def _has_event_subject(self, verb: Trigger) -> bool:
+        """«كما استهدفت الغارات مواقع»: the verb agrees with the deed, not with who did it."""
+        at = verb.index + verb.size
+        return at < len(self.scene.readings) and self.scene.readings[at].uncounted_event
+
+    def _has_own_subject(self, verb: Trigger) -> bool:
+        """«وهرب آخرون», «الجنود الذين قتلوا»: who did it, or suffered it, is told beside the verb."""
+        at = verb.index + verb.size
+        if verb.lexeme.type == "RETREAT" and (at in self.scene.counted or self.scene.forms[at : at + 1] in _OTHERS):
+            return True
+        harms = "passive-too" in verb.tags and verb.lexeme.measure is not None and not verb.reading.pronoun
+        return harms and self.scene.forms[verb.index - 1] in RELATIVES
 
     def _is_fight(self, claim: Claim, happening: Happening, before: Claim) -> bool:
         """«سيطروا على البلدة بعد معارك مع الجيش»: whoever did the deed fought those who stand behind «مع»."""
@@ -104,6 +144,29 @@ class DoerMemory:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
         return not first.is_verb and first.reading.conjunction == "و"
+
+
+def _agree(verb: Trigger, doer: Mention, head: str) -> bool:
+    """Say whether a verb of the third person may have a doer told before as its subject; names and groups agree in many ways."""
+    sense, feminine = verb.reading.sense, head.endswith(("ه", "ات"))
+    many = not doer.tags.isdisjoint({"force", "group", "name"})
+    if sense.number == "pl":
+        return doer.number == "pl" or many
+    if (
+        sense.number == "sg"
+        and "passive-too" in verb.tags
+        and verb.lexeme.measure is not None
+        and not verb.reading.pronoun
+    ):
+        several = doer.number == "pl" and not many and "body" not in doer.tags
+        return not several and (sense.gender != "m" or not feminine)
+    lone = doer.number == "sg" and not many
+    return not (lone and sense.number == "sg" and sense.gender == ("m" if feminine else "f"))
+
+
+def _are_troops(happening: Happening) -> bool:
+    """«استهدفت الغارة تعزيزات للحركة»: troops named beside the deed of others go on with nothing."""
+    return happening.head.lexeme.subtype == "reinforce" and not happening.head.is_verb
 
 
 def _courts(before: Claim) -> tuple[Participant, ...]:

@@ -41,6 +41,8 @@ class Cast:
 
         ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
         """
+        if mention is not None and "force" in mention.tags:  # «طائرة تابعة للجيش»
+            mention = find_holder(self.scene, mention) or mention
         while mention is not None:
             self.add_one_agent(find_whole(self.scene, mention), told=told)
             mention = find_joined(self.scene, mention, self.end, doers=True)

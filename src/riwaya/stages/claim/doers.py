@@ -14,13 +14,14 @@ _HELPERS = frozenset(
     "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل ar.events.أرسل".split()
 )
 _HELPING_NOUNS = frozenset(
-    "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها قيامها قيامه".split()
+    "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها نجاحه نجاحهم قيامها قيامه تمكنها تمكنه تمكنهم".split()
 )
 _HANDS, _HANDS_REACH = frozenset("يد ايدي قبضه".split()), 10
 _SETTING = PREPOSITIONS | frozenset("قبيل بعيد لحظه فور حين يوم".split())
 _THEIRS, _OWN_REACH = frozenset({"ه", "ها", "هم"}), 8
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
+_AMOUNTS = frozenset("عدد من بعض احد احدي مجموعه عشرات ميات".split())
 _WHEN = frozenset("عندما حينما حين بعدما قبلما لما".split())
 _BEFORE_THAT = frozenset("بعد قبل الي منذ".split())
 """Before «أن» they open a clause of time."""
@@ -39,6 +40,8 @@ def find_helper(scene: Scene, at: int) -> int | None:
         if scene.forms[k] in _HELPING_NOUNS:
             return k
         found = scene.readings[k][:2]
+        if found and "light" in found[0].lexeme.tags and found[0].sense.shape == "masdar":
+            continue  # «نجحت في نصب كمين»
         if found and found[0].is_finite:
             return k if any(r.lexeme.id in _HELPERS for r in found) else None
         if found and found[0].lexeme.table == "events":
@@ -141,13 +144,23 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             continue
         size = scene.phrase("by_agent", k)
         verb = scene.forms[k + size - 1].endswith(("ه", "ها", "هما", "هم"))  # «نفذته», «قام به»
-        for step in range(k + size, min(end, k + size + (_DOER_REACH if verb else 1))):
+        behind = k + size if verb else _past_amount(scene, k + size, end)
+        for step in range(behind, min(end, behind + (_DOER_REACH if verb else 1))):
             mention = scene.mention_from.get(step)
             if mention is not None and not mention.preposition:
                 found.append(mention)
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def _past_amount(scene: Scene, at: int, end: int) -> int:
+    """«من قبل أكثر من مئة مقاتل», «على يد عدد من المسلحين»: the token behind how many they are."""
+    while at < end and at not in scene.mention_from:
+        if not (at in scene.counted or at in scene.hedging or scene.forms[at] in _AMOUNTS):
+            break
+        at += 1
+    return at
 
 
 def find_taker(scene: Scene, at: int, end: int) -> Mention | None:

@@ -18,6 +18,7 @@ _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بي�
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
+_UNDONE = frozenset({"repel", "thwart", "intercept"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
 _HARM_REACH = 6
@@ -100,15 +101,26 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     «ل» tells the doer only where no other words do.
     """
     if mention.preposition == "ل":
+        if cast.scene.forms[trigger.index - 1].endswith("نصب"):  # «نصب كمين لرتل»
+            return True
         masdar = (
             trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
         )
-        told = cast.agents or find_nation(cast.scene, trigger, mention.first) is not None
-        return masdar or bool(told)
+        by_others = bool(cast.agents) and not _is_own_attack(cast, trigger, mention)
+        return masdar or by_others or find_nation(cast.scene, trigger, mention.first) is not None
     meets = (
         trigger.lexeme.id in _MEETING and trigger.reading.sense.number == "sg" and mention.first == trigger.index + 1
     )
     return meets and not trigger.reading.definite and is_armed(mention.tags, mention.actor.kind)
+
+
+def _is_own_attack(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«والآخر في هجوم للمسلحين»: an indefinite attack of somebody armed in which people fell is theirs, whoever else did harm."""
+    triggers = cast.happening.triggers
+    if any(t.lexeme.subtype in _UNDONE for t in triggers) or not any(t.is_harm for t in triggers):
+        return False
+    attack = trigger.lexeme.subtype == "attack" and not trigger.is_verb and not trigger.reading.definite
+    return attack and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
 
 
 def _by_pronoun(cast: Cast, trigger: Trigger) -> bool:
@@ -139,6 +151,10 @@ def _is_counted(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 
 def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
+    if (suffers := _led_object(cast, trigger, after)) is not None:
+        cast.add_agent(after[0], told=True)
+        cast.add_target(suffers)
+        return
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
     harmful = trigger.lexeme.measure is not None or helped is not None
     if len(after) > 1 and (not harmful or (helped is None and _kills_counted(cast, trigger, after))):
@@ -161,6 +177,22 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         if not (trigger.reading.pronoun or trigger.reading.definite):
             cast.add_bare_target(trigger.index + trigger.size, genitive=True)
         _helper_subject(cast, trigger)
+
+
+def _led_object(cast: Cast, trigger: Trigger, after: list[Mention]) -> Mention | None:
+    """«اعتقال الشرطة لقائد الكتيبة», «احتجاز القوات للمحتجين»: whom «ل» leads to behind a definite doer; None elsewhere.
+
+    Source: the maṣdar with subject and object (Ryding 2005, ch. 5).
+    """
+    if not after or trigger.lexeme.measure is None or cast.scene.forms[trigger.index].lstrip("بو") in DEATHS:
+        return None
+    doer, behind = after[0], cast.scene.mention_from.get(after[0].last + 1)
+    acts = doer.definite and not doer.preposition and is_armed(doer.tags, doer.actor.kind)
+    if not acts or doer.first > trigger.index + 2:
+        return None
+    if behind is None or behind.preposition != "ل" or behind.conjunction:
+        return None
+    return behind if behind.tags.isdisjoint({"thing", "name"}) else None
 
 
 def _kills_counted(cast: Cast, trigger: Trigger, after: list[Mention]) -> bool:
@@ -253,7 +285,7 @@ def _harm_noun(cast: Cast, trigger: Trigger) -> None:
 def _between(cast: Cast, trigger: Trigger) -> bool:
     scene = cast.scene
     first, other = find_between(scene, trigger, cast.end)
-    if not first and trigger.lexeme.subtype in _TWO_SIDED:
+    if not (first and other) and trigger.lexeme.subtype in _TWO_SIDED:
         first, other = find_between(scene, trigger, scene.annotation.sentences[scene.sentence_of[trigger.index]][1])
     talks = trigger.lexeme.type in ("CONSULT", "AGREE", "COOPERATE")
     mediates = trigger.lexeme.subtype == "mediate"  # «وساطة بين الجيش والقبائل»: somebody else's

@@ -10,7 +10,10 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 _REACH = 16
 _SOME = frozenset("عده بضعه بضع عددا".split())
 """Words of amount: an object opens with them."""
+_SOME_OF = frozenset("بعض بضع بضعه".split())
 _COMMAS = frozenset("،,")
+_THEN = (("ذلك",), ("هذا",), ("قليل",), ("حين",))
+"""«بعد ذلك», «قبل قليل»."""
 _ADVERBS = frozenset("ايضا كذلك مجددا ليلا نهارا صباحا مساء فجرا ظهرا لاحقا سابقا بدورها بدوره".split())
 
 
@@ -73,17 +76,24 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
         return k, True
     if (over := _set_until(scene, k)) > k or form in _ADVERBS:
         return max(over, k + 1), True
+    if form[0] == "ب" and (k in scene.counted or k in scene.hedging) and form not in _SOME_OF:
+        return _pass_amount(scene, k, stop), True
     mention = scene.mention_from.get(k)
     if mention is not None:
         return (_pass_joined(scene, mention.last + 1, stop), True) if mention.preposition in ("ب", "ل") else (k, True)
     if form in PREPOSITIONS and k not in scene.hedging:
         if scene.forms[k + 1 : k + 3] == ("ما", "يبدو"):
             return k + 3, True
-        noun = k + 1
-    elif form.startswith(("بال", "لل")) or (form[0] == "ب" and scene.readings[k].under_preposition) or form == "بشكل":
-        noun = k
-    else:
-        return k, True
+        if scene.forms[k + 1 : k + 2] in _THEN:
+            return k + 2, True
+        return _pass_led(scene, k + 1, stop)
+    if form.startswith(("بال", "لل")) or (form[0] == "ب" and scene.readings[k].under_preposition) or form == "بشكل":
+        return _pass_led(scene, k, stop)
+    return k, True
+
+
+def _pass_led(scene: Scene, noun: int, stop: int) -> tuple[int, bool]:
+    """Give the token behind the noun that a preposition leads at ``noun``, and whether its phrase is closed."""
     if noun >= stop:
         return noun, True
     told = scene.mention_from.get(noun)
@@ -98,6 +108,16 @@ def _pass_setting(scene: Scene, k: int, stop: int) -> tuple[int, bool]:
     if not definite and k < stop and scene.forms[k].startswith("ال") and k not in scene.mention_from:
         return _pass_joined(scene, k + 1, stop), True  # «بقذائف الهاون»
     return (_pass_joined(scene, k, stop) if definite else k), definite
+
+
+def _pass_amount(scene: Scene, k: int, stop: int) -> int:
+    """Give the token behind a count with «ب» written onto it and what it counts («بعشرات السيارات»)."""
+    while k < stop and (k in scene.counted or k in scene.hedging):
+        k += 1
+    mention = scene.mention_from.get(k)
+    if mention is None:  # «بثلاثة صواريخ»
+        return k + 1 if k < stop and scene.tokens[k].is_word and not scene.forms[k].startswith("ال") else k
+    return mention.last + 1
 
 
 def _pass_joined(scene: Scene, k: int, stop: int) -> int:

@@ -14,6 +14,8 @@ DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقد�
 _DENIED_REACH = 7
 """«نفت البعثة الاتهامات الموجهة لها بقتل مدنيين»: words between what is denied and the deed."""
 _PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
+_OWN_HELPS = frozenset("نجاحها نجاحه نجاحهم تمكنها تمكنه تمكنهم".split())
+"""«أعلنت عن نجاحها في نصب كمين»: the pronoun is of who speaks."""
 _UNNAMED = frozenset({"anonymous", "person", "head-of-state"})
 _DYING = frozenset({"ar.verbs.توفي", "ar.verbs.مات"})
 
@@ -38,7 +40,7 @@ def speaks_of_own(scene: Scene, head: Trigger, speaker: Actor) -> bool:
     if head.is_verb or head.act is not None or speaker.kind in _UNNAMED:
         return False
     helper = find_helper(scene, head.index)
-    return helper is not None and is_speakers(scene, helper)
+    return helper is not None and (is_speakers(scene, helper) or scene.forms[helper] in _OWN_HELPS)
 
 
 def is_speakers(scene: Scene, at: int) -> bool:

@@ -18,8 +18,13 @@ _AGAINST_REACH = 16
 _GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سيطره".split()), frozenset({"السيطره"}), 6
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
 _WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
-_BEFORE_WHOM = frozenset(
-    'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+_CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
+_POINTING = frozenset("هذه هذا تلك ذلك هولاء اوليك".split())
+_BEFORE_WHOM = (
+    frozenset(
+        'قبضه ايدي ايد يد براثن سيطره عناصر « " ( بعض عدد العديد من نقطه تابعه اخر كل جميع معظم اغلب كافه احد احدي عشرات مئات سلسله مجموعه'.split()
+    )
+    | _POINTING
 )
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
@@ -174,7 +179,9 @@ def find_behind(scene: Scene, k: int, end: int) -> Mention | None:
         if step in scene.mention_from:
             break
         step += 1
-    return scene.mention_from.get(step)
+    mention = scene.mention_from.get(step)
+    pointed = mention is not None and scene.forms[step - 1] in _POINTING and "thing" in mention.tags
+    return None if pointed else mention  # «القصف على تلك المواقع»: told before
 
 
 def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> bool:
@@ -186,6 +193,8 @@ def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> 
         return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
     if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION"):
         return False
+    if form == "علي" and "capital" in mention.tags and head.lexeme.type in ("ASSAULT", "COERCE"):
+        return False  # «غارات على صنعاء»: the town
     return not is_only_place(scene, mention)
 
 
@@ -269,6 +278,8 @@ def is_weapon(scene: Scene, mention: Mention) -> bool:
     if "thing" not in mention.tags:
         return False
     described = scene.forms[mention.head + 1 : mention.last + 2]
+    if mention.first == mention.last and mention.why in _CARRIERS and scene.forms[mention.first - 1] in _GOES_OFF:
+        return True  # «انفجار سيارة قرب المقر»
     return mention.why == "ar.people.سلاح" or any(f in _WEAPONS or f.removeprefix("ال") in _WEAPONS for f in described)
 
 

@@ -9,7 +9,13 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _TO = frozenset({"الي"})
-_TO_FIGHT, _AIM_REACH = frozenset("لقتال لمقاتله لمحاربه لمواجهه لمجابهه لمكافحه لملاحقه لمطارده لصد لدحر".split()), 18
+_TO_FIGHT, _AIM_REACH = (
+    frozenset(
+        "لقتال لمقاتله لمحاربه لمواجهه لمجابهه لمكافحه لملاحقه لمطارده لصد لاضعاف لطرد لتعقب لضرب لتوقيف لاعتقال لردع لدحر لتصفيه لتفكيك لاجتثاث لاستئصال".split()
+    ),
+    18,
+)
+_MEANT = frozenset({"operation", "strike", "attack", "bombard", "raid"})
 _BY = frozenset("مع خلف وراء جانب بجانب".split())
 _REACH = 9
 
@@ -44,11 +50,13 @@ def find_takers(scene: Scene, happening: Happening, end: int) -> list[Mention]:
 
 
 def find_aim(scene: Scene, happening: Happening, end: int) -> Mention | None:
-    """Give against whom troops are moved («نشر قوات لقتال المتمردين»); None elsewhere, and where no aim is told."""
-    if happening.head.lexeme.type != "MOBILIZE":
+    """Give against whom troops are moved or a blow is meant («نشر قوات لقتال المتمردين», «عملية لملاحقة المسلحين»); None where no aim is told."""
+    head = happening.head
+    meant = head.lexeme.subtype in _MEANT and not head.is_verb
+    if head.lexeme.type != "MOBILIZE" and not meant:
         return None
-    first = happening.head.index + 1
-    for k in scene.words_in(_TO_FIGHT, first, min(end, first + _AIM_REACH)):
+    first = head.index + 1
+    for k in scene.words_in(_TO_FIGHT, first, min(end, first + (_REACH if meant else _AIM_REACH))):
         mention = scene.mention_from.get(k + 1)
         if mention is not None and not mention.preposition and "thing" not in mention.tags:
             return mention

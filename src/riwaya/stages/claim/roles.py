@@ -46,6 +46,7 @@ _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
+_SINCE = frozenset({"منذ"})
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
 
@@ -64,7 +65,7 @@ def find_roles(
     for trigger in map(partial(_as_noun, scene), happening.triggers):
         if trigger.act is not None:
             _speech_act(cast, trigger)
-        elif trigger.is_verb and trigger.index != happening.head.index and _holds(scene, trigger):
+        elif trigger.is_verb and trigger.index != happening.head.index and _stands_apart(scene, trigger):
             continue
         elif trigger.is_verb:
             read_verb(cast, trigger)
@@ -96,6 +97,11 @@ def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
 def _holds(scene: Scene, trigger: Trigger) -> bool:
     """«سيطرتهم على التلال التي يسيطر عليها المتمردون»: who holds what is told of did not do the deed."""
     return any(form in _ON_IT for form in scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
+
+
+def _stands_apart(scene: Scene, trigger: Trigger) -> bool:
+    """«… منذ استعاد الجيش المدينة», «… التي يسيطر عليها المتمردون»: who did or holds what is told beside the deed."""
+    return scene.forms[trigger.index - 1] in _SINCE or _holds(scene, trigger)
 
 
 def _meant(cast: Cast) -> Mention | None:

@@ -78,9 +78,14 @@ class Scene:
         return {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
 
     @cached_property
+    def timed(self) -> set[int]:
+        """Tokens of times."""
+        return {k for a, b, _ in self.time_ranges for k in range(a, b)}
+
+    @cached_property
     def set_in(self) -> set[int]:
         """Tokens of times and places."""
-        return {k for told in (self.time_ranges, self.place_ranges) for a, b, _ in told for k in range(a, b)}
+        return self.timed | {k for a, b, _ in self.place_ranges for k in range(a, b)}
 
     @cached_property
     def hedging(self) -> set[int]:
@@ -147,8 +152,10 @@ class Scene:
         return self.annotation.tokens_that("happens")
 
     def is_finite(self, at: int) -> bool:
-        """Say whether ``at`` can only be a finite verb."""
-        return self.readings[at].only_finite and at not in self.mention_over and not self.phrase("including", at)
+        """Say whether ``at`` can only be a finite verb; «فجر» of a day is none."""
+        if not self.readings[at].only_finite or at in self.mention_over or at in self.timed:
+            return False
+        return not self.phrase("including", at)
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""

@@ -60,6 +60,9 @@ def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Tri
         return None
     for other in happening.triggers:
         led = scene.forms[other.index - 1] in PREPOSITIONS  # «قتل في الغارة»
+        led = led or (
+            other.index > verb.index + verb.size and verb.index + verb.size in scene.mention_over
+        )  # «صد الجيش هجوما»
         if verb.index < other.index <= verb.index + 2 and not (other.is_verb or other.is_harm or led):
             return other if other.reading.preposition == "" and not other.reading.pronoun else None
     return _one_of_events(scene, verb)
@@ -86,7 +89,7 @@ def find_struck(scene: Scene, words: Arguments, event: Trigger, end: int) -> Men
     while k < min(end, event.index + _REACH):
         mention = scene.mention_from.get(k)
         if mention is not None:
-            if _may_be_struck(scene, words, mention):
+            if _may_be_struck(scene, words, mention, by=event):
                 return mention
             k = mention.last + 1
             continue
@@ -100,8 +103,9 @@ def find_struck(scene: Scene, words: Arguments, event: Trigger, end: int) -> Men
     return None
 
 
-def _may_be_struck(scene: Scene, words: Arguments, mention: Mention) -> bool:
-    if mention.preposition or words.is_led(mention.first) or "force" in mention.tags:
+def _may_be_struck(scene: Scene, words: Arguments, mention: Mention, *, by: Trigger) -> bool:
+    """A force right behind an indefinite blow strikes («استهدف قصف قوات كذا حيا»); behind «الهجوم» it is struck."""
+    if mention.preposition or words.is_led(mention.first) or ("force" in mention.tags and not by.reading.definite):
         return False
     return not (is_weapon(scene, mention) or words.describes(mention))
 

@@ -12,7 +12,7 @@ from riwaya.stages.claim.partners import is_post
 from riwaya.stages.claim.pronouns import find_taken_up
 from riwaya.stages.claim.receivers import find_stood_by
 from riwaya.stages.claim.struck import find_event_subject, find_struck, find_topic_verb, has_event_before
-from riwaya.stages.claim.trigger import HARMS, Trigger
+from riwaya.stages.claim.trigger import HARMS, Trigger, is_armed
 from riwaya.stages.claim.voice import fires, is_passive, is_victim_after
 
 _LED_REACH = 8
@@ -46,7 +46,23 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
         return
     if subject is not None and obj is None and _is_shot_down(cast, trigger, subject):
         subject, obj = None, subject
+    if subject is not None and obj is None and _goes_on(cast, trigger, subject):
+        subject, obj = None, subject
     _by_frame(cast, trigger, subject, obj)
+
+
+def _goes_on(cast: Cast, trigger: Trigger, after: Mention) -> bool:
+    """«إن القوات ردت على النيران وطاردت الجماعات»: behind a verb whose subject stood before it, the next feminine verb has the same one."""
+    sense, lexeme, scene = trigger.reading.sense, trigger.lexeme, cast.scene
+    if trigger.reading.conjunction != "و" or lexeme.object != "target" or "passive-too" in trigger.tags:
+        return False
+    if (sense.number, sense.gender) != ("sg", "f") or after.first != trigger.index + trigger.size or after.preposition:
+        return False
+    shared = find_shared_subject(scene, cast.words, trigger)
+    if shared is None or shared.first >= trigger.index:
+        return False
+    verb = next((k for k in range(trigger.index - 1, shared.last, -1) if scene.is_finite(k)), None)
+    return verb is not None and is_armed(shared.tags, shared.actor.kind)
 
 
 def _by_event(cast: Cast, trigger: Trigger) -> bool:

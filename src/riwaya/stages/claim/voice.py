@@ -11,6 +11,7 @@ from riwaya.stages.claim.trigger import Trigger, is_armed
 _BODIES = frozenset({"group", "force", "body"})
 _ACTING = frozenset({"fighter", "group"})
 _FIRE_REACH = 8
+_DAMMA, _STEM = "\u064f", 4
 _VICTIMS = frozenset({"civilian", "relative", "victim"})
 
 
@@ -33,6 +34,8 @@ def is_passive(
     """
     if "passive-too" not in trigger.tags or trigger.reading.pronoun:
         return False
+    if is_written_passive(scene, trigger):
+        return True
     if trigger.lexeme.measure is None and trigger.reading.sense.number == "pl" and subject is None:
         return False  # «وأطلقوا النار»
     if trigger.lexeme.measure is None:
@@ -42,8 +45,26 @@ def is_passive(
     if subject is None:
         return True
     if subject.first < trigger.index:
+        if _is_force(scene, subject, trigger):
+            return False
         return obj is None and not words.counts_follow(trigger.index) and not _object_behind(scene, trigger)
     return _is_suffered(scene, words, trigger, subject, obj)
+
+
+def is_written_passive(scene: Scene, trigger: Trigger) -> bool:
+    """«قُتل», «استُهدف»: the vowel over the stem tells the passive of the past."""
+    if trigger.reading.sense.shape != "past":
+        return False
+    written = scene.tokens[trigger.index].span.of(scene.text)[len(trigger.reading.conjunction) :]
+    return _DAMMA in written[1:_STEM]
+
+
+def _is_force(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
+    """«جيش البلاد أسر», «قوة خاصة احتجزت»: one army, force or body before its verb holds and kills; its men suffer («قتلوا»)."""
+    if trigger.reading.sense.number != "sg" or subject.last != trigger.index - 1 or not _is_body(scene, subject):
+        return False
+    before = subject.first - 1
+    return before < 0 or not (before in scene.counted or scene.forms[before] == "من")
 
 
 def _is_carried(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
