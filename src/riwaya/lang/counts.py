@@ -31,6 +31,7 @@ _SEVERAL = frozenset({"few", "several"})
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
+_HOURS = 12
 
 
 @record(kw_only=False)
@@ -121,9 +122,15 @@ def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[Count
         full_end = found
     if word.id == "some" and not form_at(tokens, end)[:1].isalpha():
         return None, end
-    if is_unit(form_at(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
+    if (is_unit(form_at(tokens, full_end)) and not _tells_when(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
         return None, end
     return CountRead(low, high, i, end, full_end, f"vague:{word.id}"), end
+
+
+def _tells_when(tokens: Sequence[Token], at: int) -> bool:
+    """«أصيب العشرات اليوم», «آخرون مساء أمس»: a definite day or hour, or a time of day, tells when and is not what is counted."""
+    form = form_at(tokens, at)
+    return form in _times_of_day() or (form.startswith("ال") and form.removeprefix("ال") in _singular_times())
 
 
 def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | None:
@@ -208,6 +215,8 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
 
 def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
     after, then = form_at(tokens, end), form_at(tokens, end + 1)
+    if _tells_when(tokens, end) and not number.definite and (number.value > _HOURS or after.startswith("ال")):
+        return False
     if is_unit(after) or after in _MARKS or form_at(tokens, number.start - 1) in _MARKS:
         return True
     if after in _PERCENT_WORDS or (after == "في" and then in _PERCENT_WORDS):
@@ -287,6 +296,16 @@ def is_unit(form: str) -> bool:
 def _units() -> frozenset[str]:
     words = {form for entry in entries("numbers", "unit") for form in folded_forms(entry)}
     return frozenset(words | {"ال" + word for word in words})
+
+
+@cache
+def _times_of_day() -> frozenset[str]:
+    return frozenset(form for entry in entries("numbers", "unit") if entry["id"] == "clock" for form in folded_forms(entry))
+
+
+@cache
+def _singular_times() -> frozenset[str]:
+    return frozenset(fold_letters(str(load_table("numbers")["told_when"])).split())
 
 
 @cache

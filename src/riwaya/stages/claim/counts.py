@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
-from riwaya.stages.claim.among import find_toll_of
+from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
@@ -111,8 +111,9 @@ class Counts:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
         if state.measure not in _STATES:
             return None
+        fates = _FATES if state.measure != "missing" else {"freed"}  # who is killed is missing no more
         done = [
-            h for h in self.harms if h.measure in _FATES and h.at < first and self._reaches(h, self.hedged_from(first))
+            h for h in self.harms if h.measure in fates and h.at < first and self._reaches(h, self.hedged_from(first))
         ]
         return done[-1] if done else None
 
@@ -202,7 +203,7 @@ class Counts:
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags
-            if last <= harm.at <= last + 2 and told and not (joined or among):
+            if last <= harm.at <= last + 2 and told and not (joined or among) and not counts_others(self.scene, last, harm.at):
                 return harm
         return None
 

@@ -141,7 +141,9 @@ class _FigureFinder:
             if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
                 return False
             passive = readings[0].sense.shape.startswith("passive")
-            return readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
+            attached = readings[0].preposition or readings[0].conjunction  # «أصيب العشرات بقصف», «20 واعتقال …»
+            told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
+            return told and not attached
         return False
 
     def _tells_a_whole(self, first: int) -> bool:

@@ -21,6 +21,8 @@ _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
+_LIFE_REACH, _BESIDE_REACH = 7, 8
+_TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
@@ -58,8 +60,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 continue
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
-            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
-            lost = lost and not _are_missing(scene, k)
+            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and _are_dead(scene, k, reading)
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
@@ -80,10 +81,29 @@ def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
     return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
 
 
-def _are_missing(scene: Scene, at: int) -> bool:
-    """«وفقد 12 آخرون»: the nominative is the subject, so that they are missing; of «فقد الجيش 12 آخرين» they are dead."""
-    near = scene.quantity_ranges.near(at + 1, at + 1)
-    return any(first == at + 1 and scene.forms[last : last + 1] == ("اخرون",) for first, last, _ in near)
+def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
+    """«فقد الجيش ستة جنود», «فقدوا حياتهم»: whom a body loses, and who loses life, is dead; of «فقدان أثر ستة جنود» nobody knows."""
+    if scene.phrases_in("life_words", at + 1, at + _LIFE_REACH):
+        return True
+    if scene.forms[at + 1 : at + 2] in _TRACES or (reading.sense.number != "sg" and not _leads_on(scene, at)):
+        return False
+    return not _are_missing(scene, at, reading)
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """«فقدوا ستة من رفاقهم»: whom they lost stands right behind the verb."""
+    return at + 1 in scene.mention_from or any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+
+
+def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
+    """«وفقد 12 آخرون», «مقتل ستة وفقدان 15»: they are the subject, or told beside the dead and the hurt; of «فقد الجيش 12 آخرين» they are dead."""
+    counted = next((last for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1) if first == at + 1), None)
+    if counted is None:
+        return False
+    beside = reading.conjunction == "و" and any(
+        r.lexeme.measure in ("killed", "wounded") for k in range(max(0, at - _BESIDE_REACH), at) for r in scene.readings[k][:1]
+    )
+    return scene.forms[counted : counted + 1] == ("اخرون",) or beside
 
 
 def _is_met(scene: Scene, at: int) -> bool:

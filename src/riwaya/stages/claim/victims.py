@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.hedges import AT_LEAST
 from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.figure import Figure, Quantity
@@ -76,7 +77,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
 def _is_least(scene: Scene, at: int) -> bool:
     """«جنديان على الأقل», «شخص واحد على الأقل»: as few as that, and maybe more."""
     at += scene.forms[at : at + 1] in _ALONE
-    return scene.forms[at : at + 2] == ("علي", "الاقل")
+    return scene.forms[at : at + 2] in AT_LEAST
 
 
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
@@ -104,7 +105,7 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         dual = form.endswith("ان")
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
-        least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
+        least = scene.forms[first + 1 : first + 3] in AT_LEAST
         named = find_comma_name_end(scene, first) if many == 1 else None
         span = Span(scene.tokens[first].start, named or scene.tokens[first].end)
         figure = _national(harm.measure, many, span, scene.text) if dual or single else None
