@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
@@ -224,19 +225,19 @@ class Counts:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
         if not harm.counted and self._is_risen(harm, first):  # the relative clause of the dead parts it from no number
             return "." not in self.scene.forms[harm.at + 1 : first]
-        if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
+        if first - harm.at <= _REACH or self.without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
         if first - harm.at <= _TITLED_REACH and self._follows_titles(harm.at + 1, first):
             return True
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
 
     def _follows_titles(self, start: int, first: int) -> bool:
-        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to a name, its titles between."""
-        named = self.scene.mention_from.get(start)
-        joined = self.scene.forms[first].startswith("و") and named is not None and "named" in named.tags
+        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to somebody, his titles between."""
+        who = self.scene.mention_from.get(start) or self.scene.mention_from.get(start + 2)  # «قتل على إثرها العقيد …»
+        joined = self.scene.forms[first].startswith("و") and who is not None and who.number == "sg"
         return joined and not self.is_broken(start, first)
 
-    def _without_asides(self, at: int, first: int) -> int:
+    def without_asides(self, at: int, first: int) -> int:
         """Give how many tokens part a harm from a count, the asides between left out."""
         k, parted = at, 0
         while k < first and parted <= _REACH:
@@ -257,6 +258,7 @@ class Counts:
             if (
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
+                and self.scene.forms[k] not in CALLED
                 and not any(_counts_on(r) for r in self.scene.readings[k])
             ):
                 return True

@@ -189,7 +189,8 @@ class _FigureFinder:
         figure = counted_figure(measure, quantity, of)
         if of is None and measure != "other" and (people := national_people(self.scene, last)) is not None:
             return replace(figure, of=people, of_span=self.scene.tokens[last].span)  # «20 سوريا»
-        pair = self.scene.mention_over.get(first - 1) if quantity.low == quantity.high == 2 else None
+        two = quantity.low == quantity.high == 2 and not self.scene.forms[first].startswith("و")  # «حارسين واثنين من …»
+        pair = self.scene.mention_over.get(first - 1) if two else None
         if pair is not None and self.scene.forms[pair.head].endswith(("ان", "ين")):
             return replace(figure, span=Span(pair.span.start, figure.span.end), of=pair.actor, of_span=pair.span)
         return figure

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import RELATIVES, Scene
-from riwaya.stages.claim.singled_out import find_singled_out
+from riwaya.stages.claim.singled_out import find_another, find_singled_out
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
@@ -81,13 +82,16 @@ class Listed:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end):
-            if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
+            if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            if (beside := find_beside(self.scene, mention, [*found, *more], self.counts)) is not None:
+                more.append(beside)
+                continue
+            if not mention.tags & COUNTABLE or "name" in mention.tags:
                 continue
             if mention.definite and not (
                 self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])
             ):
-                continue
-            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
             measure = self._joined_measure(mention, [*found, *more])
             if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
@@ -97,9 +101,9 @@ class Listed:
         for figure in found:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
-            one = self.one_of_them(figure)
-            if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
-                more.append(one)
+            for one in (self.one_of_them(figure), find_another(self.scene, figure, self.end)):
+                if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
+                    more.append(one)
         return more
 
     def one_of_them(self, figure: Figure) -> Figure | None:
@@ -132,7 +136,12 @@ class Listed:
         if mention.conjunction != "و" or ("relative" not in mention.tags and "civilian" not in mention.tags):
             return False
         owned = any(r.pronoun for r in self.scene.readings[mention.head])
-        return owned and any(f.low == f.high == 1 and self.scene.token_range(f.span)[1] == mention.first for f in found)
+        single = (f for f in found if f.low == f.high == 1)
+        return owned and any(mention.first in (self._end(f), self.scene.token_range(f.span)[1]) for f in single)
+
+    def _end(self, figure: Figure) -> int:
+        """Give the token behind a figure and those whom it counts («امرأة حامل وابنتها»)."""
+        return self.scene.token_range(figure.span if figure.of_span is None else max(figure.span, figure.of_span))[1]
 
     def _of_another_nation(self, figure: Figure, after: int) -> list[Figure]:
         """«ثلاثة إسبان وفرنسي»: the nationality of one more, joined to a number and those whom it counts."""
@@ -160,7 +169,7 @@ class Listed:
             return None
         last = before[-1]
         _, after = self.scene.token_range(last.span)
-        gap = mention.first - after
+        gap = self.counts.without_asides(after, mention.first)
         if (
             mention.conjunction == "و"
             and not self.counts.is_broken(after, mention.first)

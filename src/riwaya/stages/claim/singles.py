@@ -26,6 +26,10 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
+_COMPLEMENT_REACH = 8
+_RECALLING = frozenset("اثره اثرها اثرهما اثرهم اثر ذلك خلاله خلالها جرائه جرائها".split()) - {"اثر"}
+_RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسببه بسببها اثناءه اثناءها".split())
+"""Words by which a clause takes up the happening told before it."""
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -53,7 +57,10 @@ class Singles:
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
-        mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
+        pair = harm.measure == "killed_or_wounded" and any(r.conjunction for r in self.scene.readings[harm.at + 1][:1])
+        mention = self.scene.mention_from.get(self._past_time(harm.at + 1 + pair))  # «مقتل وإصابة ضابط …»
+        if mention is None and (national := self._of_a_nation(harm)) is not None:
+            return national
         if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
             return self._told_before(harm)
         joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
@@ -61,18 +68,24 @@ class Singles:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
 
+    def _of_a_nation(self, harm: Harm) -> Figure | None:
+        """«استشهاد فلسطيني وأطفاله الثلاثة»: one told by nationality, the counted joined to him."""
+        if harm.reading.pronoun or not self._is_joined(harm.at + 2):
+            return None
+        return named_victim(self.scene, harm, self.end)
+
     def _leads_to_number(self, mention: Mention) -> bool:
-        """«سالم المرعي نائب رئيس المجلس … واثنان …»: a number is joined to a name, nothing but its titles between."""
-        if mention.tags.isdisjoint(_NAMED):
-            return False
-        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + _TITLED_REACH, self.end - 1))
+        """«سالم المرعي نائب رئيس المجلس … واثنان …», «ضابط في الحرس وستة جنود»: a number is joined to somebody, nothing but what tells who he is between."""
+        reach = _COMPLEMENT_REACH if mention.tags.isdisjoint(_NAMED) else _TITLED_REACH
+        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + reach, self.end - 1))
         first = next((a for a, _, _ in behind if a > mention.last), None)
         if first is None or not self.scene.forms[first].startswith("و"):
             return False
         return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
     def _past_time(self, at: int) -> int:
-        """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
+        """«قتل أمس القيادي …», «مقتل هذا القيادي …», «قتل فيه ضابط»: give the token behind a day, a demonstrative and what recalls the happening."""
+        at = self._past_recalled(at - 1) + 1
         while at < self.end and (
             (at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS
         ):
@@ -83,6 +96,9 @@ class Singles:
         """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
         if at >= self.end:
             return False
+        if self.scene.forms[at] == "،":  # «ضابط، ومجندان، وستة …», no «ضابط، وفق الشرطة، ستة …»
+            joined = self.scene.mention_from.get(at + 1)
+            return at + 1 in self.scene.counted or (joined is not None and joined.conjunction == "و")
         return (
             self.scene.forms[at].startswith("و")
             or self.scene.forms[at] in _WITH
@@ -265,7 +281,8 @@ class Singles:
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
                 return (two or before)[-1]
-        for k in range(at + 1, min(at + 4, self.end)):
+        past = self._past_recalled(at)
+        for k in range(past + 1, min(past + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
                 return mention
@@ -288,6 +305,13 @@ class Singles:
             # «سالم حميد، أحد أبرز قادة التنظيم، قتل …»: who is told of, not whose he was
             return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
         return None
+
+    def _past_recalled(self, at: int) -> int:
+        """«قتل على إثرها العقيد …», «قتل فيه ضابط»: give the last token of what recalls the happening told before; ``at`` for nothing."""
+        led = at + 1 < self.end and self.scene.forms[at + 1] in ("علي", "في", "من")
+        if led and self.scene.forms[at + 2 : at + 3] and self.scene.forms[at + 2] in _RECALLING:
+            return at + 2
+        return at + 1 if at + 1 < self.end and self.scene.forms[at + 1] in _RECALLED else at
 
     def _struck(self, harm: Harm) -> Mention | None:
         """«اغتال مجهولون القيادي …», «مجهولون خطفوا موظفا»: behind the doer, or behind a verb whose doer stood before, the object."""
