@@ -15,6 +15,7 @@ from riwaya.stages.claim.scene import Scene
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
+_REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
@@ -30,6 +31,7 @@ def _counts_on(reading: Reading) -> bool:
 
 
 _TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+CASES = frozenset({"حاله", "حالات"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
 
@@ -68,7 +70,7 @@ class Counts:
             return one
         after = self._noun_after(last)
         if after is not None:
-            return self._fate_of(after, first) or after
+            return after if self._is_case(after, last) else self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
         if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
@@ -114,7 +116,7 @@ class Counts:
             return None
         fates = _FATES if state.measure != "missing" else {"freed"}  # who is killed is missing no more
         done = [
-            h for h in self.harms if h.measure in fates and h.at < first and self._reaches(h, self.hedged_from(first))
+            h for h in self.harms if h.measure in fates and "harm" not in h.reading.lexeme.tags and h.at < first and self._reaches(h, self.hedged_from(first))
         ]
         return done[-1] if done else None
 
@@ -203,10 +205,16 @@ class Counts:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
-            told = suffered or "harm" in harm.reading.lexeme.tags
+            told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
             if last <= harm.at <= last + 2 and told and not (joined or among) and not counts_others(self.scene, last, harm.at):
                 return harm
         return None
+
+    def _is_case(self, harm: Harm, last: int) -> bool:
+        """«106 إصابة», «25 حالة اعتقال»: the noun of a deed right behind a number, or behind its «حالة», counts those who suffered it."""
+        bare = not (harm.reading.conjunction or harm.reading.preposition or harm.reading.definite)
+        case = harm.at == last + 1 and self.scene.forms[last] in CASES
+        return bare and (case or (harm.at == last and harm.reading.sense.shape == "masdar"))
 
     def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
@@ -259,11 +267,16 @@ class Counts:
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
                 and self.scene.forms[k] not in CALLED
+                and not self._is_of_whom(k)
                 and not any(_counts_on(r) for r in self.scene.readings[k])
             ):
                 return True
             k += 1
         return False
+
+    def _is_of_whom(self, at: int) -> bool:
+        """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""
+        return any(r.lexeme.id in _REACHING and r.sense.gender == "f" for r in self.scene.readings[at][:1])
 
     def _is_other_deed(self, at: int) -> bool:
         """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
@@ -278,6 +291,8 @@ class Counts:
     def _is_total(self, harm: Harm, first: int) -> bool:
         """«عدد القتلى … إلى 60», «والجرحى 40»: a running total."""
         if harm.at == first - 1 and harm.reading.definite and harm.reading.conjunction:
+            return True
+        if self.hedged_from(first) < harm.at:  # «تخطت الإصابات 300»
             return True
         return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
             self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False

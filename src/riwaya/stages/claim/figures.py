@@ -8,7 +8,7 @@ from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
-from riwaya.stages.claim.counts import Counts
+from riwaya.stages.claim.counts import CASES, Counts
 from riwaya.stages.claim.courts import counts_judged
 from riwaya.stages.claim.executed import find_executed
 from riwaya.stages.claim.fallen import FELL, WHOSE_VICTIMS, find_fallen_as
@@ -29,11 +29,13 @@ from riwaya.stages.claim.victims import (
 
 _ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
+_OCCURRENCES = frozenset((word,) for word in "حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _MORE = (("اخرين",), ("اخرون",))
+_OTHERS = frozenset({"اخرين"})
 _BEFORE_PEOPLE = frozenset(
     "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
@@ -114,7 +116,7 @@ class _FigureFinder:
 
     def _counts_nobody(self, first: int, last: int) -> bool:
         """Say whether what is counted is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if first and self._tells_a_whole(first):
+        if first and (self._tells_a_whole(first) or self._describes_two(first)):
             return True
         follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
         if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
@@ -129,6 +131,8 @@ class _FigureFinder:
         mention = self.scene.mention_from.get(follow)
         if any(h.at == follow for h in self.harms):
             return False
+        if self.scene.forms[follow : follow + 1] in _OCCURRENCES:  # «18 عملية», «25 حالة اعتقال» where another claim tells of it
+            return not (self.scene.forms[follow] in CASES and any(h.at == follow + 1 for h in self.harms))
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
@@ -152,6 +156,16 @@ class _FigureFinder:
         if before == "ال":
             return first - 1 not in self.scene.hedging
         return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
+
+    def _describes_two(self, first: int) -> bool:
+        """«عنصرين آخرين», «شرطيين آخرين أصيبا»: others than those told before, two by their noun or by its verb, and no number."""
+        if self.scene.forms[first] not in _OTHERS:
+            return False
+        two = self.scene.mention_over.get(first - 1)
+        if two is None or two.definite or not self.scene.forms[two.head].endswith("ين"):
+            return False
+        told = (r.is_finite and r.sense.number == "du" for r in self.scene.readings[first + 1][:1]) if first + 1 < self.end else ()
+        return two.number == "du" or any(told)
 
     def _is_one_of(self, first: int) -> bool:
         """«ثلاثة من زملائه وأحد المدنيين», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""

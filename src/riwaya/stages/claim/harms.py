@@ -51,7 +51,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
-            if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
+            if "needs-wound" in lexeme.tags and not (scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
@@ -65,6 +65,15 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_beside_hurt(scene: Scene, at: int) -> bool:
+    """«وفاة ستة عمال وإصابة 30»: a noun of dying that counts, the hurt told beside it."""
+    counted = any(at - 2 <= a <= at + 2 for a, _, _ in scene.quantity_ranges.near(at - 2, at + 2))
+    return counted and not scene.readings[at][0].is_verb and any(
+        r.lexeme.measure == "wounded" and not scene.is_finite(k)
+        for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms))) for r in scene.readings[k][:1]
+    )
 
 
 def _is_tried(scene: Scene, at: int) -> bool:

@@ -101,9 +101,9 @@ class Listed:
         for figure in found:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
-            for one in (self.one_of_them(figure), find_another(self.scene, figure, self.end)):
-                if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
-                    more.append(one)
+            one = self.one_of_them(figure)
+            other = find_another(self.scene, figure if one is None else one, self.end)
+            more.extend(f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more)))
         return more
 
     def one_of_them(self, figure: Figure) -> Figure | None:

@@ -20,6 +20,7 @@ _NTH = frozenset("اولهم اولهما ثانيهم ثانيهما ثالثه
 _THE_NTH = frozenset("الاول الثاني الثالث الرابع الخامس السادس الثانيه الثالثه الرابعه الاخر الاخري".split())
 _NTH_BEFORE = _NTH | {"احدهم", "احدهما", "احداهما", "احداهن", "والاخر", "والثاني", "والثالث", "والرابع", "والاخري"}
 _ANOTHER = {"واخر": 1, "واخري": 1, "واخران": 2}
+_THE_OTHER = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه"})
 _HALF = {"نصفهم": 2, "نصفهن": 2, "ثلثهم": 3, "ثلثهن": 3, "ربعهم": 4, "ربعهن": 4}
 _HALF_REACH, _COMPLEMENT_REACH = 5, 5
 _COMPLEMENTS = frozenset({("في",), ("من",)})
@@ -108,7 +109,10 @@ def find_another(scene: Scene, figure: Figure, end: int) -> Figure | None:
         return None
     _, after = scene.token_range(figure.span)
     told = scene.token_range(figure.of_span)[1] if figure.of_span is not None else after
-    one = figure.low == figure.high == 1 and figure.span.end > figure.span.start
+    one = figure.low == figure.high == 1
+    if one and scene.forms[after - 1] in _NTH_BEFORE:  # «أحدهما كندي والآخر أمريكي»
+        the_other = next((k for k in range(after, min(after + _HALF_REACH, end)) if scene.forms[k] in _THE_OTHER), None)
+        return None if the_other is None else plain_figure(figure.measure, 1, 1, scene.tokens[the_other].span)
     reach = _COMPLEMENT_REACH if one and scene.forms[told : told + 1] in _COMPLEMENTS else 0
     for k in range(after, min(max(after, told) + reach + 1, end)):
         if (many := _ANOTHER.get(scene.forms[k])) is not None:

@@ -9,6 +9,7 @@ from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.model.word import Reading
 from riwaya.stages.claim.appositions import find_comma_name_end, find_name_end, is_joined_on, is_name_word
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
@@ -97,6 +98,8 @@ def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
 def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
     first = harm.at + 1
+    if harm.reading.is_verb and _tells_doer(harm.reading):
+        return None
     if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl" or _is_article(scene, harm):
         return None
     form = scene.forms[first]
@@ -135,6 +138,12 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _tells_doer(reading: Reading) -> bool:
+    """«أصابت قذائف هاون منازلهم»: who stands behind a verb that cannot be passive did it."""
+    passive = reading.sense.shape.startswith("passive") or "passive-too" in reading.lexeme.tags
+    return reading.lexeme.subject == "agent" and reading.lexeme.object == "target" and not passive and reading.sense.person == 3
 
 
 def _is_article(scene: Scene, harm: Harm) -> bool:
