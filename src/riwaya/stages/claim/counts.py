@@ -10,7 +10,7 @@ from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.measures import AMOUNTING
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
@@ -31,6 +31,7 @@ def _counts_on(reading: Reading) -> bool:
 
 
 _TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
 CASES = frozenset({"حاله", "حالات"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
@@ -68,7 +69,7 @@ class Counts:
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
         if (one := self._one_of_harm(first)) is not None:
             return one
-        after = self._noun_after(last)
+        after = self.noun_after(last)
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
@@ -199,8 +200,8 @@ class Counts:
                 return min(first, self.scene.token_range(quantity.full)[0])
         return first
 
-    def _noun_after(self, last: int) -> Harm | None:
-        """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
+    def noun_after(self, last: int) -> Harm | None:
+        """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
@@ -277,6 +278,13 @@ class Counts:
     def _is_of_whom(self, at: int) -> bool:
         """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""
         return any(r.lexeme.id in _REACHING and r.sense.gender == "f" for r in self.scene.readings[at][:1])
+
+    def is_of_things(self, harm: Harm, first: int, last: int) -> bool:
+        """«مقتل ستة وتدمير عربة و3 مدافع»: a joined noun of another deed between the harm and a number of nobody known counts what it was done to."""
+        noun = last < self.end and self.scene.tokens[last].is_word and self.scene.forms[last] not in PREPOSITIONS
+        if not noun or self.scene.forms[last] in _OTHERS:
+            return False
+        return any(self._is_other_deed(k) for k in range(harm.at + 1, first))
 
     def _is_other_deed(self, at: int) -> bool:
         """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""

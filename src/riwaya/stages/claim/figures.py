@@ -48,7 +48,7 @@ _FATES = frozenset({"freed", "killed", "executed"})
 _FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
-_ADDED_REACH, _CAUSED_REACH = 7, 6
+_ADDED_REACH, _CAUSED_REACH, _LOSS_REACH = 7, 6, 5
 _COGNATE_REACH, _LED_REACH, _COUNTED_REACH, _FEARED_REACH = 3, 7, 3, 5
 
 
@@ -176,7 +176,7 @@ class _FigureFinder:
 
     def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
         of = self._counted_people(last)
-        if found and self._is_included(first, found[-1]):
+        if found and self._is_included(first, last, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
         if (whole := self._broken_down(first, last, found)) is not None:
             return counted_figure(whole.measure, quantity, of)
@@ -194,6 +194,8 @@ class _FigureFinder:
             return None
         people = bool(of and of.tags & {"civilian", "fighter", "army"})
         if harm is None and together is None and not (people or counts_judged(self.scene, self.start, first, last)):
+            return None
+        if harm is not None and of is None and self.counts.is_of_things(harm, first, last):
             return None
         measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
@@ -250,13 +252,16 @@ class _FigureFinder:
         near = bool(before) and colon - self.scene.token_range(before[-1].span)[1] <= _COUNTED_REACH
         return before[-1] if near else None
 
-    def _is_included(self, first: int, before: Figure) -> bool:
+    def _is_included(self, first: int, last: int, before: Figure) -> bool:
         """«57 قتيلا بينهم 12 طفلا»: part of the number before, and of no harm told after."""
         _, after = self.scene.token_range(before.span)
         if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
         lead = self.counts.hedged_from(first)
         parts = [k for k in range(max(after, lead - 3), lead) if self.scene.phrase("including", k)]
+        apart = parts and not any(k + self.scene.phrase("including", k) == lead for k in parts)
+        if apart and self.counts.noun_after(last) is not None:  # «بينهم طبيب و20 في عداد المفقودين»
+            return False
         return bool(parts) and not any(parts[-1] < h.at < first for h in self.harms)  # «بينهم ضباط وإصابة 18»
 
     def _counted_people(self, last: int) -> Mention | None:
@@ -293,7 +298,16 @@ class _FigureFinder:
         if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
             victim = self.singles.victim(harm)
             return [victim] if victim else []
-        return [plain_figure("killed_or_wounded", 1, None, self._loss_span(harm.at))]
+        return [] if self._is_of_things(harm.at) else [plain_figure("killed_or_wounded", 1, None, self._loss_span(harm.at))]
+
+    def _is_of_things(self, at: int) -> bool:
+        """«خسائر في عتادهم», «خسائر مادية»: of things alone; of «خسائر في الأرواح والعتاد» people are told too."""
+        told = [k for k in range(at + 1, min(at + _LOSS_REACH, self.end)) if self.scene.phrase("loss_of_things", k)]
+        if not told:
+            return False
+        parted = next((k for k in range(at + 1, told[-1]) if self.scene.forms[k] in ".،؛:"), None)
+        people = range(at + 1, min(told[-1] + _LOSS_REACH, self.end))
+        return parted is None and not any(self.scene.phrase("loss_of_people", k) for k in people)
 
     def _hurt(self, harm: Harm) -> list[Figure]:
         """«قتلى», «سقط قتيل», «جثة الحارس»: who is told by a noun of harm alone."""
@@ -357,8 +371,23 @@ class _FigureFinder:
             return True
         if self._is_caused(at):
             return True
+        if self._opens_toll(at):
+            return True
         joined = self.scene.readings[at][0].conjunction == "و"
         return joined and any(h.at == at - 1 and self._stands_alone(h.at) for h in self.harms)
+
+    def _opens_toll(self, at: int) -> bool:
+        """«شهيد وإصابتان», «قتيل وستة جرحى»: one, before several who are joined to him."""
+        behind = at + 1
+        if behind >= self.end or self.scene.readings[at][0].definite:
+            return False
+        if behind in self.scene.counted:
+            return self.scene.forms[behind].startswith("و") and self._is_harmed(behind + 1)
+        several = (r.conjunction == "و" and r.sense.number != "sg" for r in self.scene.readings[behind][:1])
+        return any(several) and self._is_harmed(behind)
+
+    def _is_harmed(self, at: int) -> bool:
+        return any(h.at == at and not h.reading.is_finite for h in self.harms)
 
     def _is_caused(self, at: int) -> bool:
         """«أوقع القصف قتيلا», «أسفر عن قتيل وجريحين»: one, whom a verb of result leads to."""

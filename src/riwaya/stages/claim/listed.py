@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.among import counts_others
 from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
@@ -16,7 +17,7 @@ from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
-_LEAST_COUNTED, _ONE_REACH = 2, 6
+_LEAST_COUNTED, _ONE_REACH, _LARGE = 2, 6, 100
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
 _BESIDE = 3
@@ -49,6 +50,7 @@ class Listed:
             for mention in (*ahead, *self._named_among(harm)):
                 known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
                 counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
+                counted |= mention.first < harm.at and counts_others(self.scene, mention.last, harm.at)
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
@@ -169,6 +171,8 @@ class Listed:
             return None
         last = before[-1]
         _, after = self.scene.token_range(last.span)
+        if self._is_of_each(last, mention):
+            return None
         gap = self.counts.without_asides(after, mention.first)
         if (
             mention.conjunction == "و"
@@ -183,6 +187,13 @@ class Listed:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
+
+    def _is_of_each(self, last: Figure, mention: Mention) -> bool:
+        """«13 مليون نازح ولاجئ»: behind a large number the singular is of all whom it counts, and so is what is joined to it."""
+        if last.low is None or last.low < _LARGE or last.of_span is None or mention.definite:
+            return False
+        counted = self.scene.mention_over.get(self.scene.token_range(last.of_span)[0])
+        return counted is not None and counted.number == "sg" and counted.last + 1 == mention.first
 
     def _is_in_list(self, last: Figure, after: int) -> bool:
         """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""

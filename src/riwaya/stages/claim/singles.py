@@ -26,10 +26,11 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
-_COMPLEMENT_REACH = 8
+_COMPLEMENT_REACH, _ASIDE_REACH, _SET_OUT_REACH = 8, 7, 7
 _RECALLING = frozenset("اثره اثرها اثرهما اثرهم اثر ذلك خلاله خلالها جرائه جرائها".split()) - {"اثر"}
 _RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسببه بسببها اثناءه اثناءها".split())
 """Words by which a clause takes up the happening told before it."""
+_WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
 _THIS = frozenset({"هذا", "هذه"})
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
@@ -61,7 +62,7 @@ class Singles:
         mention = self.scene.mention_from.get(self._past_time(harm.at + 1 + pair))  # «مقتل وإصابة ضابط …»
         if mention is None and (national := self._of_a_nation(harm)) is not None:
             return national
-        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
+        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition or mention.conjunction:
             return self._told_before(harm)
         joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
         if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
@@ -141,7 +142,7 @@ class Singles:
             before = self._taken_up_by(harm)  # «اختطفه رجلان»: who follows did it
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
-            self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -241,6 +242,8 @@ class Singles:
             return True
         if self.scene.grammar["fate"].has(self.scene.forms[at]):  # «الحارس، الذي …، لقي مصرعه»
             return True
+        if self.scene.phrase("wound_words", at):  # «الشاب … قتل برصاص الحرس»
+            return True
         return at in self.scene.set_in and at not in self.scene.mention_over
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
@@ -288,10 +291,13 @@ class Singles:
                 return mention
             if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،" or self.scene.is_that(k):
                 break
+            if self.scene.phrase("wound_words", k) and not self.scene.forms[k].startswith("بال"):
+                break  # «قتل برصاص مسلح»
             if any(r.conjunction for r in self.scene.readings[k] if r.lexeme.table == "events"):
                 break  # «إصابته وقتل ثلاثة جنود»
+        near = self._before_aside(at)
         before = [
-            m for m in self.scene.mentions_in(max(self.start, at - 6), at)
+            m for m in self.scene.mentions_in(max(self.start, near - 6), near)
             if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
         ]  # fmt: skip
         prior = self.scene.forms[at - 1] if at else ""
@@ -299,12 +305,27 @@ class Singles:
             harm.reading.is_verb
             and before
             and not harm.reading.conjunction
-            and (at - before[-1].last <= 4 or prior in ("قد", "فقد"))
+            and (near - before[-1].last <= 4 or prior in ("قد", "فقد"))
         ):
             opening = Arguments(self.scene, self.start, self.end).subject_before(at)
             # «سالم حميد، أحد أبرز قادة التنظيم، قتل …»: who is told of, not whose he was
             return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
         return None
+
+    def _before_aside(self, at: int) -> int:
+        """«الطبيب سالم المرعي (40 عاما) قتل»: give where the brackets open that close right before ``at``; ``at`` for none."""
+        if not at or self.scene.forms[at - 1] != ")":
+            return at
+        opened = (k for k in range(at - 2, max(self.start, at - _ASIDE_REACH), -1) if self.scene.forms[k] == "(")
+        return next(opened, at)
+
+    def _set_out(self, harm: Harm) -> Mention | None:
+        """«أما الجنديان فأصيبا»: whom the sentence sets out with «أما»."""
+        if not harm.reading.is_finite or harm.reading.conjunction != "ف" or not _is_suffered(harm.reading):
+            return None
+        reach = range(harm.at - 1, max(-1, harm.at - _SET_OUT_REACH), -1)
+        said = next((k for k in reach if self.scene.forms[k] in ("اما", "واما")), None)
+        return None if said is None else self.scene.mention_from.get(said + 1)
 
     def _past_recalled(self, at: int) -> int:
         """«قتل على إثرها العقيد …», «قتل فيه ضابط»: give the last token of what recalls the happening told before; ``at`` for nothing."""
@@ -323,7 +344,7 @@ class Singles:
             return phrases[0] if phrases and phrases[0].number != "pl" else None
         if len(phrases) > 1 and acts_on_kin(self.scene, phrases[0], phrases[1]):
             return phrases[1]
-        if len(phrases) < 2 or not phrases[0].tags & _DOERS:
+        if len(phrases) < 2 or not phrases[0].tags & _DOERS or self.scene.forms[phrases[1].first - 1] in _WHO_IS:
             return None
         if phrases[0].number == "sg" and not (phrases[0].definite or self._is_accusative(phrases[1])):
             return None

@@ -40,7 +40,7 @@ def is_negated(scene: Scene, at: int) -> bool:
         if form in "،.؛:" or form in _NEGATED_STOPS:
             return False
         if form in _NEGATORS:
-            return True
+            return scene.forms[k + 1] != "طيار"  # «طائرة بدون طيار»
     return False
 
 
