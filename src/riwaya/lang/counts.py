@@ -28,10 +28,12 @@ _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "ت
 _VERY = frozenset({"للغايه", "جدا"})
 _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
 _SEVERAL = frozenset({"few", "several"})
+_TOLLS = frozenset({"عدد", "حصيله"})
+"""«يرتفع إلى 2021 عدد القتلى»: behind the number that they come to."""
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
-_HOURS = 12
+_HOURS, _SHORT = 12, 3
 
 
 @record(kw_only=False)
@@ -267,7 +269,8 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
         return True
     if glued and before.is_word and not is_particle(before.form):
         return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
-    return after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'")
+    opened = before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS  # «"3 آر"»
+    return opened or (after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'"))
 
 
 def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
@@ -278,7 +281,7 @@ def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
 def _is_counted_year(tokens: Sequence[Token], i: int, end: int) -> bool:
     """«1987 قتيلا», «نحو 2000 عنصر», «2000 مقاتل» count; any other such number may be a year."""
     after = form_at(tokens, end)
-    if _is_counted(after) or read_hedge_before(tokens, i) is not None:
+    if _is_counted(after) or after in _TOLLS or read_hedge_before(tokens, i) is not None:
         return True
     return tokens[i].form.endswith("00") and len(after) > 3 and after.isalpha()
 

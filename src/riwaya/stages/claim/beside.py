@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.victims import COUNTABLE, single_victim
@@ -35,7 +36,7 @@ def find_beside(scene: Scene, mention: Mention, found: Sequence[Figure], counts:
 
 def _named_beside(scene: Scene, mention: Mention, found: Sequence[Figure], counts: Counts) -> str | None:
     """«مقتل العقيد سالم المرعي، والنقيب زيد البري»: what the person before suffered, to whom one more is joined by name."""
-    if not _is_person(mention):
+    if not _is_person(scene, mention):
         return None
     before = max((f for f in found if f.span.end <= mention.span.start), key=lambda f: f.span, default=None)
     if before is None or not before.low == before.high == 1 or before.measure == "other" or before.of is None:
@@ -57,11 +58,12 @@ def _goes_on(scene: Scene, at: int) -> bool:
     """«زيد البري، سالم المرعي، وعلي …»: a list without «و» ends with one joined to it."""
     at += scene.forms[at : at + 1] == ("،",)
     following = scene.mention_from.get(at)
-    return following is not None and following.conjunction == "و" and _is_person(following)
+    return following is not None and following.conjunction == "و" and _is_person(scene, following)
 
 
-def _is_person(mention: Mention) -> bool:
-    named = bool(mention.tags & _TOLD) and mention.first < mention.last
+def _is_person(scene: Scene, mention: Mention) -> bool:
+    titled = "title" in mention.tags and is_name_word(scene, mention.last + 1)  # «والملازم قدرت …»
+    named = bool(mention.tags & _TOLD) and (mention.first < mention.last or titled)
     return named and mention.actor.kind in _PERSONS and mention.number == "sg"
 
 

@@ -8,7 +8,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.fallen import FELL
-from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.harms import TOLLS, Harm
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
@@ -30,8 +30,8 @@ def _counts_on(reading: Reading) -> bool:
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
 
 
-_TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+_ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
 CASES = frozenset({"حاله", "حالات"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
@@ -126,7 +126,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in _TOLLS
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in TOLLS
             if named and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
@@ -144,7 +144,7 @@ class Counts:
     def _forced_after(self, last: int) -> Harm | None:
         """«اضطر مليون شخص إلى النزوح»: what those counted were made to do."""
         for harm in self.harms:
-            led = harm.measure == "displaced" and not harm.reading.is_verb and self.scene.forms[harm.at - 1] == "الي"
+            led = harm.measure == "displaced" and not harm.reading.is_verb and self.scene.forms[harm.at - 1] in ("الي", "علي")
             if led and last <= harm.at <= last + _COUNT_AFTER:
                 return harm
         return None
@@ -211,6 +211,11 @@ class Counts:
                 return harm
         return None
 
+    def case_of(self, last: int) -> Harm | None:
+        """«133 حالة قتل»: give the deed whose cases a count counts; None where it counts none."""
+        led = last < self.end and self.scene.forms[last] in CASES
+        return next((h for h in self.harms if h.at == last + 1 and self._is_case(h, last)), None) if led else None
+
     def _is_case(self, harm: Harm, last: int) -> bool:
         """«106 إصابة», «25 حالة اعتقال»: the noun of a deed right behind a number, or behind its «حالة», counts those who suffered it."""
         bare = not (harm.reading.conjunction or harm.reading.preposition or harm.reading.definite)
@@ -262,7 +267,7 @@ class Counts:
             if aside is not None:
                 k = aside
                 continue
-            if self.scene.forms[k] in ".؛:" or (k == end - 1 and self._is_other_deed(k)):
+            if self.scene.forms[k] in _ENDING or (k == end - 1 and self._is_other_deed(k)):
                 return True
             if (
                 self.scene.is_finite(k)
@@ -293,7 +298,7 @@ class Counts:
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in _TOLLS
+        named = harm.at > 0 and self.scene.forms[harm.at - 1] in TOLLS
         return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:

@@ -30,6 +30,7 @@ from riwaya.stages.claim.victims import (
 _ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _OCCURRENCES = frozenset((word,) for word in "حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
+_OF_THEM_HERE = frozenset({"منهم", "منها", "فيه", "فيها", "منهن"})
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
@@ -132,7 +133,7 @@ class _FigureFinder:
         if any(h.at == follow for h in self.harms):
             return False
         if self.scene.forms[follow : follow + 1] in _OCCURRENCES:  # «18 عملية», «25 حالة اعتقال» where another claim tells of it
-            return not (self.scene.forms[follow] in CASES and any(h.at == follow + 1 for h in self.harms))
+            return self.scene.forms[follow] not in CASES or self._is_case_of_other(follow + 1)
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
@@ -157,6 +158,11 @@ class _FigureFinder:
             return first - 1 not in self.scene.hedging
         return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
 
+    def _is_case_of_other(self, at: int) -> bool:
+        """«25 حالة اعتقال»: say whether the noun of a deed at ``at`` is no harm of this claim."""
+        told = at < self.end and any(r.lexeme.table == "events" for r in self.scene.readings[at][:1])
+        return told and not any(h.at == at for h in self.harms)
+
     def _describes_two(self, first: int) -> bool:
         """«عنصرين آخرين», «شرطيين آخرين أصيبا»: others than those told before, two by their noun or by its verb, and no number."""
         if self.scene.forms[first] not in _OTHERS:
@@ -176,6 +182,9 @@ class _FigureFinder:
 
     def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
         of = self._counted_people(last)
+        if (case := self.counts.case_of(last)) is not None:
+            case.counted = True
+            return counted_figure(case.measure, quantity, of)
         if found and self._is_included(first, last, found[-1]):
             return counted_figure(found[-1].measure, quantity, of)
         if (whole := self._broken_down(first, last, found)) is not None:
@@ -236,6 +245,7 @@ class _FigureFinder:
     def _has_felled(self, first: int) -> bool:
         """«سقوط 19 من المتمردين», «راح ضحيته 19 جنديا»: who falls or is a victim, told of as nothing else, is dead."""
         fell = self.counts.hedged_from(first) - 1
+        fell -= fell > 0 and self.scene.forms[fell] in _OF_THEM_HERE
         if fell > 0 and self.scene.forms[fell] in _VICTIMS:
             return self.scene.forms[fell - 1].lstrip("و") in _WENT
         return fell >= 0 and self.scene.forms[fell] in _FELL

@@ -13,6 +13,8 @@ from riwaya.stages.claim.sentences import is_carried_out
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+"""Words of which a toll is told."""
 _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
@@ -22,6 +24,7 @@ _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _LIFE_REACH, _BESIDE_REACH = 7, 8
+_ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
@@ -107,12 +110,12 @@ def _leads_on(scene: Scene, at: int) -> bool:
 def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
     """«وفقد 12 آخرون», «مقتل ستة وفقدان 15»: they are the subject, or told beside the dead and the hurt; of «فقد الجيش 12 آخرين» they are dead."""
     counted = next((last for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1) if first == at + 1), None)
-    if counted is None:
+    if counted is None and scene.forms[at + 1 : at + 2] not in _ANOTHER:
         return False
     beside = reading.conjunction == "و" and any(
         r.lexeme.measure in ("killed", "wounded") for k in range(max(0, at - _BESIDE_REACH), at) for r in scene.readings[k][:1]
     )
-    return scene.forms[counted : counted + 1] == ("اخرون",) or beside
+    return beside or (counted is not None and scene.forms[counted : counted + 1] == ("اخرون",))
 
 
 def _is_met(scene: Scene, at: int) -> bool:
@@ -192,9 +195,11 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
         return True
     if prior.reading.pronoun and not harm.reading.pronoun:
         return False  # «مقتله وإصابة أربعة»
-    if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
+    if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, prior, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
+    if one.shape == "masdar" and any(r.sense.shape == "masdar" for r in scene.readings[harm.at]):
+        return True  # «مقتل وجرح بعض المارة»: spelt like a verb
     if other.shape == "masdar" and any(r.sense.shape == "masdar" and not r.pronoun for r in scene.readings[prior.at]):
         return True  # «قتل وإصابة العشرات»: right before a noun the word spelt like a verb is one
     if one.number == other.number == "pl" and prior.reading.definite and harm.reading.definite:
@@ -206,9 +211,11 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     return alike and (not harm.reading.is_finite or one.number == other.number == "sg")
 
 
-def _told_apart(scene: Scene, harm: Harm) -> bool:
-    """Indefinite plurals without a count («قتلى وجرحى») are two figures."""
+def _told_apart(scene: Scene, prior: Harm, harm: Harm) -> bool:
+    """Indefinite plurals without a count («قتلى وجرحى») are two figures; «عدد قتلى وجرحى الحرس» is one toll."""
     if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
+        return False
+    if prior.at and scene.forms[prior.at - 1] in TOLLS:
         return False
     first = harm.at - 1
     return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges.near(first - 3, first))

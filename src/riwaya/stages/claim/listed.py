@@ -177,7 +177,10 @@ class Listed:
         if (
             mention.conjunction == "و"
             and not self.counts.is_broken(after, mention.first)
-            and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
+            and (
+                gap <= _JOINED_REACH
+                or (gap <= _LIST_REACH and (self._is_in_list(last, after) or self.scene.forms[mention.first - 1] == "،"))
+            )
         ):
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:

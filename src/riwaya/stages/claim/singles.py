@@ -30,8 +30,11 @@ _COMPLEMENT_REACH, _ASIDE_REACH, _SET_OUT_REACH = 8, 7, 7
 _RECALLING = frozenset("اثره اثرها اثرهما اثرهم اثر ذلك خلاله خلالها جرائه جرائها".split()) - {"اثر"}
 _RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسببه بسببها اثناءه اثناءها".split())
 """Words by which a clause takes up the happening told before it."""
+_ANOTHER = (("اخر",), ("اخري",))
+_AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
 _THIS = frozenset({"هذا", "هذه"})
+_THESE = (("هذا",), ("هذه",))
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
@@ -71,7 +74,9 @@ class Singles:
 
     def _of_a_nation(self, harm: Harm) -> Figure | None:
         """«استشهاد فلسطيني وأطفاله الثلاثة»: one told by nationality, the counted joined to him."""
-        if harm.reading.pronoun or not self._is_joined(harm.at + 2):
+        behind = harm.at + 2
+        behind += self.scene.forms[behind : behind + 1] in _ANOTHER
+        if harm.reading.pronoun or not self._is_joined(behind):
             return None
         return named_victim(self.scene, harm, self.end)
 
@@ -88,7 +93,8 @@ class Singles:
         """«قتل أمس القيادي …», «مقتل هذا القيادي …», «قتل فيه ضابط»: give the token behind a day, a demonstrative and what recalls the happening."""
         at = self._past_recalled(at - 1) + 1
         while at < self.end and (
-            (at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS
+            (at in self.scene.set_in and at not in self.scene.mention_over and at not in self.scene.counted)
+            or self.scene.forms[at] in _THIS
         ):
             at += 1
         return at
@@ -242,7 +248,7 @@ class Singles:
             return True
         if self.scene.grammar["fate"].has(self.scene.forms[at]):  # «الحارس، الذي …، لقي مصرعه»
             return True
-        if self.scene.phrase("wound_words", at):  # «الشاب … قتل برصاص الحرس»
+        if self.scene.phrase("wound_words", at) or self.scene.forms[at] in _AND_THEN:  # «الشاب … قتل برصاص الحرس»
             return True
         return at in self.scene.set_in and at not in self.scene.mention_over
 
@@ -332,6 +338,8 @@ class Singles:
         led = at + 1 < self.end and self.scene.forms[at + 1] in ("علي", "في", "من")
         if led and self.scene.forms[at + 2 : at + 3] and self.scene.forms[at + 2] in _RECALLING:
             return at + 2
+        if led and self.scene.forms[at + 2 : at + 3] in _THESE and at + 4 in self.scene.mention_from:
+            return at + 3  # «قتل في هذا الحادث العقيد …»
         return at + 1 if at + 1 < self.end and self.scene.forms[at + 1] in _RECALLED else at
 
     def _struck(self, harm: Harm) -> Mention | None:
@@ -358,6 +366,7 @@ class Singles:
     def _subject(self, harm: Harm) -> Mention | None:
         """«قائد المجموعة، الذي …، أصيب»: who stands at the head of the clause suffers what a passive verb tells."""
         passive = harm.reading.sense.shape.startswith("passive-") or harm.reading.lexeme.subject == "target"
+        passive = passive or ("passive-too" in harm.reading.lexeme.tags and self._stops(harm.at + 1))
         if not (harm.reading.is_finite and passive) or harm.reading.conjunction or harm.reading.sense.number == "pl":
             return None
         return Arguments(self.scene, self.start, self.end).subject_before(harm.at) or find_topic(self.scene, harm.at)
