@@ -269,7 +269,9 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
         return True
     if glued and before.is_word and not is_particle(before.form):
         return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
-    opened = before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS  # «"3 آر"»
+    opened = (
+        before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS
+    )  # «"3 آر"»
     return opened or (after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'"))
 
 
@@ -303,7 +305,9 @@ def _units() -> frozenset[str]:
 
 @cache
 def _times_of_day() -> frozenset[str]:
-    return frozenset(form for entry in entries("numbers", "unit") if entry["id"] == "clock" for form in folded_forms(entry))
+    return frozenset(
+        form for entry in entries("numbers", "unit") if entry["id"] == "clock" for form in folded_forms(entry)
+    )
 
 
 @cache

@@ -58,7 +58,12 @@ def _still_so(scene: Scene, harms: Iterable[Harm], last: int, is_broken: _Broken
     """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
     for harm in harms:
         several = harm.reading.sense.number == "pl" or harm.measure == "missing"  # «في عداد المفقودين»
-        if several and not harm.reading.definite and last < harm.at <= last + _AMONG_REACH and scene.forms[harm.at - 1] in _REMAINING:
+        if (
+            several
+            and not harm.reading.definite
+            and last < harm.at <= last + _AMONG_REACH
+            and scene.forms[harm.at - 1] in _REMAINING
+        ):
             return None if is_broken(last, harm.at - 1) or counts_others(scene, last, harm.at) else harm
     return None
 

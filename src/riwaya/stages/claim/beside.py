@@ -74,7 +74,9 @@ def _before_counted(scene: Scene, mention: Mention, found: Sequence[Figure], cou
     if mention.first - 1 in scene.counted:  # «17 جنديا وأربعة مدنيين»
         return None
     lead = range(max(0, mention.first - 2), mention.first)
-    if any(k + scene.phrase("including", k) == mention.first for k in lead):  # «بينهم طبيب وستة …»: part of the toll before
+    if any(
+        k + scene.phrase("including", k) == mention.first for k in lead
+    ):  # «بينهم طبيب وستة …»: part of the toll before
         return None
     first = mention.last + 1
     first += scene.forms[first : first + 1] == ("،",)

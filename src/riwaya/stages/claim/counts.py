@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
-from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.among import counts_others, find_toll_of
+from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import TOLLS, Harm
 from riwaya.stages.claim.measures import AMOUNTING
@@ -117,7 +117,12 @@ class Counts:
             return None
         fates = _FATES if state.measure != "missing" else {"freed"}  # who is killed is missing no more
         done = [
-            h for h in self.harms if h.measure in fates and "harm" not in h.reading.lexeme.tags and h.at < first and self._reaches(h, self.hedged_from(first))
+            h
+            for h in self.harms
+            if h.measure in fates
+            and "harm" not in h.reading.lexeme.tags
+            and h.at < first
+            and self._reaches(h, self.hedged_from(first))
         ]
         return done[-1] if done else None
 
@@ -144,7 +149,11 @@ class Counts:
     def _forced_after(self, last: int) -> Harm | None:
         """«اضطر مليون شخص إلى النزوح»: what those counted were made to do."""
         for harm in self.harms:
-            led = harm.measure == "displaced" and not harm.reading.is_verb and self.scene.forms[harm.at - 1] in ("الي", "علي")
+            led = (
+                harm.measure == "displaced"
+                and not harm.reading.is_verb
+                and self.scene.forms[harm.at - 1] in ("الي", "علي")
+            )
             if led and last <= harm.at <= last + _COUNT_AFTER:
                 return harm
         return None
@@ -207,7 +216,12 @@ class Counts:
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
-            if last <= harm.at <= last + 2 and told and not (joined or among) and not counts_others(self.scene, last, harm.at):
+            if (
+                last <= harm.at <= last + 2
+                and told
+                and not (joined or among)
+                and not counts_others(self.scene, last, harm.at)
+            ):
                 return harm
         return None
 

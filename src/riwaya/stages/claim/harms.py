@@ -54,7 +54,9 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
-            if "needs-wound" in lexeme.tags and not (scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)):
+            if "needs-wound" in lexeme.tags and not (
+                scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)
+            ):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
@@ -73,9 +75,14 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
 def _is_beside_hurt(scene: Scene, at: int) -> bool:
     """«وفاة ستة عمال وإصابة 30»: a noun of dying that counts, the hurt told beside it."""
     counted = any(at - 2 <= a <= at + 2 for a, _, _ in scene.quantity_ranges.near(at - 2, at + 2))
-    return counted and not scene.readings[at][0].is_verb and any(
-        r.lexeme.measure == "wounded" and not scene.is_finite(k)
-        for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms))) for r in scene.readings[k][:1]
+    return (
+        counted
+        and not scene.readings[at][0].is_verb
+        and any(
+            r.lexeme.measure == "wounded" and not scene.is_finite(k)
+            for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms)))
+            for r in scene.readings[k][:1]
+        )
     )
 
 
@@ -113,7 +120,9 @@ def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
     if counted is None and scene.forms[at + 1 : at + 2] not in _ANOTHER:
         return False
     beside = reading.conjunction == "و" and any(
-        r.lexeme.measure in ("killed", "wounded") for k in range(max(0, at - _BESIDE_REACH), at) for r in scene.readings[k][:1]
+        r.lexeme.measure in ("killed", "wounded")
+        for k in range(max(0, at - _BESIDE_REACH), at)
+        for r in scene.readings[k][:1]
     )
     return beside or (counted is not None and scene.forms[counted : counted + 1] == ("اخرون",))
 

@@ -105,7 +105,9 @@ class Listed:
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
-            more.extend(f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more)))
+            more.extend(
+                f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more))
+            )
         return more
 
     def one_of_them(self, figure: Figure) -> Figure | None:
@@ -179,7 +181,9 @@ class Listed:
             and not self.counts.is_broken(after, mention.first)
             and (
                 gap <= _JOINED_REACH
-                or (gap <= _LIST_REACH and (self._is_in_list(last, after) or self.scene.forms[mention.first - 1] == "،"))
+                or (
+                    gap <= _LIST_REACH and (self._is_in_list(last, after) or self.scene.forms[mention.first - 1] == "،")
+                )
             )
         ):
             return last.measure

@@ -11,6 +11,7 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.passing import before_aside, past_recalled, past_time
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
@@ -26,15 +27,10 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
-_COMPLEMENT_REACH, _ASIDE_REACH, _SET_OUT_REACH = 8, 7, 7
-_RECALLING = frozenset("اثره اثرها اثرهما اثرهم اثر ذلك خلاله خلالها جرائه جرائها".split()) - {"اثر"}
-_RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسببه بسببها اثناءه اثناءها".split())
-"""Words by which a clause takes up the happening told before it."""
+_COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
-_THIS = frozenset({"هذا", "هذه"})
-_THESE = (("هذا",), ("هذه",))
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
@@ -62,10 +58,18 @@ class Singles:
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
         pair = harm.measure == "killed_or_wounded" and any(r.conjunction for r in self.scene.readings[harm.at + 1][:1])
-        mention = self.scene.mention_from.get(self._past_time(harm.at + 1 + pair))  # «مقتل وإصابة ضابط …»
+        mention = self.scene.mention_from.get(
+            past_time(self.scene, harm.at + 1 + pair, self.end)
+        )  # «مقتل وإصابة ضابط …»
         if mention is None and (national := self._of_a_nation(harm)) is not None:
             return national
-        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition or mention.conjunction:
+        if (
+            mention is None
+            or mention.last >= self.end
+            or mention.number == "pl"
+            or mention.preposition
+            or mention.conjunction
+        ):
             return self._told_before(harm)
         joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
         if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
@@ -88,16 +92,6 @@ class Singles:
         if first is None or not self.scene.forms[first].startswith("و"):
             return False
         return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
-
-    def _past_time(self, at: int) -> int:
-        """«قتل أمس القيادي …», «مقتل هذا القيادي …», «قتل فيه ضابط»: give the token behind a day, a demonstrative and what recalls the happening."""
-        at = self._past_recalled(at - 1) + 1
-        while at < self.end and (
-            (at in self.scene.set_in and at not in self.scene.mention_over and at not in self.scene.counted)
-            or self.scene.forms[at] in _THIS
-        ):
-            at += 1
-        return at
 
     def _is_joined(self, at: int) -> bool:
         """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
@@ -290,7 +284,7 @@ class Singles:
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
                 return (two or before)[-1]
-        past = self._past_recalled(at)
+        past = past_recalled(self.scene, at, self.end)
         for k in range(past + 1, min(past + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
@@ -301,7 +295,7 @@ class Singles:
                 break  # «قتل برصاص مسلح»
             if any(r.conjunction for r in self.scene.readings[k] if r.lexeme.table == "events"):
                 break  # «إصابته وقتل ثلاثة جنود»
-        near = self._before_aside(at)
+        near = before_aside(self.scene, at, self.start)
         before = [
             m for m in self.scene.mentions_in(max(self.start, near - 6), near)
             if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
@@ -318,13 +312,6 @@ class Singles:
             return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
         return None
 
-    def _before_aside(self, at: int) -> int:
-        """«الطبيب سالم المرعي (40 عاما) قتل»: give where the brackets open that close right before ``at``; ``at`` for none."""
-        if not at or self.scene.forms[at - 1] != ")":
-            return at
-        opened = (k for k in range(at - 2, max(self.start, at - _ASIDE_REACH), -1) if self.scene.forms[k] == "(")
-        return next(opened, at)
-
     def _set_out(self, harm: Harm) -> Mention | None:
         """«أما الجنديان فأصيبا»: whom the sentence sets out with «أما»."""
         if not harm.reading.is_finite or harm.reading.conjunction != "ف" or not _is_suffered(harm.reading):
@@ -332,15 +319,6 @@ class Singles:
         reach = range(harm.at - 1, max(-1, harm.at - _SET_OUT_REACH), -1)
         said = next((k for k in reach if self.scene.forms[k] in ("اما", "واما")), None)
         return None if said is None else self.scene.mention_from.get(said + 1)
-
-    def _past_recalled(self, at: int) -> int:
-        """«قتل على إثرها العقيد …», «قتل فيه ضابط»: give the last token of what recalls the happening told before; ``at`` for nothing."""
-        led = at + 1 < self.end and self.scene.forms[at + 1] in ("علي", "في", "من")
-        if led and self.scene.forms[at + 2 : at + 3] and self.scene.forms[at + 2] in _RECALLING:
-            return at + 2
-        if led and self.scene.forms[at + 2 : at + 3] in _THESE and at + 4 in self.scene.mention_from:
-            return at + 3  # «قتل في هذا الحادث العقيد …»
-        return at + 1 if at + 1 < self.end and self.scene.forms[at + 1] in _RECALLED else at
 
     def _struck(self, harm: Harm) -> Mention | None:
         """«اغتال مجهولون القيادي …», «مجهولون خطفوا موظفا»: behind the doer, or behind a verb whose doer stood before, the object."""

@@ -143,7 +143,12 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
 def _tells_doer(reading: Reading) -> bool:
     """«أصابت قذائف هاون منازلهم»: who stands behind a verb that cannot be passive did it."""
     passive = reading.sense.shape.startswith("passive") or "passive-too" in reading.lexeme.tags
-    return reading.lexeme.subject == "agent" and reading.lexeme.object == "target" and not passive and reading.sense.person == 3
+    return (
+        reading.lexeme.subject == "agent"
+        and reading.lexeme.object == "target"
+        and not passive
+        and reading.sense.person == 3
+    )
 
 
 def _is_article(scene: Scene, harm: Harm) -> bool:
