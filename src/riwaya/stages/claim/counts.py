@@ -30,6 +30,7 @@ def _counts_on(reading: Reading) -> bool:
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
 
 
+_IN_CAPTIVITY = "ar.events.في-الأسر"
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
 _ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
 CASES = frozenset({"حاله", "حالات"})
@@ -115,7 +116,8 @@ class Counts:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
         if state.measure not in _STATES:
             return None
-        fates = _FATES if state.measure != "missing" else {"freed"}  # who is killed is missing no more
+        told = state.measure == "missing" or state.reading.lexeme.id == _IN_CAPTIVITY
+        fates = {"freed"} if told else _FATES  # who is killed is missing no more
         done = [
             h
             for h in self.harms
@@ -216,6 +218,7 @@ class Counts:
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
+            told |= harm.reading.lexeme.id == _IN_CAPTIVITY
             if (
                 last <= harm.at <= last + 2
                 and told

@@ -113,7 +113,7 @@ class _FigureFinder:
         harm = None if doers else self.counts.harm_of(first, last)
         if harm is not None and self._is_of_others(harm, first, last, of):
             return None
-        one_of = self.scene.forms[first] in ONE
+        one_of = last == first + 1 and self.scene.forms[first] in ONE
         if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)

@@ -18,9 +18,11 @@ from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH, _LARGE = 2, 6, 100
+_TEENS = 11
+"""From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
-_BESIDE = 3
+_BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
@@ -141,7 +143,16 @@ class Listed:
             return False
         owned = any(r.pronoun for r in self.scene.readings[mention.head])
         single = (f for f in found if f.low == f.high == 1)
-        return owned and any(mention.first in (self._end(f), self.scene.token_range(f.span)[1]) for f in single)
+        return owned and any(self._is_next(mention, f) for f in single)
+
+    def _is_next(self, mention: Mention, figure: Figure) -> bool:
+        """«امرأة حامل وابنتها», «موظفا بشركة المياه وشقيقه»: nothing but what tells who somebody is stands before the next."""
+        end = self._end(figure)
+        if mention.first in (end, self.scene.token_range(figure.span)[1]):
+            return True
+        between = range(end, mention.first)
+        parted = any(self.scene.forms[k] in "،.؛:" or self.scene.readings[k].uncounted_event for k in between)
+        return 0 < len(between) <= _KIN_REACH and not parted and not self.counts.is_broken(end, mention.first)
 
     def _end(self, figure: Figure) -> int:
         """Give the token behind a figure and those whom it counts («امرأة حامل وابنتها»)."""
@@ -197,10 +208,19 @@ class Listed:
 
     def _is_of_each(self, last: Figure, mention: Mention) -> bool:
         """«13 مليون نازح ولاجئ»: behind a large number the singular is of all whom it counts, and so is what is joined to it."""
-        if last.low is None or last.low < _LARGE or last.of_span is None or mention.definite:
+        if last.low is None or last.low < _TEENS or last.of_span is None or mention.definite:
+            return False
+        if last.low < _LARGE and not self._are_accusative(last, mention):
             return False
         counted = self.scene.mention_over.get(self.scene.token_range(last.of_span)[0])
         return counted is not None and counted.number == "sg" and counted.last + 1 == mention.first
+
+    def _are_accusative(self, last: Figure, mention: Mention) -> bool:
+        """«38 رجلا وصبيا»: both as what is counted; of «قتلوا 38 رجلا وصبيا» the second may be one more object."""
+        object_of = any(h.reading.is_verb and h.reading.lexeme.object == "target" and "passive-too" not in h.reading.lexeme.tags
+                        for h in self.harms if h.measure == last.measure)  # fmt: skip
+        counted = self.scene.token_range(last.of_span)[0] if last.of_span is not None else 0
+        return not object_of and all(self.scene.forms[k].endswith("ا") for k in (counted, mention.head))
 
     def _is_in_list(self, last: Figure, after: int) -> bool:
         """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""

@@ -33,7 +33,7 @@ class Nobody:
         follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
         if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
             return True  # «في عصيفرة والأربعين في المدينة»
-        if self.scene.forms[first] in ONE and not any(h.at == first - 1 for h in self.harms):
+        if last == first + 1 and self.scene.forms[first] in ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
             return "thing" in named.tags and not named.tags & COUNTABLE  # «القرى الخمس»
@@ -91,7 +91,7 @@ class Nobody:
         return two.number == "du" or any(told)
 
     def _is_one_of(self, first: int) -> bool:
-        """«ثلاثة من زملائه وأحد المدنيين», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
+        """«أربعة من حراسه وأحد الرعاة», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
         if self.scene.forms[first + 1 : first + 2] in _OF_THEM:
             return True
         token = self.scene.tokens[first]
