@@ -28,9 +28,12 @@ _RISING = ("ارتفع", "ترتفع", "يرتفع", "زاد", "انخفض", "ت
 _VERY = frozenset({"للغايه", "جدا"})
 _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
 _SEVERAL = frozenset({"few", "several"})
+_TOLLS = frozenset({"عدد", "حصيله"})
+"""«يرتفع إلى 2021 عدد القتلى»: behind the number that they come to."""
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
+_HOURS, _SHORT = 12, 3
 
 
 @record(kw_only=False)
@@ -121,9 +124,15 @@ def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[Count
         full_end = found
     if word.id == "some" and not form_at(tokens, end)[:1].isalpha():
         return None, end
-    if is_unit(form_at(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
+    if (is_unit(form_at(tokens, full_end)) and not _tells_when(tokens, full_end)) or is_unit(form_at(tokens, i - 1)):
         return None, end
     return CountRead(low, high, i, end, full_end, f"vague:{word.id}"), end
+
+
+def _tells_when(tokens: Sequence[Token], at: int) -> bool:
+    """«أصيب العشرات اليوم», «آخرون مساء أمس»: a definite day or hour, or a time of day, tells when and is not what is counted."""
+    form = form_at(tokens, at)
+    return form in _times_of_day() or (form.startswith("ال") and form.removeprefix("ال") in _singular_times())
 
 
 def _end_of_min(tokens: Sequence[Token], end: int, word: VagueWord) -> int | None:
@@ -208,6 +217,8 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
 
 def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
     after, then = form_at(tokens, end), form_at(tokens, end + 1)
+    if _tells_when(tokens, end) and not number.definite and (number.value > _HOURS or after.startswith("ال")):
+        return False
     if is_unit(after) or after in _MARKS or form_at(tokens, number.start - 1) in _MARKS:
         return True
     if after in _PERCENT_WORDS or (after == "في" and then in _PERCENT_WORDS):
@@ -258,7 +269,10 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
         return True
     if glued and before.is_word and not is_particle(before.form):
         return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
-    return after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'")
+    opened = (
+        before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS
+    )  # «"3 آر"»
+    return opened or (after in _CLOSERS and before.is_word and form_at(tokens, i - 2) in ("«", '"', "'"))
 
 
 def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
@@ -269,7 +283,7 @@ def _may_be_year(tokens: Sequence[Token], i: int) -> bool:
 def _is_counted_year(tokens: Sequence[Token], i: int, end: int) -> bool:
     """«1987 قتيلا», «نحو 2000 عنصر», «2000 مقاتل» count; any other such number may be a year."""
     after = form_at(tokens, end)
-    if _is_counted(after) or read_hedge_before(tokens, i) is not None:
+    if _is_counted(after) or after in _TOLLS or read_hedge_before(tokens, i) is not None:
         return True
     return tokens[i].form.endswith("00") and len(after) > 3 and after.isalpha()
 
@@ -287,6 +301,18 @@ def is_unit(form: str) -> bool:
 def _units() -> frozenset[str]:
     words = {form for entry in entries("numbers", "unit") for form in folded_forms(entry)}
     return frozenset(words | {"ال" + word for word in words})
+
+
+@cache
+def _times_of_day() -> frozenset[str]:
+    return frozenset(
+        form for entry in entries("numbers", "unit") if entry["id"] == "clock" for form in folded_forms(entry)
+    )
+
+
+@cache
+def _singular_times() -> frozenset[str]:
+    return frozenset(fold_letters(str(load_table("numbers")["told_when"])).split())
 
 
 @cache

@@ -15,6 +15,8 @@ from riwaya.lang.timex_pack import entries
 from riwaya.model.record import record
 from riwaya.model.word import Token
 
+AT_LEAST = frozenset({("علي", "الاقل"), ("في", "الاقل")})
+"""Folded words by which who stands before them is the least."""
 _TOLLS = frozenset({"عدد", "حصيله"})
 _GAP = 3
 """Words that «*» may stand for."""

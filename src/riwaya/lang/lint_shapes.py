@@ -62,7 +62,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
 
 _PLAIN = {
     "timex": frozenset({"ahead", "hijri_epithets", "hijri_names", "names"}),
-    "numbers": frozenset({"quantifiers", "counted", "not_one"}),
+    "numbers": frozenset({"quantifiers", "counted", "not_one", "told_when"}),
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
     "discourse": frozenset({"happening", "words"}),
     "titles": frozenset({"months", "form", "kinds"}),

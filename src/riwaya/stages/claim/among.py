@@ -45,16 +45,26 @@ def _told_among(scene: Scene, harms: Iterable[Harm], last: int, is_broken: _Brok
             end = harm.at - 1
             while end > last and (scene.forms[end - 1] in FELL or scene.forms[end - 1] in _BEING):
                 end -= 1
-            return None if is_broken(last, end) else harm
+            return None if is_broken(last, end) or counts_others(scene, last, end) else harm
     return None
+
+
+def counts_others(scene: Scene, last: int, end: int) -> bool:
+    """«قتل ستة وبات سبعة في عداد المفقودين»: say whether another number stands between one that ends at ``last`` and the toll at ``end``."""
+    return any(last < a < end for a, _, _ in scene.quantity_ranges.near(last, end))
 
 
 def _still_so(scene: Scene, harms: Iterable[Harm], last: int, is_broken: _Broken) -> Harm | None:
     """«ثلاثة سائقين ما زالوا مفقودين»: as what those counted remain."""
     for harm in harms:
-        told = harm.reading.sense.number == "pl" and not harm.reading.definite
-        if told and last < harm.at <= last + _AMONG_REACH and scene.forms[harm.at - 1] in _REMAINING:
-            return None if is_broken(last, harm.at - 1) else harm
+        several = harm.reading.sense.number == "pl" or harm.measure == "missing"  # «في عداد المفقودين»
+        if (
+            several
+            and not harm.reading.definite
+            and last < harm.at <= last + _AMONG_REACH
+            and scene.forms[harm.at - 1] in _REMAINING
+        ):
+            return None if is_broken(last, harm.at - 1) or counts_others(scene, last, harm.at) else harm
     return None
 
 
@@ -63,6 +73,8 @@ def _made_up_of(scene: Scene, harms: Iterable[Harm], first: int, is_broken: _Bro
     harm = next((h for h in reversed([*harms]) if h.at < first), None)
     if harm is None or harm.counted or harm.reading.sense.number != "pl" or not harm.reading.definite:
         return None
+    if harm.at == first - 1 and not harm.reading.conjunction and scene.forms[harm.at - 1] not in FELL:
+        return harm if scene.is_that(harm.at - 1) else None  # «إن الجرحى 26 رجلا»
     for k in range(harm.at + 1, min(first, harm.at + _TOLL_REACH)):
         size = int(scene.forms[k] in _COMPRISING) or scene.phrase("including", k)
         if size and not is_broken(harm.at + 1, k) and not is_broken(k + size, first):

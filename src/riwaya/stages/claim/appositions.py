@@ -15,7 +15,7 @@ _LONGEST_PERSON = 4
 _NAME_REACH = 12
 _NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "اها", "نفسه", "نفسها")
 """Endings of a noun or verb with a pronoun."""
-_CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
+CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
 _TANWIN = "\u064b"
 _HE = frozenset({"وهو", "وهي"})
@@ -71,7 +71,7 @@ def _apposed_end(scene: Scene, mention: Mention) -> int | None:
 def _called_end(scene: Scene, mention: Mention) -> int | None:
     """«مسنة تدعى حليمة الوادي»: give where the name ends that somebody bears; None where none is told."""
     at = mention.last + 1
-    if at + 1 >= len(scene.forms) or scene.forms[at] not in _CALLED:
+    if at + 1 >= len(scene.forms) or scene.forms[at] not in CALLED:
         return None
     last = at + 1
     while last + 1 < len(scene.forms) and last - at < _LONGEST_PERSON and _is_name_part(scene, last + 1):
@@ -90,7 +90,8 @@ def _name_end(scene: Scene, mention: Mention) -> int:
         named = (
             follow is not None and ("named" in follow.tags or follow.actor.kind in _PERSONS) and follow.tags & _NAMES
         )
-        titled = follow is not None and "title" in follow.tags and scene.forms[k - 1] == "،"
+        apposed = k == mention.last + 1 and follow is not None and follow.first < follow.last
+        titled = follow is not None and "title" in follow.tags and (scene.forms[k - 1] == "،" or apposed)
         if follow is not None and (named or titled) and not (follow.conjunction or follow.preposition):
             return follow.span.end
         if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k):

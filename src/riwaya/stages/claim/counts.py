@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.word import Reading
-from riwaya.stages.claim.among import find_toll_of
+from riwaya.stages.claim.among import counts_others, find_toll_of
+from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.fallen import FELL
-from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.harms import TOLLS, Harm
 from riwaya.stages.claim.measures import AMOUNTING
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
+_REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
@@ -28,7 +30,10 @@ def _counts_on(reading: Reading) -> bool:
     return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
 
 
-_TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+_IN_CAPTIVITY = "ar.events.في-الأسر"
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+_ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
+CASES = frozenset({"حاله", "حالات"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
 
@@ -65,9 +70,9 @@ class Counts:
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
         if (one := self._one_of_harm(first)) is not None:
             return one
-        after = self._noun_after(last)
+        after = self.noun_after(last)
         if after is not None:
-            return self._fate_of(after, first) or after
+            return after if self._is_case(after, last) else self._fate_of(after, first) or after
         if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
         if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
@@ -111,8 +116,15 @@ class Counts:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
         if state.measure not in _STATES:
             return None
+        told = state.measure == "missing" or state.reading.lexeme.id == _IN_CAPTIVITY
+        fates = {"freed"} if told else _FATES  # who is killed is missing no more
         done = [
-            h for h in self.harms if h.measure in _FATES and h.at < first and self._reaches(h, self.hedged_from(first))
+            h
+            for h in self.harms
+            if h.measure in fates
+            and "harm" not in h.reading.lexeme.tags
+            and h.at < first
+            and self._reaches(h, self.hedged_from(first))
         ]
         return done[-1] if done else None
 
@@ -121,7 +133,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in _TOLLS
+            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in TOLLS
             if named and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
@@ -139,7 +151,11 @@ class Counts:
     def _forced_after(self, last: int) -> Harm | None:
         """«اضطر مليون شخص إلى النزوح»: what those counted were made to do."""
         for harm in self.harms:
-            led = harm.measure == "displaced" and not harm.reading.is_verb and self.scene.forms[harm.at - 1] == "الي"
+            led = (
+                harm.measure == "displaced"
+                and not harm.reading.is_verb
+                and self.scene.forms[harm.at - 1] in ("الي", "علي")
+            )
             if led and last <= harm.at <= last + _COUNT_AFTER:
                 return harm
         return None
@@ -195,16 +211,33 @@ class Counts:
                 return min(first, self.scene.token_range(quantity.full)[0])
         return first
 
-    def _noun_after(self, last: int) -> Harm | None:
-        """«20 قتيلا», «عشرات القتلى والجرحى», «عدد كبير من القتلى»."""
+    def noun_after(self, last: int) -> Harm | None:
+        """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
             among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
-            told = suffered or "harm" in harm.reading.lexeme.tags
-            if last <= harm.at <= last + 2 and told and not (joined or among):
+            told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
+            told |= harm.reading.lexeme.id == _IN_CAPTIVITY
+            if (
+                last <= harm.at <= last + 2
+                and told
+                and not (joined or among)
+                and not counts_others(self.scene, last, harm.at)
+            ):
                 return harm
         return None
+
+    def case_of(self, last: int) -> Harm | None:
+        """«133 حالة قتل»: give the deed whose cases a count counts; None where it counts none."""
+        led = last < self.end and self.scene.forms[last] in CASES
+        return next((h for h in self.harms if h.at == last + 1 and self._is_case(h, last)), None) if led else None
+
+    def _is_case(self, harm: Harm, last: int) -> bool:
+        """«106 إصابة», «25 حالة اعتقال»: the noun of a deed right behind a number, or behind its «حالة», counts those who suffered it."""
+        bare = not (harm.reading.conjunction or harm.reading.preposition or harm.reading.definite)
+        case = harm.at == last + 1 and self.scene.forms[last] in CASES
+        return bare and (case or (harm.at == last and harm.reading.sense.shape == "masdar"))
 
     def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
@@ -223,19 +256,19 @@ class Counts:
         """Say whether a count at ``first`` can still belong to the harm: near, or joined to one that does."""
         if not harm.counted and self._is_risen(harm, first):  # the relative clause of the dead parts it from no number
             return "." not in self.scene.forms[harm.at + 1 : first]
-        if first - harm.at <= _REACH or self._without_asides(harm.at, first) <= _REACH:
+        if first - harm.at <= _REACH or self.without_asides(harm.at, first) <= _REACH:
             return not self.is_broken(harm.at + 1, first)
         if first - harm.at <= _TITLED_REACH and self._follows_titles(harm.at + 1, first):
             return True
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
 
     def _follows_titles(self, start: int, first: int) -> bool:
-        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to a name, its titles between."""
-        named = self.scene.mention_from.get(start)
-        joined = self.scene.forms[first].startswith("و") and named is not None and "named" in named.tags
+        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to somebody, his titles between."""
+        who = self.scene.mention_from.get(start) or self.scene.mention_from.get(start + 2)  # «قتل على إثرها العقيد …»
+        joined = self.scene.forms[first].startswith("و") and who is not None and who.number == "sg"
         return joined and not self.is_broken(start, first)
 
-    def _without_asides(self, at: int, first: int) -> int:
+    def without_asides(self, at: int, first: int) -> int:
         """Give how many tokens part a harm from a count, the asides between left out."""
         k, parted = at, 0
         while k < first and parted <= _REACH:
@@ -251,16 +284,29 @@ class Counts:
             if aside is not None:
                 k = aside
                 continue
-            if self.scene.forms[k] in ".؛:" or (k == end - 1 and self._is_other_deed(k)):
+            if self.scene.forms[k] in _ENDING or (k == end - 1 and self._is_other_deed(k)):
                 return True
             if (
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
+                and self.scene.forms[k] not in CALLED
+                and not self._is_of_whom(k)
                 and not any(_counts_on(r) for r in self.scene.readings[k])
             ):
                 return True
             k += 1
         return False
+
+    def _is_of_whom(self, at: int) -> bool:
+        """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""
+        return any(r.lexeme.id in _REACHING and r.sense.gender == "f" for r in self.scene.readings[at][:1])
+
+    def is_of_things(self, harm: Harm, first: int, last: int) -> bool:
+        """«مقتل ستة وتدمير عربة و3 مدافع»: a joined noun of another deed between the harm and a number of nobody known counts what it was done to."""
+        noun = last < self.end and self.scene.tokens[last].is_word and self.scene.forms[last] not in PREPOSITIONS
+        if not noun or self.scene.forms[last] in _OTHERS:
+            return False
+        return any(self._is_other_deed(k) for k in range(harm.at + 1, first))
 
     def _is_other_deed(self, at: int) -> bool:
         """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
@@ -269,12 +315,14 @@ class Counts:
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in _TOLLS
+        named = harm.at > 0 and self.scene.forms[harm.at - 1] in TOLLS
         return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
         """«عدد القتلى … إلى 60», «والجرحى 40»: a running total."""
         if harm.at == first - 1 and harm.reading.definite and harm.reading.conjunction:
+            return True
+        if self.hedged_from(first) < harm.at:  # «تخطت الإصابات 300»
             return True
         return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
             self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False

@@ -13,6 +13,8 @@ from riwaya.stages.claim.sentences import is_carried_out
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
+TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+"""Words of which a toll is told."""
 _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
@@ -21,6 +23,9 @@ _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
+_LIFE_REACH, _BESIDE_REACH = 7, 8
+_ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
+_TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
@@ -49,7 +54,9 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
-            if "needs-wound" in lexeme.tags and not scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH):
+            if "needs-wound" in lexeme.tags and not (
+                scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)
+            ):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
@@ -58,12 +65,25 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 continue
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
-            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and reading.sense.number == "sg"
-            lost = lost and not _are_missing(scene, k)
+            lost = lexeme.measure == "missing" and "loss" in lexeme.tags and _are_dead(scene, k, reading)
             return Harm(k, "killed" if lost else measure, reading)
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_beside_hurt(scene: Scene, at: int) -> bool:
+    """«وفاة ستة عمال وإصابة 30»: a noun of dying that counts, the hurt told beside it."""
+    counted = any(at - 2 <= a <= at + 2 for a, _, _ in scene.quantity_ranges.near(at - 2, at + 2))
+    return (
+        counted
+        and not scene.readings[at][0].is_verb
+        and any(
+            r.lexeme.measure == "wounded" and not scene.is_finite(k)
+            for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms)))
+            for r in scene.readings[k][:1]
+        )
+    )
 
 
 def _is_tried(scene: Scene, at: int) -> bool:
@@ -80,10 +100,31 @@ def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
     return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
 
 
-def _are_missing(scene: Scene, at: int) -> bool:
-    """«وفقد 12 آخرون»: the nominative is the subject, so that they are missing; of «فقد الجيش 12 آخرين» they are dead."""
-    near = scene.quantity_ranges.near(at + 1, at + 1)
-    return any(first == at + 1 and scene.forms[last : last + 1] == ("اخرون",) for first, last, _ in near)
+def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
+    """«فقد الجيش ستة جنود», «فقدوا حياتهم»: whom a body loses, and who loses life, is dead; of «فقدان أثر ستة جنود» nobody knows."""
+    if scene.phrases_in("life_words", at + 1, at + _LIFE_REACH):
+        return True
+    if scene.forms[at + 1 : at + 2] in _TRACES or (reading.sense.number != "sg" and not _leads_on(scene, at)):
+        return False
+    return not _are_missing(scene, at, reading)
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """«فقدوا ستة من رفاقهم»: whom they lost stands right behind the verb."""
+    return at + 1 in scene.mention_from or any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+
+
+def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
+    """«وفقد 12 آخرون», «مقتل ستة وفقدان 15»: they are the subject, or told beside the dead and the hurt; of «فقد الجيش 12 آخرين» they are dead."""
+    counted = next((last for first, last, _ in scene.quantity_ranges.near(at + 1, at + 1) if first == at + 1), None)
+    if counted is None and scene.forms[at + 1 : at + 2] not in _ANOTHER:
+        return False
+    beside = reading.conjunction == "و" and any(
+        r.lexeme.measure in ("killed", "wounded")
+        for k in range(max(0, at - _BESIDE_REACH), at)
+        for r in scene.readings[k][:1]
+    )
+    return beside or (counted is not None and scene.forms[counted : counted + 1] == ("اخرون",))
 
 
 def _is_met(scene: Scene, at: int) -> bool:
@@ -163,9 +204,11 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
         return True
     if prior.reading.pronoun and not harm.reading.pronoun:
         return False  # «مقتله وإصابة أربعة»
-    if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, harm):
+    if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, prior, harm):
         return False
     one, other = prior.reading.sense, harm.reading.sense
+    if one.shape == "masdar" and any(r.sense.shape == "masdar" for r in scene.readings[harm.at]):
+        return True  # «مقتل وجرح بعض المارة»: spelt like a verb
     if other.shape == "masdar" and any(r.sense.shape == "masdar" and not r.pronoun for r in scene.readings[prior.at]):
         return True  # «قتل وإصابة العشرات»: right before a noun the word spelt like a verb is one
     if one.number == other.number == "pl" and prior.reading.definite and harm.reading.definite:
@@ -177,9 +220,11 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     return alike and (not harm.reading.is_finite or one.number == other.number == "sg")
 
 
-def _told_apart(scene: Scene, harm: Harm) -> bool:
-    """Indefinite plurals without a count («قتلى وجرحى») are two figures."""
+def _told_apart(scene: Scene, prior: Harm, harm: Harm) -> bool:
+    """Indefinite plurals without a count («قتلى وجرحى») are two figures; «عدد قتلى وجرحى الحرس» is one toll."""
     if "harm" not in harm.reading.lexeme.tags or harm.reading.definite:
+        return False
+    if prior.at and scene.forms[prior.at - 1] in TOLLS:
         return False
     first = harm.at - 1
     return not any(first - 3 <= end <= first for _, end, _ in scene.quantity_ranges.near(first - 3, first))

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.among import counts_others
+from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import RELATIVES, Scene
-from riwaya.stages.claim.singled_out import find_singled_out
+from riwaya.stages.claim.singled_out import find_another, find_singled_out
 from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
-_LEAST_COUNTED, _ONE_REACH = 2, 6
+_LEAST_COUNTED, _ONE_REACH, _LARGE = 2, 6, 100
+_TEENS = 11
+"""From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
-_BESIDE = 3
+_BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
@@ -48,6 +52,7 @@ class Listed:
             for mention in (*ahead, *self._named_among(harm)):
                 known = mention.definite and mention.first < harm.at and not mention.tags & {"named", "name"}
                 counted = mention.first - 1 in self.scene.counted  # «20 شخصا بين قتيل وجريح»
+                counted |= mention.first < harm.at and counts_others(self.scene, mention.last, harm.at)
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
@@ -81,13 +86,16 @@ class Listed:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end):
-            if mention.number not in ("sg", "du") or not mention.tags & COUNTABLE or "name" in mention.tags:
+            if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            if (beside := find_beside(self.scene, mention, [*found, *more], self.counts)) is not None:
+                more.append(beside)
+                continue
+            if not mention.tags & COUNTABLE or "name" in mention.tags:
                 continue
             if mention.definite and not (
                 self._is_included_office(mention) or self._is_kin_of(mention, [*found, *more])
             ):
-                continue
-            if any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
             measure = self._joined_measure(mention, [*found, *more])
             if measure and self.scene.forms[mention.first - 1] not in ("كل", "اي"):
@@ -98,8 +106,10 @@ class Listed:
             _, after = self.scene.token_range(figure.span)
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
-            if one is not None and not any(f.span.overlaps(one.span) for f in (*found, *more)):
-                more.append(one)
+            other = find_another(self.scene, figure if one is None else one, self.end)
+            more.extend(
+                f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more))
+            )
         return more
 
     def one_of_them(self, figure: Figure) -> Figure | None:
@@ -132,7 +142,21 @@ class Listed:
         if mention.conjunction != "و" or ("relative" not in mention.tags and "civilian" not in mention.tags):
             return False
         owned = any(r.pronoun for r in self.scene.readings[mention.head])
-        return owned and any(f.low == f.high == 1 and self.scene.token_range(f.span)[1] == mention.first for f in found)
+        single = (f for f in found if f.low == f.high == 1)
+        return owned and any(self._is_next(mention, f) for f in single)
+
+    def _is_next(self, mention: Mention, figure: Figure) -> bool:
+        """«امرأة حامل وابنتها», «موظفا بشركة المياه وشقيقه»: nothing but what tells who somebody is stands before the next."""
+        end = self._end(figure)
+        if mention.first in (end, self.scene.token_range(figure.span)[1]):
+            return True
+        between = range(end, mention.first)
+        parted = any(self.scene.forms[k] in "،.؛:" or self.scene.readings[k].uncounted_event for k in between)
+        return 0 < len(between) <= _KIN_REACH and not parted and not self.counts.is_broken(end, mention.first)
+
+    def _end(self, figure: Figure) -> int:
+        """Give the token behind a figure and those whom it counts («امرأة حامل وابنتها»)."""
+        return self.scene.token_range(figure.span if figure.of_span is None else max(figure.span, figure.of_span))[1]
 
     def _of_another_nation(self, figure: Figure, after: int) -> list[Figure]:
         """«ثلاثة إسبان وفرنسي»: the nationality of one more, joined to a number and those whom it counts."""
@@ -160,11 +184,18 @@ class Listed:
             return None
         last = before[-1]
         _, after = self.scene.token_range(last.span)
-        gap = mention.first - after
+        if self._is_of_each(last, mention):
+            return None
+        gap = self.counts.without_asides(after, mention.first)
         if (
             mention.conjunction == "و"
             and not self.counts.is_broken(after, mention.first)
-            and (gap <= _JOINED_REACH or (gap <= _LIST_REACH and self._is_in_list(last, after)))
+            and (
+                gap <= _JOINED_REACH
+                or (
+                    gap <= _LIST_REACH and (self._is_in_list(last, after) or self.scene.forms[mention.first - 1] == "،")
+                )
+            )
         ):
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
@@ -174,6 +205,22 @@ class Listed:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
+
+    def _is_of_each(self, last: Figure, mention: Mention) -> bool:
+        """«13 مليون نازح ولاجئ»: behind a large number the singular is of all whom it counts, and so is what is joined to it."""
+        if last.low is None or last.low < _TEENS or last.of_span is None or mention.definite:
+            return False
+        if last.low < _LARGE and not self._are_accusative(last, mention):
+            return False
+        counted = self.scene.mention_over.get(self.scene.token_range(last.of_span)[0])
+        return counted is not None and counted.number == "sg" and counted.last + 1 == mention.first
+
+    def _are_accusative(self, last: Figure, mention: Mention) -> bool:
+        """«38 رجلا وصبيا»: both as what is counted; of «قتلوا 38 رجلا وصبيا» the second may be one more object."""
+        object_of = any(h.reading.is_verb and h.reading.lexeme.object == "target" and "passive-too" not in h.reading.lexeme.tags
+                        for h in self.harms if h.measure == last.measure)  # fmt: skip
+        counted = self.scene.token_range(last.of_span)[0] if last.of_span is not None else 0
+        return not object_of and all(self.scene.forms[k].endswith("ا") for k in (counted, mention.head))
 
     def _is_in_list(self, last: Figure, after: int) -> bool:
         """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""

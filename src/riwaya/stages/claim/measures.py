@@ -49,10 +49,14 @@ def find_counted(scene: Scene, at: int) -> Mention | None:
     for first, last, _ in scene.quantity_ranges.near(at - _BEFORE, at + _AFTER):
         if at < first <= at + _AFTER and not any(_parts(scene, k) for k in range(at + 1, first)):
             return _people(scene, last)
-        if first < at and last <= at <= last + _BEFORE and _takes_up(scene.readings[at][0]):
+        forced = scene.forms[at - 1] in ("الي", "علي")  # «اضطر 300 مدني إلى الفرار»
+        taken_up = forced or _takes_up(scene.readings[at][0])
+        if first < at and last <= at <= last + _BEFORE and taken_up:
             counted = _people(scene, last)
-            if counted is not None and not any(_parts(scene, k) for k in range(counted.last + 1, at)):
-                return counted
+            if counted is not None and not any(
+                _parts(scene, k) for k in range(counted.last + 1 + (forced and at - counted.last == 3), at)
+            ):
+                return counted  # «مئات القرويين اضطروا إلى الفرار»
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
@@ -318,7 +319,7 @@ def find_whole(scene: Scene, mention: Mention) -> Mention:
     """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is."""
     part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
     of = mention.last + 1
-    if scene.forms[of : of + 2] == ("علي", "الاقل"):
+    if scene.forms[of : of + 2] in AT_LEAST:
         of += 2
     if not part or scene.forms[of : of + 1] != ("من",):
         return mention

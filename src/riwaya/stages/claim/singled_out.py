@@ -20,8 +20,11 @@ _NTH = frozenset("اولهم اولهما ثانيهم ثانيهما ثالثه
 _THE_NTH = frozenset("الاول الثاني الثالث الرابع الخامس السادس الثانيه الثالثه الرابعه الاخر الاخري".split())
 _NTH_BEFORE = _NTH | {"احدهم", "احدهما", "احداهما", "احداهن", "والاخر", "والثاني", "والثالث", "والرابع", "والاخري"}
 _ANOTHER = {"واخر": 1, "واخري": 1, "واخران": 2}
+_THE_OTHER = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه"})
 _HALF = {"نصفهم": 2, "نصفهن": 2, "ثلثهم": 3, "ثلثهن": 3, "ربعهم": 4, "ربعهن": 4}
-_HALF_REACH = 5
+_HALF_REACH, _COMPLEMENT_REACH = 5, 5
+_COMPLEMENTS = frozenset({("في",), ("من",)})
+"""Words that lead to where somebody belongs («ضابط في البحرية وآخر …»)."""
 
 
 def find_singled_out(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure], end: int) -> list[Figure]:
@@ -38,7 +41,7 @@ def find_singled_out(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure
         if not any(figure.span.overlaps(f.span) for f in (*found, *more)):
             more.append(figure)
     for figure in found:
-        beside = _another(scene, figure, end) or _share(scene, figure, end)
+        beside = find_another(scene, figure, end) or _share(scene, figure, end)
         if beside is not None and not any(beside.span.overlaps(f.span) for f in (*found, *more)):
             more.append(beside)
     return more
@@ -100,15 +103,22 @@ def _stands_for_somebody(scene: Scene, at: int) -> bool:
     )
 
 
-def _another(scene: Scene, figure: Figure, end: int) -> Figure | None:
-    """«قتل جندي تونسي وآخر من الفصيل»: one more, or two, joined to a victim; who is counted may be told between."""
+def find_another(scene: Scene, figure: Figure, end: int) -> Figure | None:
+    """Give one more, or two, joined to a victim («قتل جندي تونسي وآخر من الفصيل»); None where nobody is. Who is counted may be told between."""
     if figure.measure == "other" or figure.high is None:
         return None
     _, after = scene.token_range(figure.span)
     told = scene.token_range(figure.of_span)[1] if figure.of_span is not None else after
-    for k in range(after, min(max(after, told) + 1, end)):
+    one = figure.low == figure.high == 1
+    if one and scene.forms[after - 1] in _NTH_BEFORE:  # «أحدهما كندي والآخر أمريكي»
+        the_other = next((k for k in range(after, min(after + _HALF_REACH, end)) if scene.forms[k] in _THE_OTHER), None)
+        return None if the_other is None else plain_figure(figure.measure, 1, 1, scene.tokens[the_other].span)
+    reach = _COMPLEMENT_REACH if one and scene.forms[told : told + 1] in _COMPLEMENTS else 0
+    for k in range(after, min(max(after, told) + reach + 1, end)):
         if (many := _ANOTHER.get(scene.forms[k])) is not None:
             return plain_figure(figure.measure, many, many, scene.tokens[k].span)
+        if k >= told and (scene.forms[k] in ".،؛:" or scene.is_finite(k) or scene.readings[k].uncounted_event):
+            return None
     return None
 
 

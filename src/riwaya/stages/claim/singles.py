@@ -11,6 +11,7 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.passing import before_aside, past_recalled, past_time
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
@@ -26,7 +27,10 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
-_THIS = frozenset({"هذا", "هذه"})
+_COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
+_ANOTHER = (("اخر",), ("اخري",))
+_AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
+_WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
 _DOERS = frozenset({"fighter", "group", "force", "body", "name"})
 
 
@@ -53,36 +57,49 @@ class Singles:
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
-        mention = self.scene.mention_from.get(self._past_time(harm.at + 1))
-        if mention is None or mention.last >= self.end or mention.number == "pl" or mention.preposition:
+        pair = harm.measure == "killed_or_wounded" and any(r.conjunction for r in self.scene.readings[harm.at + 1][:1])
+        mention = self.scene.mention_from.get(
+            past_time(self.scene, harm.at + 1 + pair, self.end)
+        )  # «مقتل وإصابة ضابط …»
+        if mention is None and (national := self._of_a_nation(harm)) is not None:
+            return national
+        if (
+            mention is None
+            or mention.last >= self.end
+            or mention.number == "pl"
+            or mention.preposition
+            or mention.conjunction
+        ):
             return self._told_before(harm)
         joined = self._is_joined(mention.last + 1) or self._leads_to_number(mention)
         if (harm.reading.is_verb or harm.reading.pronoun) and not joined:
             return None  # «قتل مسلح 38 سائحا»: who is not joined to the counted did it
         return single_victim(self.scene, mention, harm.measure)
 
+    def _of_a_nation(self, harm: Harm) -> Figure | None:
+        """«استشهاد فلسطيني وأطفاله الثلاثة»: one told by nationality, the counted joined to him."""
+        behind = harm.at + 2
+        behind += self.scene.forms[behind : behind + 1] in _ANOTHER
+        if harm.reading.pronoun or not self._is_joined(behind):
+            return None
+        return named_victim(self.scene, harm, self.end)
+
     def _leads_to_number(self, mention: Mention) -> bool:
-        """«سالم المرعي نائب رئيس المجلس … واثنان …»: a number is joined to a name, nothing but its titles between."""
-        if mention.tags.isdisjoint(_NAMED):
-            return False
-        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + _TITLED_REACH, self.end - 1))
+        """«سالم المرعي نائب رئيس المجلس … واثنان …», «ضابط في الحرس وستة جنود»: a number is joined to somebody, nothing but what tells who he is between."""
+        reach = _COMPLEMENT_REACH if mention.tags.isdisjoint(_NAMED) else _TITLED_REACH
+        behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + reach, self.end - 1))
         first = next((a for a, _, _ in behind if a > mention.last), None)
         if first is None or not self.scene.forms[first].startswith("و"):
             return False
         return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
-    def _past_time(self, at: int) -> int:
-        """«قتل أمس القيادي …», «مقتل هذا القيادي …»: give the token behind a day and a demonstrative."""
-        while at < self.end and (
-            (at in self.scene.set_in and at not in self.scene.mention_over) or self.scene.forms[at] in _THIS
-        ):
-            at += 1
-        return at
-
     def _is_joined(self, at: int) -> bool:
         """Say whether somebody else is joined to who ends before ``at`` («وثمانية», «مع ثمانية», «إلى جانب ثمانية»)."""
         if at >= self.end:
             return False
+        if self.scene.forms[at] == "،":  # «ضابط، ومجندان، وستة …», no «ضابط، وفق الشرطة، ستة …»
+            joined = self.scene.mention_from.get(at + 1)
+            return at + 1 in self.scene.counted or (joined is not None and joined.conjunction == "و")
         return (
             self.scene.forms[at].startswith("و")
             or self.scene.forms[at] in _WITH
@@ -125,7 +142,7 @@ class Singles:
             before = self._taken_up_by(harm)  # «اختطفه رجلان»: who follows did it
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
-            self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -225,6 +242,8 @@ class Singles:
             return True
         if self.scene.grammar["fate"].has(self.scene.forms[at]):  # «الحارس، الذي …، لقي مصرعه»
             return True
+        if self.scene.phrase("wound_words", at) or self.scene.forms[at] in _AND_THEN:  # «الشاب … قتل برصاص الحرس»
+            return True
         return at in self.scene.set_in and at not in self.scene.mention_over
 
     def _aimed_at(self, harm: Harm) -> Mention | None:
@@ -265,16 +284,20 @@ class Singles:
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
                 return (two or before)[-1]
-        for k in range(at + 1, min(at + 4, self.end)):
+        past = past_recalled(self.scene, at, self.end)
+        for k in range(past + 1, min(past + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
                 return mention
             if self.scene.forms[k] in PREPOSITIONS or self.scene.forms[k] in ".،" or self.scene.is_that(k):
                 break
+            if self.scene.phrase("wound_words", k) and not self.scene.forms[k].startswith("بال"):
+                break  # «قتل برصاص مسلح»
             if any(r.conjunction for r in self.scene.readings[k] if r.lexeme.table == "events"):
                 break  # «إصابته وقتل ثلاثة جنود»
+        near = before_aside(self.scene, at, self.start)
         before = [
-            m for m in self.scene.mentions_in(max(self.start, at - 6), at)
+            m for m in self.scene.mentions_in(max(self.start, near - 6), near)
             if not m.preposition and self.scene.forms[m.first - 1] not in PREPOSITIONS
         ]  # fmt: skip
         prior = self.scene.forms[at - 1] if at else ""
@@ -282,12 +305,20 @@ class Singles:
             harm.reading.is_verb
             and before
             and not harm.reading.conjunction
-            and (at - before[-1].last <= 4 or prior in ("قد", "فقد"))
+            and (near - before[-1].last <= 4 or prior in ("قد", "فقد"))
         ):
             opening = Arguments(self.scene, self.start, self.end).subject_before(at)
             # «سالم حميد، أحد أبرز قادة التنظيم، قتل …»: who is told of, not whose he was
             return opening if opening is not None and opening.number == "sg" != before[-1].number else before[-1]
         return None
+
+    def _set_out(self, harm: Harm) -> Mention | None:
+        """«أما الجنديان فأصيبا»: whom the sentence sets out with «أما»."""
+        if not harm.reading.is_finite or harm.reading.conjunction != "ف" or not _is_suffered(harm.reading):
+            return None
+        reach = range(harm.at - 1, max(-1, harm.at - _SET_OUT_REACH), -1)
+        said = next((k for k in reach if self.scene.forms[k] in ("اما", "واما")), None)
+        return None if said is None else self.scene.mention_from.get(said + 1)
 
     def _struck(self, harm: Harm) -> Mention | None:
         """«اغتال مجهولون القيادي …», «مجهولون خطفوا موظفا»: behind the doer, or behind a verb whose doer stood before, the object."""
@@ -299,7 +330,7 @@ class Singles:
             return phrases[0] if phrases and phrases[0].number != "pl" else None
         if len(phrases) > 1 and acts_on_kin(self.scene, phrases[0], phrases[1]):
             return phrases[1]
-        if len(phrases) < 2 or not phrases[0].tags & _DOERS:
+        if len(phrases) < 2 or not phrases[0].tags & _DOERS or self.scene.forms[phrases[1].first - 1] in _WHO_IS:
             return None
         if phrases[0].number == "sg" and not (phrases[0].definite or self._is_accusative(phrases[1])):
             return None
@@ -313,6 +344,7 @@ class Singles:
     def _subject(self, harm: Harm) -> Mention | None:
         """«قائد المجموعة، الذي …، أصيب»: who stands at the head of the clause suffers what a passive verb tells."""
         passive = harm.reading.sense.shape.startswith("passive-") or harm.reading.lexeme.subject == "target"
+        passive = passive or ("passive-too" in harm.reading.lexeme.tags and self._stops(harm.at + 1))
         if not (harm.reading.is_finite and passive) or harm.reading.conjunction or harm.reading.sense.number == "pl":
             return None
         return Arguments(self.scene, self.start, self.end).subject_before(harm.at) or find_topic(self.scene, harm.at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from riwaya.lang.hedges import AT_LEAST
 from riwaya.lang.registry import load_registry
 from riwaya.model.actor import Actor
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
+from riwaya.model.word import Reading
 from riwaya.stages.claim.appositions import find_comma_name_end, find_name_end, is_joined_on, is_name_word
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
@@ -38,7 +40,7 @@ def is_negated(scene: Scene, at: int) -> bool:
         if form in "،.؛:" or form in _NEGATED_STOPS:
             return False
         if form in _NEGATORS:
-            return True
+            return scene.forms[k + 1] != "طيار"  # «طائرة بدون طيار»
     return False
 
 
@@ -76,7 +78,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
 def _is_least(scene: Scene, at: int) -> bool:
     """«جنديان على الأقل», «شخص واحد على الأقل»: as few as that, and maybe more."""
     at += scene.forms[at : at + 1] in _ALONE
-    return scene.forms[at : at + 2] == ("علي", "الاقل")
+    return scene.forms[at : at + 2] in AT_LEAST
 
 
 def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
@@ -96,6 +98,8 @@ def _member(scene: Scene, mention: Mention, measure: str) -> Figure | None:
 def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     """«مقتل زيدان البري», «قتل حوثيان», «قتل البريطاني»: a name of unknown words or a nationality after the harm."""
     first = harm.at + 1
+    if harm.reading.is_verb and _tells_doer(harm.reading):
+        return None
     if first >= end or harm.reading.pronoun or harm.reading.sense.number == "pl" or _is_article(scene, harm):
         return None
     form = scene.forms[first]
@@ -104,7 +108,7 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
         dual = form.endswith("ان")
         single = form.endswith("ي") or form.endswith("يا")
         many = 2 if dual else 1
-        least = scene.forms[first + 1 : first + 3] == ("علي", "الاقل")
+        least = scene.forms[first + 1 : first + 3] in AT_LEAST
         named = find_comma_name_end(scene, first) if many == 1 else None
         span = Span(scene.tokens[first].start, named or scene.tokens[first].end)
         figure = _national(harm.measure, many, span, scene.text) if dual or single else None
@@ -134,6 +138,17 @@ def named_victim(scene: Scene, harm: Harm, end: int) -> Figure | None:
     span = scene.span(first, last)
     who = Actor(id=None, name=span.of(scene.text), kind="person")
     return Figure(measure=harm.measure, low=1, high=1, about=False, span=span, of=who, of_span=span)
+
+
+def _tells_doer(reading: Reading) -> bool:
+    """«أصابت قذائف هاون منازلهم»: who stands behind a verb that cannot be passive did it."""
+    passive = reading.sense.shape.startswith("passive") or "passive-too" in reading.lexeme.tags
+    return (
+        reading.lexeme.subject == "agent"
+        and reading.lexeme.object == "target"
+        and not passive
+        and reading.sense.person == 3
+    )
 
 
 def _is_article(scene: Scene, harm: Harm) -> bool:

@@ -1,0 +1,98 @@
+"""Numbers that count nobody: things, cases, a whole of which only a part is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.stages.claim.counts import CASES
+from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.victims import COUNTABLE, ONE_OF
+
+ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
+_OF_THEM = (("منهم",), ("منهما",), ("منهن",))
+_OCCURRENCES = frozenset((word,) for word in "حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
+_NO_PEOPLE = frozenset({"thing", "document", "media"})
+_NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
+_OTHERS = "اخرين"
+
+
+class Nobody:
+    """Tells the numbers in the words of one claim that count no people."""
+
+    def __init__(self, scene: Scene, end: int, harms: Sequence[Harm]) -> None:
+        """Take the end of a claim's words and its words of harm, in order."""
+        self.scene = scene
+        self.end = end
+        self.harms = harms
+
+    def is_counted(self, first: int, last: int) -> bool:
+        """Say whether what is counted by the tokens ``first`` to ``last`` is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
+        if first and (self._tells_a_whole(first) or self._describes_two(first)):
+            return True
+        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
+        if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
+            return True  # «في عصيفرة والأربعين في المدينة»
+        if last == first + 1 and self.scene.forms[first] in ONE and not any(h.at == first - 1 for h in self.harms):
+            return not self._is_one_of(first)
+        if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
+            return "thing" in named.tags and not named.tags & COUNTABLE  # «القرى الخمس»
+        follow = last
+        if follow < self.end and self.scene.forms[follow] == "من":
+            follow += 1
+        mention = self.scene.mention_from.get(follow)
+        if any(h.at == follow for h in self.harms):
+            return False
+        if (
+            self.scene.forms[follow : follow + 1] in _OCCURRENCES
+        ):  # «18 عملية», «25 حالة اعتقال» where another claim tells of it
+            return self.scene.forms[follow] not in CASES or self._is_case_of_other(follow + 1)
+        if mention is None and first and self.scene.forms[first - 1] == "في":
+            return True  # «في 14 ولاية»
+        if mention is not None:
+            bodies = (
+                not mention.tags.isdisjoint({"body", "group"}) and follow == last
+            )  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
+        if follow < self.end and self.scene.tokens[follow].is_word:
+            readings = self.scene.readings[follow]
+            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
+                return False
+            passive = readings[0].sense.shape.startswith("passive")
+            attached = readings[0].preposition or readings[0].conjunction  # «أصيب العشرات بقصف», «20 واعتقال …»
+            told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
+            return told and not attached
+        return False
+
+    def _tells_a_whole(self, first: int) -> bool:
+        """«من الجنود ال61», «أحد السبعة», «ليس ستة»: how many there are, not how many suffered, or how many not."""
+        before = self.scene.forms[first - 1]
+        if before == "ال":
+            return first - 1 not in self.scene.hedging
+        return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
+
+    def _is_case_of_other(self, at: int) -> bool:
+        """«25 حالة اعتقال»: say whether the noun of a deed at ``at`` is no harm of this claim."""
+        told = at < self.end and any(r.lexeme.table == "events" for r in self.scene.readings[at][:1])
+        return told and not any(h.at == at for h in self.harms)
+
+    def _describes_two(self, first: int) -> bool:
+        """«عنصرين آخرين», «شرطيين آخرين أصيبا»: others than those told before, two by their noun or by its verb, and no number."""
+        if self.scene.forms[first] != _OTHERS:
+            return False
+        two = self.scene.mention_over.get(first - 1)
+        if two is None or two.definite or not self.scene.forms[two.head].endswith("ين"):
+            return False
+        told = (
+            (r.is_finite and r.sense.number == "du" for r in self.scene.readings[first + 1][:1])
+            if first + 1 < self.end
+            else ()
+        )
+        return two.number == "du" or any(told)
+
+    def _is_one_of(self, first: int) -> bool:
+        """«أربعة من حراسه وأحد الرعاة», «واحد منهم»: folded alike, «وأحد» is one of them and «واحد» describes."""
+        if self.scene.forms[first + 1 : first + 2] in _OF_THEM:
+            return True
+        token = self.scene.tokens[first]
+        return self.scene.text[token.start : token.end].startswith(("وأحد", "وإحد"))

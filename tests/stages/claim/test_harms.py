@@ -1,0 +1,38 @@
+"""What a word of harm measures; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import FigureRow, figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أدى الهجوم إلى مقتل ستة رعاة وفقدان 14 آخرين.", [("killed", 6, 6), ("missing", 14, 14)]),
+        ("أدى الهجوم إلى جرح ستة رعاة وفقدان آخر.", [("wounded", 6, 6), ("missing", 1, 1)]),
+        ("أعلن الحرس فقدان أثر سبعة جنود بعد الكمين.", [("missing", 7, 7)]),
+        ("قال الطبيب إن سبعة عشر راعيا فقدوا حياتهم في الغارة.", [("killed", 17, 17)]),
+        ("أفاد الهلال بوفاة 31 عاملا وإصابة 40 آخرين في القصف.", [("killed", 31, 31), ("wounded", 40, 40)]),
+        ("أدى القصف إلى مقتل وجرح بعض المارة.", [("killed_or_wounded", 2, None)]),
+        ("ارتفع عدد قتلى وجرحى الحرس إلى 460 جنديا.", [("killed_or_wounded", 460, 460)]),
+        ("أسفرت المعركة عن مصرع 45 حارسا ووقوع سبعة في الأسر.", [("killed", 45, 45), ("captured", 7, 7)]),
+        ("أعلنت الوزارة وفاة حارس متأثرا بجراحه.", [("killed", 1, 1)]),
+    ],
+)
+def test_a_harm_measures_what_its_words_tell(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فقد الجيش 14 جنديا في المعركة.", [("killed", 14, 14)]),
+        ("قال إنه فقد ستة من أفراد أسرته في الغارة.", [("killed", 6, 6)]),
+        ("خلف القصف قتلى وجرحى في القرية.", [("killed", 2, None), ("wounded", 2, None)]),
+        ("أعلنت الوزارة وفاة ستة عمال في حادث سير.", []),
+    ],
+)
+def test_a_loss_is_not_a_disappearance(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
