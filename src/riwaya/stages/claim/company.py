@@ -7,6 +7,7 @@ from riwaya.stages.claim.courts import is_judged
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
+from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
 _AIMS = frozenset(
@@ -31,7 +32,9 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
+          "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
+          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -260,7 +263,10 @@ def _names_identity(scene: Scene, trigger: Trigger) -> bool:
 def _has_party(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a named actor, a body or somebody in office stands in the trigger's clause."""
     start, end = clause_around(scene, trigger.index)
-    return any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end))
+    if any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end)):
+        return True
+    before = find_clause_before(scene, trigger)
+    return before is not None and any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(before, start))
 
 
 def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
@@ -281,6 +287,9 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     """Say whether an armed actor or a count of victims stands in the trigger's clause."""
     start, end = clause_around(scene, trigger.index)
     if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
+        return True
+    before = find_clause_before(scene, trigger)
+    if before is not None and any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(before, start)):
         return True
     return any(
         scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in HARMS

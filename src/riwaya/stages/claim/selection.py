@@ -7,6 +7,7 @@ from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.supposed import is_supposed
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
@@ -27,8 +28,13 @@ _HELPERS = frozenset(
 
 _FREED_REACH = 6
 _HANDING = frozenset({"exchange", "hand-over"})
+_DECLARES = "ar.speech.أعلن"
+_CARRYING = frozenset(
+    {"ar.events.نقل", "ar.events.أسعف", "ar.events.أجلى", "ar.events.أخلى", "ar.events.عالج", "ar.verbs.انتشل"}
+)
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
+_PORTION_REACH = 3
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
 
@@ -96,6 +102,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
+    if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
+        return False
     if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
         return False
     if "background" in head.tags:
@@ -121,6 +129,26 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
+
+
+def _is_unclaimed(scene: Scene, happening: Happening) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها عن الهجوم»: that nobody claims a deed tells of none, unless it is told there for the first time."""
+    head = happening.head
+    if not head.owns or any(t.is_harm for t in happening.triggers):
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[head.index]][0], head.index - _UNHEARD_REACH)
+    return any(
+        any(r.lexeme.id == _DECLARES for r in scene.readings[k + 1]) for k in scene.negators_in(first, head.index)
+    )
+
+
+def _is_carried(scene: Scene, head: Trigger) -> bool:
+    """«نقل المصابين إلى المستشفى», «انتشال الجثث»: who is carried off or treated was hurt before, and that is not told here."""
+    if head.is_verb or not head.is_harm or not head.reading.definite or not head.index:
+        return False
+    if head.reading.sense.shape == "masdar":
+        return False
+    return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
 
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
@@ -222,4 +250,11 @@ def _points_back(scene: Scene, head: Trigger) -> bool:
     if head.is_verb or "harm" in head.tags or "needs-side" in head.tags:
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
-    return known and is_prepositional(scene, head)
+    return known and is_prepositional(scene, head) and not _is_some_of(scene, head.index)
+
+
+def _is_some_of(scene: Scene, at: int) -> bool:
+    """«سلسلة من الهجمات», «جولة جديدة من المفاوضات»: definite in form, and yet told for the first time."""
+    if not at or scene.forms[at - 1] != "من":
+        return False
+    return any(scene.grammar["portions"].has(form) for form in scene.forms[max(0, at - _PORTION_REACH) : at - 1])
