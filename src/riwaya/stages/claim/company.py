@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.courts import is_judged
+from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -142,6 +143,8 @@ def _is_denied(scene: Scene, at: int) -> bool:
 
 def _attains(scene: Scene, trigger: Trigger) -> bool:
     """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
+    if not trigger.is_verb and is_opened(scene, trigger.index):
+        return False
     reach = _INQUIRY_REACH if trigger.is_verb else 2
     stop = min(trigger.index + 1 + reach, len(scene.forms))
     about = next((k for k in range(trigger.index + 1, stop) if scene.forms[k] in _ABOUT), None)

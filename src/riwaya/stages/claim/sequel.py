@@ -8,7 +8,7 @@ from riwaya.stages.claim.trigger import Trigger
 
 _REACH = 44
 """Tokens back to the first of the verbs that are joined: each has its object and its place."""
-_NEW_SUBJECT = frozenset({"name", "body", "official", "leader", "spokesman", "source"})
+_NEW_SUBJECT = frozenset({"name", "body", "official", "leader", "spokesman"})
 
 
 def find_clause_before(scene: Scene, trigger: Trigger) -> int | None:
@@ -23,7 +23,8 @@ def find_clause_before(scene: Scene, trigger: Trigger) -> int | None:
         return None
     behind = scene.mention_from.get(at + 1)
     if behind is not None and behind.tags & _NEW_SUBJECT and not trigger.reading.pronoun:
-        return None
+        if trigger.reading.sense.number == "sg":  # «وأجبروا الحكومة على …»: who did it is told by the ending
+            return None
     first = scene.annotation.sentences[scene.sentence_of[at]][0]
     opening: int | None = None
     for k in reversed(scene.happening_in(max(first, at - _REACH), at)):

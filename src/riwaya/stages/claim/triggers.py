@@ -9,6 +9,7 @@ from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
 from riwaya.stages.claim.harms import is_in_name
 from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -180,7 +181,7 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
     if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
-        return scene.forms[at + 1 : at + 2] != ("في",)
+        return scene.forms[at + 1 : at + 2] != ("في",) and not is_opened(scene, at)
     if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
         return False  # «وجود محتجزين»
     if mention is None or reading.is_verb:
