@@ -89,7 +89,7 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
     """«عملية الخطف», «عمليات دهم»: what kind of operation it was is told by the noun right behind, and that noun tells it."""
     if reading.lexeme.id != _OPERATION or at + 1 >= len(scene.forms) or reading.definite:
         return False
-    kind = scene.readings[at + 1][:1]
+    kind = scene.readings[at + 1][: 2 if scene.readings[at + 1][:1] and not scene.readings[at + 1][0].conjunction else 1]
     return any(
         r.lexeme.table == "events" and not (r.is_finite or r.conjunction or r.preposition)
         and r.lexeme.subtype in _AT_ONCE for r in kind
@@ -302,7 +302,10 @@ def _is_kept_from(scene: Scene, at: int) -> bool:
     )
     if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
         return False
-    return not any(scene.readings[k].uncounted_event or scene.forms[k] in "،." for k in range(verb + 1, at))
+    between = range(verb + 1, at)
+    if any(scene.readings[k].uncounted_event for k in between):
+        return False
+    return not any(scene.forms[k] in "،." and {k - 1, k + 1}.isdisjoint(scene.set_in) for k in between)
 
 
 def _is_lifted(scene: Scene, at: int) -> bool:
