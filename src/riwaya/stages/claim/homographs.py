@@ -10,7 +10,7 @@ _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
-_LIFE_REACH, _SUBJECT_REACH = 6, 4
+_LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
 _TAKEN = frozenset({"victim", "civilian", "fighter"})
@@ -84,7 +84,7 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         beside = scene.mention_from.get(at + 1)
         return beside is not None and "official" in beside.tags and "body" not in beside.tags
     if lexeme in _SUSPENDS and reading.sense.shape == "masdar":
-        return _is_comment(scene, at)
+        return is_comment(scene, at) and not scene.negators_in(max(0, at - _NONE_REACH), at)
     if lexeme == _HOLDS:
         return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
             ("إ", "ا")
@@ -92,8 +92,11 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
     return False
 
 
-def _is_comment(scene: Scene, at: int) -> bool:
-    """«لم يصدر تعليق فوري», «التعليق على النبأ»: something is said of it; what is suspended stands right behind."""
+def is_comment(scene: Scene, at: int) -> bool:
+    """Say whether «تعليق» is what somebody says («تعليق فوري», «التعليق على النبأ»); what is suspended stands right behind.
+
+    That none comes («لم يصدر أي تعليق») is a state.
+    """
     behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
     suspended = scene.forms[at].endswith("تعليق") and (behind.startswith("ال") or behind.endswith(("ها", "ه", "هم", "ات")))
     return not suspended or scene.forms[at].startswith("ال") or scene.forms[at - 1] in ("اي", "دون")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.homographs import is_comment
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
@@ -45,6 +46,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
     if (is_taken(scene, head) and not head.is_harm) or _is_only_judged(scene, head):
         return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
+        return "STATE"
+    if head.lexeme.subtype == "suspend" and head.reading.sense.shape == "masdar" and is_comment(scene, head.index):
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
         return "ASSAULT"
