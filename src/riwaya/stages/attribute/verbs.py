@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
+from riwaya.stages.attribute.act_nouns import ActNoun, find_act_noun
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
@@ -65,6 +66,9 @@ class VerbFinder:
         return found
 
     def _frame_at(self, at: int, start: int, end: int, found: list[Frame]) -> Frame | None:
+        noun = find_act_noun(self.reader, at, start)
+        if noun is not None:
+            return self._act_noun(at, start, end, noun, found)
         reading = self.reader.speech(at)
         if reading is not None:
             if self.reader.publishes(at) and any(f.cue < at <= f.last for f in found):
@@ -76,6 +80,22 @@ class VerbFinder:
         if participle is not None:
             return self._participle(at, start, end, participle, found)
         return self._nominal(at, end)
+
+    def _act_noun(self, at: int, start: int, end: int, noun: ActNoun, found: list[Frame]) -> Frame | None:
+        """«عبرت الوزارة عن إدانتها للهجوم», «بعد رفض الحكومة الاتفاق»: the act is of whoever expresses it."""
+        if noun.verb is not None:
+            verb = next(r for r in self.reader.readings[noun.verb] if r.lexeme.table == "speech")
+            told = self.speakers.find(noun.verb, start, end, verb, [*found, *self.silent])
+            links, after = (told.links if told else ()), at + 1
+        else:
+            source = find_source_after(self.reader, at, end)
+            if source is None or source.first != at + 1:
+                return None
+            links, after = self.speakers.chain_of(source, at, noun.reading), source.last + 1
+        content = find_content(self.reader, after, end, noun.reading.lexeme.tags)
+        if not links or (noun.verb is None and content is None):
+            return None
+        return self._frame(at, end, noun.reading, Told(source=None, links=links, after=after), content)
 
     def _verb(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         tags = reading.lexeme.tags

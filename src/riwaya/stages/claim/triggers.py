@@ -139,14 +139,27 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
 def _announced(scene: Scene, at: int, event: Reading) -> Reading | None:
     """«أعلنت الجماعة قنص جندي»: what a telling takes as its object is a noun, though a verb is spelt alike."""
     sense = event.sense
-    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.conjunction or event.pronoun:
+    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.pronoun:
         return None
+    if event.conjunction:
+        return _masdar_of(scene, at, event) if _is_called_for_too(scene, at) else None
     if not _brings(scene, at - 1) and not any(
         f.start == at and f.rule.endswith(":object") for f in scene.frames_around[at][-1:]
     ):
         return None
+    return _masdar_of(scene, at, event)
+
+
+def _masdar_of(scene: Scene, at: int, event: Reading) -> Reading | None:
     return next((r for r in scene.readings[at] if r.lexeme is event.lexeme and r.sense.shape == "masdar"), None)
 
+
+def _is_called_for_too(scene: Scene, at: int) -> bool:
+    """«طالبت بوقف القصف، ورفع الحصار»: in a list of what is called for, with nobody behind it who might do it."""
+    around = scene.frames_around[at][-1:]
+    if not around or around[0].act != "REQUEST" or around[0].rule.endswith((":that", ":quote", ":colon")):
+        return False
+    return scene.forms[at - 1] in "،," and at + 1 not in scene.mention_from
 
 def _brings(scene: Scene, at: int) -> bool:
     """«أسفر قصف …»: say whether the verb at ``at`` is one of result, whose subject right behind it is a noun."""
