@@ -29,6 +29,8 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
+_BLAME = tuple(f"{word}{ending}" for word in ("مسوولي", "مسيولي") for ending in ("ه", "ته", "تها", "تهم", "ات")) + ("اللوم", "اللايمه")
+"""What is laid on somebody, its first hamza on «و» or «ي»."""
 _ESTIMATES = "ar.speech.قدر"
 _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
 """Verbs that, in the present and without «أن», say what somebody or something is called."""
@@ -142,7 +144,7 @@ class VerbFinder:
             or (form in ("يدعي", "تدعي") and not that)
         ):
             return True
-        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
+        if "blame" in tags and not any(f.endswith(_BLAME) for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
         if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):
