@@ -144,6 +144,8 @@ class VerbFinder:
             or (form in ("يدعي", "تدعي") and not that)
         ):
             return True
+        if "blame" in tags and form.endswith("قيت"):
+            return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them
         if "blame" in tags and not any(f.endswith(_BLAME) for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1

@@ -22,6 +22,7 @@ _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
+_GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
 _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
@@ -34,7 +35,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
           "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
-          "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
+          "needs-stand": ("stand_words", 6), "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
           "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
@@ -65,6 +66,8 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.lexeme.subtype == "implicate" and _is_denied(scene, at):
         return True  # who denies a part in a deed denies the deed
+    if trigger.lexeme.id in _GOES_OUT and _is_rally(scene, trigger):
+        return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
     if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
@@ -82,6 +85,15 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
+
+
+def _is_rally(scene: Scene, trigger: Trigger) -> bool:
+    """«خرجت مظاهرة حاشدة»: the noun tells it, and nobody leaves; «خرج المئات احتجاجا» is told by the verb."""
+    if trigger.lexeme.id == _GOES_OUT[0]:
+        return near(scene, trigger, "rally_words", 10)
+    behind = range(trigger.index + 1, min(trigger.index + _RALLY_REACH, len(scene.forms)))
+    nouns = (r for k in behind if not scene.forms[k].endswith("ا") for r in scene.readings[k][:1])
+    return any(r.lexeme.type == "PROTEST" and not r.is_finite for r in nouns)
 
 
 def _is_spelt_as_past(scene: Scene, trigger: Trigger) -> bool:

@@ -22,8 +22,8 @@ _UNHEARD_REACH, _HANDS_REACH = 7, 5
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
-    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر", "سبق")
-)
+    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر", "سبق", "كثف")
+) | {"ar.events.أجبر", "ar.events.أرغم"}
 
 
 _FREED_REACH = 6

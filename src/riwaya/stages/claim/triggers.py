@@ -30,12 +30,13 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 7, 4
+_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
+_UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
 _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
@@ -79,7 +80,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
+    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -96,12 +97,36 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
     )  # fmt: skip
 
 
+def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
+    """«مسيرة تضامن», «وقفة احتجاج»: what a protest is held for is told by the protest."""
+    if not at or reading.conjunction or reading.preposition or reading.definite:
+        return False
+    if not any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at]):
+        return False
+    before = scene.readings[at - 1][:1]
+    return any(r.lexeme.type == "PROTEST" and r.lexeme.table == "events" and not r.is_finite for r in before)
+
+
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
     trigger = Trigger(index=at, size=size, reading=reading)
+    if reading.lexeme.id == _UNDERGOES and _comes_under_fire(scene, trigger):
+        return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
     if falls and (near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
+
+
+def _comes_under_fire(scene: Scene, trigger: Trigger) -> bool:
+    """«تعرضت الدورية لنيران قناصة», «تعرض الجنود لوابل من الحجارة»: what falls on somebody is named, and no deed."""
+    stop = min(trigger.index + _FIRE_REACH, len(scene.forms))
+    for k in range(trigger.index + 1, stop):
+        form = scene.forms[k]
+        if form in "،,.؛" or (form[0] == "ل" and scene.readings[k].happening_noun):
+            return False
+        if form[0] == "ل" and scene.grammar["hails"].has(form[1:]):
+            return not scene.readings[k + 1].happening_noun
+    return False
 
 
 def _is_spelt_alike(one: Reading, other: Reading) -> bool:
