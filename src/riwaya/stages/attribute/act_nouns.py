@@ -13,6 +13,9 @@ _REACH = 8
 """Tokens between the verb and the noun: a speaker with an office and a name."""
 _OWN = frozenset({"ه", "ها", "هم", "هما"})
 _AUTHORS = frozenset({"body", "official", "leader", "spokesman", "group", "army", "name"})
+ADVERBIAL = frozenset({"رفضا"})
+"""Before «لـ»: only why something else was done («تظاهروا رفضا للقرار»), and no two who refuse."""
+_BANNER_REACH = 8
 _ALOUD = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
 
 
@@ -43,6 +46,16 @@ def find_act_noun(reader: Reader, at: int, start: int) -> ActNoun | None:
     if author is None or author.preposition or not (author.tags & _AUTHORS or author.actor.id):
         return None
     return ActNoun(reading=act, verb=None)
+
+
+def tells_what_for(reader: Reader, at: int, start: int) -> bool:
+    """Say whether a participle only tells what a protest is for («مسيرة منددة بالقصف ومطالبة بالهدنة»)."""
+    for k in range(at - 1, max(start, at - _BANNER_REACH) - 1, -1):
+        if reader.is_finite(k) or reader.forms[k] in "،,.؛":
+            return False
+        if any(r.lexeme.type == "PROTEST" and not r.is_finite for r in reader.readings[k][:1]):
+            return True
+    return False
 
 
 def _is_act(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.act_nouns import ActNoun, find_act_noun
+from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
@@ -154,6 +154,8 @@ class VerbFinder:
         if "عدم" in forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
             return True
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
+            return True
+        if form in ADVERBIAL and forms[at + 1 : at + 2] and self.reader.readings[at + 1].under_preposition:
             return True
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
 
@@ -319,6 +321,8 @@ class VerbFinder:
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
+            return None
+        if "act" in reading.lexeme.tags and tells_what_for(self.reader, at, start):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:

@@ -14,6 +14,7 @@ from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_aroun
 _AIMS = frozenset(
     "للمطالبه المطالبه مطالبين مطالبا للتنديد بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split()
 )
+_NOUN_OF_AIM = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
@@ -72,6 +73,8 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
         return True
+    if at > 1 and scene.forms[at - 1] in _NOUN_OF_AIM and not trigger.reading.conjunction:
+        return True  # «من أجل منع الوقفة»: a noun, though spelt like a past form
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
     if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
