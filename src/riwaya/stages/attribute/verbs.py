@@ -155,8 +155,8 @@ class VerbFinder:
             return True
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
-        if form in ADVERBIAL and forms[at + 1 : at + 2] and self.reader.readings[at + 1].under_preposition:
-            return True
+        if form in ADVERBIAL and at + 1 < end and forms[at + 1].startswith("ل"):
+            return not self.reader.readings[at + 1] or self.reader.readings[at + 1].under_preposition
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
 
     def _is_marked_passive(self, at: int, reading: Reading) -> bool:

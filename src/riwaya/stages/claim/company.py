@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.courts import is_judged
+from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
@@ -175,7 +176,7 @@ def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
-        and not scene.readings[k].under_preposition
+        and not scene.readings[k].under_preposition and not is_other_word(scene, k, scene.readings[k][0])
         for k in behind
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ _CARRYING = frozenset(
 )
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
-_PORTION_REACH = 3
+_PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
 
@@ -146,7 +146,8 @@ def _is_carried(scene: Scene, head: Trigger) -> bool:
     """«نقل المصابين إلى المستشفى», «انتشال الجثث»: who is carried off or treated was hurt before, and that is not told here."""
     if head.is_verb or not head.is_harm or not head.reading.definite or not head.index:
         return False
-    if head.reading.sense.shape == "masdar":
+    behind = head.index + 1
+    if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
         return False
     return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
 
