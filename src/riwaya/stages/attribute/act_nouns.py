@@ -60,7 +60,9 @@ def tells_what_for(reader: Reader, at: int, start: int) -> bool:
 
 def _is_act(reading: Reading) -> bool:
     lexeme = reading.lexeme
-    return lexeme.table == "speech" and "act" in lexeme.tags and lexeme.type in _ALOUD and reading.sense.shape == "masdar"
+    return (
+        lexeme.table == "speech" and "act" in lexeme.tags and lexeme.type in _ALOUD and reading.sense.shape == "masdar"
+    )
 
 
 def _is_act_noun(reader: Reader, at: int, start: int) -> bool:

@@ -29,7 +29,10 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
-_BLAME = tuple(f"{word}{ending}" for word in ("مسوولي", "مسيولي") for ending in ("ه", "ته", "تها", "تهم", "ات")) + ("اللوم", "اللايمه")
+_BLAME = tuple(f"{word}{ending}" for word in ("مسوولي", "مسيولي") for ending in ("ه", "ته", "تها", "تهم", "ات")) + (
+    "اللوم",
+    "اللايمه",
+)
 """What is laid on somebody, its first hamza on «و» or «ي»."""
 _ESTIMATES = "ar.speech.قدر"
 _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})

@@ -19,6 +19,7 @@ _NOUN_OF_AIM = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
+_AIM_REACH = 8
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
 _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
@@ -74,6 +75,8 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
         return True
+    if not trigger.is_verb and trigger.reading.conjunction == "و" and _is_aimed_at_too(scene, at):
+        return True
     if at > 1 and scene.forms[at - 1] in _NOUN_OF_AIM and not trigger.reading.conjunction:
         return True  # «من أجل منع الوقفة»: a noun, though spelt like a past form
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
@@ -111,6 +114,16 @@ def _is_spelt_as_past(scene: Scene, trigger: Trigger) -> bool:
 def _is_aim(form: str) -> bool:
     """«بهدف», «وتهدف إلى»."""
     return form in _AIMS or (form[0] in "وف" and form[1:] in _AIMS)
+
+
+def _is_aimed_at_too(scene: Scene, at: int) -> bool:
+    """«تهدف إلى اقتحام القرية والسيطرة عليها»: what is joined to an aim is one."""
+    for k in range(at - 1, max(-1, at - _AIM_REACH), -1):
+        if _is_aim(scene.forms[k]):
+            return True
+        if scene.forms[k] in "،,.؛" or scene.is_finite(k):
+            return False
+    return False
 
 
 def _moves_troops(scene: Scene, trigger: Trigger) -> bool:

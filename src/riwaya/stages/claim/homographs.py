@@ -98,7 +98,9 @@ def is_comment(scene: Scene, at: int) -> bool:
     That none comes («لم يصدر أي تعليق») is a state.
     """
     behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
-    suspended = scene.forms[at].endswith("تعليق") and (behind.startswith("ال") or behind.endswith(("ها", "ه", "هم", "ات")))
+    suspended = scene.forms[at].endswith("تعليق") and (
+        behind.startswith("ال") or behind.endswith(("ها", "ه", "هم", "ات"))
+    )
     return not suspended or scene.forms[at].startswith("ال") or scene.forms[at - 1] in ("اي", "دون")
 
 

@@ -90,7 +90,9 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
     """«عملية الخطف», «عمليات دهم»: what kind of operation it was is told by the noun right behind, and that noun tells it."""
     if reading.lexeme.id != _OPERATION or at + 1 >= len(scene.forms) or reading.definite:
         return False
-    kind = scene.readings[at + 1][: 2 if scene.readings[at + 1][:1] and not scene.readings[at + 1][0].conjunction else 1]
+    kind = scene.readings[at + 1][
+        : 2 if scene.readings[at + 1][:1] and not scene.readings[at + 1][0].conjunction else 1
+    ]
     return any(
         r.lexeme.table == "events" and not (r.is_finite or r.conjunction or r.preposition)
         and r.lexeme.subtype in _AT_ONCE for r in kind
@@ -185,6 +187,7 @@ def _is_called_for_too(scene: Scene, at: int) -> bool:
     if not around or around[0].act != "REQUEST" or around[0].rule.endswith((":that", ":quote", ":colon")):
         return False
     return scene.forms[at - 1] in "،," and at + 1 not in scene.mention_from
+
 
 def _brings(scene: Scene, at: int) -> bool:
     """«أسفر قصف …»: say whether the verb at ``at`` is one of result, whose subject right behind it is a noun."""
