@@ -16,6 +16,7 @@ _AUTHORS = frozenset({"body", "official", "leader", "spokesman", "group", "army"
 ADVERBIAL = frozenset({"رفضا"})
 """Before «لـ»: only why something else was done («تظاهروا رفضا للقرار»), and no two who refuse."""
 _BANNER_REACH = 8
+_PARTING = frozenset("، , . ؛ : بعد قبل منذ عقب اثر بسبب".split())
 _ALOUD = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
 
 
@@ -40,7 +41,7 @@ def find_act_noun(reader: Reader, at: int, start: int) -> ActNoun | None:
         verb = _verb_before(reader, at, start) if act.pronoun in _OWN else None
         return ActNoun(reading=act, verb=verb) if verb is not None else None
     first = reader.readings[at][0]
-    if first.lexeme.table != "speech" or first.is_verb and not (at and reader.forms[at - 1] in PREPOSITIONS):
+    if first.lexeme.table != "speech" or (first.is_verb and not (at and reader.forms[at - 1] in PREPOSITIONS)):
         return None
     author = reader.mention_from.get(at + 1)
     if author is None or author.preposition or not (author.tags & _AUTHORS or author.actor.id):
@@ -72,7 +73,7 @@ def _is_act_noun(reader: Reader, at: int, start: int) -> bool:
 def _verb_before(reader: Reader, at: int, start: int) -> int | None:
     """«عبر الأمين العام عن استنكاره»: the verb that the noun is the object of, nothing but who speaks between."""
     for k in range(at - 1, max(start, at - _REACH) - 1, -1):
-        if reader.forms[k] in "،,.؛:" or reader.is_that(k):
+        if reader.forms[k] in _PARTING or reader.is_that(k) or reader.is_event_noun(k):
             return None
         found = reader.readings[k][:2]
         if any(r.is_verb for r in found[:1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
@@ -12,14 +13,9 @@ from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
-_AIMS = frozenset(
-    "للمطالبه المطالبه مطالبين مطالبا للتنديد بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split()
-)
-_NOUN_OF_AIM = frozenset({"اجل", "بهدف", "بغيه", "بقصد"})
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
-_AIM_REACH = 8
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
 _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
@@ -73,19 +69,13 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
-    if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
+    if is_aimed_at(scene, trigger):
         return True
-    if not trigger.is_verb and trigger.reading.conjunction == "و" and _is_aimed_at_too(scene, at):
-        return True
-    if at > 1 and scene.forms[at - 1] in _NOUN_OF_AIM and not trigger.reading.conjunction:
-        return True  # «من أجل منع الوقفة»: a noun, though spelt like a past form
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
     if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
         return True
-    if "investigate" in trigger.tags and _attains(scene, trigger):
-        return True
-    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+    if ("investigate" in trigger.tags and _attains(scene, trigger)) or _stops_deeds(scene, trigger):
         return True
     if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
         return True  # «تبادل … إطلاق النار» is told by the noun
@@ -109,21 +99,6 @@ def _is_spelt_as_past(scene: Scene, trigger: Trigger) -> bool:
     past = fold_letters(reading.lexeme.id.rpartition(".")[2])
     core = scene.forms[trigger.index][len(reading.conjunction) + len(reading.preposition) :]
     return core.startswith((past, "ال" + past))
-
-
-def _is_aim(form: str) -> bool:
-    """«بهدف», «وتهدف إلى»."""
-    return form in _AIMS or (form[0] in "وف" and form[1:] in _AIMS)
-
-
-def _is_aimed_at_too(scene: Scene, at: int) -> bool:
-    """«تهدف إلى اقتحام القرية والسيطرة عليها»: what is joined to an aim is one."""
-    for k in range(at - 1, max(-1, at - _AIM_REACH), -1):
-        if _is_aim(scene.forms[k]):
-            return True
-        if scene.forms[k] in "،,.؛" or scene.is_finite(k):
-            return False
-    return False
 
 
 def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
@@ -186,6 +161,8 @@ def _attains(scene: Scene, trigger: Trigger) -> bool:
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     """«أوقفت المنظمة عملياتها»: deeds are stopped, people are arrested."""
+    if trigger.lexeme.subtype != "arrest" or not trigger.is_verb:
+        return False
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")

@@ -117,9 +117,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
-        return False
-    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
+    if _is_untold(scene, happening) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -146,8 +144,16 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     return True
 
 
+def _is_untold(scene: Scene, happening: Happening) -> bool:
+    """Say whether nobody tells of the happening: it is supposed, asked about, unheard of, or only what came before."""
+    head = happening.head
+    if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
+        return True
+    return _asks(scene, head) or _is_unheard(scene, head)
+
+
 def _is_unclaimed(scene: Scene, happening: Happening) -> bool:
-    """«لم تعلن أي جهة مسؤوليتها عن الهجوم»: that nobody claims a deed tells of none, unless it is told there for the first time."""
+    """«لم تعلن جهة مسؤوليتها»: that nobody claims a deed tells of none, unless it is told there for the first time."""
     head = happening.head
     if not head.owns or any(t.is_harm for t in happening.triggers):
         return False

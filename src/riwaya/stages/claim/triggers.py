@@ -47,6 +47,8 @@ _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل"
 _FOUND_REACH = 7
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_PENDING = frozenset({"ذمه", "قيد", "رهن"})
+"""«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -285,7 +287,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
-    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL
+    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:
