@@ -99,3 +99,8 @@ def test_who_finds_it_unlikely_denies_with_a_hedge() -> None:
 def test_who_dismisses_a_theory_denies_without_one() -> None:
     claim = claim_of("واستبعد مصدر غربي فرضية مقتل القائد في الغارة.", "مقتل")
     assert (claim.polarity, claim.certainty) == ("denied", "stated")
+
+
+def test_what_is_not_known_of_people_leaves_the_deed_certain() -> None:
+    text = "وقالت البلدية إن جرحى كثيرين لا يعرف عددهم عالقون عند السد بسبب القصف."
+    assert all((claim.polarity, claim.certainty) == ("affirmed", "stated") for claim in read(text).claims)

@@ -48,3 +48,39 @@ def test_the_word_itself_is_one(text: str, trigger: str) -> None:
 def test_a_particle_before_a_verb_of_telling_hides_no_act() -> None:
     text = "فقد أدانت بلدية السد الهجوم على الحافلة."
     assert [(claim.type, claim.trigger.of(text)) for claim in read(text).claims] == [("ACCUSE", "أدانت")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وتصاعدت سحب الدخان فوق ثكنة الجيش.", "سحب"),
+        ("وقالت مساعدة الوزير إن الجيش في الثكنة.", "مساعدة"),
+        ("وأبدى الجنود رأيهم، وأبدت القيادة ارتياحها.", "وأبدت"),
+        ("ونشر موقع اجتماعي صورة ضابط في الجيش.", "اجتماعي"),
+        ("وطبق الجيش أحكام القانون في الثكنة.", "أحكام"),
+        ("وعاد الجنود إلى المدينة المحاصرة.", "المحاصرة"),
+        ("وهتف الجنود ضد الأقوال المدمرة.", "المدمرة"),
+        ("واعتقل الاحتلال راعيين عند السد.", "الاحتلال"),
+        ("ورفض ضابط الجيش التعليق على النبأ.", "التعليق"),
+    ],
+)
+def test_a_neighbour_tells_another_word_apart(text: str, word: str) -> None:
+    assert word not in triggers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وأعلنت القيادة سحب كتيبتين من الجيش.", "سحب"),
+        ("وقرر المجلس تعليق عضوية الجزيرة.", "تعليق"),
+        ("واعتقل الاحتلال راعيين عند السد.", "واعتقل"),
+        ("ومنيت كتيبة الجيش بخسائر فادحة.", "ومنيت"),
+    ],
+)
+def test_the_word_itself_stays_one(text: str, trigger: str) -> None:
+    assert trigger in triggers(text)
+
+
+def test_that_no_comment_comes_is_a_state() -> None:
+    text = "ولم يصدر تعليق من قيادة الجيش على الغارة."
+    assert ("STATE", "denied") in [(claim.type, claim.polarity) for claim in read(text).claims]

@@ -218,3 +218,28 @@ def test_a_weapon_is_found_behind_the_words_that_tell_when() -> None:
 def test_a_position_that_was_hit_is_not_taken_up() -> None:
     assert triggers("استهدف الفصيل تمركزا لحرس الحدود غرب التلة.") == ["استهدف"]
     assert triggers("تمركز حرس الحدود غرب التلة مساء الأحد.") == ["تمركز"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقعت سلسلة من الهجمات حول السد.", "الهجمات"),
+        ("عقد الفصيلان جولة جديدة من المفاوضات.", "المفاوضات"),
+    ],
+)
+def test_some_of_a_kind_are_told_for_the_first_time(text: str, trigger: str) -> None:
+    assert trigger in triggers(text)
+
+
+def test_that_nobody_claims_a_deed_is_no_claim_of_it() -> None:
+    assert triggers("ولم تعلن بعد جماعة مسؤوليتها عن الهجوم.") == []
+    assert triggers("وأعلن فصيل الوادي مسؤوليته عن الهجوم.") != []
+
+
+@pytest.mark.parametrize("text", ["وعملت الفرق على نقل المصابين إلى المشفى.", "وساعد الرعاة في إجلاء الجرحى."])
+def test_who_is_carried_off_was_hurt_before(text: str) -> None:
+    assert not {"المصابين", "الجرحى"} & set(triggers(text))
+
+
+def test_whom_somebody_forces_to_flee_is_told() -> None:
+    assert "النزوح" in triggers("وأجبرت المعارك 500 أسرة على النزوح من السد.")

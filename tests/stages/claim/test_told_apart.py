@@ -193,3 +193,28 @@ def test_who_suffers_stands_before_an_inserted_clause(text: str, span: str) -> N
     (only,) = claims(text)
     assert only.span.of(text) == span
     assert [(f.low, "الفهدي" in f.span.of(text)) for f in only.figures] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قصفت الطائرات السد دون أنباء عن جرحى، كذلك استهدف المسلحون ثكنة قرب النهر.",
+            ["قصفت", "استهدف"],
+        ),
+        ("شهدت القرى هجمات متفرقة، فقد قتل راعيان في كمين عند البئر.", ["هجمات", "قتل"]),
+    ],
+)
+def test_what_goes_on_behind_a_comma_is_told_by_itself(text: str, expected: list[str]) -> None:
+    assert heads(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خطف مهربون 30 راعيا في واحدة من أكبر عمليات الخطف في الإقليم.",
+        "وقع الفصيلان اتفاقا عند السد.",
+    ],
+)
+def test_what_sums_up_or_is_signed_is_no_second_claim(text: str) -> None:
+    assert len(heads(text)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.model.word import Reading
 from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 
@@ -20,9 +21,15 @@ def as_told_at(reader: Reader, at: int, end: int) -> int:
         verb = at + size
         if verb < end and reader.forms[verb] == "قد":
             verb += 1
-        if verb < end and reader.speech(verb) is not None and not _continues(reader, verb, at, end):
+        told = reader.speech(verb) if verb < end else None
+        if told is not None and not _goes_on(reader, at, told) and not _continues(reader, verb, at, end):
             return verb - at + 1
     return 0
+
+
+def _goes_on(reader: Reader, at: int, told: Reading) -> bool:
+    """«كما دعا إلى الهدوء»: whoever calls, refuses or blames does so besides; nobody tells by it what stood before."""
+    return reader.forms[at].endswith("كما") and "act" in told.lexeme.tags
 
 
 def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:

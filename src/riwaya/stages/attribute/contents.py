@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.lang.numerals import read_number
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
+from riwaya.stages.attribute.listed import is_listed_noun
 from riwaya.stages.attribute.reader import (
     BARRING,
     BY_COMING,
@@ -221,7 +222,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
     before = reader.forms[first - 1] if first else ""
-    stop = _nominal_end(reader, k, end)
+    stop = _nominal_end(reader, k, end, listed="act" in tags)
     if "bi" in tags and reading.preposition == "ب":
         return Content(start=k, end=stop, rule="by")
     if before in ("عن", "ب") and first > 1 and reader.forms[first - 2] in _NEWS_OF and "object" in tags:
@@ -275,8 +276,11 @@ def _counted_from(reader: Reader, k: int) -> int:
     return k
 
 
-def _nominal_end(reader: Reader, k: int, end: int) -> int:
-    """Where a noun of happening stops being what is told: at a comma before a relative or a new verb."""
+def _nominal_end(reader: Reader, k: int, end: int, *, listed: bool = False) -> int:
+    """Where a noun of happening stops being what is told: at a comma before a relative or a new verb.
+
+    In a list of what is called for a noun may be spelt like a verb («بوقف القصف، ورفع الحصار، وفتح الطرق»).
+    """
     for j in range(k + 1, end - 1):
         if reader.forms[j] in ("والتي", "والذي", "والذين"):
             return j
@@ -288,6 +292,8 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
         if reader.phrase("including", j + 1):
             continue
         if _goes_on_about(reader, k, j + 1):
+            continue
+        if listed and is_listed_noun(reader, j + 1):
             continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j

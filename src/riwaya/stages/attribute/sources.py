@@ -162,7 +162,9 @@ def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
     """Say whether a time, a verb, an adverb or a happening stands at ``at``: no part of a name."""
     if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | _ADVERBS:
         return True
-    return reader.is_event_noun(at) and not _is_kin(reader, lead, at)
+    if not reader.is_event_noun(at) or _is_kin(reader, lead, at):
+        return False
+    return lead is not None or not reader.forms[at].startswith("ال")  # «خدمة الإسعاف»: what kind of body it is
 
 
 def _names_nobody(reader: Reader, form: str) -> bool:

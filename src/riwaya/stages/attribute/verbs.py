@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
+from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
@@ -29,6 +30,11 @@ _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _BLAME_REACH = 13
+_BLAME = (
+    "اللوم", "اللايمه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم", "مسووليات",
+    "مسيوليه", "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليات",
+)  # fmt: skip
+"""What is laid on somebody, its first hamza on «و» or «ي»."""
 _ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
 _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
 """Verbs that, in the present and without «أن», say what somebody or something is called."""
@@ -67,6 +73,9 @@ class VerbFinder:
         return found
 
     def _frame_at(self, at: int, start: int, end: int, found: list[Frame]) -> Frame | None:
+        noun = find_act_noun(self.reader, at, start)
+        if noun is not None:
+            return self._act_noun(at, start, end, noun, found)
         reading = self.reader.speech(at)
         if reading is not None:
             if self.reader.publishes(at) and any(f.cue < at <= f.last for f in found):
@@ -80,6 +89,26 @@ class VerbFinder:
         if participle is not None:
             return self._participle(at, start, end, participle, found)
         return self._nominal(at, end)
+
+    def _act_noun(self, at: int, start: int, end: int, noun: ActNoun, found: list[Frame]) -> Frame | None:
+        """«عبرت الوزارة عن إدانتها للهجوم», «بعد رفض الحكومة الاتفاق»: the act is of whoever expresses it."""
+        if noun.verb is not None:
+            verb = next(r for r in self.reader.readings[noun.verb] if r.lexeme.table == "speech")
+            told = self.speakers.find(noun.verb, start, end, verb, [*found, *self.silent])
+            links, after = (told.links if told else ()), at + 1
+        else:
+            source = find_source_after(self.reader, at, end)
+            if source is None or source.first != at + 1:
+                return None
+            links, after = self.speakers.chain_of(source, at, noun.reading), source.last + 1
+        content = find_content(self.reader, after, end, noun.reading.lexeme.tags)
+        if not links or (noun.verb is None and content is None):
+            return None
+        frame = self._frame(at, end, noun.reading, Told(source=None, links=links, after=after), content)
+        if noun.verb is None:
+            return frame
+        found[:] = [one for one in found if one.cue != noun.verb]  # «جدد تهديده»: no telling beside the act
+        return replace(frame, first=noun.verb)
 
     def _verb(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         tags = reading.lexeme.tags
@@ -128,7 +157,9 @@ class VerbFinder:
             or (form in ("يدعي", "تدعي") and not that)
         ):
             return True
-        if "blame" in tags and not any(f.lstrip("ال").startswith("مسوول") for f in forms[at + 1 : at + _BLAME_REACH]):
+        if "blame" in tags and form.endswith("قيت"):
+            return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them
+        if "blame" in tags and not any(f.endswith(_BLAME) for f in forms[at + 1 : at + _BLAME_REACH]):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
         if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):
@@ -139,6 +170,8 @@ class VerbFinder:
             return True
         if reading.lexeme.id == _INFORMS and at + 1 < end and self._is_count(at + 1):
             return True
+        if form in ADVERBIAL and at + 1 < end and forms[at + 1].startswith("ل"):
+            return not self.reader.readings[at + 1] or self.reader.readings[at + 1].under_preposition
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
 
     def _is_count(self, at: int) -> bool:
@@ -315,6 +348,8 @@ class VerbFinder:
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
+            return None
+        if "act" in reading.lexeme.tags and tells_what_for(self.reader, at, start):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:

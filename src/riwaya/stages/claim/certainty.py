@@ -23,6 +23,10 @@ _BACK_REACH, _BELIEVED_REACH, _UNABLE_REACH, _STATED_REACH = 40, 14, 18, 6
 _ABLE = ("يمكن", "تمكن", "يتمكن", "تتمكن", "يستط", "تستط", "نستط", "بوسع", "بمقدور")
 _EXCEPT = ("سوي", "الا", "غير")
 _NO_DENIAL = ("توجد", "يوجد", "هناك", "يقل", "تقل", "يزال", "تزال", "يزالون", "شك", "بد")
+_COUNT = frozenset({"عدد", "عددا", "عددهم", "اعدادهم", "هويته", "هويتهم", "مصيرهم", "مصيره"})
+_COUNT_ALONE = frozenset((word,) for word in _COUNT)
+"""«لا يعرف عددهم»: what is not known of those told of."""
+_KNOWS = frozenset({"ar.verbs.عرف", "ar.verbs.علم", "ar.verbs.فهم"})
 _CERTAIN = frozenset({"بد", "شك", "مفر", "مناص", "محاله", "ريب"})
 """«لا بد من», «لا شك في»: words that «لا» makes a certainty with, and denies nothing."""
 _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد التاكد التحقق التثبت الجزم يجزم تحديد معرفه التاكيد".split())
@@ -150,7 +154,9 @@ def _is_apart(scene: Scene, verb: int) -> bool:
 
 def _is_helped(scene: Scene, negator: int, trigger: int) -> bool:
     """«لم تحاول هذا العام اعتراض»: a negated verb that only helps, and no other verb before the noun."""
-    helps = any(r.lexeme.table == "verbs" and r.is_verb for r in scene.readings[negator + 1][:1])
+    helps = any(
+        r.lexeme.table == "verbs" and r.is_verb and r.lexeme.id not in _KNOWS for r in scene.readings[negator + 1][:1]
+    )
     between = range(negator + 2, trigger)
     noun = not scene.is_finite(trigger)
     return (
@@ -204,7 +210,8 @@ def _unknown(scene: Scene, head: int, start: int, end: int) -> tuple[int, str] |
     first = max(start - _NEGATION_REACH, _sentence_start(scene, head))
     for k in scene.phrases_in("unknown", first, end):
         aside = k > head and (scene.forms[k] != "غير" or any(scene.forms[j] in "،," for j in range(head, k)))
-        counted = k and scene.forms[k - 1] in ("عدد", "عددا", "عددهم")
+        after = k + scene.phrase("unknown", k)
+        counted = (k and scene.forms[k - 1] in _COUNT) or scene.forms[after : after + 1] in _COUNT_ALONE
         if not aside and not counted and not _only_describes(scene, k, head):
             return k, scene.forms[k]
     return None

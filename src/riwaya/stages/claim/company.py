@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
+from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
+from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
+from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
 
-_AIMS = frozenset(
-    "للمطالبه المطالبه مطالبين مطالبا للتنديد بهدف اجل بغيه تهدف يهدف قصد لتجنب لمنع لمحاوله تفاديا خشيه لتفادي للحيلوله تحسبا تجنبا منعا".split()
-)
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
@@ -20,6 +21,7 @@ _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
+_GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
 _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _FIRING = frozenset({"shoot", "bombard"})
@@ -31,7 +33,9 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8)}  # fmt: skip
+          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
+          "needs-stand": ("stand_words", 6), "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
+          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -61,17 +65,17 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.lexeme.subtype == "implicate" and _is_denied(scene, at):
         return True  # who denies a part in a deed denies the deed
+    if trigger.lexeme.id in _GOES_OUT and _is_rally(scene, trigger):
+        return True
     if "motion" in trigger.tags and not _moves_fighters(scene, trigger):
         return True
-    if not trigger.is_verb and any(_is_aim(form) for form in scene.forms[max(0, at - 3) : at]):
+    if is_aimed_at(scene, trigger):
         return True
     if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
         return True
     if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
         return True
-    if "investigate" in trigger.tags and _attains(scene, trigger):
-        return True
-    if trigger.lexeme.subtype == "arrest" and trigger.is_verb and _stops_deeds(scene, trigger):
+    if ("investigate" in trigger.tags and _attains(scene, trigger)) or _stops_deeds(scene, trigger):
         return True
     if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
         return True  # «تبادل … إطلاق النار» is told by the noun
@@ -80,17 +84,21 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
 
 
+def _is_rally(scene: Scene, trigger: Trigger) -> bool:
+    """«خرجت مظاهرة حاشدة»: the noun tells it, and nobody leaves; «خرج المئات احتجاجا» is told by the verb."""
+    if trigger.lexeme.id == _GOES_OUT[0]:
+        return near(scene, trigger, "rally_words", 10)
+    behind = range(trigger.index + 1, min(trigger.index + _RALLY_REACH, len(scene.forms)))
+    nouns = (r for k in behind if not scene.forms[k].endswith("ا") for r in scene.readings[k][:1])
+    return any(r.lexeme.type == "PROTEST" and not r.is_finite for r in nouns)
+
+
 def _is_spelt_as_past(scene: Scene, trigger: Trigger) -> bool:
     """«وقف الحرب مع …» halts; whoever stands by somebody does so by «وقوف»."""
     reading = trigger.reading
     past = fold_letters(reading.lexeme.id.rpartition(".")[2])
     core = scene.forms[trigger.index][len(reading.conjunction) + len(reading.preposition) :]
     return core.startswith((past, "ال" + past))
-
-
-def _is_aim(form: str) -> bool:
-    """«بهدف», «وتهدف إلى»."""
-    return form in _AIMS or (form[0] in "وف" and form[1:] in _AIMS)
 
 
 def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
@@ -139,6 +147,8 @@ def _is_denied(scene: Scene, at: int) -> bool:
 
 def _attains(scene: Scene, trigger: Trigger) -> bool:
     """«الانتصارات التي حققتها القوات», «حققت تقدما كبيرا في …»: who investigates does so in something, and in no object."""
+    if not trigger.is_verb and is_opened(scene, trigger.index):
+        return False
     reach = _INQUIRY_REACH if trigger.is_verb else 2
     stop = min(trigger.index + 1 + reach, len(scene.forms))
     about = next((k for k in range(trigger.index + 1, stop) if scene.forms[k] in _ABOUT), None)
@@ -151,10 +161,12 @@ def _attains(scene: Scene, trigger: Trigger) -> bool:
 
 def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     """«أوقفت المنظمة عملياتها»: deeds are stopped, people are arrested."""
+    if trigger.lexeme.subtype != "arrest" or not trigger.is_verb:
+        return False
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
-        and not scene.readings[k].under_preposition
+        and not scene.readings[k].under_preposition and not is_other_word(scene, k, scene.readings[k][0])
         for k in behind
     )  # fmt: skip
 
@@ -260,7 +272,10 @@ def _names_identity(scene: Scene, trigger: Trigger) -> bool:
 def _has_party(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a named actor, a body or somebody in office stands in the trigger's clause."""
     start, end = clause_around(scene, trigger.index)
-    return any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end))
+    if any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(start, end)):
+        return True
+    before = find_clause_before(scene, trigger)
+    return before is not None and any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(before, start))
 
 
 def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
@@ -281,6 +296,9 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     """Say whether an armed actor or a count of victims stands in the trigger's clause."""
     start, end = clause_around(scene, trigger.index)
     if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
+        return True
+    before = find_clause_before(scene, trigger)
+    if before is not None and any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(before, start)):
         return True
     return any(
         scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in HARMS

@@ -10,6 +10,9 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_prepositional
 
 MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
+_OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
+_ALSO = frozenset({"كذلك", "ايضا", "كما"})
+_ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
@@ -18,7 +21,7 @@ _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue"
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
-_CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث".split())
+_CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
 _FAR_CAUSE = 18
@@ -149,6 +152,8 @@ def _is_another_happening(scene: Scene, new: Trigger) -> bool:
     """«أعقبته انفجارات أخرى», «كما أسفرت الاشتباكات عن …»: another of its kind, or a result with a subject of its own."""
     if new.is_result:
         return new.index > 0 and scene.forms[new.index - 1] == "كما"
+    if new.is_verb and new.index > 1 and scene.forms[new.index - 1] == "فقد" and scene.forms[new.index - 2] in "،,":
+        return True  # «شهدت المدينة هجمات، فقد قتل …»
     return (
         not new.is_verb and not new.is_harm and any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
     )
@@ -163,9 +168,11 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
 
 def _sums_up(scene: Scene, new: Trigger) -> bool:
     """«تبادلوا القصف …، في أعنف مواجهة منذ سنوات»: a superlative behind «في» says what was told."""
-    return (
-        not new.is_verb and new.index > 1 and scene.forms[new.index - 1] in MOST and scene.forms[new.index - 2] == "في"
-    )
+    at = new.index - (scene.forms[new.index - 1] in _OPERATIONS) if new.index > 1 else 0
+    if new.is_verb or at < 2 or scene.forms[at - 1] not in MOST:
+        return False
+    before = scene.forms[max(0, at - 4) : at - 1]
+    return before[-1] == "في" or (before[-1] == "من" and not _ONE_OF.isdisjoint(before) and "في" in before)
 
 
 def _same_family(one: Trigger, other: Trigger) -> bool:
@@ -210,7 +217,7 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
         return True
     if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
         return True
-    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "":
+    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "" and (new.is_harm or "،" not in between):
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
@@ -332,6 +339,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
+    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
+        return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False
@@ -348,7 +357,7 @@ def _goes_on(group: Happening, prev: Trigger, new: Trigger, gap: int) -> bool:
 
 def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     """«غارة … استهدفت», «هجوم … الذي وقع»: the noun before is the verb's subject."""
-    if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb:
+    if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb or not _ALSO.isdisjoint(between[-1:]):
         return False
     others = [m for m in scene.mentions_in(prev.index + 1, new.index) if m.preposition == "" and "name" in m.tags]
     relative = bool(between) and between[-1] in RELATIVES

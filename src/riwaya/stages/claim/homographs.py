@@ -5,10 +5,12 @@ from __future__ import annotations
 from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
+_OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
+_SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
-_LIFE_REACH, _SUBJECT_REACH = 6, 4
+_LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
 _TAKEN = frozenset({"victim", "civilian", "fighter"})
@@ -19,6 +21,10 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
 
     Vowels and hamzas that would tell them apart are not written, or lost in folding.
     """
+    if reading.pronoun == "ي" and not reading.is_finite:
+        return _is_relational(scene, at)
+    if _is_noun_beside(scene, at, reading) or _is_attribute(scene, at, reading):
+        return True
     if reading.sense.shape == "noun":
         return _is_bare_construct(scene, at, reading)
     if reading.sense.shape == "active":
@@ -26,6 +32,8 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
     if reading.is_finite and _is_next(scene, at, *_SONS):
         return True  # «فيصل بن …»
     if reading.sense.person == 1:
+        if reading.sense.number == "sg" and not (scene.frames_around[at] or scene.forms[at].endswith("يت")):
+            return True  # «أبدت الحركة»: nobody speaks of themselves here
         return reading.sense.shape == "past" and _has_subject(scene, at)
     if reading.sense.shape == "short-present" and not scene.negated_in(at - 1, at):
         return False
@@ -47,6 +55,53 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
+
+
+def _is_relational(scene: Scene, at: int) -> bool:
+    """«موقع اجتماعي», «سلاح هجومي»: behind a noun «ي» makes an adjective; «بعد اعتقالي» speaks of me."""
+    return not at or (scene.forms[at - 1] not in PREPOSITIONS and not any(r.is_finite for r in scene.readings[at - 1]))
+
+
+def _is_attribute(scene: Scene, at: int, reading: Reading) -> bool:
+    """«المدينة المحاصرة», «الأقوال المدمرة»: behind a definite noun a participle with its article only says what kind it is."""
+    if not reading.definite or not at or reading.conjunction or not scene.forms[at - 1].startswith("ال"):
+        return False
+    form, before = scene.forms[at], scene.readings[at - 1][:1]
+    if any(r.lexeme.table == "events" or r.is_finite for r in before):
+        return False
+    doing = reading.sense.shape == "active" and reading.lexeme.measure is None
+    return doing or (reading.sense.shape == "masdar" and form.startswith("الم") and form.endswith("ه"))
+
+
+def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
+    """«سحب الدخان», «مساعدة الوزير», «لم يصدر تعليق», «جنود الاحتلال»: nouns that their neighbours tell apart."""
+    lexeme = reading.lexeme.id
+    if lexeme == _OCCUPIES:
+        return reading.definite and reading.sense.shape == "masdar"
+    if lexeme == _WITHDRAWS and not reading.definite and at + 1 < len(scene.forms):
+        return scene.grammar["smoke"].has(scene.forms[at + 1])
+    if lexeme == _HELP and reading.sense.number == "sg" and not reading.definite:
+        beside = scene.mention_from.get(at + 1)
+        return beside is not None and "official" in beside.tags and "body" not in beside.tags
+    if lexeme in _SUSPENDS and reading.sense.shape == "masdar":
+        return is_comment(scene, at) and not scene.negators_in(max(0, at - _NONE_REACH), at)
+    if lexeme == _HOLDS:
+        return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
+            ("إ", "ا")
+        )  # «أحكام القانون»
+    return False
+
+
+def is_comment(scene: Scene, at: int) -> bool:
+    """Say whether «تعليق» is what somebody says («تعليق فوري», «التعليق على النبأ»); what is suspended stands right behind.
+
+    That none comes («لم يصدر أي تعليق») is a state.
+    """
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
+    suspended = scene.forms[at].endswith("تعليق") and (
+        behind.startswith("ال") or behind.endswith(("ها", "ه", "هم", "ات"))
+    )
+    return not suspended or scene.forms[at].startswith("ال") or scene.forms[at - 1] in ("اي", "دون")
 
 
 def _is_next(scene: Scene, at: int, *words: str) -> bool:

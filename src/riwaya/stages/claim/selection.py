@@ -7,6 +7,7 @@ from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.supposed import is_supposed
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
 
@@ -21,14 +22,34 @@ _UNHEARD_REACH, _HANDS_REACH = 7, 5
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
-    for verb in ("نجح", "تمكن", "حاول", "قام", "استطاع", "بدأ", "أنهى", "استأنف", "تم", "جرى", "نجا", "اضطر", "سبق")
-)
+    for verb in (
+        "نجح",
+        "تمكن",
+        "حاول",
+        "قام",
+        "استطاع",
+        "بدأ",
+        "أنهى",
+        "استأنف",
+        "تم",
+        "جرى",
+        "نجا",
+        "اضطر",
+        "سبق",
+        "كثف",
+    )
+) | {"ar.events.أجبر", "ar.events.أرغم"}
 
 
 _FREED_REACH = 6
 _HANDING = frozenset({"exchange", "hand-over"})
+_DECLARES = "ar.speech.أعلن"
+_CARRYING = frozenset(
+    {"ar.events.نقل", "ar.events.أسعف", "ar.events.أجلى", "ar.events.أخلى", "ar.events.عالج", "ar.verbs.انتشل"}
+)
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _TIMES = frozenset({"بعد", "عقب"})
+_PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
 
@@ -96,7 +117,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if _asks(scene, head) or _is_unheard(scene, head) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
+    if _is_untold(scene, happening) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -121,6 +142,35 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if len(happening.triggers) == 1 and _points_back(scene, head):
         return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
     return True
+
+
+def _is_untold(scene: Scene, happening: Happening) -> bool:
+    """Say whether nobody tells of the happening: it is supposed, asked about, unheard of, or only what came before."""
+    head = happening.head
+    if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
+        return True
+    return _asks(scene, head) or _is_unheard(scene, head)
+
+
+def _is_unclaimed(scene: Scene, happening: Happening) -> bool:
+    """«لم تعلن جهة مسؤوليتها»: that nobody claims a deed tells of none, unless it is told there for the first time."""
+    head = happening.head
+    if not head.owns or any(t.is_harm for t in happening.triggers):
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[head.index]][0], head.index - _UNHEARD_REACH)
+    return any(
+        any(r.lexeme.id == _DECLARES for r in scene.readings[k + 1]) for k in scene.negators_in(first, head.index)
+    )
+
+
+def _is_carried(scene: Scene, head: Trigger) -> bool:
+    """«نقل المصابين إلى المستشفى», «انتشال الجثث»: who is carried off or treated was hurt before, and that is not told here."""
+    if head.is_verb or not head.is_harm or not head.reading.definite or not head.index:
+        return False
+    behind = head.index + 1
+    if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
+        return False
+    return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
 
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
@@ -222,4 +272,11 @@ def _points_back(scene: Scene, head: Trigger) -> bool:
     if head.is_verb or "harm" in head.tags or "needs-side" in head.tags:
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
-    return known and is_prepositional(scene, head)
+    return known and is_prepositional(scene, head) and not _is_some_of(scene, head.index)
+
+
+def _is_some_of(scene: Scene, at: int) -> bool:
+    """«سلسلة من الهجمات», «جولة جديدة من المفاوضات»: definite in form, and yet told for the first time."""
+    if not at or scene.forms[at - 1] != "من":
+        return False
+    return any(scene.grammar["portions"].has(form) for form in scene.forms[max(0, at - _PORTION_REACH) : at - 1])

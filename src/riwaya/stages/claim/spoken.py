@@ -116,7 +116,10 @@ def _end(scene: Scene, frame: Frame, at: int) -> int:
 
 
 def with_duty(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
-    """Take in whose duty it is («على القادة أن يستقيلوا») at the head of the words of a call that begin at ``start``."""
+    """Take in whose duty it is («على القادة أن يستقيلوا»), or on what condition («إذا عادوا، فيجب …»), at the head of a call's words."""
+    if trigger.reading is REQUEST and scene.forms[trigger.index][0] == "ف":
+        condition = scene.phrases_in("conditions", first, trigger.index)
+        return min(start, condition[0]) if condition else start
     if trigger.reading is not REQUEST or scene.forms[trigger.index - 1] not in _THAT_OR_NOT:
         return start
     duty = scene.words_in(_ON, max(first, trigger.index - _REACH - 1), trigger.index)

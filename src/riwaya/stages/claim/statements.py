@@ -22,6 +22,7 @@ _OPENING_REACH = 12
 
 _TO_COME = frozenset({"سوف", "لن"})
 _BEING = "ar.verbs.كان"
+_TAKES_PLACE = frozenset(f"ar.verbs.{verb}" for verb in ("تم", "جرى", "وقع", "حصل", "حدث", "بدأ", "استمر", "تواصل"))
 _SUBJECT_REACH, _DUTY_REACH = 4, 5
 _CIVIL = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE"})
 
@@ -60,7 +61,7 @@ def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int
         if sum(scene.tokens[k].is_word for k in range(start, end)) < _LEAST_WORDS or "؟" in scene.forms[start:end]:
             continue
         at = next((k for k in range(start, _clause_end(scene, start, end)) if scene.is_finite(k)), start)
-        reading = _ATTACK if _is_result(scene, at) else _kind(scene, start, end)
+        reading = _ATTACK if _is_result(scene, at) or _is_of_deed(scene, start, at) else _kind(scene, start, end)
         if reading is _STATE and not bears_on_conflict(scene, start, max(stop, end)):
             continue
         found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
@@ -90,6 +91,17 @@ def _clause_end(scene: Scene, start: int, end: int) -> int:
 def _is_result(scene: Scene, at: int) -> bool:
     """«القصف الذي أسفر عن …»: what has victims is an attack."""
     return any("result" in r.lexeme.tags for r in scene.readings[at][:1])
+
+
+def _is_of_deed(scene: Scene, start: int, at: int) -> bool:
+    """«إن العملية تمت في الوادي»: a deed of violence is told to have taken place, though its noun alone names none."""
+    deed = scene.readings[start][:1]
+    violent = any(
+        r.lexeme.table == "events" and r.lexeme.type == "ASSAULT" and not r.is_finite and "responsibility" not in r.lexeme.tags
+        and (r.definite or not scene.forms[start + 1].startswith("ال"))
+        for r in deed
+    )  # fmt: skip
+    return violent and at > start and any(r.lexeme.id in _TAKES_PLACE and not r.preposition for r in scene.readings[at])
 
 
 def _kind(scene: Scene, start: int, end: int) -> Reading:

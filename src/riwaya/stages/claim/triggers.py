@@ -9,6 +9,7 @@ from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
 from riwaya.stages.claim.harms import is_in_name
 from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -29,12 +30,13 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 7, 4
+_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
+_UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
 _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
@@ -45,6 +47,8 @@ _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل"
 _FOUND_REACH = 7
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_PENDING = frozenset({"ذمه", "قيد", "رهن"})
+"""«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -78,7 +82,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading):
+    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -88,19 +92,45 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
     """«عملية الخطف», «عمليات دهم»: what kind of operation it was is told by the noun right behind, and that noun tells it."""
     if reading.lexeme.id != _OPERATION or at + 1 >= len(scene.forms) or reading.definite:
         return False
-    kind = scene.readings[at + 1][:1]
+    kind = scene.readings[at + 1][
+        : 2 if scene.readings[at + 1][:1] and not scene.readings[at + 1][0].conjunction else 1
+    ]
     return any(
         r.lexeme.table == "events" and not (r.is_finite or r.conjunction or r.preposition)
         and r.lexeme.subtype in _AT_ONCE for r in kind
     )  # fmt: skip
 
 
+def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
+    """«مسيرة تضامن», «وقفة احتجاج»: what a protest is held for is told by the protest."""
+    if not at or reading.conjunction or reading.preposition or reading.definite:
+        return False
+    if not any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at]):
+        return False
+    before = scene.readings[at - 1][:1]
+    return any(r.lexeme.type == "PROTEST" and r.lexeme.table == "events" and not r.is_finite for r in before)
+
+
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
     trigger = Trigger(index=at, size=size, reading=reading)
+    if reading.lexeme.id == _UNDERGOES and _comes_under_fire(scene, trigger):
+        return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
     if falls and (near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
+
+
+def _comes_under_fire(scene: Scene, trigger: Trigger) -> bool:
+    """«تعرضت الدورية لنيران قناصة», «تعرض الجنود لوابل من الحجارة»: what falls on somebody is named, and no deed."""
+    stop = min(trigger.index + _FIRE_REACH, len(scene.forms))
+    for k in range(trigger.index + 1, stop):
+        form = scene.forms[k]
+        if form in "،,.؛" or (form[0] == "ل" and scene.readings[k].happening_noun):
+            return False
+        if form[0] == "ل" and scene.grammar["hails"].has(form[1:]):
+            return not scene.readings[k + 1].happening_noun
+    return False
 
 
 def _is_spelt_alike(one: Reading, other: Reading) -> bool:
@@ -138,13 +168,27 @@ def _event_reading(scene: Scene, at: int) -> Reading | None:
 def _announced(scene: Scene, at: int, event: Reading) -> Reading | None:
     """«أعلنت الجماعة قنص جندي»: what a telling takes as its object is a noun, though a verb is spelt alike."""
     sense = event.sense
-    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.conjunction or event.pronoun:
+    if (sense.shape, sense.number, sense.gender) != ("past", "sg", "m") or event.pronoun:
         return None
+    if event.conjunction:
+        return _masdar_of(scene, at, event) if _is_called_for_too(scene, at) else None
     if not _brings(scene, at - 1) and not any(
         f.start == at and f.rule.endswith(":object") for f in scene.frames_around[at][-1:]
     ):
         return None
+    return _masdar_of(scene, at, event)
+
+
+def _masdar_of(scene: Scene, at: int, event: Reading) -> Reading | None:
     return next((r for r in scene.readings[at] if r.lexeme is event.lexeme and r.sense.shape == "masdar"), None)
+
+
+def _is_called_for_too(scene: Scene, at: int) -> bool:
+    """«طالبت بوقف القصف، ورفع الحصار»: in a list of what is called for, with nobody behind it who might do it."""
+    around = scene.frames_around[at][-1:]
+    if not around or around[0].act != "REQUEST" or around[0].rule.endswith((":that", ":quote", ":colon")):
+        return False
+    return scene.forms[at - 1] in "،," and at + 1 not in scene.mention_from
 
 
 def _brings(scene: Scene, at: int) -> bool:
@@ -180,7 +224,7 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
     if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
-        return scene.forms[at + 1 : at + 2] != ("في",)
+        return scene.forms[at + 1 : at + 2] != ("في",) and not is_opened(scene, at)
     if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
         return False  # «وجود محتجزين»
     if mention is None or reading.is_verb:
@@ -243,7 +287,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
-    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL
+    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:
@@ -301,7 +345,10 @@ def _is_kept_from(scene: Scene, at: int) -> bool:
     )
     if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
         return False
-    return not any(scene.readings[k].uncounted_event or scene.forms[k] in "،." for k in range(verb + 1, at))
+    between = range(verb + 1, at)
+    if any(scene.readings[k].uncounted_event for k in between):
+        return False
+    return not any(scene.forms[k] in "،." and {k - 1, k + 1}.isdisjoint(scene.set_in) for k in between)
 
 
 def _is_lifted(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.at_large import is_resolved_on
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.homographs import is_comment
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
@@ -16,7 +17,7 @@ _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
 _DOES = "ar.verbs.قام"
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
 _FORCED_REACH = 12
-_LASTING_REACH = 6
+_LASTING_REACH, _DUTY_REACH = 6, 8
 _LASTING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "كان", "خضع"))
 _MOODS = frozenset("ان لن لم كي حتي سوف".split())
 """After these a present tells of no lasting state."""
@@ -45,6 +46,8 @@ def find_type(scene: Scene, happening: Happening) -> str:
     if (is_taken(scene, head) and not head.is_harm) or _is_only_judged(scene, head):
         return "COERCE"
     if head.is_harm and _is_accident(scene, happening):
+        return "STATE"
+    if head.lexeme.subtype == "suspend" and head.reading.sense.shape == "masdar" and is_comment(scene, head.index):
         return "STATE"
     if head.lexeme.subtype == "seize" and not head.is_verb and _is_tried(scene, head.index):
         return "ASSAULT"
@@ -76,8 +79,21 @@ def _moves_civilians(scene: Scene, at: int) -> bool:
 def _is_called_for(scene: Scene, at: int) -> bool:
     """«لا بد من دعم العشائر», «أكد ضرورة انسحابهم», «يجب الإفراج عنهم»: what must be done is called for, not told."""
     first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    if _is_duty(scene, first, at):
+        return True
     said = scene.phrases_in("obligation", max(first, at - _MUST_REACH), at)
     return bool(said) and not any(scene.is_finite(k) or scene.forms[k] in "،,؛" for k in range(said[-1] + 1, at))
+
+
+def _is_duty(scene: Scene, first: int, at: int) -> bool:
+    """«على الوزير أن يأمر بفتح تحقيق»: what somebody has to see to."""
+    told = next((k for k in range(at - 1, max(first, at - _DUTY_REACH), -1) if scene.forms[k] == "ان"), None)
+    if told is None or not any(r.sense.shape.endswith("present") for r in scene.readings[told + 1][:1]):
+        return False
+    duty = [k for k in range(max(first, told - _DUTY_REACH), told) if scene.forms[k] in ("علي", "وعلي")]
+    return (
+        bool(duty) and duty[-1] + 1 in scene.mention_from and (duty[-1] == first or scene.forms[duty[-1] - 1] in "،:«")
+    )
 
 
 def _is_to_come(scene: Scene, happening: Happening) -> bool:

@@ -1,0 +1,64 @@
+"""Words that need others beside them: who is sent, what rains down, what is marched for; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(claim.type, claim.trigger.of(text)) for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ودفعت قيادة الحامية، فجر الأحد، بتعزيزات إلى السد.", ("MOBILIZE", "ودفعت")),
+        ("واتخذت كتيبة الحدود مواقعها خلف التلال.", ("MOBILIZE", "واتخذت")),
+        ("وتتجهز قوات الحامية لاقتحام المنجم.", ("MOBILIZE", "وتتجهز")),
+        ("وأدرجت وزارة الخزانة شركة المهربين على القائمة السوداء.", ("SANCTION", "وأدرجت")),
+        ("وصنفت الحكومة فصيل الوادي منظمة إرهابية.", ("SANCTION", "وصنفت")),
+        ("وسحبت الحكومة سفيرها من هناك.", ("SANCTION", "وسحبت")),
+        ("وقطعت الحكومة علاقاتها الدبلوماسية مع الجزيرة.", ("SANCTION", "وقطعت")),
+        ("وأنقذ جنود الحامية أربعة رهائن من الكهف.", ("ASSAULT", "وأنقذ")),
+        ("وأقال الرئيس قائد الحرس.", ("COERCE", "وأقال")),
+        ("وأغلق الجنود مداخل البلدة.", ("COERCE", "وأغلق")),
+        ("وتعرضت دورية الحرس لنيران قناصة عند السد.", ("ASSAULT", "وتعرضت")),
+        ("ونظم عمال المنجم وقفة تضامن مع زميلهم.", ("PROTEST", "وقفة")),
+    ],
+)
+def test_a_word_with_its_company_tells(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وهذا ما دفع السكان إلى شراء الماء.",
+        "واتخذت اللجنة قرارها بعد الغداء.",
+        "وصنفت المكتبة الكتب حسب السنة.",
+        "وسحبت البلدية المقاعد من الساحة.",
+        "وقطع النجار الخشب عند النهر.",
+        "وكانت له وقفة طويلة أمام النافذة.",
+        "وتعرضت الحقول لموجة من البرد.",
+    ],
+)
+def test_the_same_word_without_it_does_not(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وخرجت مظاهرة حاشدة في السد.", [("PROTEST", "مظاهرة")]),
+        ("وخرجت مسيرة تضامن مع عمال المنجم.", [("PROTEST", "مسيرة")]),
+        ("وخرج المئات احتجاجا على الغلاء.", [("PROTEST", "وخرج")]),
+    ],
+)
+def test_a_protest_is_told_once(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_what_is_meant_to_be_prevented_is_no_deed() -> None:
+    assert found("وانتشر جنود الحامية في الساحة من أجل منع الاحتفال.") == [("MOBILIZE", "وانتشر")]

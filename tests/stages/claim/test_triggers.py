@@ -1,0 +1,34 @@
+"""Words of happening that another word takes in or leaves out; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import read
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(claim.type, claim.trigger.of(text)) for claim in read(text).claims]
+
+
+def test_what_kind_of_operations_is_told_by_the_noun_behind() -> None:
+    assert found("ويشهد الإقليم عمليات خطف يقوم بها مهربون.")[0] == ("COERCE", "خطف")
+
+
+def test_what_is_prevented_over_an_aside_does_not_happen() -> None:
+    assert found("ومنعت الشرطة، مساء الأحد، تنظيم مظاهرة في السوق.") == [("COERCE", "ومنعت")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ودعت نقابة الرعاة إلى هدنة فورية، ورفع الحصار عن السد.",
+        "وطالبت نقابة الرعاة بوقف القصف، وفتح الطرق، وسحب الدبابات.",
+    ],
+)
+def test_a_list_of_what_is_called_for_is_one_call(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["REQUEST"]
+
+
+def test_what_somebody_does_beside_a_call_is_told() -> None:
+    assert ("ASSAULT", "وقصف") in found("ودعت نقابة الرعاة إلى هدنة فورية، وقصف الجيش السد.")
