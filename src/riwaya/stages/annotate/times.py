@@ -21,7 +21,7 @@ _THEN = frozenset(
 )
 _THEN_REACH = 30
 """Tokens from «حينذاك» to a weekday of what was said then."""
-_ASIDE = frozenset({"window", "from-told"})
+_ASIDE = frozenset({"window", "vague", "from-told"})
 """Stretches, and days counted from the story's, do not move the story."""
 
 
@@ -85,7 +85,7 @@ class _Told:
         """Give what ``expression`` may point back to: a clock time belongs to the news, not to its background."""
         if expression.shape == "same-period":
             return self.stretch or self.any
-        if expression.shape in _WIDE:
+        if expression.shape in _WIDE or expression.shift == "bare":
             return self.any
         return (self.recent or self.day) if expression.shape in _CLOCK else self.day
 
