@@ -278,8 +278,10 @@ def _window_ahead(e: TimeExpression, base: date) -> Bounds:
 
 
 def _same_day(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if e.unit == "hour" and frame.news is not None and (e.shift == "news" or frame.told is None):
+        return one_day(frame.news)
     if frame.told is None:
-        return one_day(frame.news) if e.unit == "hour" and frame.news else None
+        return None
     return one_day(frame.told[1] + _DAY * (e.offset or 0))
 
 

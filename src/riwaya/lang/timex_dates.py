@@ -20,6 +20,8 @@ _DAY_JOINERS = frozenset({"-", "–", "و", "او", "الي", "حتي"})
 _MONTH_PREPOSITIONS = frozenset(
     "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
 )
+_BEFORE_LINE, _HEADS = frozenset({"", ".", "؟", "!", ":"}), frozenset({"-", "–", "—", ":"})
+"""Around a year that heads a line of a chronology («1997- إطلاق …»)."""
 _YEAR_PREPOSITIONS = frozenset("في وفي منذ ومنذ حتي بحلول خلال مطلع منتصف اواخر اوايل نهايه بدايه بين".split())
 
 
@@ -227,9 +229,10 @@ def read_bare_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if before in ("من", "ومن"):
         years = _year_range(tokens, make_expression(tokens, i, i + 1, "year", "year", year=int(form)))
         return widen(tokens, years, first=i - 1) if years.to is not None else None
-    if before not in _YEAR_PREPOSITIONS:
-        return None
     after = form_at(tokens, i + 1)
+    heads = before in _BEFORE_LINE and after in _HEADS and not form_at(tokens, i + 2)[:1].isdigit()
+    if before not in _YEAR_PREPOSITIONS and not heads:
+        return None
     counted = len(after) > 3 and after[-1] == "ا" and not after.endswith("وا")  # «2013 مدنيا», not «قتلوا»
     if after in ("%", "٪") or word_at(tokens, i + 1, "unit") or counted:
         return None

@@ -252,8 +252,8 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if form_at(tokens, i + 1) == "قليل":
         return make_expression(tokens, i, i + 2, "ago", "ago", amount=0.0, unit="hour")
     inner = _read_point(tokens, i + 1)
-    if inner is not None and inner.shape == "clock" and inner.unit == "hour":  # «منذ ساعات الصباح» tells when it began
-        return widen(tokens, inner, first=i)
+    if inner is not None and inner.shape == "clock" and inner.unit == "hour":  # «منذ ساعات الصباح»
+        return widen(tokens, inner, first=i, shift="news")
     if inner is not None and inner.shape in _SINCE:
         return widen(tokens, inner, first=i, rule="since", since=True)
     found = read_amount(tokens, i + 1)

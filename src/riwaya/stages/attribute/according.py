@@ -14,7 +14,7 @@ from riwaya.stages.attribute.findings import only_hints, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
-from riwaya.stages.attribute.through import publisher_behind
+from riwaya.stages.attribute.through import publisher_behind, told_behind
 
 _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
@@ -139,7 +139,10 @@ def _frame(
     words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
+    told = source.told or told_behind(reader, source.last + 1, end)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
+    if told is not None:
+        links = (*links[:-1], replace(links[-1], told=told))
     quoted = _quoted_behind(reader, source, at + size - 1, end)
     if quoted is not None:
         links = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None))
