@@ -226,6 +226,8 @@ def read_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if shift is not None:
         offset = _OFFSETS[shift]
         return _so_far(tokens, make_expression(tokens, i, end, "unit", "unit", unit=unit.value, offset=offset))
+    if (form_at(tokens, i - 2), form_at(tokens, i - 1)) == ("سابق", "من"):  # «سابق من الأسبوع»
+        return make_expression(tokens, i, i + 1, "unit", "unit", unit=unit.value, offset=0, edge="so-far")
     same = word_at(tokens, i + 1, "same")
     if same is not None and same.value == "after":
         return make_expression(tokens, i, i + 2, "same-unit", "same-unit", unit=unit.value)

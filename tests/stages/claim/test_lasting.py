@@ -24,7 +24,7 @@ def days(claim: Claim) -> tuple[str, str] | None:
     [
         "أعنف هجوم منذ كانون الثاني",
         "أكثر الهجمات دموية منذ 2012",
-        "أول هجوم من نوعه منذ سنة",
+        "أول كمين من نوعه منذ سنة",
         "ثالث هجوم خلال أسبوعين",
         "هجوم هو الأول من نوعه منذ 2012",
         "هجوم هو الأسوأ، منذ انهيار الهدنة في شباط",
@@ -73,3 +73,38 @@ def test_what_a_war_did_happened_since_it_began(text: str, word: str) -> None:
 )
 def test_a_day_of_this_week_and_that_of_one_deed_stay(text: str, word: str, expected: tuple[str, str]) -> None:
     assert days(make_claim(text, word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أسقط الجنود سبع مسيرات فوق جزيرة القرم التي ضمها الحاكم في 2014.", "أسقط"),
+        ("قتل الجنود خمسة مسلحين ردا على كمين وقع مطلع آذار الماضي.", "قتل"),
+        ("قتل الجنود خمسة مسلحين انتقاما لحارس خطف في 2014.", "قتل"),
+    ],
+)
+def test_the_day_of_what_else_is_named_is_not_that_of_the_deed(text: str, word: str) -> None:
+    assert make_claim(text, word).time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أسفر الهجوم الذي وقع الأحد عن مقتل حارس.", "الهجوم"),
+        ("أسقط الجنود سبع مسيرات فوق جزيرة القرم التي يسيطرون عليها الأحد.", "أسقط"),
+        ("بدأت العملية العسكرية على جزيرة القرم، التي توقفت الأحد، بقصف كثيف.", "العملية العسكرية"),
+    ],
+)
+def test_the_day_of_a_clause_that_tells_more_of_the_deed_is_its_own(text: str, word: str) -> None:
+    assert days(make_claim(text, word)) == ("2020-05-10", "2020-05-10")
+
+
+def test_years_between_which_a_war_was_stay_as_they_are() -> None:
+    text = "وقتل ألف جندي في الحرب الأهلية التي اندلعت بين عامي 2013 و2018."
+    assert days(make_claim(text, "وقتل")) == ("2013-01-01", "2018-12-31")
+
+
+def test_the_place_of_what_opened_a_stretch_is_not_where_it_happened() -> None:
+    text = "وتعرضت المنطقة للقصف مرارا منذ أن أرسل الحاكم جنوده إلى مدينة تعز في 2 آذار."
+    place = make_claim(text, "للقصف").place
+    assert place is None or place.place.name != "Taiz"

@@ -49,6 +49,37 @@ def _ranks(scene: Scene, at: int) -> bool:
     )
 
 
+def is_of_other(scene: Scene, head: int, at: int, time: Timex) -> bool:
+    """Say whether a time at token ``at`` is that of what else the clause of a deed names.
+
+    «أسقطت مسيرات فوق الجزيرة التي ضمتها في 2014» tells when the island was taken, «ردا على هجوم وقع مطلع الشهر» when that attack was.
+    A relative clause that tells more of a deed or of its victims («الهجوم الذي وقع السبت») dates it.
+    """
+    if time.kind != "since" and scene.phrases_in("answering", head + 1, at):
+        return True
+    opened = scene.words_in(RELATIVES, head + 1, at)
+    if not opened or scene.forms[opened[-1]].startswith("و") or not _has_been(scene, opened[-1] + 1):
+        return False
+    antecedent = opened[-1] - 1
+    if scene.forms[antecedent] in "،,":  # «العملية على الجزيرة، التي دخلت يومها العاشر»: it goes on with the deed
+        return False
+    told = any(r.lexeme.table == "events" for k in (antecedent - 1, antecedent) for r in scene.readings[k])
+    return not told and _holds(scene, antecedent) and "،" not in scene.forms[opened[-1] : at]
+
+
+def _has_been(scene: Scene, at: int) -> bool:
+    """«التي ضمتها»: a verb in the past has a time of its own; one in the present («التي يسيطرون عليها») tells how things are."""
+    return at < len(scene.forms) and scene.is_finite(at) and scene.readings[at][0].sense.shape == "past"
+
+
+def _holds(scene: Scene, at: int) -> bool:
+    """Say whether a relative clause tells more of a place, or of a group or body and not of people hurt."""
+    if at in scene.set_in:
+        return True
+    mention = scene.mention_over.get(at)
+    return mention is not None and "name" in mention.tags
+
+
 def lies_ahead(scene: Scene, time: Timex) -> bool:
     """Say whether a stretch only begins with publication («في الأيام المقبلة»): what is told beside it may long be over."""
     day = scene.annotation.document.published.day
@@ -56,12 +87,13 @@ def lies_ahead(scene: Scene, time: Timex) -> bool:
 
 
 def since_it_began(scene: Scene, at: int, time: Timex) -> Timex:
-    """Give the stretch since a war began for the day on which it did («أسفرت المعارك التي اندلعت قبل أسبوع عن …»); other times as they are.
+    """Give the stretch since a war began for the day on which it did («أسفرت المعارك التي بدأت قبل شهر عن …»); other times as they are.
 
     Of fights begun within the week the day itself is left: they may be over.
     """
     published = scene.annotation.document.published.day
-    if time.start is None or time.kind == "since" or published is None or time.start > published - _PAST:
+    ranged = time.kind == "since" or "/" in time.value
+    if time.start is None or ranged or published is None or time.start > published - _PAST:
         return time
     for k in range(at - 1, max(0, at - 1 - _BEGUN_REACH), -1):
         if scene.phrase("begun", k):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.place import PlaceMention
 from riwaya.model.record import replace
-from riwaya.model.timex import Timex
+from riwaya.model.timex import SINCE_EVENT, Timex
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.lasting import lies_ahead
 from riwaya.stages.claim.scene import RELATIVES, Scene
@@ -92,9 +92,17 @@ class SettingFinder:
         """The place told right after the claim's words in the same sentence («…، يقودها انتحاري، … في قضاء …»)."""
         _, last = self.scene.annotation.sentences[sentence]
         for a, _, place in self.scene.place_ranges.near(end, end + _FOLLOWING):
+            if self._is_since(happening, a):
+                continue
             if end <= a < min(last, end + _FOLLOWING) and a not in self.scene.telling and place.place.lat is not None:
                 return replace(place, inherited=True)
         return None
+
+    def _is_since(self, happening: Happening, at: int) -> bool:
+        """«قصفت المنطقة مرارا منذ أن عبر الجنود إلى …»: say whether a place is only that of what opened a stretch."""
+        head = happening.head.index
+        rows = self.scene.time_ranges.near(at, at)
+        return any(a <= at < b and not a <= head < b and t.value.startswith(SINCE_EVENT) for a, b, t in rows)
 
     def _carry_time(self, happening: Happening, start: int, end: int, sentence: int) -> Timex | None:
         if self._time is None:

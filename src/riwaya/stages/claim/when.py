@@ -10,7 +10,7 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import DATES_WHAT_FOLLOWS, Timex
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.lasting import is_of_rank, lies_ahead, since_it_began
+from riwaya.stages.claim.lasting import is_of_other, is_of_rank, lies_ahead, since_it_began
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _FAR = 6
@@ -114,6 +114,7 @@ class TimeFinder:
             and (t.kind not in ("time-of-day", "duration") or t.start is not None)
             and (a < head or not t.value.endswith(DATES_WHAT_FOLLOWS)) and not any(first <= a < last for first, last in ranked)
             and not (t.value == "day+0" and self.scene.forms[a - 1] in _UNTIL)
+            and not (a > head and is_of_other(self.scene, head, a, t))
         ]  # fmt: skip
 
     def _widened(self, happening: Happening, row: tuple[int, int, Timex], told: Set[Span]) -> Timex:
