@@ -119,7 +119,8 @@ def test_the_weekday_is_believed_where_it_does_not_fit_the_day():
         ("يوليو 2014", "month"),
         ("عام 2014", "year"),
         ("ثمانينات القرن الماضي", "decade"),
-        ("الأيام الماضية", "unknown"),
+        ("الأيام الماضية", "days"),
+        ("الأشهر الماضية", "unknown"),
     ],
 )
 def test_the_precision_is_that_of_the_words(text, precision):

@@ -61,7 +61,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
 """Lists of tables by file; a file's other keys are in `_PLAIN`."""
 
 _PLAIN = {
-    "timex": frozenset({"ahead", "hijri_epithets", "hijri_names", "names"}),
+    "timex": frozenset({"ahead", "describing", "hijri_epithets", "hijri_names", "names"}),
     "numbers": frozenset({"quantifiers", "counted", "not_one", "told_when"}),
     "places": frozenset("preposition edge compass compass_adjective back border distance link names".split()),
     "discourse": frozenset({"happening", "words"}),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.numerals import read_number
-from riwaya.lang.timex_dates import read_bare_year, read_decade, read_month_date, read_year
+from riwaya.lang.timex_dates import read_bare_year, read_decade, read_month_date, read_month_list, read_year
 from riwaya.lang.timex_days import read_day, read_shift
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
-from riwaya.lang.timex_words import form_at, word_at
+from riwaya.lang.timex_words import ahead_words, describing_words, form_at, word_at
 from riwaya.model.record import record
 from riwaya.model.word import Token
 
@@ -27,6 +27,9 @@ _LASTING = frozenset(
 )
 """What goes on for days: «بعد يومين من المعارك» are those two days."""
 _OFFSETS = {"past": -1, "before-past": -2, "current": 0, "next": 1}
+_NEXT_TO = {"following": 1, "preceding": -1}
+_PLAN_REACH = 6
+"""Tokens before «نهاية العام» in which a word may stand that says that it lies ahead."""
 _HALF_A_DAY = {"second": 43_200, "minute": 720, "hour": 12}
 _SMALL = frozenset(_HALF_A_DAY)
 _FUTURE = ("سي", "ست", "سن", "وسي", "وست")
@@ -53,6 +56,8 @@ def read_amount(tokens: Sequence[Token], i: int) -> Amount | None:
         return Amount(None, unit.value, at + 2, True) if unit is not None else None
     unit = word_at(tokens, at, "unit")
     if unit is not None and not unit.definite:
+        if form_at(tokens, at + 1) in describing_words():  # «بعد يوم دام» counts nothing
+            return None
         if unit.count == "pl":
             return Amount(None, unit.value, at + 1, False)
         if unit.count == "du" and not tokens[at].form.endswith(("ين", "ان")):
@@ -85,6 +90,8 @@ def _skip_hedge(tokens: Sequence[Token], i: int) -> int:
 
 def read_ago(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «قبل عامين», «قبل نحو عشرة أيام»; «قبل يومين من الهجوم» counts from an event and stays unresolved."""
+    if form_at(tokens, i + 1) == "قليل" and form_at(tokens, i + 2) != "من":
+        return make_expression(tokens, i, i + 2, "ago", "ago", amount=0.0, unit="hour")
     bound = form_at(tokens, i).endswith(_BEFORE_IT)
     found = None if bound else _amount_after(tokens, i)
     if found is None:
@@ -219,9 +226,16 @@ def read_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if shift is not None:
         offset = _OFFSETS[shift]
         return _so_far(tokens, make_expression(tokens, i, end, "unit", "unit", unit=unit.value, offset=offset))
+    if (form_at(tokens, i - 2), form_at(tokens, i - 1)) == ("سابق", "من"):  # «سابق من الأسبوع»
+        return make_expression(tokens, i, i + 1, "unit", "unit", unit=unit.value, offset=0, edge="so-far")
     same = word_at(tokens, i + 1, "same")
     if same is not None and same.value == "after":
         return make_expression(tokens, i, i + 2, "same-unit", "same-unit", unit=unit.value)
+    beside = word_at(tokens, i + 1, "shift")
+    if beside is not None and beside.value in _NEXT_TO:
+        return make_expression(
+            tokens, i, i + 2, "same-unit", "same-unit", unit=unit.value, offset=_NEXT_TO[beside.value]
+        )
     return None
 
 
@@ -231,7 +245,7 @@ def _read_indefinite(tokens: Sequence[Token], i: int, unit: str) -> TimeExpressi
         if year is not None:
             return year
     if unit == "month":
-        month = read_month_date(tokens, i)
+        month = read_month_date(tokens, i) or read_month_list(tokens, i)
         if month is not None:
             return month
     if unit == "decade" and word_at(tokens, i + 1, "decade"):
@@ -309,4 +323,12 @@ def _unit_of_edge(tokens: Sequence[Token], at: int) -> TimeExpression | None:
     unit = word_at(tokens, at, "unit")
     if unit is None or not unit.definite or unit.count != "sg" or unit.value not in ("week", "month", "year", "decade"):
         return None
-    return read_unit(tokens, at) or make_expression(tokens, at, at + 1, "unit", "unit", unit=unit.value, offset=0)
+    shift = None if _lies_ahead(tokens, at) else "bare"
+    return read_unit(tokens, at) or make_expression(
+        tokens, at, at + 1, "unit", "unit", unit=unit.value, offset=0, shift=shift
+    )
+
+
+def _lies_ahead(tokens: Sequence[Token], at: int) -> bool:
+    around = {form_at(tokens, k) for k in range(at - _PLAN_REACH, at)}
+    return bool(around & ahead_words()) or any(form.startswith(_FUTURE) and len(form) >= 5 for form in around)

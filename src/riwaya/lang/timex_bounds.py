@@ -123,7 +123,18 @@ def _nth_day(e: TimeExpression, frame: Frame) -> Bounds | None:
     last = found.end if found is not None else frame.news
     if last is None or e.amount is None:
         return None
-    return Bounds(last - _DAY * (int(e.amount) - 1), last, "days")
+    before = int(e.amount) - 1
+    match e.unit:
+        case "night":
+            return Bounds(last - _DAY * (before + 1), last, "days")
+        case "week":
+            return Bounds(last - 7 * _DAY * before, last, "days")
+        case "month":
+            return Bounds(add_months(last, -before), last, "days")
+        case "year":
+            return Bounds(date(last.year - before, 1, 1), last, "days")
+        case _:
+            return Bounds(last - _DAY * before, last, "days")
 
 
 def _night(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -156,12 +167,36 @@ def _decade(e: TimeExpression, frame: Frame) -> Bounds | None:
 def _unit(e: TimeExpression, frame: Frame) -> Bounds | None:
     if frame.day is None:
         return None
+    if e.unit == "week" and e.edge == "end":
+        return _weekend(e, frame.day)
+    if e.shift == "bare":
+        return _bare_unit(e, frame.day, frame.told)
     found = _unit_around(e, frame.day, e.offset or 0)
     if found is not None and e.edge == "so-far":
         return replace(found, end=frame.day)
     if found is not None and e.shift == "coming" and found.end >= frame.day:
         return replace(found, start=frame.day)
     return found
+
+
+def _weekend(e: TimeExpression, day: date) -> Bounds:
+    """«نهاية الأسبوع» is the Saturday and Sunday begun last, «نهاية الأسبوع الماضي» those that are over."""
+    if e.shift == "coming" or (e.offset is not None and e.offset > 0) or (e.shift != "bare" and e.offset == 0):
+        saturday = weekday_on_or_before(day, 5) if day.weekday() > 4 else weekday_after(day, 5)
+        return Bounds(saturday, saturday + _DAY, "week")
+    over = e.offset is not None and e.offset < 0
+    saturday = weekday_on_or_before(day - 2 * _DAY if over else day, 5)
+    return Bounds(saturday, saturday + _DAY if over else min(saturday + _DAY, day), "week")
+
+
+def _bare_unit(e: TimeExpression, day: date, told: tuple[date, date] | None) -> Bounds | None:
+    """«أواخر العام» that would lie ahead is of the year told last, else of the one before."""
+    found = _unit_around(e, day, 0)
+    if found is None or found.start <= day:
+        return found
+    if told is not None and told[1].year < day.year:
+        return _unit_around(e, told[0], 0)
+    return _unit_around(e, day, -1)
 
 
 def _unit_around(e: TimeExpression, day: date, offset: int) -> Bounds | None:
@@ -213,6 +248,28 @@ def _window(e: TimeExpression, frame: Frame) -> Bounds | None:
     return Bounds(first, base, "days")
 
 
+def _vague(e: TimeExpression, frame: Frame) -> Bounds | None:
+    """«الساعات الماضية» take in yesterday, «الأيام الماضية» a week, «الأسابيع الماضية» a month; of vague months and years nothing is said."""
+    if frame.day is None:
+        return None
+    ahead = e.shift == "next"
+    match e.unit:
+        case "hour" | "minute" | "second":
+            away = frame.day + (_DAY if ahead else -_DAY)
+        case "day":
+            away = frame.day + (7 if ahead else -7) * _DAY
+        case "week":
+            away = _same_day_of_month(frame.day, 1 if ahead else -1)
+        case _:
+            return None
+    return Bounds(min(away, frame.day), max(away, frame.day), "days")
+
+
+def _same_day_of_month(day: date, months: int) -> date:
+    first, last = month_bounds(*add_months(day, months).timetuple()[:2])
+    return min(first.replace(day=1) + _DAY * (day.day - 1), last)
+
+
 def _window_ahead(e: TimeExpression, base: date) -> Bounds:
     """A window to come opens with publication."""
     hours = (e.amount or 0) * _HOURS.get(e.unit or "", 24.0)
@@ -221,6 +278,8 @@ def _window_ahead(e: TimeExpression, base: date) -> Bounds:
 
 
 def _same_day(e: TimeExpression, frame: Frame) -> Bounds | None:
+    if e.unit == "hour" and frame.news is not None and (e.shift == "news" or frame.told is None):
+        return one_day(frame.news)
     if frame.told is None:
         return None
     return one_day(frame.told[1] + _DAY * (e.offset or 0))
@@ -246,7 +305,7 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
 
 
 def _same_unit(e: TimeExpression, frame: Frame) -> Bounds | None:
-    return _unit_around(e, frame.told[0], 0) if frame.told is not None else None
+    return _unit_around(e, frame.told[0], e.offset or 0) if frame.told is not None else None
 
 
 def _same_time(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -270,6 +329,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "unit": _unit,
     "ago": _ago,
     "window": _window,
+    "vague": _vague,
     "same-day": _same_day,
     "clock": _same_day,
     "hours-later": _same_day,

@@ -11,6 +11,7 @@ from riwaya.lang.timex_words import form_at, word_at
 from riwaya.model.word import Token
 
 _PARTS_ALONE = frozenset({"صباحا", "مساء", "ظهرا", "فجرا", "ليلا", "عصرا", "صباحاً"})
+_EARLY_LATE = frozenset({"الاولي", "الباكر", "الباكره", "المبكر", "المبكره", "المتاخره", "الاخيره"})
 _FRACTIONS = frozenset({"والنصف", "والربع", "والثلث"})
 
 
@@ -29,6 +30,17 @@ def read_bare_clock(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if end is None or form_at(tokens, end) not in _PARTS_ALONE:
         return None
     return _finish(tokens, i, end)
+
+
+def read_hours_of(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «ساعات الصباح الأولى», «ساعات الفجر» as a time of the day told last or told behind it, else of the news."""
+    unit, part = word_at(tokens, i, "unit"), word_at(tokens, i + 1, "part")
+    if unit is None or unit.value != "hour" or unit.count != "pl" or unit.definite or part is None or not part.definite:
+        return None
+    end = i + 2 + (form_at(tokens, i + 2) in _EARLY_LATE)
+    clock = make_expression(tokens, i, end, "hours-of", "clock", unit="hour", part=part.value)
+    day = find_day_after(tokens, clock)
+    return widen(tokens, day, rule="hours-of") if day is not None else clock
 
 
 def _read_hour(tokens: Sequence[Token], i: int) -> int | None:

@@ -15,10 +15,13 @@ from riwaya.lang.timex_words import form_at, name_heads, word_at
 from riwaya.lang.timex_years import COMMON_MARKS, HIJRI_MARKS, YEAR_MARKS, is_common_year, is_hijri_year, with_year
 from riwaya.model.word import Token
 
+_OPENING_MARKS = frozenset({"«", '"', "(", "“", "'"})
 _DAY_JOINERS = frozenset({"-", "–", "و", "او", "الي", "حتي"})
 _MONTH_PREPOSITIONS = frozenset(
     "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
 )
+_BEFORE_LINE, _HEADS = frozenset({"", ".", "؟", "!", ":"}), frozenset({"-", "–", "—", ":"})
+"""Around a year that heads a line of a chronology («1997- إطلاق …»)."""
 _YEAR_PREPOSITIONS = frozenset("في وفي منذ ومنذ حتي بحلول خلال مطلع منتصف اواخر اوايل نهايه بدايه بين".split())
 
 
@@ -69,10 +72,16 @@ def read_day_month(tokens: Sequence[Token], i: int, day: int | None, end: int) -
 
 
 def _second_day(tokens: Sequence[Token], end: int) -> tuple[int | None, int]:
-    if form_at(tokens, end) in _DAY_JOINERS:
+    joined = form_at(tokens, end) in _DAY_JOINERS
+    if joined:
         last = _digit_day(tokens, end + 1)
         if last is not None:
             return last, end + 2
+    at = end + joined
+    if at < len(tokens) and (joined or form_at(tokens, at).startswith("وال")):
+        ordinal = read_ordinal(tokens, at)  # «السابع إلى الثامن من مايو», «السابع والثامن»
+        if ordinal is not None and ordinal.definite and form_at(tokens, ordinal.end) == "من":
+            return int(ordinal.value), ordinal.end
     return None, end
 
 
@@ -117,8 +126,8 @@ def _day_of_this_month(tokens: Sequence[Token], i: int, end: int, day: int) -> T
     return make_expression(tokens, i, at + 1, "day-of-this-month", "day-of-month", day=day, offset=offset)
 
 
-def read_month_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    """Read a month without a day, with «شهر» before it or not; a weak name needs company."""
+def read_month_date(tokens: Sequence[Token], i: int, *, sure: bool = False) -> TimeExpression | None:
+    """Read a month without a day, with «شهر» before it or not; a weak name needs company, unless what stands before makes it ``sure``."""
     at = i
     unit = word_at(tokens, i, "unit")
     if unit is not None:
@@ -131,7 +140,7 @@ def read_month_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if month.hijri:
         return hijri_month(tokens, i, at, month)
     date = with_year(tokens, make_expression(tokens, i, month.end, "month", "date", month=month.number))
-    if month.weak and at == i and date.end == month.end and not _sure_month(tokens, i):
+    if month.weak and at == i and date.end == month.end and not sure and not _sure_month(tokens, i):
         return None
     return date
 
@@ -141,8 +150,29 @@ def _sure_month(tokens: Sequence[Token], i: int) -> bool:
     return form_at(tokens, i - 1) in _MONTH_PREPOSITIONS and tokens[i].form != "اب"
 
 
+def read_month_list(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    """Read «شهري مايو ويونيو الماضيين», «أشهر يناير وفبراير ومارس», from the first to the last; ``i`` at the unit word."""
+    first = read_month_date(tokens, i + 1, sure=True)
+    if first is None or first.shape != "date":
+        return None
+    last = first
+    while True:
+        comma = form_at(tokens, last.end) in ("،", ",", "و")
+        at = last.end + comma
+        other = read_month_date(tokens, at, sure=True) if form_at(tokens, at).startswith("و") or comma else None
+        if other is None or other.shape != "date":
+            break
+        last = other
+    if last is first:
+        return None
+    year = last.year if first.year is None else first.year
+    return widen(tokens, first, first=i, end=last.end, rule="months-joined", year=year, to=last)
+
+
 def _is_name(tokens: Sequence[Token], i: int) -> bool:
-    return form_at(tokens, i - 1) in name_heads()
+    """Say whether the word before makes a day and month the name of something («ثورة 25 يناير», «حركة «25 يناير»»)."""
+    before = form_at(tokens, i - 1)
+    return (form_at(tokens, i - 2) if before in _OPENING_MARKS else before) in name_heads()
 
 
 def read_numeric_date(tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -199,13 +229,15 @@ def read_bare_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if before in ("من", "ومن"):
         years = _year_range(tokens, make_expression(tokens, i, i + 1, "year", "year", year=int(form)))
         return widen(tokens, years, first=i - 1) if years.to is not None else None
-    if before not in _YEAR_PREPOSITIONS:
-        return None
     after = form_at(tokens, i + 1)
-    if after in ("%", "٪") or word_at(tokens, i + 1, "unit") or (len(after) > 3 and after[-1] == "ا"):
+    heads = before in _BEFORE_LINE and after in _HEADS and not form_at(tokens, i + 2)[:1].isdigit()
+    if before not in _YEAR_PREPOSITIONS and not heads:
+        return None
+    counted = len(after) > 3 and after[-1] == "ا" and not after.endswith("وا")  # «2013 مدنيا», not «قتلوا»
+    if after in ("%", "٪") or word_at(tokens, i + 1, "unit") or counted:
         return None
     year = make_expression(tokens, i, i + 1 + (after == "م"), "year", "year", year=int(form))
-    return _year_range(tokens, year) if before == "بين" else year
+    return _year_range(tokens, year)
 
 
 def read_year(tokens: Sequence[Token], i: int) -> TimeExpression | None:

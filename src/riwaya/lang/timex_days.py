@@ -235,25 +235,10 @@ def _read_the_day(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         offset = {"following": 1, "preceding": -1}.get(after.value)
         return None if offset is None else make_expression(tokens, i, i + 2, "same-day", "same-day", offset=offset)
     if form_at(tokens, i + 1).startswith("ال") and read_ordinal(tokens, i + 1) is not None:
-        return read_nth_day(tokens, i) if form_at(tokens, i).startswith(("لل", "ولل")) else None
+        return None
     if form_at(tokens, i + 1) in ("الواحد", "الاخر", "الذي", "الاخير"):
         return None
     return _finish_relative(tokens, i, i + 1, 0)
-
-
-def read_nth_day(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    """Read «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» as the stretch of so many days."""
-    ordinal = read_ordinal(tokens, i + 1) if i + 1 < len(tokens) else None
-    if ordinal is None or not ordinal.definite:
-        return None
-    at = ordinal.end
-    if (form_at(tokens, at), form_at(tokens, at + 1)) == ("علي", "التوالي"):
-        at += 2
-    last = read_core(tokens, at)
-    if last is not None and last.to is not None:
-        last = None
-    end = last.end if last is not None else at
-    return make_expression(tokens, i, end, "nth-day", "nth-day", amount=ordinal.value, to=last)
 
 
 def _read_day_list(tokens: Sequence[Token], i: int) -> TimeExpression | None:

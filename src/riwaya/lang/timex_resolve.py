@@ -23,9 +23,15 @@
 - Two weekdays («ليل الجمعة - السبت») are two days; the second is resolved, the first stands before it. «ليلة السبت» is the
   night that ends in that day, and the day before with it; «ليل السبت» is of the day itself.
 - Two days joined by «و» («مساء الخميس وصباح الجمعة») are both, where they lie side by side.
+- «نهاية الأسبوع» is its Saturday and Sunday, begun last, «نهاية الأسبوع الماضي» those that are over, what is planned for it those to come.
+- «شهري مايو ويونيو» are both and what lies between. «أواخر العام» that would lie ahead, and is not planned, is of the year told
+  last, else of the one before; «العام التالي» follows the year told last.
 - «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant; «بعد منتصف ليل أمس» likewise is
   yesterday and the day after it.
-- «يومها الحادي عشر الثلاثاء», «لليوم السابع على التوالي» are so many days, the last that weekday or the news day.
+- «يومها الحادي عشر الثلاثاء», «لليوم الـ7 على التوالي» are so many days, the last that weekday or the news day; «للشهر التاسع»
+  likewise begins with the first of the month eight back.
+- Where no number is told, hours take in yesterday, «الأيام الماضية» and «منذ أيام» a week, «الأسابيع الماضية» and «منذ أسابيع» a month
+  until publication, and those to come as much from it; of months and years nothing is said.
 - «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
   planned («المقررة في 3 مايو») the nearest after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.

@@ -53,7 +53,7 @@ def _plain(e: TimeExpression) -> str:
             sign = "-" if (e.amount or 0) < 0 else "+"
             return f"{'told' if e.shape == 'from-told' else 'event'}{sign}{_amount(e).lstrip('-')}"
         case "same-unit":
-            return f"same-{e.unit}"
+            return f"same-{e.unit}{e.offset:+d}" if e.offset else f"same-{e.unit}"
         case _:
             return e.shape
 
@@ -77,7 +77,7 @@ def _day(e: TimeExpression) -> str:
         case "night":
             return "night" if e.offset is None else f"night{e.offset - 1:+d}"
         case "nth-day":
-            return f"nth-day:{e.amount:g}"
+            return f"nth-{e.unit or 'day'}:{e.amount:g}"
         case _:
             week = f":week{e.offset:+d}" if e.offset is not None else ""
             return f"weekday:{_WEEKDAYS[e.weekday or 0]}{week}"

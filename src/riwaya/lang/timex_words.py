@@ -77,6 +77,12 @@ def ahead_words() -> frozenset[str]:
     return frozenset(particle + word for word in words for particle in ("", "و"))
 
 
+@cache
+def describing_words() -> frozenset[str]:
+    """Give the adjectives behind which a unit counts nothing («بعد يوم دام»)."""
+    return frozenset(fold_letters(str(load_table("timex")["describing"])).split())
+
+
 def word_at(tokens: Sequence[Token], i: int, kind: str = "") -> TimeWord | None:
     """Give the word of time at token ``i``, of ``kind`` where that is given; None outside the text."""
     if not 0 <= i < len(tokens):

@@ -22,11 +22,12 @@ from riwaya.lang.timex_amounts import (
     read_that_unit,
     read_unit,
 )
-from riwaya.lang.timex_clock import read_bare_clock, read_clock
+from riwaya.lang.timex_clock import read_bare_clock, read_clock, read_hours_of
 from riwaya.lang.timex_dates import read_bare_year, read_date, read_decade, read_month_date
-from riwaya.lang.timex_days import read_core, read_day, read_nth_day
+from riwaya.lang.timex_days import read_core, read_day
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_feasts import feast_openings, read_feast
+from riwaya.lang.timex_nth import read_nth_day, read_nth_unit
 from riwaya.lang.timex_periods import read_part_of, read_period, read_prayer, read_that_period
 from riwaya.lang.timex_resolve import news_day, resolve_time
 from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
@@ -47,7 +48,11 @@ _PLAN_REACH = 4
 """How many tokens before a date a word may stand that says that it lies ahead."""
 _UP_TO = frozenset({"قبل", "وقبل", "قبيل", "حتي", "بحلول", "لغايه"})
 _DATES = frozenset({"date", "hijri"})
-_EVENT_DATES = frozenset({"date", "hijri", "feast", "weekday", "relative-day", "weekday-of-week", "year"})
+_EVENT_DATES = frozenset(
+    {"date", "hijri", "feast", "weekday", "relative-day", "weekday-of-week", "year", "unit", "ago"}
+)
+_WIDE_DATES = frozenset({"unit", "ago"})
+_BESIDES = frozenset({"بعد", "قبل", "عقب", "اثر", "غداه", "خلال"})
 _STOPS = frozenset(".،,؛;:؟?!…")
 _REACH = 20
 """How many tokens «منذ» may stand before the date of the event it names."""
@@ -92,7 +97,11 @@ def find_time_expressions(tokens: Sequence[Token], openings: Iterable[int] | Non
                 opened = i
             continue
         if opened >= 0 and not expression.since:
-            if _names_event(expression) and _is_in_reach(tokens, opened, i):
+            if (
+                _names_event(expression)
+                and _is_in_reach(tokens, opened, i)
+                and not _is_of_other(tokens, opened, expression)
+            ):
                 found.append(widen(tokens, expression, first=opened, since=True, far=True, rule="since-event"))
             opened = -1
         found.append(expression)
@@ -102,12 +111,22 @@ def find_time_expressions(tokens: Sequence[Token], openings: Iterable[int] | Non
 
 def _names_event(expression: TimeExpression) -> bool:
     """Say whether a time may be the day of the event that «منذ» names: one that has been."""
-    return expression.shape in _EVENT_DATES and expression.offset != 0 and expression.shift != "next"
+    ahead = (expression.offset or 0) > 0 or expression.shift in ("next", "coming")
+    today = expression.offset == 0 and expression.shape != "unit"
+    return expression.shape in _EVENT_DATES and not (today or ahead)
 
 
 def _is_in_reach(tokens: Sequence[Token], since: int, i: int) -> bool:
     """Say whether the clause that «منذ» opens reaches as far as token ``i``."""
-    return i - since <= _REACH and all(token.form not in _STOPS for token in tokens[since + 1 : i])
+    between = [token.form for token in tokens[since + 1 : i]]
+    return len(between) < _REACH and _STOPS.isdisjoint(between)
+
+
+def _is_of_other(tokens: Sequence[Token], since: int, expression: TimeExpression) -> bool:
+    """«منذ تعيينه بعد وفاة سلفه الأسبوع الماضي»: say whether a stretch or an amount is rather that of what «بعد» names."""
+    if expression.shape not in _WIDE_DATES:
+        return False
+    return any(token.form in _BESIDES for token in tokens[since + 1 : expression.first])
 
 
 def _first(readers: tuple[Reader, ...], tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -143,7 +162,7 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     """Join «من مساء الخميس حتى فجر الجمعة», «بين 3 أيار و5 حزيران», «22 يوليو - 5 أغسطس» into one range."""
     if start.shape not in _POINTS or start.to is not None:
         return start
-    joined = _join_days(tokens, start)
+    joined = _join_days(tokens, start) or _join_months(tokens, start)
     if joined is not None:
         return joined
     before, joiner = form_at(tokens, start.first - 1), form_at(tokens, start.end)
@@ -158,7 +177,7 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
         at = start.end + 1 if joiner in ("-", "–") else -1
     if not 0 <= at < len(tokens):
         return start
-    last = _read_point(tokens, at) or _read_of_it(tokens, at, start)
+    last = _read_point(tokens, at) or _read_month_after(tokens, at, start) or _read_of_it(tokens, at, start)
     if last is None or last.shape not in _POINTS or (not opened and {start.shape, last.shape} >= _DATES):
         return start
     if not (opened or start.since or last.day):
@@ -182,6 +201,25 @@ def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression
     if comma and form_at(tokens, other.end) not in _CLOSERS:
         return None
     return widen(tokens, start, end=other.end, rule="days-joined", to=other)
+
+
+def _join_months(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression | None:
+    """Join «مايو ويونيو الماضيين», months that follow upon each other."""
+    if start.shape != "date" or start.day is not None or start.edge or start.since or not _is_joined(tokens, start.end):
+        return None
+    other = read_month_date(tokens, start.end, sure=True)
+    if other is None or other.shape != "date" or other.month != (start.month or 0) % 12 + 1:
+        return None
+    return widen(tokens, start, end=other.end, rule="months-joined", to=other)
+
+
+def _is_joined(tokens: Sequence[Token], i: int) -> bool:
+    return form_at(tokens, i).startswith("و") and form_at(tokens, i) != "و"
+
+
+def _read_month_after(tokens: Sequence[Token], i: int, start: TimeExpression) -> TimeExpression | None:
+    """«بين يناير ومارس»: behind a month even a weak name is one."""
+    return read_month_date(tokens, i, sure=True) if start.month is not None and start.day is None else None
 
 
 def _read_of_it(tokens: Sequence[Token], i: int, start: TimeExpression) -> TimeExpression | None:
@@ -211,7 +249,11 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return make_expression(tokens, i, i + 3, "since-then", "same-time", since=True)
     if that is not None and that.value == "far" and not form_at(tokens, i + 2).startswith("ال"):
         return make_expression(tokens, i, i + 2, "since-then", "same-time", since=True)
+    if form_at(tokens, i + 1) == "قليل":
+        return make_expression(tokens, i, i + 2, "ago", "ago", amount=0.0, unit="hour")
     inner = _read_point(tokens, i + 1)
+    if inner is not None and inner.shape == "clock" and inner.unit == "hour":  # «منذ ساعات الصباح»
+        return widen(tokens, inner, first=i, shift="news")
     if inner is not None and inner.shape in _SINCE:
         return widen(tokens, inner, first=i, rule="since", since=True)
     found = read_amount(tokens, i + 1)
@@ -222,7 +264,18 @@ def _read_since(tokens: Sequence[Token], i: int) -> TimeExpression | None:
 
 
 def _read_day_or_unit(tokens: Sequence[Token], i: int) -> TimeExpression | None:
-    return read_day(tokens, i) or read_clock(tokens, i) or read_part_of(tokens, i) or read_unit(tokens, i)
+    return (
+        read_nth_unit(tokens, i)
+        or read_day(tokens, i)
+        or read_clock(tokens, i)
+        or read_hours_of(tokens, i)
+        or read_part_of(tokens, i)
+        or read_unit(tokens, i)
+    )
+
+
+def _read_part_or_nth(tokens: Sequence[Token], i: int) -> TimeExpression | None:
+    return read_nth_unit(tokens, i) or read_day(tokens, i)
 
 
 def _read_amount_word(tokens: Sequence[Token], i: int) -> TimeExpression | None:
@@ -234,7 +287,7 @@ _DIGIT_READERS: tuple[Reader, ...] = (read_date, read_bare_year, read_bare_clock
 _READERS: Mapping[str, tuple[Reader, ...]] = {
     "weekday": (read_core,),
     "relative": (read_core,),
-    "part": (read_day,),
+    "part": (_read_part_or_nth,),
     "unit": (_read_day_or_unit,),
     "period": (read_period,),
     "fraction": (read_part_of,),

@@ -10,6 +10,9 @@ from riwaya.model.span import Span
 DATES_WHAT_FOLLOWS = ":event"
 """End of the value of a time that dates the event named behind it: «بعد أربعة أيام على هجوم», «غداة هجوم»."""
 
+SINCE_EVENT = "since-event:"
+"""Start of the value of a stretch that runs from an event until publication: «منذ بدء الهجوم يوم السبت»."""
+
 
 @record
 class Timex:

@@ -64,6 +64,7 @@ def test_a_place_is_the_noun_and_the_name_without_its_preposition(text: str, wor
         "عثر على كتلة من الحديد وأدى الأمر إلى تأخير",
         "نشرت صحيفة الرياض الخبر",
         "رفع درعاً بيده",
+        "انسحب نواب كتلة الصدر من الجلسة",
     ],
 )
 def test_words_that_look_like_places_are_none(text: str) -> None:

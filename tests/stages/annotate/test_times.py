@@ -36,6 +36,21 @@ def test_a_clock_time_belongs_to_the_news_and_not_to_its_background():
     assert found(text)[-1] == ("الساعة السابعة صباحا", "2020-05-12")
 
 
+def test_a_clock_time_belongs_to_the_day_of_its_own_sentence():
+    text = "انفجرت سيارة الثلاثاء. وفي 3 كانون الثاني 2019 هوجم الجسر عند الساعة السابعة صباحا"
+    assert found(text)[-1] == ("الساعة السابعة صباحا", "2019-01-03")
+
+
+def test_the_hours_since_which_something_goes_on_are_those_of_the_news():
+    text = "انفجرت سيارة الاثنين. وقال الناطق الأربعاء إن الجسر مغلق منذ ساعات الصباح"
+    assert found(text)[-1] == ("منذ ساعات الصباح", "2020-05-13")
+
+
+def test_the_same_stretch_may_be_one_that_still_runs():
+    text = "يحاصرون الجسر منذ 2 أيار. وأسروا ستة في الفترة ذاتها"
+    assert found(text)[-1] == ("الفترة ذاتها", "2020-05-02")
+
+
 def test_a_day_in_brackets_does_not_move_the_story():
     text = "أغارت الطائرات الثلاثاء (مساء الاثنين بتوقيت العاصمة) ثم أغارت بعد ساعة"
     assert found(text)[-1] == ("بعد ساعة", "2020-05-12")

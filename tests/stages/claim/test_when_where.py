@@ -63,7 +63,7 @@ def test_the_day_on_which_somebody_spoke_is_told_and_not_when_it_happened():
 
 
 def test_what_has_no_days_is_not_carried_on():
-    text = "تواصلت المعارك خلال الأيام الماضية، وقتل ثلاثة جنود."
+    text = "تواصلت المعارك خلال الأشهر الماضية، وقتل ثلاثة جنود."
     assert all(c.time is None or not c.time.inherited for c in make_claims(text))
 
 
@@ -147,3 +147,81 @@ def test_the_day_of_a_relative_clause_comes_before_that_of_the_sentence_around_i
         "راجعت البلدية، الأحد، حصيلة الهجوم الذي استهدف سوقا للخضار في بلدة غاو يوم 11 يوليو الجاري.", "استهدف"
     )
     assert days(claim) == ("2020-07-11", "2020-07-11")
+
+
+def test_the_place_of_a_meeting_to_come_is_not_that_of_the_happening():
+    text = "وقع هجوم على مخفر، الثلاثاء، قبل يومين من بدء مؤتمر للسلام في جنيف."
+    assert make_claim(text, "هجوم").place is None
+
+
+def test_what_happened_in_a_meetings_own_place_keeps_it():
+    place = make_claim("وقع هجوم على مخفر في مدينة تعز قبل يومين من بدء مؤتمر في جنيف.", "هجوم").place
+    assert place is not None
+    assert place.place.name == "Taiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم رجال مخفرا في البلدة الأحد. وقتل خمسة حراس في الهجوم.",
+        "هاجم رجال مخفرا في البلدة الأحد. وقتل خمسة حراس جراء ذلك الهجوم.",
+        "هاجم رجال مخفرا في البلدة الأحد. وقال طبيب إن خمسة حراس قتلوا خلال هذا الهجوم.",
+    ],
+)
+def test_harm_laid_to_the_deed_told_before_happened_on_its_day(text: str):
+    claim = next(c for c in make_claims(text) if c.trigger.of(text) in ("وقتل", "قتلوا"))
+    assert days(claim) == ("2020-05-10", "2020-05-10")
+    assert claim.time is not None
+    assert claim.time.inherited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم رجال مخفرا في البلدة الأحد. وقتل خمسة حراس في كمين.",
+        "هاجم رجال مخفرا في البلدة الأحد. وقتل خمسة حراس في الهجوم الذي هز الميناء.",
+        "تعود الحافلات إلى الميناء في الأيام المقبلة. وقتل خمسة حراس في الهجوم.",
+    ],
+)
+def test_harm_of_another_deed_takes_no_day_carried_on(text: str):
+    assert make_claim(text, "وقتل").time is None
+
+
+def test_a_stretch_to_come_dates_nothing_told_beside_it():
+    text = "قتل خمسة حراس في كمين، على أن تعود الحافلات إلى الميناء في الأيام المقبلة."
+    assert make_claim(text, "قتل").time is None
+
+
+@pytest.mark.parametrize("told", ["22 آذار 2014", "2014"])
+@pytest.mark.parametrize("mark", ["-", ":", " –"])
+def test_what_heads_a_line_of_a_chronology_dates_it(told: str, mark: str):
+    text = f"هذه أبرز محطات النزاع على ضفتي النهر منذ بدايته.\n\n{told}{mark} مسلحون يهاجمون ثكنة على النهر."
+    found = make_claim(text, "يهاجمون")
+    assert found.time is not None
+    assert found.time.span.of(text) == told
+
+
+def test_the_day_of_publication_that_heads_a_report_dates_nothing():
+    text = "هذه آخر أخبار النزاع على ضفتي النهر.\n\n14 أيار 2020 - أعلن الحاكم أن مسلحين هاجموا ثكنة على النهر."
+    assert make_claim(text, "هاجموا").time is None
+    assert make_claim(text.replace("2020", "2019"), "هاجموا").time is not None
+
+
+def test_what_where_explains_does_not_date_what_stands_before_it():
+    text = "أقرت الجماعة بمقتل عشرة ضباط، حيث وصل أهلهم إلى الميناء السبت."
+    assert make_claim(text, "بمقتل").time is None
+
+
+def test_what_goes_on_until_today_has_the_day_on_which_it_began():
+    text = "في 3 أيار بدأ الجيش ومعه حرس الحدود عملية عسكرية مستمرة حتى اليوم."
+    assert days(make_claim(text, "عملية عسكرية")) == ("2020-05-03", "2020-05-03")
+
+
+def test_of_two_days_as_near_the_one_behind_a_deed_is_its_own():
+    text = "قضت محكمة أمس بسجن رجل قتل حارسا في 2014."
+    assert days(make_claim(text, "قتل")) == ("2014-01-01", "2014-12-31")
+
+
+def test_what_is_told_in_a_clause_since_when_is_told_too():
+    text = "تشهد البلدة هدوءا منذ أن طرد الجنود المسلحين منها قبل عامين."
+    assert days(make_claim(text, "طرد")) == ("2018-01-01", "2018-12-31")

@@ -11,6 +11,7 @@ from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document
 from riwaya.model.placing import Placing
 from riwaya.model.span import Span
+from riwaya.model.timex import SINCE_EVENT
 from riwaya.stages.annotate.mentions import find_mentions
 from riwaya.stages.annotate.nationals import Nationals
 from riwaya.stages.annotate.openings import opening_finder
@@ -38,7 +39,7 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     places = tuple(find_places(tokens, text, gazetteer=gazetteer, home=home, openings=openings.places))
     readings, phrases = read_words(tokens, text, lexicon, named=placing.cover(p.head or p.span for p in places))
     counted = placing.cover(span for q in quantities for span in (q.span, *q.hedges))
-    blocked = counted | placing.cover(t.span for t in times)
+    blocked = counted | placing.cover(t.span for t in times if not t.value.startswith(SINCE_EVENT))
     mentions = find_mentions(
         tokens, forms, readings, text, registry=registry, hits=named, blocked=blocked, lines=lines, home=home,
         pointing=placing.tokens_of(pointers(document.language).keys()), language=document.language,

@@ -140,7 +140,7 @@ def _spell(
     kind: str, value: str, word: str, number: str = "sg", anchor: bool = False, known: bool = False
 ) -> Iterable[tuple[Cue, str]]:
     folded = fold_letters(word)
-    for spelled in iter_attached(folded):
+    for spelled in iter_attached(folded, like=False):  # «كتلة» is a bloc and no hill
         attached = len(spelled.conjunction) + len(spelled.preposition)
         cue = Cue(kind, value, folded, attached, spelled.preposition, spelled.definite, number, anchor, known, word)
         yield cue, spelled.form

@@ -21,7 +21,8 @@ _THEN = frozenset(
 )
 _THEN_REACH = 30
 """Tokens from «حينذاك» to a weekday of what was said then."""
-_ASIDE = frozenset({"window", "from-told"})
+_STOPS = frozenset(".؛؟!")
+_ASIDE = frozenset({"window", "vague", "from-told"})
 """Stretches, and days counted from the story's, do not move the story."""
 
 
@@ -43,15 +44,17 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
     expressions = find_time_expressions(tokens, openings)
     news = news_day(expressions, published)
     found: list[Timex] = []
-    told = _Told(None, None, None, None)
+    told = _Told(None, None, None, None, 0)
     for expression in expressions:
-        previous = told.before(expression)
+        previous = told.before(expression, tokens)
         anchor = _told_then(tokens, expression, told.day, published) or published
         time = resolve_time(expression, anchor=anchor, previous=previous, news=news)
         found.append(time)
+        if time.kind == "since" and time.start is not None and expression.shape not in _CLOCK:
+            told.stretch = time
         told_here = time.start is not None and time.kind in ("date", "range") and expression.shape not in _ASIDE
         if told_here and not _in_brackets(tokens, expression.first):
-            told.add(time, published)
+            told.add(time, published, expression.end)
     return found
 
 
@@ -74,24 +77,28 @@ def _told_then(
 
 @dataclass(slots=True)
 class _Told:
-    """What was told last: at all, as a stretch of several days, as a day, and as a day of the last week."""
+    """What was told last: at all, as a stretch of several days, as a day, and as a day of the last week; and where it ended."""
 
     any: Timex | None
     stretch: Timex | None
     day: Timex | None
     recent: Timex | None
+    end: int
 
-    def before(self, expression: TimeExpression) -> Timex | None:
-        """Give what ``expression`` may point back to: a clock time belongs to the news, not to its background."""
+    def before(self, expression: TimeExpression, tokens: Sequence[Token]) -> Timex | None:
+        """Give what ``expression`` may point back to: a clock time belongs to the day of its sentence, else to the news and not to its background."""
         if expression.shape == "same-period":
             return self.stretch or self.any
-        if expression.shape in _WIDE:
+        if expression.shape in _WIDE or expression.shift == "bare":
             return self.any
-        return (self.recent or self.day) if expression.shape in _CLOCK else self.day
+        if expression.shape not in _CLOCK:
+            return self.day
+        here = self.any is self.day and all(token.form not in _STOPS for token in tokens[self.end : expression.first])
+        return self.day if here else self.recent or self.day
 
-    def add(self, time: Timex, published: Published) -> None:
+    def add(self, time: Timex, published: Published, end: int) -> None:
         """Keep a time as the one told last."""
-        self.any = time
+        self.any, self.end = time, end
         if time.start != time.end:
             self.stretch = time
         if time.precision not in _DAYS:

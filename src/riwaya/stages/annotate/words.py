@@ -17,6 +17,7 @@ from riwaya.model.span import Span
 from riwaya.model.word import NO_READINGS, Reading, Readings, Token
 
 _ENDS = frozenset(".؟!?؛")
+_GOING_ON = ("و", "ف", "ثم")
 _CLOSERS = frozenset('»")]”')
 SENTENCE_MARKS = _ENDS | _CLOSERS
 """What a sentence may end with."""
@@ -298,11 +299,17 @@ def _ends_sentence(tokens: Sequence[Token], mark: int) -> bool:
     if here.end == after.start:
         return here.form == "." and _is_full_word(before) and _is_full_word(after.form)
     if here.form in _CLOSERS:
-        return before in _ENDS and after.form not in "،,"
+        goes_on = after.form.startswith(_GOING_ON) and _leaves_out(tokens, mark)
+        return before in _ENDS and after.form not in "،," and not goes_on
     if here.form != "." or after.form in _CLOSERS:
         return after.form not in _CLOSERS
     is_initial = len(before) == 1 and before.isalpha()
     return not is_initial and "." not in (before, after.form)
+
+
+def _leaves_out(tokens: Sequence[Token], mark: int) -> bool:
+    """«هاجموا القرية (...) وأحرقوها»: dots in brackets stand for words left out of what goes on."""
+    return tokens[mark].form in ")]" and [t.form for t in tokens[max(0, mark - 3) : mark]] == [".", ".", "."]
 
 
 def _is_full_word(form: str) -> bool:

@@ -16,7 +16,7 @@ from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
 from riwaya.stages.attribute.subjects import names_office
-from riwaya.stages.attribute.through import publisher_behind
+from riwaya.stages.attribute.through import publisher_behind, told_behind
 
 _OPENING = 3
 _WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
@@ -192,8 +192,11 @@ def links_at(
     words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
     cue = Cue(text=words.of(text), stance="neutral", span=words)
     recalled = memory.recall(source)
+    told = source.told or told_behind(reader, source.last + 1, end)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
     last = source.last
+    if told is not None:
+        links = (*links[:-1], replace(links[-1], told=told))
     quoted = _quoted_behind(reader, source, at + size - 1, end)
     if quoted is not None:
         links, last = (*links, Attribution(source=quoted.actor, span=quoted.span, verb=None)), quoted.last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
@@ -23,6 +25,12 @@ _OWN = ("ته", "تها", "تهم")
 """«عبر قناته»: a page of the speaker's own."""
 _RELATIVE_REACH = 2
 """From a verb over its «الذي» to the last word of the day."""
+_BEFORE_VERB = frozenset({"قد", "فقد", "كان", "كانت"})
+_OF_TIME = frozenset(
+    "في وفي من ومن وقت بوقت وبوقت سابق لاحق مبكر متاخر ساعه ساعات متاخره مبكره يوم ويوم الاولي الساعات".split()
+)
+"""Words around a day that opens a sentence."""
+_CLOSES = frozenset(".،,؛؟!-–")
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
 
@@ -65,7 +73,31 @@ def _told(reader: Reader, at: int, last: int) -> Timex | None:
         time = reader.time_over.get(k)
         if time is not None and time.kind != "time-of-day" and time.precision not in _TOO_LONG:
             return time
-    return _day_before(reader, at, last)
+    return _day_before(reader, at, last) or _day_in_front(reader, at)
+
+
+def _day_in_front(reader: Reader, at: int) -> Timex | None:
+    """The day that opens the sentence right before its verb of telling («وفي وقت سابق اليوم، أعلنت …»)."""
+    k = at - 1 - (reader.forms[at - 1] in _BEFORE_VERB)
+    k -= k >= 0 and reader.forms[k] in "،,"
+    time = reader.time_over.get(k) if k >= 0 else None
+    if time is None or time.kind != "date" or time.precision in _TOO_LONG:
+        return None
+    while k >= 0 and (k in reader.time_over or reader.forms[k] in _OF_TIME):
+        k -= 1
+    sentences = reader.annotation.sentences
+    opened = bisect_left(sentences, (k + 1, 0))
+    opens = opened < len(sentences) and sentences[opened][0] == k + 1
+    return time if opens else None
+
+
+def told_behind(reader: Reader, at: int, end: int) -> Timex | None:
+    """Give the day behind the teller that closes an aside («كما أعلن شهود الخميس.»); None where more is told behind it."""
+    time = reader.time_over.get(at) if at < end else None
+    if time is None or time.kind != "date" or time.precision in _TOO_LONG:
+        return None
+    after = reader.annotation.placing.range_of(time.span)[1]
+    return time if after >= end or reader.forms[after] in _CLOSES else None
 
 
 def _day_before(reader: Reader, at: int, last: int) -> Timex | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from riwaya.model.place import PlaceMention
 from riwaya.model.record import replace
-from riwaya.model.timex import Timex
+from riwaya.model.timex import SINCE_EVENT, Timex
 from riwaya.stages.claim.happenings import Happening
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.lasting import lies_ahead
+from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.where import find_teller_place
 
 _PARAGRAPH = 2
@@ -14,6 +15,11 @@ _FOLLOWING = 16
 _FRONTED = 2
 """A place so few tokens before a clause opens it («أما في محافظة كذا فقد قتل …»)."""
 _SINCE = frozenset({"منذ", "ومنذ"})
+_LAID_TO = frozenset("في خلال اثناء جراء اثر نتيجه بسبب حصيله ضحايا قتلي جرحي".split())
+_THIS = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
+_BESIDE = 2
+"""Tokens from a verb of harm to the «ب» of what it is laid to («أصيب بالانفجار»)."""
+_WHICH = frozenset((form,) for form in RELATIVES)
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
 
@@ -43,12 +49,12 @@ class SettingFinder:
                 or self._carry_place(happening, start, sentence)
                 or self._following_place(happening, end, sentence)
                 or self._teller_place(happening)
-                or self._going_on(happening, sentence)
+                or self._going_on(happening, start, end, sentence)
             )
-            time = time or (None if self._runs_since(start, end) else self._carry_time(happening, sentence))
+            time = time or (None if self._runs_since(start, end) else self._carry_time(happening, start, end, sentence))
         if place is not None and not place.inherited:
             self._place = (sentence, place)
-        if time is not None and not time.inherited and time.start is not None:
+        if time is not None and not time.inherited and time.start is not None and not lies_ahead(self.scene, time):
             self._time = (sentence, time)
         return time, place
 
@@ -74,29 +80,37 @@ class SettingFinder:
         place = find_teller_place(self.scene, happening)
         return replace(place, inherited=True) if place is not None else None
 
-    def _going_on(self, happening: Happening, sentence: int) -> PlaceMention | None:
+    def _going_on(self, happening: Happening, start: int, end: int, sentence: int) -> PlaceMention | None:
         """The place of the sentences before, for a happening that points back to them."""
         if self._place is None:
             return None
         told, place = self._place
-        near = sentence - told <= _PARAGRAPH and self._points_back(happening)
+        near = sentence - told <= _PARAGRAPH and self._points_back(happening, start, end)
         return replace(place, inherited=True) if near else None
 
     def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:
         """The place told right after the claim's words in the same sentence («…، يقودها انتحاري، … في قضاء …»)."""
         _, last = self.scene.annotation.sentences[sentence]
         for a, _, place in self.scene.place_ranges.near(end, end + _FOLLOWING):
+            if self._is_since(happening, a):
+                continue
             if end <= a < min(last, end + _FOLLOWING) and a not in self.scene.telling and place.place.lat is not None:
                 return replace(place, inherited=True)
         return None
 
-    def _carry_time(self, happening: Happening, sentence: int) -> Timex | None:
+    def _is_since(self, happening: Happening, at: int) -> bool:
+        """«قصفت المنطقة مرارا منذ أن عبر الجنود إلى …»: say whether a place is only that of what opened a stretch."""
+        head = happening.head.index
+        rows = self.scene.time_ranges.near(at, at)
+        return any(a <= at < b and not a <= head < b and t.value.startswith(SINCE_EVENT) for a, b, t in rows)
+
+    def _carry_time(self, happening: Happening, start: int, end: int, sentence: int) -> Timex | None:
         if self._time is None:
             return None
         told, time = self._time
         if self._is_of_telling(happening, time):
             return None
-        near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening))
+        near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening, start, end))
         return replace(time, inherited=True) if near else None
 
     def _runs_since(self, start: int, end: int) -> bool:
@@ -111,9 +125,23 @@ class SettingFinder:
             for link in frame.links
         )
 
-    def _points_back(self, happening: Happening) -> bool:
+    def _points_back(self, happening: Happening, start: int, end: int) -> bool:
         head = happening.head
         if head.reading.definite and not head.is_verb:
             return True
         follow = self.scene.forms[head.index + 1 : head.index + 4]
-        return not head.is_verb and any(f in _ANOTHER for f in follow)
+        if not head.is_verb and any(f in _ANOTHER for f in follow):
+            return True
+        return head.lexeme.measure is not None and self._is_of_that(happening, start, end)
+
+    def _is_of_that(self, happening: Happening, start: int, end: int) -> bool:
+        """«قتل خمسة في الهجوم», «حصيلة الانفجار بلغت ستة قتلى»: say whether harm is laid to a deed told before."""
+        head = happening.head.index
+        for k in self.scene.happening_in(start + 1, end):
+            readings = self.scene.readings[k]
+            if not readings.uncounted_event or not readings[0].definite or self.scene.forms[k + 1 : k + 2] in _WHICH:
+                continue
+            at = k - 1 - (self.scene.forms[k - 1] in _THIS)
+            if self.scene.forms[at] in _LAID_TO or (readings[0].preposition == "ب" and k <= head + _BESIDE):
+                return True
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.model.mention import Mention
+from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
@@ -274,8 +275,10 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
-    for first, end, _ in scene.time_ranges.near(at, at):
-        if first <= at < end and end - first > 1:
+    finite = scene.readings[at][0].is_finite
+    for first, end, time in scene.time_ranges.near(at, at):
+        told = finite and time.value.startswith(SINCE_EVENT)  # «منذ أن طرد المسلحون الحرس قبل عام»: it is told, too
+        if first <= at < end and end - first > 1 and not told:
             return True
     if not _STARTS.isdisjoint(scene.forms[max(0, at - 3) : at]):
         started = next(k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS)

@@ -10,13 +10,18 @@ from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import DATES_WHAT_FOLLOWS, Timex
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.lasting import is_of_other, is_of_rank, lies_ahead, since_it_began
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _FAR = 6
 """How far behind the head a time is rather that of a part, where «منذ …،» opens the sentence."""
 _SPOKEN_DAYS = {"day+0": 0, "day-1": -1, "day-2": -2}
 _DASHES = frozenset({"-", "–", "--"})
+_HEADS = _DASHES | {":", "—"}
 _WHEN = frozenset({"عندما", "حينما", "بعدما", "قبلما", "منذما"})
+_WHERE = frozenset({"حيث", "بينما"})
+_UNTIL = frozenset({"حتي", "لغايه", "وحتي", "الي"})
+"""Before «اليوم»: what went on until today happened before."""
 _SINCE = frozenset({"منذ", "بعد", "قبل"})
 _THAT = frozenset({"ان", "أن"})
 _LED_BY = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب"})
@@ -50,10 +55,10 @@ class TimeFinder:
         }
         inside = self._between(start, end, told, happening.head.index)
         if not inside:
-            beside = self._beside(happening, start, end, told)
+            beside = self._beside(happening, start, end, told) or self._heading(happening)
             return replace(beside, inherited=True) if beside is not None else None
         dated = self._of_its_clause(happening, self._dated(inside) or inside)
-        row = min(dated, key=lambda row: (_distance(row[0], happening), row[0]))
+        row = min(dated, key=lambda row: (_distance(row[0], happening), row[0] < happening.head.index))
         if row[0] - happening.head.index > _FAR and row[2].kind != "since":
             opening = self._opening(happening, start, told)
             if opening is not None:
@@ -73,6 +78,7 @@ class TimeFinder:
         before = self._dated(
             self._between(max(first, start - _BESIDE), happening.head.index, told, happening.head.index)
         )
+        before = [row for row in before if row[1] <= happening.head.index]  # «منذ أن طرد …» does not open before «طرد»
         time = self._widened(happening, before[-1], told) if before else None
         return time if time is not None and time.kind == "since" else None
 
@@ -100,11 +106,15 @@ class TimeFinder:
     def _between(self, start: int, end: int, told: Set[Span], head: int) -> list[tuple[int, int, Timex]]:
         if start >= end:
             return []
+        rows = self.scene.time_ranges.near(start, end - 1)
+        ranked = [(a, b) for a, b, t in rows if not a <= head < b and is_of_rank(self.scene, a, t)]
         return [
-            (a, b, t) for a, b, t in self.scene.time_ranges.near(start, end - 1)
+            (a, b, t) for a, b, t in rows
             if start <= a < end and a not in self.scene.telling and t.span not in told
             and (t.kind not in ("time-of-day", "duration") or t.start is not None)
-            and (a < head or not t.value.endswith(DATES_WHAT_FOLLOWS))
+            and (a < head or not t.value.endswith(DATES_WHAT_FOLLOWS)) and not any(first <= a < last for first, last in ranked)
+            and not (t.value == "day+0" and self.scene.forms[a - 1] in _UNTIL)
+            and not (a > head and is_of_other(self.scene, head, a, t))
         ]  # fmt: skip
 
     def _widened(self, happening: Happening, row: tuple[int, int, Timex], told: Set[Span]) -> Timex:
@@ -114,17 +124,29 @@ class TimeFinder:
             opens = since.kind == "since" and a < at < b and since.span not in told and since.start is not None
             if opens and not a <= happening.head.index < b:
                 return since
-        return time
+        return since_it_began(self.scene, at, time)
 
     def _beside(self, happening: Happening, start: int, end: int, told: Set[Span]) -> Timex | None:
         """The adverbial behind the words, else the one before them, with no other happening between."""
         first, last = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
-        behind = self._dated(self._between(end, min(last, end + _BESIDE), told, happening.head.index))
-        if behind and self._is_free(self._past_description(end), behind[0][0]):
+        behind = self._been(self._between(end, min(last, end + _BESIDE), told, happening.head.index))
+        apart = not behind or not _WHERE.isdisjoint(self.scene.forms[end : behind[0][0]])
+        if not apart and self._is_free(self._past_description(end), behind[0][0]):
             return behind[0][2]
-        before = self._dated(self._between(max(first, start - _BESIDE), start, told, happening.head.index))
+        before = self._been(self._between(max(first, start - _BESIDE), start, told, happening.head.index))
         if before and self._is_free(before[-1][1], start):
             return self._widened(happening, before[-1], told)
+        return None
+
+    def _heading(self, happening: Happening) -> Timex | None:
+        """«22 مارس 2004 - مسلحون يهاجمون …»: the day or year that heads a line of a chronology; the day of publication heads a report."""
+        first, last = self.scene.annotation.sentences[self.scene.sentence_of[happening.first]]
+        for a, b, time in self.scene.time_ranges.near(first, first):
+            if a != first or b >= last or self.scene.forms[b] not in _HEADS or time.kind not in ("date", "range"):
+                continue
+            return (
+                time if time.start is not None and time.start != self.scene.annotation.document.published.day else None
+            )
         return None
 
     def _past_description(self, end: int) -> int:
@@ -145,6 +167,9 @@ class TimeFinder:
 
     def _dated(self, rows: Sequence[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:
         return [row for row in rows if row[2].start is not None]
+
+    def _been(self, rows: Sequence[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:
+        return [row for row in self._dated(rows) if not lies_ahead(self.scene, row[2])]
 
     def _is_free(self, start: int, end: int) -> bool:
         """Say whether no happening is named in tokens ``[start, end)``, and no dash parts them as it does a dateline."""

@@ -19,6 +19,10 @@ _LOCAL = frozenset(
 """People and offices that speak of what happens where they are."""
 _HAPPENED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت دارت تدور وقوع شهدت".split())
 _BEFORE_PLACE = 6
+_THEN = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "منذ", "عشيه", "غداه"})
+_PAST_REACH = 5
+_THEN_REACH = 6
+"""Tokens from such a word to the noun of what came then («قبل يوم واحد من بدء مؤتمر»)."""
 
 
 def find_place(scene: Scene, happening: Happening, start: int, end: int) -> PlaceMention | None:
@@ -35,6 +39,8 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
     if not inside:
         return None
     inside = _own(scene, happening, inside)
+    if not inside:
+        return None
     best = min(range(len(inside)), key=lambda n: (*_rank(inside[n][1]), _distance(inside[n][0], happening)))
     while best and inside[best - 1][1].contained_by_next:
         best -= 1
@@ -42,20 +48,27 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
 
 
 def _own(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMention]]) -> list[tuple[int, PlaceMention]]:
-    """Leave out the places of what went before («بعد يوم من السيطرة على كذا»), unless there are no others."""
+    """Leave out the places of what went before («بعد يوم من السيطرة على كذا»), unless there are no others; of a meeting always («قبل القمة في …»)."""
     head = happening.head.index + happening.head.size
     after = next((k for k in range(head, inside[-1][0]) if _opens_past(scene, k)), None)
     own = [row for row in inside if after is None or row[0] < after]
-    return own or inside
+    met = after is not None and _opens_meeting(scene, after)
+    return own if met else own or inside
+
+
+def _opens_meeting(scene: Scene, at: int) -> bool:
+    """«قبل يوم واحد من بدء مؤتمر», «منذ توقيع الاتفاق»: what is held at a place of its own."""
+    return scene.forms[at] in _THEN and any(
+        scene.phrase("ceremonies", k) for k in range(at + 1, min(at + _THEN_REACH, len(scene.forms)))
+    )
 
 
 def _opens_past(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    if form not in ("بعد", "وبعد", "قبل", "عقب", "منذ"):
+    if form not in _THEN:
         return False
-    return any(
-        r.lexeme.table == "events" for k in range(at + 1, min(at + 5, len(scene.forms))) for r in scene.readings[k]
-    )
+    behind = range(at + 1, min(at + _PAST_REACH, len(scene.forms)))
+    return any(r.lexeme.table == "events" for k in behind for r in scene.readings[k]) or _opens_meeting(scene, at)
 
 
 def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None:
