@@ -25,6 +25,7 @@ _PERSONS = frozenset(
 _BODIES = frozenset("body force group army police country capital media document".split())
 _SOMEBODY = frozenset("official spokesman leader source civilian title person fighter".split())
 _POINTING = frozenset("الصادر الصادره المذكور المذكوره الرسمي الرسميه الامني الامنيه العسكري العسكريه".split())
+_THE_VERY = frozenset({"ذات", "نفس"})
 _CHANNELS = {
     "البيان": "statement", "التقرير": "report", "الوثيقه": "report", "الدراسه": "report", "الرساله": "letter",
 }  # fmt: skip
@@ -80,6 +81,8 @@ class Memory:
             last -= 1
         if last < source.last and self._goes_on(source.last + 1):
             return None
+        if form in _THE_VERY and last == source.first + 1:  # «بحسب ذات المصادر»
+            return self._speaker(forms[last], source) if forms[last] in _ANY_SPEAKER else None
         size = last - source.first
         same = size == 1 and self._reader.grammar["same"].has(forms[last])
         if size > 0 and not same:
@@ -168,11 +171,11 @@ class Memory:
             return None
         for chain in self.recent():
             spoke = self._reader.mention_at.get(chain[-1].span.start)
-            if (
-                spoke is not None
-                and spoke.last > spoke.first
-                and (_same_head(spoke, mention) or self._is_short_for(mention, spoke))
-            ):
+            if spoke is None or not (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
+                continue
+            if not spoke.definite and mention.number == "sg" and not mention.tags.isdisjoint(_SOMEBODY):
+                return chain  # «قال طبيب لوكالة …. وأوضح الطبيب»: the same person goes on, to whom it was told
+            if spoke.last > spoke.first:
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
         at = bisect_left(mentions, source.first, key=lambda m: m.first)

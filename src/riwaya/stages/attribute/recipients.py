@@ -18,6 +18,7 @@ _LED_TALK = frozenset({"في", "وفي", "خلال", "وخلال"})
 _OPENING_REACH = 14
 """Words from «في تصريح لـ…» at the head of a sentence to the verb."""
 _LONGEST_OUTLET = 5
+_AT_LARGE = "media"
 _MARKS = frozenset('«»"')
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
 
@@ -37,7 +38,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         if mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
             return _outlet_of(reader, mention)
-        if not may_carry(mention) or _is_platform(reader, mention):
+        if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention):
             continue
         if mention.preposition == "ل":
             return link_of(mention)
@@ -69,6 +70,11 @@ def _is_platform(reader: Reader, mention: Mention) -> bool:
     return any(
         reader.grammar.channel_at(reader.forms, k) == "social-media" for k in range(mention.first, mention.last + 1)
     )
+
+
+def _is_any(mention: Mention) -> bool:
+    """«قال لوسائل الإعلام», «غير مخول بالحديث إلى الإعلام»: the media at large, and none that passes words on."""
+    return mention.definite and mention.actor.id is None and mention.actor.name == _AT_LARGE
 
 
 def link_of(mention: Mention) -> Attribution:

@@ -63,6 +63,9 @@ class Speakers:
         if "within" in reading.lexeme.tags:
             return self._within(at, start, end, reading, found)
         after = self._after(at, end, reading)
+        if after is not None and self._is_threatened_in_it(at, after, reading):
+            author = self.first_subject(start, at)
+            return author and Told(source=author, links=self.chain_of(author, at, reading), after=at + 1)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
@@ -288,12 +291,25 @@ class Speakers:
         readings = self.reader.readings[after.first]
         return self.reader.forms[after.first] in '«"(' or any(not r.is_verb for r in readings)
 
+    def _is_threatened_in_it(self, at: int, after: Source, reading: Reading) -> bool:
+        """«شريطا توعد فيه فرنسا بـ…»: behind «فيه» a land, a feminine, is no subject of a masculine verb."""
+        return self.reader.forms[at + 1] in _RETURNING and reading.sense.gender == "m" and self._is_feminine_land(after)
+
+    def _is_feminine_land(self, after: Source) -> bool:
+        mention = after.mention
+        return (
+            mention is not None
+            and mention.first == after.first
+            and not mention.tags.isdisjoint({"country", "capital"})
+            and self.reader.forms[mention.first] not in _MASCULINE
+        )
+
     def _disagrees(self, after: Source, reading: Reading) -> bool:
         mention = after.mention
         if mention is None or mention.first != after.first:
             return False
-        feminine = mention.tags & {"country", "capital"} and self.reader.forms[mention.first] not in _MASCULINE
-        if feminine and reading.sense.gender == "m" and reading.conjunction and self.memory.chain:
+        masculine = reading.sense.gender == "m"
+        if masculine and reading.conjunction and self.memory.chain and self._is_feminine_land(after):
             return True
         return not agrees(self.reader, mention, reading)
 
