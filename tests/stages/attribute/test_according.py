@@ -27,6 +27,11 @@ def test_bodies_and_offices_behind_the_phrase_are_sources(source: str) -> None:
     assert chain_of(f"وقتل حارس قرب السد، بحسب {source}.") == [source]
 
 
+def test_media_in_the_name_of_a_body_are_no_source_of_their_own() -> None:
+    text = "وأوضح معهد البحوث والإعلام الزراعي في تقرير أن حارسا قتل."
+    assert not chain_of(text)[-1].startswith("الإعلام")
+
+
 @pytest.mark.parametrize("phrase", ["بحسب الاتفاق", "وفق القانون", "حسب المواصفات", "بحسب الخطة المرسومة"])
 def test_norms_behind_the_phrase_are_none(phrase: str) -> None:
     assert chain_of(f"وقتل حارس قرب السد، {phrase}.") == []
