@@ -42,6 +42,15 @@ def test_what_came_of_a_blow_is_told_with_it_unless_it_has_a_subject_of_its_own(
     assert {len(chain) for trigger, chain in chains(text).items() if trigger not in ("الكمين", "مسؤوليتها")} <= {links}
 
 
+def test_what_came_of_a_blow_that_is_condemned_is_the_papers_own() -> None:
+    text = "أدانت البلدية التفجير الذي استهدف مخفر السد، وأسفر عن مقتل تسعة حراس."
+    assert chains(text)["مقتل"] == []
+
+
+def test_that_something_came_about_is_no_source() -> None:
+    assert chains("وعاد الهدوء منذ إعلان قيام التنظيم في السهل، وقتل حارسان قرب السد.")["وقتل"] == []
+
+
 @pytest.mark.parametrize("marks", ["«»", '""'])
 def test_a_quotation_inside_what_is_told_goes_on_over_its_sentences(marks: str) -> None:
     text = f"وذكر راع أن المهربين {marks[0]}باغتوا الحراس قرب السد. وقتل ثمانية منهم في الحال{marks[1]}."

@@ -262,6 +262,8 @@ def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: Ph
     before = tokens[at - 1].form if at else ""
     if reading.preposition == "ك" and reader.is_adjective(at):  # «عدد كبير» is no «كبئر»
         return True
+    if reading.lexeme.id == "ar.people.إعلام" and reading.definite:
+        return True  # «معهد البحوث والإعلام», but «إعلام محلي»
     if before in _KUNYA or (before == "من" and form in ("جهه", "طرف")):  # «أبو مجاهد»
         return True
     if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:

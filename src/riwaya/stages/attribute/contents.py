@@ -213,7 +213,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if reader.forms[k] in NEEDS:
         return _needed(reader, k, end, tags)
     if reader.forms[k] == "وجود" and k and reader.forms[k - 1] == "عدم" and "object" in tags:
-        return Content(start=k - 1, end=_nominal_end(reader, k, end), rule="absence")
+        return Content(start=k - 1, end=_nominal_end(reader, k, end, tags), rule="absence")
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا" or _is_published(reader, k):
@@ -221,7 +221,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
     before = reader.forms[first - 1] if first else ""
-    stop = _nominal_end(reader, k, end)
+    stop = _nominal_end(reader, k, end, tags)
     if "bi" in tags and reading.preposition == "ب":
         return Content(start=k, end=stop, rule="by")
     if before in ("عن", "ب") and first > 1 and reader.forms[first - 2] in _NEWS_OF and "object" in tags:
@@ -243,7 +243,7 @@ def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
     """«شدد على ضرورة …», «أكد وجوب …»: what must be done; the rule ``need`` says so."""
     before = reader.forms[k - 1] if k else ""
     if ("ala" in tags and before == "علي") or ("object" in tags and before not in PREPOSITIONS):
-        return Content(start=k, end=_nominal_end(reader, k, end), rule="need")
+        return Content(start=k, end=_nominal_end(reader, k, end, tags), rule="need")
     return None
 
 
@@ -253,7 +253,7 @@ def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
     about = before == "عن"  # «أفادت عن وجود موظف بين القتلى»: nothing but what is told follows
     if not about and not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
         return None
-    stop = _nominal_end(reader, k, end)
+    stop = _nominal_end(reader, k, end, tags)
     if reader.forms[k] in BY_COMING:
         return Content(start=k, end=stop, rule="by") if "bi" in tags else None
     if before in ("عن", "الي", "علي"):
@@ -275,7 +275,7 @@ def _counted_from(reader: Reader, k: int) -> int:
     return k
 
 
-def _nominal_end(reader: Reader, k: int, end: int) -> int:
+def _nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
     """Where a noun of happening stops being what is told: at a comma before a relative or a new verb."""
     for j in range(k + 1, end - 1):
         if reader.forms[j] in ("والتي", "والذي", "والذين"):
@@ -287,21 +287,22 @@ def _nominal_end(reader: Reader, k: int, end: int) -> int:
             return j
         if reader.phrase("including", j + 1):
             continue
-        if _goes_on_about(reader, k, j + 1):
+        if _goes_on_about(reader, k, j + 1, tags):
             continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end
 
 
-def _goes_on_about(reader: Reader, start: int, at: int) -> bool:
+def _goes_on_about(reader: Reader, start: int, at: int, tags: frozenset[str]) -> bool:
     """«مقتل خمسة في هجوم بشاحنة، استهدف قاعدة», «الكمين الذي …، وخلف تسعة قتلى»: the verb agrees with the blow before it.
 
-    A bare verb goes on about an indefinite blow, one joined by «و» about what came of any.
+    A bare verb goes on about an indefinite blow, one joined by «و» about what came of any that is told; what is only
+    condemned came about whoever condemns it.
     """
     found = (r for r in reader.readings[at] if r.is_finite and not r.pronoun and _is_of_blows(r))
     verb = next(found, None)
-    if verb is None or (verb.conjunction and not _has_results(reader, at, verb)):
+    if verb is None or (verb.conjunction and ("act" in tags or not _has_results(reader, at, verb))):
         return False
     for k in range(at - 2, max(start - 1, at - _BLOW_REACH), -1):
         if not reader.readings[k].uncounted_event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riwaya.model.mention import Mention
-from riwaya.stages.attribute.reader import RELATIVES, Reader
+from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 
 _TANWIN = "\u064b"
 NO_SOURCE = frozenset(
@@ -41,7 +41,7 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
         return _opens_in_marks(reader, at, verb)
     if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
         return False
-    if form in NO_SOURCE or len(form) == 1:
+    if form in NO_SOURCE or form in COMING or len(form) == 1:
         return False
     if names_office(reader, at) or _is_hurt(reader, at, verb) or _is_first_name(reader, at, verb):
         return True
