@@ -156,9 +156,6 @@ class _Word:
     """The same without the jussives that are written shorter, where there are any."""
 
 
-_HAMZAS = frozenset({"أ", "إ", "آ"})
-
-
 @lru_cache(maxsize=4)
 def _known(lexicon: Lexicon) -> dict[str, _Word]:
     """Words of a lexicon as written, kept from one document to the next."""
@@ -172,16 +169,13 @@ def _remember(known: dict[str, _Word], lexicon: Lexicon, form: str, written: str
     if found:
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
     long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
-    # Its first letter is its own, no conjunction («وادي»); a hamza behind it tells «وأدى».
-    lone = form in lexicon.not_joined and written[1:2] not in _HAMZAS
-    plain = _make_word(lexicon, form, long, lone=lone) if len(long) < len(found) else None
-    word = known[written] = _make_word(lexicon, form, found, plain, lone=lone)
+    plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
+    word = known[written] = _make_word(lexicon, form, found, plain)
     return word
 
 
-def _make_word(
-    lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None, *, lone: bool
-) -> _Word:
+def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None) -> _Word:
+    lone = form in lexicon.not_joined  # its first letter is its own, no conjunction
     nouns = [r for r in found if not r.is_verb]
     opens = form[0].isalpha() and lexicon.opens_phrase(form)
     return _Word(

@@ -27,6 +27,7 @@ _BEHIND_SPEECH = frozenset({(), (".",), ("،",), ("؛",)})
 _SPEECH_REACH = 80
 """Words of speech that goes on over sentences to the mark that closes it."""
 _GO_ON = frozenset({"فقد", "مما"})
+_VALLEYS = frozenset({"وادي", "وادت"})
 _LAST_FRAMES = 4
 _WE_REACH = 8
 """Words at the head of a sentence in which «we» is looked for."""
@@ -70,6 +71,7 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
     first = reader.readings[start][:1]
     result = bool(first) and "result" in first[0].lexeme.tags and first[0].is_verb
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
+    result = result or reader.forms[start] in _VALLEYS  # «وأدى ذلك إلى» is written like «وادي» once folded
     explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
     explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
     spoken = not (explains or result) and (_says_we(reader, start, end) or _ends_speech(reader, start))

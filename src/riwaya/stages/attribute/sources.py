@@ -12,7 +12,6 @@ from riwaya.model.timex import Timex
 from riwaya.stages.attribute.reader import (
     BY_COMING,
     COMING,
-    IDENTITY,
     NEEDS,
     PREPOSITIONS,
     RELATIVES,
@@ -20,13 +19,10 @@ from riwaya.stages.attribute.reader import (
     Reader,
     may_carry,
 )
-from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, opens_source
+from riwaya.stages.attribute.subjects import NO_SOURCE, opens_source
 
 _LONGEST_SOURCE = 16
 _LONGEST_NAME = 5
-_NAMED_REACH = 7
-"""Tokens back over a name between commas."""
-_LONGEST_UNKNOWN = 3
 _SPEAKING = frozenset({"person", "official", "leader", "spokesman", "title"})
 _SPOKEN = 3
 """Words between marks from which on they are no name."""
@@ -34,9 +30,10 @@ _FULL_NAME = 2
 """Words of a name that nothing is known of, before the office of who bears it."""
 _BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
-_ADVERBS = frozenset(
+ADVERBS = frozenset(
     "صباحا مساء ليلا فجرا ظهرا نهارا ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
 )
+"""Words between a verb of telling and who tells."""
 _ASIDE = frozenset(
     "فيه فيها عنه عنها عنهم به بها بهم لها له لهم اليه اليها عليه عليها منه منها معه خلاله خلالها بعده بعدها اثره اثرها بموجبه بموجبها".split()
 )
@@ -44,7 +41,6 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
-_CONTRAST = frozenset("لكن ولكن بينما وبينما فيما وفيما".split())
 _DASHES = frozenset("-–—()")
 _THESE = frozenset("هذا هذه هولاء تلك".split())
 
@@ -86,7 +82,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
         if step in reader.time_over:
             told = told or reader.time_over[step]
             step += 1
-        elif form in "،," or form in _ADVERBS or form in _ASIDE:
+        elif form in "،," or form in ADVERBS or form in _ASIDE:
             step += 1
         elif form in _DASHES and (step + 1 in reader.time_over or step - 1 in reader.time_over):
             step += 1  # «ذكرت -اليوم السبت- مجموعتان»
@@ -160,7 +156,7 @@ def _is_outside(reader: Reader, first: int, last: int, inner: Mention) -> bool:
 
 def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
     """Say whether a time, a verb, an adverb or a happening stands at ``at``: no part of a name."""
-    if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | _ADVERBS:
+    if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | ADVERBS:
         return True
     if not reader.is_event_noun(at) or _is_kin(reader, lead, at):
         return False
@@ -314,92 +310,3 @@ def _actor(inside: list[Mention], first: int, written: str) -> Actor:
     if lead.actor.id is None and named and lead.tags & {"spokesman", "official"} and " of " not in lead.actor.name:
         return Actor(id=None, name=f"{lead.actor.name} of {named[0].name}", kind="person")
     return lead.actor
-
-
-def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
-    """Give the subject that stands before the verb at ``at``, looking back no further than ``start``.
-
-    Source: subject-verb order after «أن», «لكن» and in headlines; the antecedent of a relative clause.
-    """
-    left = _left_edge(reader, at, start)
-    if left > start and not any(k in reader.mention_from for k in range(left, at)):
-        left = _left_edge(reader, left - 1, start)
-    named = reader.mention_over.get(left)
-    if named is not None and start <= named.first < left:  # «الرئيس، فلان، قد حذر»
-        left = named.first
-    if at - 1 >= start and reader.forms[at - 1] in RELATIVES and at - 2 >= start:
-        if owned := _owned_subject(reader, at):
-            return owned
-        mention = reader.mention_over.get(at - 2) or _set_apart(reader, at - 2)
-        return _from_mention(mention) if mention else None
-    for k in range(left, at):
-        mention = reader.mention_from.get(k)
-        if mention is None or mention.last >= at:
-            continue
-        free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
-        spoken = not mention.tags & {"document", "thing"}
-        between = range(mention.last + 1, at)
-        hidden = any(reader.forms[j] in IDENTITY for j in between)
-        if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):
-            return _from_mention(mention)
-    return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
-
-
-def _set_apart(reader: Reader, comma: int) -> Mention | None:
-    """«الوالي سامر الحلو، الذي أعلن»: who stands before the comma of the relative clause, and hangs on no preposition."""
-    if reader.forms[comma] not in "،,":
-        return None
-    before = next((k for k in range(comma - 1, max(comma - _NAMED_REACH, 0), -1) if reader.forms[k] in "،,"), 0)
-    mention = reader.mention_over.get(comma - 1) or reader.mention_over.get(before - 1)  # «عضو المجلس، فلان، الذي قال»
-    somebody = (
-        mention is not None and mention.definite and not mention.preposition and not mention.tags & {"thing", "place"}
-    )
-    return mention if somebody else None
-
-
-def _owned_subject(reader: Reader, at: int) -> Source | None:
-    """«نيجيريا التي حذر رئيسها»: the subject of the relative clause is the officer with the pronoun."""
-    mention = reader.mention_from.get(at + 1)
-    if mention is None or not mention.tags & {"official", "leader", "spokesman", "body"} or mention.preposition:
-        return None
-    return (
-        _from_mention(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
-    )
-
-
-def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
-    """«كثيرين حثوا»: a lone plural before a plural verb."""
-    form = reader.forms[at - 1] if at > left else ""
-    if not (form.endswith(("ين", "ون")) and reader.forms[at].endswith(("وا", "ون"))):
-        return None
-    span = reader.tokens[at - 1].span
-    name = span.of(reader.annotation.document.text)
-    return Source(actor=Actor(id=None, name=name, kind="unknown"), span=span, first=at - 1, last=at - 1, mention=None)
-
-
-def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:
-    """«أن كيم أعلن أنه»: words that nothing is known of, alone between «أن» and the verb, are somebody's name."""
-    alone = left < at <= left + _LONGEST_UNKNOWN and left > 0 and reader.is_that(left - 1)
-    plain = all(
-        reader.tokens[k].is_word and not reader.readings[k] and k not in reader.mention_over and k not in reader.time_over
-        and not reader.is_led(k) and reader.forms[k] not in NO_SOURCE | NO_SUBJECT and reader.forms[k] not in _ADVERBS
-        for k in range(left, at)
-    )  # fmt: skip
-    if not alone or not plain:
-        return None
-    span = Span(reader.tokens[left].start, reader.tokens[at - 1].end)
-    name = span.of(reader.annotation.document.text)
-    return Source(actor=Actor(id=None, name=name, kind="person"), span=span, first=left, last=at - 1, mention=None)
-
-
-def _from_mention(mention: Mention) -> Source:
-    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
-
-
-def _left_edge(reader: Reader, at: int, start: int) -> int:
-    for k in range(at - 1, start - 1, -1):
-        if reader.is_that(k) or reader.forms[k] in ":؛" or reader.forms[k] in _CONTRAST:
-            return k + 1
-        if reader.forms[k] in "،," and k + 1 not in reader.time_over and k - 1 not in reader.time_over:
-            return k + 1
-    return start

@@ -8,12 +8,13 @@ from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.agreement import agrees, agrees_behind
+from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.recipients import teller_behind
 from riwaya.stages.attribute.scopes import cut_scopes
-from riwaya.stages.attribute.sources import Source, find_source_after, find_source_before
+from riwaya.stages.attribute.sources import Source, find_source_after
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
