@@ -15,6 +15,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)
 _CLOCK = re.compile(
     r"\d{1,2}[:h]\d{0,2}(?::\d{2})?|\(?(?:gmt|utc)?\s*[+-]\s*\d{1,2}:?\d{0,2}\)?|(?<!\d)\d{3,4}(?=\s*\()", re.IGNORECASE
 )
+_ZONE = re.compile(r"بتوقيت(?:\s+[^\W\d_]+){1,3}|(?<=:\d\d)\s+[^\W\d_]+\s*$")
+"""Whose hour it is: «بتوقيت القدس المحتلة», or the town alone at the end of the line."""
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 160
@@ -46,7 +48,7 @@ def find_date_line(line: str) -> HeaderDate | None:
         return None
     folded = fold_letters(line).lower()
     rest = folded.replace(_slice(line, found), " ")
-    words = _WORD.findall(_CLOCK.sub(" ", rest))
+    words = _WORD.findall(_CLOCK.sub(" ", _ZONE.sub(" ", rest)))
     layout = load_layout()
     strange = [w for w in words if w not in layout.date_words and not w.isdigit() and w not in layout.months]
     return found if len(strange) <= len(words) // 6 else None
@@ -95,7 +97,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     day = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er)?"
     year = r"(?P<y>\d{4})(?!\d)"
     return (
-        (re.compile(rf"{day}\s+{named}\s*[،,]?\s*{year}"), "named"),
+        (re.compile(rf"{day}[\s/-]+{named}\s*[-/،,]?\s*{year}"), "named"),
         (re.compile(rf"{named}\s+{day}\s*[،,]?\s+{year}"), "named"),
         (_ISO, "ymd"),
         (_NUMERIC, "dmy"),
