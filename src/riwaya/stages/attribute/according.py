@@ -261,7 +261,8 @@ def _recipient(reader: Reader, source: Source, end: int) -> Attribution | None:
     beside = True
     parted = source.last + 1 < end and reader.forms[source.last + 1] in "،,"
     first = source.last + 2 if parted else source.last + 1
-    if parted and (told := reader.mention_from.get(first)) and not (told.preposition == "ل" and may_carry(told)):
+    beyond = reader.mention_from.get(first) if parted else None
+    if beyond is not None and not (beyond.preposition == "ل" and may_carry(beyond)):
         return None  # «بحسب ضابط، لوكالة …» is told to the agency, «بحسب ضابط، والوكالة …» is not
     for k in range(first, min(source.last + _RECIPIENT_REACH, end)):
         if reader.forms[k] in "،,.؛" or reader.is_that(k) or reader.is_finite(k):

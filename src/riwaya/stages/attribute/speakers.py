@@ -65,8 +65,7 @@ class Speakers:
             return self._within(at, start, end, reading, found)
         after = self._after(at, end, reading)
         if after is not None and self._is_threatened_in_it(at, after, reading):
-            author = self.first_subject(start, at)
-            return author and Told(source=author, links=self.chain_of(author, at, reading), after=at + 1)
+            return self._told_by(self.first_subject(start, at), at, reading)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
@@ -84,7 +83,7 @@ class Speakers:
         if before is not None and self._is_told_of(before, at, found):
             return None
         if before is not None:
-            return Told(source=before, links=self.chain_of(before, at, reading), after=at + 1)
+            return self._told_by(before, at, reading)
         topic = None if aside or reading.conjunction or at <= start + 1 else self._topic(at, start, reading)
         if topic is not None:
             return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
@@ -291,6 +290,9 @@ class Speakers:
             return "thing" in after.mention.tags
         readings = self.reader.readings[after.first]
         return self.reader.forms[after.first] in '«"(' or any(not r.is_verb for r in readings)
+
+    def _told_by(self, author: Source | None, at: int, reading: Reading) -> Told | None:
+        return None if author is None else Told(source=author, links=self.chain_of(author, at, reading), after=at + 1)
 
     def _is_threatened_in_it(self, at: int, after: Source, reading: Reading) -> bool:
         """«شريطا توعد فيه فرنسا بـ…»: behind «فيه» a land, a feminine, is no subject of a masculine verb."""

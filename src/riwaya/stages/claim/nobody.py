@@ -11,7 +11,7 @@ from riwaya.stages.claim.victims import COUNTABLE, ONE_OF
 
 ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
-_OCCURRENCES = frozenset((word,) for word in "حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
+_OCCURRENCES = frozenset("حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _OTHERS = "اخرين"
@@ -37,26 +37,24 @@ class Nobody:
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
             return "thing" in named.tags and not named.tags & COUNTABLE  # «القرى الخمس»
-        follow = last
-        if follow < self.end and self.scene.forms[follow] == "من":
-            follow += 1
-        mention = self.scene.mention_from.get(follow)
-        if any(h.at == follow for h in self.harms):
+        after = last
+        if after < self.end and self.scene.forms[after] == "من":
+            after += 1
+        mention = self.scene.mention_from.get(after)
+        if any(h.at == after for h in self.harms):
             return False
-        if (
-            self.scene.forms[follow : follow + 1] in _OCCURRENCES
-        ):  # «18 عملية», «25 حالة اعتقال» where another claim tells of it
-            return self.scene.forms[follow] not in CASES or self._is_case_of_other(follow + 1)
+        # «18 عملية», «25 حالة اعتقال» where another claim tells of it
+        if after < len(self.scene.forms) and self.scene.forms[after] in _OCCURRENCES:
+            return self.scene.forms[after] not in CASES or self._is_case_of_other(after + 1)
         if mention is None and first and self.scene.forms[first - 1] == "في":
             return True  # «في 14 ولاية»
         if mention is not None:
-            bodies = (
-                not mention.tags.isdisjoint({"body", "group"}) and follow == last
-            )  # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            # «ثلاث مديريات», not «ثلاثة من الشرطة»
+            bodies = not mention.tags.isdisjoint({"body", "group"}) and after == last
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
-        if follow < self.end and self.scene.tokens[follow].is_word:
-            readings = self.scene.readings[follow]
-            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[follow]):
+        if after < self.end and self.scene.tokens[after].is_word:
+            readings = self.scene.readings[after]
+            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[after]):
                 return False
             passive = readings[0].sense.shape.startswith("passive")
             attached = readings[0].preposition or readings[0].conjunction  # «أصيب العشرات بقصف», «20 واعتقال …»
