@@ -78,3 +78,52 @@ def test_a_claim_of_responsibility_inside_what_is_told_is_the_claimants() -> Non
     told = "قال ضابط إن جبهة الصقور أعلنت مسؤوليتها عن هجوم قرب السد."
     claim = next(c for c in read(told).claims if "مسؤوليتها" in c.trigger.of(told))
     assert [link.span.of(told) for link in claim.chain] == ["ضابط", "جبهة الصقور"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "وبحسب ذات المصادر فإن حارسا قتل.",
+        "ووفق نفس المصادر قتل حارس.",
+        "وقالت ذات المصادر إن حارسا قتل.",
+    ],
+)
+def test_the_very_sources_are_those_before(again: str) -> None:
+    first = "أفادت مصادر محلية بأن راعيا جرح. "
+    (link,) = last_claim(first + again).chain
+    assert link.span.of(first + again) == "مصادر محلية"
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("قال قائد في الحرس لوكالة الأناضول إن راعيا جرح. ", "وأوضح القائد أن حارسا قتل."),
+        ("قال ضابط في الحرس لوكالة الأناضول إن راعيا جرح. ", "وقتل حارس، بحسب الضابط."),
+    ],
+)
+def test_a_person_who_goes_on_still_tells_it_to_the_same_agency(first: str, again: str) -> None:
+    chain = [link.span.of(first + again) for link in last_claim(first + again).chain]
+    assert chain == ["وكالة الأناضول", first.removeprefix("قال ").partition(" لوكالة")[0]]
+
+
+def test_another_person_does_not_go_on_for_the_first() -> None:
+    text = "قال طبيب في المشفى لوكالة الأناضول إن راعيا جرح. وأوضح الضابط أن حارسا قتل."
+    assert [link.span.of(text) for link in last_claim(text).chain] == ["الضابط"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بث تنظيم القاعدة تسجيلا مصورا توعد فيه فرنسا بشن هجمات.",
+        "نشر تنظيم القاعدة شريطا مصورا هدد فيه إيطاليا بشن هجمات.",
+    ],
+)
+def test_whom_a_recording_threatens_does_not_speak_in_it(text: str) -> None:
+    claim = next(c for c in read(text).claims if c.type == "THREATEN")
+    assert [link.source.id for link in claim.chain] == ["al-qaeda"]
+
+
+def test_a_body_that_agrees_with_the_verb_speaks_in_its_paper() -> None:
+    text = "ونشر الموقع بيانا هددت فيه جبهة الصقور بشن هجمات."
+    claim = next(c for c in read(text).claims if c.type == "THREATEN")
+    assert "جبهة الصقور" in claim.chain[-1].span.of(text)

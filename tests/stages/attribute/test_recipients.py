@@ -35,6 +35,8 @@ def test_to_whom_it_was_said_stands_first(text: str, expected: list[str]) -> Non
         "وقال ضابط في تصريح لمراسلنا قرب السد إن حارسا قتل.",
         "وانتهى أمس اتصال مع وكالة رويترز. وقال ضابط إن حارسا قتل.",
         "وأفاد ضابط في صفحة لموقع فيسبوك بأن حارسا قتل.",
+        "وقال ضابط لا يحق له الحديث إلى الإعلام إن حارسا قتل.",
+        "وقال ضابط لوسائل الإعلام إن حارسا قتل.",
     ],
 )
 def test_the_papers_own_man_another_sentence_and_a_platform_pass_nothing_on(text: str) -> None:

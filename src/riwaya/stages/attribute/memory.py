@@ -112,6 +112,11 @@ class Memory:
             "ال"
         )
 
+    def _is_met_again(self, link: Attribution, spoke: Mention, mention: Mention) -> bool:
+        """«قال طبيب في المشفى لوكالة …. وأوضح الطبيب»: a person told of at length before."""
+        told = link.span.end > self._reader.tokens[spoke.first].end
+        return told and not spoke.definite and mention.number == "sg" and not mention.tags.isdisjoint(_SOMEBODY)
+
     def _goes_on(self, at: int) -> bool:
         """«المتحدث العسكري للحركة», «المدعو …»: words behind it say by themselves who is meant."""
         forms = self._reader.forms
@@ -173,8 +178,8 @@ class Memory:
             spoke = self._reader.mention_at.get(chain[-1].span.start)
             if spoke is None or not (_same_head(spoke, mention) or self._is_short_for(mention, spoke)):
                 continue
-            if not spoke.definite and mention.number == "sg" and not mention.tags.isdisjoint(_SOMEBODY):
-                return chain  # «قال طبيب لوكالة …. وأوضح الطبيب»: the same person goes on, to whom it was told
+            if self._is_met_again(chain[-1], spoke, mention):
+                return chain  # to whom it was told too
             if spoke.last > spoke.first:
                 return chain[-1:]
         mentions = self._reader.annotation.mentions
