@@ -94,3 +94,16 @@ def test_what_a_party_will_do_is_a_threat(told: str) -> None:
 
 def test_a_preposition_is_no_duty() -> None:
     assert "REQUEST" not in [claim.type for claim in claims_of("وقال الناطق إنهم على صلة بالمتمردين خلف التلال.")]
+
+
+@pytest.mark.parametrize("called", ["متورط في تهريب السلاح", "ضالع في الفساد", "متواطئ مع المهربين"])
+def test_whoever_is_called_implicated_is_accused(called: str) -> None:
+    text = f"وقال رئيس البلدية إن الحزب {called}."
+    [claim] = claims_of(text)
+    assert (claim.type, claim.trigger.of(text)) == ("ACCUSE", called.split()[0])
+
+
+def test_who_is_accused_may_be_named_in_the_clause_before() -> None:
+    text = "وأكد رئيس البلدية وجود «أطراف ما زالت تعمل في السوق ونعتبرها متورطة في التهريب»."
+    claim = next(c for c in claims_of(text) if c.type == "ACCUSE")
+    assert words(claim, text).startswith("أطراف")
