@@ -99,3 +99,16 @@ def test_a_preposition_is_no_duty() -> None:
 def test_that_an_operation_took_place_is_an_attack() -> None:
     [claim] = claims_of("وقال ضابط في الجيش إن العملية تمت عند السد.")
     assert claim.type == "ASSAULT"
+
+
+@pytest.mark.parametrize("called", ["متورط في تهريب السلاح", "ضالع في الفساد", "متواطئ مع المهربين"])
+def test_whoever_is_called_implicated_is_accused(called: str) -> None:
+    text = f"وقال رئيس البلدية إن الحزب {called}."
+    [claim] = claims_of(text)
+    assert (claim.type, claim.trigger.of(text)) == ("ACCUSE", called.split()[0])
+
+
+def test_who_is_accused_may_be_named_in_the_clause_before() -> None:
+    text = "وأكد رئيس البلدية وجود «أطراف ما زالت تعمل في السوق ونعتبرها متورطة في التهريب»."
+    claim = next(c for c in claims_of(text) if c.type == "ACCUSE")
+    assert words(claim, text).startswith("أطراف")

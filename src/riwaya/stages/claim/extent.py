@@ -9,6 +9,7 @@ from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_i
 from riwaya.stages.claim.happenings import MOST, Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.spoken import with_duty
+from riwaya.stages.claim.statements import with_charged
 from riwaya.stages.claim.trigger import Trigger
 
 _CONNECTORS = frozenset(
@@ -51,7 +52,8 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
         end = _end(scene, happening, following)
         start = start if act else _with_claimant(scene, happening, start, end)
-        start = with_duty(scene, happening.head, start, _limits(scene, happening)[0])
+        first, _ = _limits(scene, happening)
+        start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
         found.append(_trim(scene, start, end, happening))
     return found
 

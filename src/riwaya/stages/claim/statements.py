@@ -32,7 +32,7 @@ def _reading(type_: str) -> Reading:
     return Reading(sense=Sense(lexeme=lexeme, shape="statement"))
 
 
-_STATE, REQUEST, THREAT, _ATTACK = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT"))
+_STATE, REQUEST, THREAT, _ATTACK, _CHARGE = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT", "ACCUSE"))
 
 
 def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int] = ()) -> list[Happening]:
@@ -64,8 +64,16 @@ def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int
         reading = _ATTACK if _is_result(scene, at) or _is_of_deed(scene, start, at) else _kind(scene, start, end)
         if reading is _STATE and not bears_on_conflict(scene, start, max(stop, end)):
             continue
+        if reading is _CHARGE:
+            at = scene.phrases_in("implicated", start, end)[0]
         found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
     return [found[at] for at in sorted(found)]
+
+
+def with_charged(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
+    """Take in who is accused, named in a clause before («جهات تتدخل ونعتبرها متورطة في …»), in words told from ``first`` on."""
+    points_back = any(r.conjunction and r.pronoun and r.is_verb for r in scene.readings[start])
+    return min(start, first) if trigger.reading is _CHARGE and points_back else start
 
 
 def holds_words(frame: Frame) -> bool:
@@ -109,7 +117,7 @@ def _kind(scene: Scene, start: int, end: int) -> Reading:
         return REQUEST
     verb = next((k for k in range(start, end) if _is_to_come(scene, k)), None)
     if verb is None and not _is_resolved(scene, start, end):
-        return _STATE
+        return _CHARGE if scene.phrases_in("implicated", start, end) else _STATE  # «إن الحزب متورط في التهريب»
     civil = (r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r))
     if verb is None or _is_vowed(scene, verb, start, end):
         return next(civil, THREAT)
