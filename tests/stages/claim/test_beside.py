@@ -49,3 +49,15 @@ def test_who_stands_in_one_list_is_a_victim(text: str, expected: list[FigureRow]
 )
 def test_who_stands_in_no_list_is_none(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الكتيبة مقتل ستة حراس و17 عاملا والنقيب",
+        "أعلنت الكتيبة مقتل سالم المرعي، والنقيب",
+        "سقط ستة حراس و17 عاملا بين قتيل وجريح وحارس",
+    ],
+)
+def test_a_list_may_end_with_the_text(text: str) -> None:
+    assert figures(text)

@@ -28,7 +28,8 @@ def find_beside(scene: Scene, mention: Mention, found: Sequence[Figure], counts:
 
     Source: annotation guideline, «a named victim: 1, quoting the name».
     """
-    if mention.preposition or scene.is_finite(mention.last + 1):
+    behind = mention.last + 1
+    if mention.preposition or (behind < len(scene.forms) and scene.is_finite(behind)):
         return None
     measure = _named_beside(scene, mention, found, counts) or _before_counted(scene, mention, found, counts)
     return single_victim(scene, mention, measure) if measure is not None else None
@@ -62,7 +63,8 @@ def _goes_on(scene: Scene, at: int) -> bool:
 
 
 def _is_person(scene: Scene, mention: Mention) -> bool:
-    titled = "title" in mention.tags and is_name_word(scene, mention.last + 1)  # «والملازم قدرت …»
+    behind = mention.last + 1
+    titled = "title" in mention.tags and behind < len(scene.forms) and is_name_word(scene, behind)  # «والملازم قدرت …»
     named = bool(mention.tags & _TOLD) and (mention.first < mention.last or titled)
     return named and mention.actor.kind in _PERSONS and mention.number == "sg"
 

@@ -85,7 +85,7 @@ class Listed:
     def joined(self, found: list[Figure]) -> list[Figure]:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
         more: list[Figure] = []
-        for mention in self.scene.mentions_in(self.start, self.end):
+        for mention in self.scene.mentions_in(self.start, self.end) if found else ():
             if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
             if (beside := find_beside(self.scene, mention, [*found, *more], self.counts)) is not None:

@@ -57,7 +57,9 @@ class Singles:
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
-        pair = harm.measure == "killed_or_wounded" and any(r.conjunction for r in self.scene.readings[harm.at + 1][:1])
+        behind = harm.at + 1
+        paired = harm.measure == "killed_or_wounded" and behind < self.end
+        pair = paired and any(r.conjunction for r in self.scene.readings[behind][:1])
         mention = self.scene.mention_from.get(
             past_time(self.scene, harm.at + 1 + pair, self.end)
         )  # «مقتل وإصابة ضابط …»
