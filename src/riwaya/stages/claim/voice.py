@@ -11,7 +11,10 @@ from riwaya.stages.claim.trigger import Trigger, is_armed
 _BODIES = frozenset({"group", "force", "body"})
 _ACTING = frozenset({"fighter", "group"})
 _FIRE_REACH = 8
-_DAMMA, _STEM = "\u064f", 4
+_DAMMA = "\u064f"
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
+_PASSIVE = frozenset({"\u064f", "\u064f\u0650", "\u064f\u0650\u064e"})
+"""Vowels that papers write on a passive, and no others in the word."""
 _VICTIMS = frozenset({"civilian", "relative", "victim"})
 
 
@@ -56,7 +59,9 @@ def is_written_passive(scene: Scene, trigger: Trigger) -> bool:
     if trigger.reading.sense.shape != "past":
         return False
     written = scene.tokens[trigger.index].span.of(scene.text)[len(trigger.reading.conjunction) :]
-    return _DAMMA in written[1:_STEM]
+    vowels = "".join(c for c in written if c in _VOWELS)
+    stem = 3 if written[0] in "اٱ" else 1  # «اعتُقل», «قُتل»
+    return vowels in _PASSIVE and written[stem : stem + 1] == _DAMMA
 
 
 def _is_force(scene: Scene, subject: Mention, trigger: Trigger) -> bool:
