@@ -94,3 +94,8 @@ def test_what_came_about_is_told_also_behind_a_noun_that_only_says_so(coming: st
 def test_another_voice_joined_behind_a_comma_stands_beside() -> None:
     text = "وتحدث ضابط عن مقتل راع في البلدة، وبحسب طبيب محلي جرح حارس في الهجوم."
     assert [link.span.of(text) for link in claim_of(text, "جرح").chain] == ["طبيب محلي"]
+
+
+@pytest.mark.parametrize("text", ["قدر", "وقتل حارس قرب السد، وقدّر", "قال الضابط إن حارسا قتل وإنه قدّر"])
+def test_a_verb_of_telling_may_be_the_last_word_of_a_page(text: str) -> None:
+    assert all(claim.span.end <= len(text) for claim in read(text).claims)
