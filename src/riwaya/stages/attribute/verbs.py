@@ -116,7 +116,7 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
-        if reading.lexeme.id == _ESTIMATES and self.reader.forms[at + 1].startswith(_COUNTED):
+        if reading.lexeme.id == _ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
