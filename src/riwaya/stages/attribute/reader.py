@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from riwaya.lang.closed import ClosedWords
 from riwaya.lang.grammar import Grammar
@@ -77,6 +76,14 @@ def may_carry(mention: Mention) -> bool:
     return known or mention.why == SITE or mention.why in CORRESPONDENTS
 
 
+def _spread(annotation: Annotation) -> dict[int, Timex]:
+    found: dict[int, Timex] = {}
+    for timex in annotation.times:
+        for k in range(*annotation.placing.range_of(timex.span)):
+            found.setdefault(k, timex)
+    return found
+
+
 class Reader:
     """An annotation with indexes over its mentions, times and quotations."""
 
@@ -92,30 +99,18 @@ class Reader:
         self._that = grammar["that"].joined
         closed = ClosedWords(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
-
-    @cached_property
-    def mention_at(self) -> dict[int, Mention]:
+        self.mention_at = {m.span.start: m for m in annotation.mentions}
         """Mentions by the offset at which their words begin."""
-        return {m.span.start: m for m in self.annotation.mentions}
-
-    @cached_property
-    def time_over(self) -> dict[int, Timex]:
+        self.time_over = _spread(annotation)
         """Time expressions by every token they cover; of two that overlap, the first."""
-        found: dict[int, Timex] = {}
-        for timex in self.annotation.times:
-            for k in range(*self.annotation.placing.range_of(timex.span)):
-                found.setdefault(k, timex)
-        return found
-
-    @cached_property
-    def quote_from(self) -> dict[int, int]:
+        self.quote_from = {s: e for s, e in annotation.quotes if e - s >= _SPEECH_QUOTE and not self._is_name(s, e)}
         """End of each quotation long enough to be speech, by its first token."""
-        return {s: e for s, e in self.annotation.quotes if e - s >= _SPEECH_QUOTE and not self._is_name(s, e)}
-
-    @cached_property
-    def quote_over(self) -> dict[int, tuple[int, int]]:
+        self.quote_over = {k: (s, e) for s, e in self.quote_from.items() for k in range(s, e)}
         """The speech-long quotation around each token."""
-        return {k: (s, e) for s, e in self.quote_from.items() for k in range(s, e)}
+        self._speech = annotation.tokens_that("tells")
+        self._content_marks = self._find_content_marks()
+        self._published = self._find_published()
+        self._tells_ali_apart = self._find_whether_ali_is_told_apart()
 
     def _is_name(self, start: int, end: int) -> bool:
         """Say whether the words in marks are a name and nothing else («وكالة الأنباء الوطنية الصومالية»)."""
@@ -123,10 +118,6 @@ class Reader:
         return (
             mention is not None and mention.first <= start and mention.last >= end - 1 and "thing" not in mention.tags
         )
-
-    @cached_property
-    def _speech(self) -> list[int]:
-        return self.annotation.tokens_that("tells")
 
     def speech_in(self, start: int, end: int) -> list[int]:
         """Give the tokens in ``[start, end)`` that may be words of telling of any shape, in order."""
@@ -141,8 +132,7 @@ class Reader:
         marks = self._content_marks
         return marks[bisect_left(marks, start) : bisect_left(marks, end)]
 
-    @cached_property
-    def _content_marks(self) -> list[int]:
+    def _find_content_marks(self) -> list[int]:
         placing = self.annotation.placing
         found = {
             *placing.tokens_of(_CONTENT_WORDS | self._that),
@@ -162,9 +152,8 @@ class Reader:
             return False
         return form in PREPOSITIONS or _LED.fullmatch(form) is not None
 
-    @cached_property
-    def _tells_ali_apart(self) -> bool:
-        """Whether the page writes «على» with the letter that the name «علي» has not: some papers write both alike."""
+    def _find_whether_ali_is_told_apart(self) -> bool:
+        """Say whether the page writes «على» with the letter that the name «علي» has not: some papers write both alike."""
         text = self.annotation.document.text
         return any(self.tokens[k].span.of(text).endswith("ى") for k in self.annotation.placing.tokens_of(_ALI))
 
@@ -291,8 +280,7 @@ class Reader:
         """Give where «عبر» stands in ``[start, end)``."""
         return self.words_in(_VIA, start, end)
 
-    @cached_property
-    def _published(self) -> list[int]:
+    def _find_published(self) -> list[int]:
         tokens_of = self.annotation.placing.tokens_of
         got = {self._got_before(at, _SEEN) for at in tokens_of(_ON_IT)}
         copies = (at for at in tokens_of(_COPY) if self.forms[at + 1 : at + 2] and self.forms[at + 1] in _OF_IT)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import compress, count, pairwise
 
 from riwaya.lang.closed import ClosedWords
@@ -37,6 +37,32 @@ def _negators(words: frozenset[str]) -> frozenset[str]:
     return frozenset(particle + word for word in words for particle in ("", "و", "ف", "وف"))
 
 
+def _lay_out(told: Iterable[Frame], size: int) -> list[tuple[Frame, ...]]:
+    """Give the tellings around each of ``size`` tokens, outermost first."""
+    frames = sorted(told, key=lambda f: (f.start, -f.end, f.cue))
+    edges = sorted({0, size, *(min(edge, size) for f in frames for edge in (f.start, f.end))})
+    around: list[tuple[Frame, ...]] = []
+    alive: list[Frame] = []
+    rest = iter(frames)
+    following = next(rest, None)
+    for start, end in pairwise(edges):  # between two edges nothing begins or ends
+        while following is not None and following.start <= start:
+            alive.append(following)
+            following = next(rest, None)
+        alive = [f for f in alive if f.end > start]
+        around += [tuple(alive)] * (end - start)
+    return around
+
+
+def _find_rests(sizes: Sequence[int]) -> set[int]:
+    """Give the tokens of entries longer than a word, the first of each left out; ``sizes`` are those of the entries at each token."""
+    found: set[int] = set()
+    for at in compress(count(), map((1).__lt__, sizes)):
+        if at not in found:
+            found.update(range(at + 1, at + sizes[at]))
+    return found
+
+
 class Scene:
     """A document's annotation with its tellings and indexes by token."""
 
@@ -56,84 +82,41 @@ class Scene:
         """Kept by ``clauses`` once somebody asks where clauses begin."""
         closed = ClosedWords(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
-
-    @cached_property
-    def time_ranges(self) -> Ranges[Timex]:
-        """Times with their token ranges, in order."""
-        return Ranges((*self.token_range(t.span), t) for t in self.annotation.times)
-
-    @cached_property
-    def place_ranges(self) -> Ranges[PlaceMention]:
-        """Places with their token ranges, in order."""
-        return Ranges((*self.token_range(p.span), p) for p in self.annotation.places)
-
-    @cached_property
-    def quantity_ranges(self) -> Ranges[Quantity]:
-        """Quantities with the token ranges of their number words, in order."""
-        return Ranges((*self.token_range(q.span), q) for q in self.annotation.quantities)
-
-    @cached_property
-    def counted(self) -> set[int]:
-        """Tokens of number words."""
-        return {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
-
-    @cached_property
-    def timed(self) -> set[int]:
-        """Tokens of times."""
-        return {k for a, b, _ in self.time_ranges for k in range(a, b)}
-
-    @cached_property
-    def set_in(self) -> set[int]:
-        """Tokens of times and places."""
-        return self.timed | {k for a, b, _ in self.place_ranges for k in range(a, b)}
-
-    @cached_property
-    def hedging(self) -> set[int]:
-        """Tokens of the words that loosen a count («نحو», «أكثر من»): no prepositions there."""
-        return {k for q in self.annotation.quantities if q.full != q.span for k in range(*self.token_range(q.full))}
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
+        self._index_values()
+        self._index_tellings()
+        self.sentence_of = [n for n, (start, end) in enumerate(annotation.sentences) for _ in range(start, end)]
         """Number of the sentence of each token."""
-        return [n for n, (start, end) in enumerate(self.annotation.sentences) for _ in range(start, end)]
-
-    @cached_property
-    def frames_around(self) -> list[tuple[Frame, ...]]:
-        """Tellings around each token, outermost first."""
-        frames = sorted(self.attributions.frames, key=lambda f: (f.start, -f.end, f.cue))
-        size = len(self.tokens)
-        edges = sorted({0, size, *(min(edge, size) for f in frames for edge in (f.start, f.end))})
-        around: list[tuple[Frame, ...]] = []
-        alive: list[Frame] = []
-        rest = iter(frames)
-        following = next(rest, None)
-        for start, end in pairwise(edges):  # between two edges nothing begins or ends
-            while following is not None and following.start <= start:
-                alive.append(following)
-                following = next(rest, None)
-            alive = [f for f in alive if f.end > start]
-            around += [tuple(alive)] * (end - start)
-        return around
-
-    @cached_property
-    def telling(self) -> set[int]:
-        """Tokens of the telling clauses themselves (source and cue)."""
-        return {k for f in self.attributions.frames for k in range(f.cue if f.act else f.first, f.last + 1)}
-
-    @cached_property
-    def within_entry(self) -> set[int]:
+        self.within_entry = _find_rests(annotation.phrases)
         """Tokens that a multiword entry of the lexicon takes, its first left out."""
-        found: set[int] = set()
-        sizes = self.annotation.phrases
-        for at in compress(count(), map((1).__lt__, sizes)):
-            if at not in found:
-                found.update(range(at + 1, at + sizes[at]))
-        return found
+        self._happening = annotation.tokens_that("happens")
+        self._that = self._find_that()
+        self._firsts = sorted(self.mention_from)
+        self._mentions = [self.mention_from[first] for first in self._firsts]
 
-    @cached_property
-    def telling_in_order(self) -> list[int]:
-        """The tokens of `telling`, in order."""
-        return sorted(self.telling)
+    def _index_values(self) -> None:
+        """Lay out times, places and counts by token."""
+        told, around = self.annotation, self.token_range
+        self.time_ranges = Ranges[Timex]((*around(t.span), t) for t in told.times)
+        """Times with their token ranges, in order; so are places, and quantities with those of their number words."""
+        self.place_ranges = Ranges[PlaceMention]((*around(p.span), p) for p in told.places)
+        self.quantity_ranges = Ranges[Quantity]((*around(q.span), q) for q in told.quantities)
+        self.counted = {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
+        """Tokens of number words."""
+        self.timed = {k for first, end, _ in self.time_ranges for k in range(first, end)}
+        """Tokens of times."""
+        self.set_in = self.timed | {k for first, end, _ in self.place_ranges for k in range(first, end)}
+        """Tokens of times and places."""
+        self.hedging = {k for q in told.quantities if q.full != q.span for k in range(*around(q.full))}
+        """Tokens of the words that loosen a count («نحو», «أكثر من»): no prepositions there."""
+
+    def _index_tellings(self) -> None:
+        """Lay out the tellings by token."""
+        frames = self.attributions.frames
+        self.frames_around = _lay_out(frames, len(self.tokens))
+        """Tellings around each token, outermost first."""
+        self.telling = {k for f in frames for k in range(f.cue if f.act else f.first, f.last + 1)}
+        """Tokens of the telling clauses themselves (source and cue)."""
+        self.telling_in_order = sorted(self.telling)
 
     def negators_in(self, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` that negate, «و» and «ف» before them or not, in order."""
@@ -147,10 +130,6 @@ class Scene:
         """Give the tokens in ``[start, end)`` that may be words of happening, in order."""
         return self._happening[bisect_left(self._happening, start) : bisect_left(self._happening, end)]
 
-    @cached_property
-    def _happening(self) -> list[int]:
-        return self.annotation.tokens_that("happens")
-
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb; «فجر» of a day is none."""
         if not self.readings[at].only_finite or at in self.mention_over or at in self.timed:
@@ -161,8 +140,7 @@ class Scene:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""
         return at in self._that
 
-    @cached_property
-    def _that(self) -> frozenset[int]:
+    def _find_that(self) -> frozenset[int]:
         that, suspected, forms = self.grammar["that"].joined, self.grammar["suspected"].singles, self.forms
         return frozenset(
             at
@@ -178,13 +156,7 @@ class Scene:
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Give the mentions that begin in a token range, in order."""
-        firsts, mentions = self._mentions
-        return mentions[bisect_left(firsts, start) : bisect_left(firsts, end)]
-
-    @cached_property
-    def _mentions(self) -> tuple[list[int], list[Mention]]:
-        firsts = sorted(self.mention_from)
-        return firsts, [self.mention_from[first] for first in firsts]
+        return self._mentions[bisect_left(self._firsts, start) : bisect_left(self._firsts, end)]
 
     def span(self, start: int, end: int) -> Span:
         """Give the text span of a half-open token range that is not empty."""
