@@ -39,6 +39,7 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
     if _by_event(cast, trigger):
         return
     subject: Mention | None
+    obj: Mention | None
     subject, obj = cast.words.arguments(trigger)
     if subject is None and obj is None and (sense.shape.startswith("passive") or lexeme.measure in HARMS):
         subject = find_topic(cast.scene, cast.words, trigger)
