@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "out" / "compiled"
-SAMPLES = ROOT / "src" / "riwaya" / "samples" / "pages"
+PAGES = (ROOT / "src" / "riwaya" / "samples" / "pages", ROOT / "evals" / "styles" / "pages")
+"""What both have to read alike: pages that the project wrote, in many styles."""
 _BOUND = 1500
 """Seconds; one core takes two to four minutes."""
 
@@ -35,7 +36,7 @@ def find_obstacle() -> str | None:
 def build_compiled(folder: Path = FOLDER) -> Path:
     """Give the folder with the compiled package; built only where the source is not what it was built from.
 
-    What was built is kept only where it reads the sample pages to the same claims and events as the source does.
+    What was built is kept only where it reads the pages of the project to the same claims and events as the source does.
 
     Raises:
         RuntimeError: It cannot be built, with the end of what the compiler said; or it reads otherwise.
@@ -53,7 +54,7 @@ def build_compiled(folder: Path = FOLDER) -> Path:
         with zipfile.ZipFile(wheel) as packed:
             packed.extractall(folder)
         if read_samples(folder, Path(name)) != read_samples(ROOT / "src", Path(name)):
-            raise RuntimeError("the compiled rules read the sample pages otherwise than their source does")
+            raise RuntimeError("the compiled rules read the pages of the project otherwise than their source does")
     stamp.write_text(told, encoding="utf8")
     return folder
 
@@ -68,11 +69,11 @@ def _build_wheel(into: Path) -> Path:
 
 
 def read_samples(package: Path, work: Path) -> tuple[str, ...]:
-    """Give the claims and the events of the sample pages as JSON, read by the package in a folder; ``work`` holds the ledger."""
+    """Give the claims and the events of the pages of the project as JSON, read by the package in a folder; ``work`` holds the ledger."""
     ledger = work / "samples.db"
     ledger.unlink(missing_ok=True)
-    keep = ("ingest", "--metadata", str(SAMPLES / "index.tsv"), str(SAMPLES))
-    asked = (keep, ("claims", "--format", "json"), ("events", "--format", "json"))
+    keep = [("ingest", "--metadata", str(pages / "index.tsv"), str(pages)) for pages in PAGES]
+    asked = (*keep, ("claims", "--format", "json"), ("events", "--format", "json"))
     told = [
         subprocess.run(
             [sys.executable, "-m", "riwaya", *words, "--ledger", str(ledger)],
@@ -84,7 +85,7 @@ def read_samples(package: Path, work: Path) -> tuple[str, ...]:
         ).stdout
         for words in asked
     ]
-    return tuple(told[1:])
+    return tuple(told[len(keep) :])
 
 
 def _digest_source() -> str:

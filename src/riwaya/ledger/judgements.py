@@ -250,7 +250,11 @@ def _again(connection: Connection, clusterer: Clusterer, events: Sequence[str]) 
     for chunk in chunks(events):
         numbers += connection.execute(select(live_claim.c.claim).where(live_claim.c.event.in_(chunk))).scalars()
     told = {number: kept.told() for number, kept in zip(numbers, load_claims(connection, numbers), strict=True)}
-    return update_events(connection, clusterer, told, events)
+    formed = update_events(connection, clusterer, told, events)
+    held: set[str] = set()
+    for chunk in chunks(numbers):
+        held.update(connection.execute(select(live_claim.c.event).where(live_claim.c.claim.in_(chunk))).scalars())
+    return [event for event in formed if event in held]  # not those beside that were only looked at again
 
 
 def with_events(made: Judgement, events: Sequence[str]) -> Judgement:
