@@ -38,18 +38,20 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
         return
     if _by_event(cast, trigger):
         return
-    subject: Mention | None
-    obj: Mention | None
     subject, obj = cast.words.arguments(trigger)
     if subject is None and obj is None and (sense.shape.startswith("passive") or lexeme.measure in HARMS):
         subject = find_topic(cast.scene, cast.words, trigger)
     if subject is not None and _by_topic(cast, trigger, subject, obj):
         return
-    if subject is not None and obj is None and _is_shot_down(cast, trigger, subject):
-        subject, obj = None, subject
-    if subject is not None and obj is None and _goes_on(cast, trigger, subject):
-        subject, obj = None, subject
-    _by_frame(cast, trigger, subject, obj)
+    if subject is not None and obj is None and _is_its_object(cast, trigger, subject):
+        _by_frame(cast, trigger, None, subject)
+    else:
+        _by_frame(cast, trigger, subject, obj)
+
+
+def _is_its_object(cast: Cast, trigger: Trigger, after: Mention) -> bool:
+    """Say whether the only phrase beside a verb, which looks like its subject, is what it struck."""
+    return _is_shot_down(cast, trigger, after) or _goes_on(cast, trigger, after)
 
 
 def _goes_on(cast: Cast, trigger: Trigger, after: Mention) -> bool:
