@@ -53,8 +53,10 @@ def build_compiled(folder: Path = FOLDER) -> Path:
         wheel = _build_wheel(Path(name))
         with zipfile.ZipFile(wheel) as packed:
             packed.extractall(folder)
-        if read_samples(folder, Path(name)) != read_samples(ROOT / "src", Path(name)):
+        if _digest_source() == told and read_samples(folder, Path(name)) != read_samples(ROOT / "src", Path(name)):
             raise RuntimeError("the compiled rules read the pages of the project otherwise than their source does")
+    if _digest_source() != told:
+        raise RuntimeError("the source was changed while it was compiled: once more")
     stamp.write_text(told, encoding="utf8")
     return folder
 

@@ -60,3 +60,16 @@ def test_a_quotation_inside_what_is_told_goes_on_over_its_sentences(marks: str) 
 def test_a_sentence_behind_the_quotation_is_the_papers_own() -> None:
     text = "وذكر راع أن المهربين «باغتوا الحراس قرب السد». وقتل ثمانية منهم في الحال."
     assert chains(text)["وقتل"] == []
+
+
+def test_a_noun_in_marks_behind_bi_is_told() -> None:
+    text = 'أفاد بيان عسكري بـ"مقتل" حارس قرب السد.'
+    (claim,) = read(text).claims
+    assert [link.span.of(text) for link in claim.chain] == ["بيان عسكري"]
+
+
+@pytest.mark.parametrize("aside", ["-وهو فصيل يقول خصوم الوالي إنه صغير-", "(وهو فصيل تقول القرى إنه صغير)"])
+def test_what_is_told_in_an_aside_ends_with_it(aside: str) -> None:
+    text = f"وأوضح المتحدث باسم الحرس أن عناصر من الفصيل {aside} شنوا هجمات على المخافر."
+    claim = next(c for c in read(text).claims if "هجمات" in c.trigger.of(text))
+    assert [link.span.of(text) for link in claim.chain] == ["المتحدث باسم الحرس"]

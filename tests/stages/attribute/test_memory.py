@@ -127,3 +127,20 @@ def test_a_body_that_agrees_with_the_verb_speaks_in_its_paper() -> None:
     text = "ونشر الموقع بيانا هددت فيه جبهة الصقور بشن هجمات."
     claim = next(c for c in read(text).claims if c.type == "THREATEN")
     assert "جبهة الصقور" in claim.chain[-1].span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("قال مسؤول أمني لوكالة رويترز إن راعيا جرح. ", "وقال المسؤول الأمني إن حارسا قتل."),
+        ("قال عامل إغاثة لوكالة رويترز إن راعيا جرح. ", "وأوضح عامل الإغاثة أن حارسا قتل."),
+    ],
+)
+def test_who_was_brought_in_by_two_words_goes_on_by_both(first: str, again: str) -> None:
+    chain = [link.span.of(first + again) for link in last_claim(first + again).chain]
+    assert chain == ["وكالة رويترز", " ".join(first.split()[1:3])]
+
+
+def test_an_official_of_another_kind_is_another() -> None:
+    text = "قال مسؤول أمني لوكالة رويترز إن راعيا جرح. وقال المسؤول الطبي إن حارسا قتل."
+    assert [link.span.of(text) for link in last_claim(text).chain] == ["المسؤول الطبي"]

@@ -223,8 +223,8 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     first = _counted_from(reader, k)
     before = reader.forms[first - 1] if first else ""
     stop = _nominal_end(reader, k, end, tags)
-    if "bi" in tags and reading.preposition == "ب":
-        return Content(start=k, end=stop, rule="by")
+    if "bi" in tags and (reading.preposition == "ب" or (first < k and before == "ب")):
+        return Content(start=first if before == "ب" else k, end=stop, rule="by")  # also «أفاد بيان بـ"مقتل" حارس»
     if before in ("عن", "ب") and first > 1 and reader.forms[first - 2] in _NEWS_OF and "object" in tags:
         return Content(start=first, end=stop, rule="about")
     if before in ("عن", "الي", "علي") and ({"an-about", "ila", "ala"} & tags):

@@ -83,6 +83,9 @@ class Memory:
             return None
         if form in _THE_VERY and last == source.first + 1:  # «بحسب ذات المصادر»
             return self._speaker(forms[last], source) if forms[last] in _ANY_SPEAKER else None
+        met = self._met_at_length(source, last)
+        if met:
+            return met
         size = last - source.first
         same = size == 1 and self._reader.grammar["same"].has(forms[last])
         if size > 0 and not same:
@@ -112,6 +115,18 @@ class Memory:
             "ال"
         )
 
+    def _met_at_length(self, source: Source, last: int) -> Chain | None:
+        """«قال مسؤول أمني لوكالة …. وقال المسؤول الأمني», «وقال عامل الإغاثة»: the words by which somebody was brought in, made definite."""
+        forms = self._reader.forms[source.first : last + 1]
+        if len(forms) == 1 or not forms[-1].startswith("ال") or forms[0] in _THE_VERY:
+            return None
+        words, text = [_bare(form) for form in forms], self._reader.annotation.document.text
+        for chain in self.recent():
+            told = [fold_letters(word) for word in chain[-1].span.of(text).split()]
+            if [_bare(word) for word in told[: len(words)]] == words and not told[len(words) - 1].startswith("ال"):
+                return chain
+        return None
+
     def _is_met_again(self, link: Attribution, spoke: Mention, mention: Mention) -> bool:
         """«قال طبيب في المشفى لوكالة …. وأوضح الطبيب»: a person told of at length before."""
         told = link.span.end > self._reader.tokens[spoke.first].end
@@ -125,11 +140,19 @@ class Memory:
         mention = self._reader.mention_from.get(at)
         named = (
             mention is not None
-            and mention.preposition in ("", "ل")
+            and (mention.preposition in ("", "ل") or self._is_named_behind(mention))
             and not mention.conjunction
             and "media" not in mention.tags
         )
         return named or forms[at].startswith("لل") or forms[at] in ("باسم", "المدعو", "المدعوه")
+
+    def _is_named_behind(self, body: Mention) -> bool:
+        """«المسؤول بالشرطة سامر …»: behind the body that an official is of stands a name."""
+        follow = body.last + 1
+        if body.preposition != "ب" or body.tags.isdisjoint(_BODIES) or follow >= len(self._reader.forms):
+            return False
+        person = self._reader.mention_from.get(follow)
+        return "person" in person.tags if person is not None else not self._reader.readings[follow]
 
     def _speaker(self, form: str, source: Source) -> Chain | None:
         """The last speaker whose words have the word that points back, or who spoke in such a document."""

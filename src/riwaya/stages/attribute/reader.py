@@ -197,7 +197,7 @@ class Reader:
         for k in range(at - 1, max(start, at - _RELATIVE_REACH) - 1, -1):
             if self.forms[k] in "،,":
                 return end
-            if self.forms[k] in RELATIVES:
+            if self.forms[k] in RELATIVES or (k and self.forms[k] in _INSERTED and self.forms[k - 1] in "-("):
                 behind = self.relative_end(k, end)
                 return behind if behind > at else end
         return end
