@@ -85,3 +85,9 @@ def test_the_body_belongs_to_its_spokesman() -> None:
 
 def test_a_noun_follows_that_and_no_verb_of_answering() -> None:
     assert chain("وبحسب العمدة، فإن رد جيش مالي جوا وبرا أتاح «خطف تاجر من المسلحين».", "خطف") == ["العمدة"]
+
+
+def test_a_sentence_that_opens_with_whom_an_agency_quotes_tells_what_follows() -> None:
+    text = "جرح راع. كما نقلت وكالة رويترز، عن شاهدين قولهما إن حارسا قتل."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert [link.span.of(text) for link in claim.chain] == ["وكالة رويترز", "شاهدين"]

@@ -10,6 +10,7 @@ _TELLER_REACH = 18
 _CONTENT_REACH = 4
 _DESCRIBED_REACH = 6
 _NAME_REACH = 7
+_FROM_WHOM = (("،", "عن"), (",", "عن"))
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -41,6 +42,8 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
         return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
+    if reader.forms[after : after + 2] in _FROM_WHOM and any(start == at for start, _ in reader.annotation.sentences):
+        return True  # «كما نقلت الوكالة، عن شاهدين قولهما»
     named = _behind_name(reader, after, end)
     for k in range(named, min(named + _CONTENT_REACH, end)):
         if reader.is_that(k) or reader.forms[k] == ":":

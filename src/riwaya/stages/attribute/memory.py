@@ -123,7 +123,10 @@ class Memory:
         words, text = [_bare(form) for form in forms], self._reader.annotation.document.text
         for chain in self.recent():
             told = [fold_letters(word) for word in chain[-1].span.of(text).split()]
-            if [_bare(word) for word in told[: len(words)]] == words and not told[len(words) - 1].startswith("ال"):
+            brought_in = [_bare(word) for word in told[: len(words)]] == words and not told[len(words) - 1].startswith(
+                "ال"
+            )
+            if brought_in and not "".join(told[len(words) :]).startswith("و"):  # «عناصر إنقاذ وطبيب» are others too
                 return chain
         return None
 
