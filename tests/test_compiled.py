@@ -13,6 +13,11 @@ from tools.compiled import ROOT, build_compiled, find_obstacle
 RULE = "def is_long(word: str) -> bool:\n    return len(word) > 9\n"
 RECORD = "from riwaya.model.record import record\n\n\n@record\nclass Step:\n    at: int\n"
 LAZY = "from functools import cached_property\n\n\nclass Page:\n    @cached_property\n    def words(self):\n        return []\n"
+REPLACING = (
+    "tests/stages/cluster/test_cases.py::test_that_the_order_changes_nothing_can_fail",
+    "tests/lang/test_world.py::test_an_old_index_is_not_believed",
+)
+"""Tests that put another function in place of one of a module, which compiled callers have bound before."""
 KIN = "class Counts(dict[str, int]):\n    pass\n"
 
 
@@ -48,5 +53,6 @@ def test_compiled_rules_pass_the_tests_of_the_stages():
     folder = build_compiled()
     of = ("tests/stages", "tests/lang", "tests/gazetteer", "tests/test_metamorphic.py", "tests/test_even_handed.py")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", f"pythonpath={folder} .", *of]
+    command += [f"--deselect={test}" for test in REPLACING]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=2400)
     assert ran.returncode == 0, ran.stdout[-4000:]

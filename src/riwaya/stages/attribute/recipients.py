@@ -73,7 +73,7 @@ def _is_platform(reader: Reader, mention: Mention) -> bool:
 
 
 def _is_any(mention: Mention) -> bool:
-    """«قال لوسائل الإعلام», «غير مخول بالحديث إلى الإعلام»: the media at large, and none that passes words on."""
+    """«قال لوسائل الإعلام», «لا يحق له الحديث إلى الإعلام»: the media at large, and none that passes words on."""
     return mention.definite and mention.actor.id is None and mention.actor.name == _AT_LARGE
 
 
