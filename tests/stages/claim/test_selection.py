@@ -243,3 +243,22 @@ def test_who_is_carried_off_was_hurt_before(text: str) -> None:
 
 def test_whom_somebody_forces_to_flee_is_told() -> None:
     assert "النزوح" in triggers("وأجبرت المعارك 500 أسرة على النزوح من السد.")
+
+
+@pytest.mark.parametrize("text", ["أعلن الحرس عن القضاء على مهرب.", "وأفاد الوالي بالقضاء على 20 مسلحا قرب السد."])
+def test_who_was_done_away_with_is_told_behind_a_preposition(text: str) -> None:
+    assert [trigger for trigger in triggers(text) if "القضاء" in trigger]
+
+
+@pytest.mark.parametrize("text", ["وتحدث الوالي عن القضاء على الجهل.", "وهم عازمون على القضاء على المهربين."])
+def test_a_vice_or_those_one_is_bent_on_are_not(text: str) -> None:
+    assert not [trigger for trigger in triggers(text) if "القضاء" in trigger]
+
+
+@pytest.mark.parametrize("text", ["ونفى الحرس الخبر، ونفى أسر أي حارس.", "وأكد أسر راعيين قرب السد."])
+def test_a_capture_spelt_like_families_is_one_behind_a_masculine_verb_of_telling(text: str) -> None:
+    assert triggers(text) == ["أسر"]
+
+
+def test_families_tell_by_a_feminine_verb() -> None:
+    assert "أسر" not in triggers("ونفت أسر الرعاة الخبر، وقالت إن حارسا قتل.")

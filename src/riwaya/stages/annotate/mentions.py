@@ -23,6 +23,7 @@ _PARTICLES = frozenset("اليه اليها جهته جهتها جهتهم بج�
 
 
 _AUTHORS = frozenset({"official", "source", "body", "group", "force", "spokesman"})
+_FAMILY = "ar.people.أسرة"
 _AUTHOR_REACH = 3
 _SPEAKERS = frozenset({"official", "spokesman", "leader"})
 _OFFICES = frozenset({"official", "leader", "title", "relative"})
@@ -281,6 +282,8 @@ def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: Ph
         return True
     if reading.lexeme.id in HOMOGRAPHS and not is_vessel(at, reading, tokens, reader):
         return True
+    if reading.lexeme.id == _FAMILY and at and any(r.sense.gender == "m" for r in reader.readings[at - 1].telling[:1]):
+        return True  # «نفى أسر جندي»: families would take a feminine verb
     if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
         return True  # «من الجهة الجنوبية»
     return form in _PARTICLES and not written.startswith("آ")  # «إليه» is no «آلية», «من جهته» no quarters

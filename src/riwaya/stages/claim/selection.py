@@ -10,6 +10,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 from riwaya.stages.claim.triggers import is_taken
+from riwaya.stages.claim.victims import COUNTABLE
 
 _HELPING_NOUNS = frozenset(
     "قيام قيامه قيامها قيامهم اقدام اقدامه اقدامهم نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()
@@ -269,10 +270,21 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
 
 def _points_back(scene: Scene, head: Trigger) -> bool:
     """«في الهجوم», «على القصف»: a definite noun under a preposition only points back; «عن وقوفهم مع …» tells with whom."""
-    if head.is_verb or "harm" in head.tags or "needs-side" in head.tags:
+    if head.is_verb or "harm" in head.tags or "needs-side" in head.tags or _names_whom(scene, head):
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
     return known and is_prepositional(scene, head) and not _is_some_of(scene, head.index)
+
+
+def _names_whom(scene: Scene, head: Trigger) -> bool:
+    """«عن القضاء على حارس», «بالقضاء على 20 مسلحا»: people who are told of for the first time, and no vice («على الفساد»)."""
+    behind = head.index + 2
+    if "with-ala" not in head.tags or behind >= len(scene.forms) or scene.forms[behind - 1] != "علي":
+        return False
+    whom = scene.mention_from.get(behind)
+    if whom is None:
+        return scene.tokens[behind].is_number or behind in scene.counted
+    return not whom.tags.isdisjoint(COUNTABLE) and (not whom.definite or "person" in whom.tags)
 
 
 def _is_some_of(scene: Scene, at: int) -> bool:
