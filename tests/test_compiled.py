@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tools.compile_rules import find_rules
-from tools.compiled import ROOT, build_compiled, find_obstacle
+from tools.compiled import ROOT, build_compiled, check_alike, find_obstacle
 
 RULE = "def is_long(word: str) -> bool:\n    return len(word) > 9\n"
 RECORD = "from riwaya.model.record import record\n\n\n@record\nclass Step:\n    at: int\n"
@@ -42,6 +42,23 @@ def test_most_modules_that_find_claims_are_rules():
     rules = find_rules(ROOT / "src")
     found = [path for path in (ROOT / "src/riwaya/stages/claim").glob("*.py") if path.name != "__init__.py"]
     assert sum("stages/claim/" in path for path in rules) > 0.8 * len(found)
+
+
+@pytest.mark.parametrize(
+    ("source", "compiled"),
+    [
+        (((0, "a"), (0, "b")), ((0, "a"), (0, "c"))),
+        (((0, "a"), (0, "b")), ((65, "a"), (0, "b"))),
+        (((1, ""), (1, "")), ((1, ""), (1, ""))),
+    ],
+)
+def test_a_build_that_reads_otherwise_or_beside_a_source_that_does_not_read_is_refused(source, compiled):
+    with pytest.raises(RuntimeError):
+        check_alike(source, compiled)
+
+
+def test_a_build_that_reads_alike_is_kept():
+    check_alike(((0, "a"), (0, "b")), ((0, "a"), (0, "b")))
 
 
 @pytest.mark.slow

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "out" / "compiled"
 PAGES = (ROOT / "src" / "riwaya" / "samples" / "pages", ROOT / "evals" / "styles" / "pages")
 """What both have to read alike: pages that the project wrote, in many styles."""
+Readings = tuple[tuple[int, str], ...]
 _BOUND = 1500
 """Seconds; one core takes two to four minutes."""
 
@@ -48,17 +49,30 @@ def build_compiled(folder: Path = FOLDER) -> Path:
     if obstacle is not None:
         raise RuntimeError(f"the rules cannot be compiled here: {obstacle}")
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
     with TemporaryDirectory() as name:
-        wheel = _build_wheel(Path(name))
-        with zipfile.ZipFile(wheel) as packed:
-            packed.extractall(folder)
-        if _digest_source() == told and read_samples(folder, Path(name)) != read_samples(ROOT / "src", Path(name)):
-            raise RuntimeError("the compiled rules read the pages of the project otherwise than their source does")
-    if _digest_source() != told:
-        raise RuntimeError("the source was changed while it was compiled: once more")
+        work = Path(name)
+        with zipfile.ZipFile(_build_wheel(work)) as packed:
+            packed.extractall(work / "package")
+        check_alike(read_pages(ROOT / "src", work), read_pages(work / "package", work))
+        if _digest_source() != told:
+            raise RuntimeError("the source was changed while it was compiled: once more")
+        shutil.move(work / "package", folder)
     stamp.write_text(told, encoding="utf8")
     return folder
+
+
+def check_alike(source: Readings, compiled: Readings) -> None:
+    """Hold what two builds gave against each other.
+
+    Raises:
+        RuntimeError: The source itself reads a page of the project not at all, or the other build reads one otherwise.
+    """
+    if any(code for code, _ in source):
+        raise RuntimeError(
+            "the source does not read every page of the project: nothing to hold the compiled rules against"
+        )
+    if compiled != source:
+        raise RuntimeError("the compiled rules read the pages of the project otherwise than their source does")
 
 
 def _build_wheel(into: Path) -> Path:
@@ -70,27 +84,24 @@ def _build_wheel(into: Path) -> Path:
     return next(into.glob("*.whl"))
 
 
-def read_samples(package: Path, work: Path) -> tuple[str, ...]:
+def read_pages(package: Path, work: Path) -> Readings:
     """Give what became of the pages of the project, read by the package in a folder: a line each, their claims and events as JSON.
 
-    ``work`` holds the ledger meanwhile.
+    With each the exit code of the command that gave it; ``work`` holds the ledger meanwhile.
     """
-    ledger = work / "samples.db"
+    ledger = work / "pages.db"
     ledger.unlink(missing_ok=True)
     keep = [("ingest", "--metadata", str(pages / "index.tsv"), str(pages)) for pages in PAGES]
     asked = (*keep, ("claims", "--format", "json"), ("events", "--format", "json"))
-    told = [
+    env = os.environ | {"PYTHONPATH": str(package)}
+    ran = [
         subprocess.run(
             [sys.executable, "-m", "riwaya", *words, "--ledger", str(ledger)],
-            env=os.environ | {"PYTHONPATH": str(package)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=_BOUND,
-        ).stdout
+            env=env, capture_output=True, text=True, check=False, timeout=_BOUND,
+        )
         for words in asked
-    ]
-    return tuple(told)
+    ]  # fmt: skip
+    return tuple((one.returncode, one.stdout) for one in ran)
 
 
 def _digest_source() -> str:

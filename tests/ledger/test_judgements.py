@@ -65,8 +65,11 @@ def test_a_correction_sets_the_reading_and_never_the_words(kept):
     assert (after.claim.figures[0].high, after.claim.subtype) == (15, "ambush")
     assert after.claim.place.place.name == "Kidal, outside"
     assert after.claim.span == claim.claim.span
-    assert claim.id in {one.id for one in kept.claims(place="outside")}
-    assert {one.claim.place.place.id for one in kept.claims(place="outside")} == {claim.claim.place.place.id}
+    there = [
+        one.id for one in kept.claims() if one.claim.place and one.claim.place.place.id == after.claim.place.place.id
+    ]
+    assert claim.id in there
+    assert sorted(one.id for one in kept.claims(place="outside")) == sorted(there)
     told = [told.claim for told in kept.event(claim.id).claims if told.claim.id == claim.id]
     assert told == [after.claim]
 

@@ -14,7 +14,7 @@ from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.findings import only_hints, speaks_for_teller, sums_up
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
-from riwaya.stages.attribute.sources import Source, find_source_after
+from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 from riwaya.stages.attribute.subjects import names_office
 from riwaya.stages.attribute.through import publisher_behind, told_behind
 
@@ -96,7 +96,7 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     if mention is None and last + 2 < end and not reader.tokens[last + 1].is_word:
         mention = reader.mention_from.get(last + 2)
     if mention is not None:
-        named = Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+        named = source_of(mention)
         return _author(reader, named, end)
     return _unknown(reader, last + 1, end)
 

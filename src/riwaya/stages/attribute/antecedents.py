@@ -6,7 +6,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader
-from riwaya.stages.attribute.sources import ADVERBS, Source
+from riwaya.stages.attribute.sources import ADVERBS, Source, source_of
 from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT
 
 _NAMED_REACH = 7
@@ -30,7 +30,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         if owned := _owned_subject(reader, at):
             return owned
         mention = reader.mention_over.get(at - 2) or _set_apart(reader, at - 2)
-        return _from_mention(mention) if mention else None
+        return source_of(mention) if mention else None
     for k in range(left, at):
         mention = reader.mention_from.get(k)
         if mention is None or mention.last >= at:
@@ -40,7 +40,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         between = range(mention.last + 1, at)
         hidden = any(reader.forms[j] in IDENTITY for j in between)
         if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):
-            return _from_mention(mention)
+            return source_of(mention)
     return _plural_before(reader, at, left) or _unknown_name(reader, at, _left_edge(reader, at, start))
 
 
@@ -61,9 +61,7 @@ def _owned_subject(reader: Reader, at: int) -> Source | None:
     mention = reader.mention_from.get(at + 1)
     if mention is None or not mention.tags & {"official", "leader", "spokesman", "body"} or mention.preposition:
         return None
-    return (
-        _from_mention(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
-    )
+    return source_of(mention) if reader.forms[mention.head].endswith(("ها", "هم", "ه")) and mention.definite else None
 
 
 def _plural_before(reader: Reader, at: int, left: int) -> Source | None:
@@ -89,10 +87,6 @@ def _unknown_name(reader: Reader, at: int, left: int) -> Source | None:
     span = Span(reader.tokens[left].start, reader.tokens[at - 1].end)
     name = span.of(reader.annotation.document.text)
     return Source(actor=Actor(id=None, name=name, kind="person"), span=span, first=left, last=at - 1, mention=None)
-
-
-def _from_mention(mention: Mention) -> Source:
-    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
 
 
 def _left_edge(reader: Reader, at: int, start: int) -> int:

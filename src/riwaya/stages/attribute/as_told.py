@@ -29,7 +29,7 @@ def as_told_at(reader: Reader, at: int, end: int) -> int:
 
 
 def _goes_on(reader: Reader, at: int, told: Reading) -> bool:
-    """«كما دعا إلى الهدوء»: whoever calls, refuses or blames does so besides; nobody tells by it what stood before."""
+    """«كما دعا إلى الهدوء», «كما حذر السلطات من …»: whoever calls, refuses or blames does so besides; nobody tells by it what stood before."""
     return reader.forms[at].endswith("كما") and "act" in told.lexeme.tags
 
 
@@ -37,9 +37,6 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
     """«كما قال إن …» goes on telling; «كما قال فلان» tells what stood before."""
     source = find_source_after(reader, verb, min(verb + _TELLER_REACH, end))
     after = source.last + 1 if source else verb + 1
-    reading = reader.speech(verb)
-    if reading is not None and "act" in reading.lexeme.tags and reader.forms[at].endswith("كما"):
-        return after < end and reader.tokens[after].is_word  # «كما حذر السلطات من …», «كما طالب بـ…»: a call of its own
     if _stands_aside(reader, at, after, end):
         return False
     if reader.forms[after : after + 2] in _FROM_WHOM and any(start == at for start, _ in reader.annotation.sentences):

@@ -11,7 +11,7 @@ from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
-from riwaya.stages.attribute.sources import Source
+from riwaya.stages.attribute.sources import Source, source_of
 
 _ANY_SPEAKER = frozenset(
     "المصدر المصادر المصدران المصدرين البيان التقرير المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده التقارير القيادي الشهود "
@@ -118,15 +118,15 @@ class Memory:
     def _met_at_length(self, source: Source, last: int) -> Chain | None:
         """«قال مسؤول أمني لوكالة …. وقال المسؤول الأمني», «وقال عامل الإغاثة»: the words by which somebody was brought in, made definite."""
         forms = self._reader.forms[source.first : last + 1]
-        if len(forms) == 1 or not forms[-1].startswith("ال") or forms[0] in _THE_VERY:
+        if len(forms) == 1 or not forms[-1].startswith("ال"):
             return None
         words, text = [_bare(form) for form in forms], self._reader.annotation.document.text
         for chain in self.recent():
             told = [fold_letters(word) for word in chain[-1].span.of(text).split()]
-            brought_in = [_bare(word) for word in told[: len(words)]] == words and not told[len(words) - 1].startswith(
-                "ال"
-            )
-            if brought_in and not "".join(told[len(words) :]).startswith("و"):  # «عناصر إنقاذ وطبيب» are others too
+            first, rest = told[: len(words)], told[len(words) :]
+            if [_bare(word) for word in first] != words or first[-1].startswith("ال"):
+                continue
+            if not rest or not rest[0].startswith("و"):  # «عناصر إنقاذ وطبيب» are others too
                 return chain
         return None
 
@@ -190,9 +190,7 @@ class Memory:
             if earlier.why == mention.why:
                 author = find_author(self._reader, earlier, source.first)
                 if author is not None:
-                    by = Source(
-                        actor=author.actor, span=author.span, first=author.first, last=author.last, mention=author
-                    )
+                    by = source_of(author)
                     return self.recall(by) or (Attribution(source=author.actor, span=author.span, verb=None),)
         return None
 

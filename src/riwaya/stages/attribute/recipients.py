@@ -8,11 +8,10 @@ from riwaya.model.attribution import Attribution
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
-from riwaya.stages.attribute.reader import SITE, TALK, Reader, may_carry
+from riwaya.stages.attribute.reader import CORRESPONDENTS, SITE, TALK, Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
-_CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
 _TOLD = frozenset({"ل"})
 _LED_TALK = frozenset({"في", "وفي", "خلال", "وخلال"})
 _OPENING_REACH = 14
@@ -36,7 +35,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         mention = reader.mention_from.get(k)
         if mention is None:
             continue
-        if mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
+        if mention.preposition == "ل" and mention.why in CORRESPONDENTS:
             return _outlet_of(reader, mention)
         if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention):
             continue
@@ -121,7 +120,7 @@ def _told_before(reader: Reader, at: int) -> Attribution | None:
             continue
         for j in range(k + 1, at):
             mention = reader.mention_from.get(j)
-            if mention is not None and mention.preposition == "ل" and mention.why in _CORRESPONDENTS:
+            if mention is not None and mention.preposition == "ل" and mention.why in CORRESPONDENTS:
                 return _outlet_of(reader, mention)
             if mention is None or not may_carry(mention):
                 continue

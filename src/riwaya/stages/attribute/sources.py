@@ -59,6 +59,11 @@ class Source:
     channel: str | None = None
 
 
+def source_of(mention: Mention) -> Source:
+    """Give a mention as the source that it names."""
+    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
+
+
 REACHED = frozenset("اتصلت اتصل تحدثت تحدث تواصلت تواصل التقت التقي".split())
 """Verbs by which a paper says that it spoke to its sources («سكان اتصلت بهم الوكالة»)."""
 _MARKS = frozenset({("«", "»"), ('"', '"')})

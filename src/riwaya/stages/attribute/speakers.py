@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
-from riwaya.model.mention import Mention
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
@@ -14,7 +13,7 @@ from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.recipients import teller_behind
 from riwaya.stages.attribute.scopes import cut_scopes
-from riwaya.stages.attribute.sources import Source, find_source_after
+from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
@@ -140,7 +139,7 @@ class Speakers:
             at += 1
         if self.reader.forms[at + 1 : at + 2] != ("في",):
             before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
-            paper = behind_document(self.reader, _from_mention(before[-1]), at) if before else None
+            paper = behind_document(self.reader, source_of(before[-1]), at) if before else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
         source = find_source_after(self.reader, at + 1, end)
@@ -153,7 +152,7 @@ class Speakers:
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
             return Told(source=None, links=chain, after=mention.last + 1) if chain else None
-        spoken = source or (None if mention is None else _from_mention(mention))
+        spoken = source or (None if mention is None else source_of(mention))
         if spoken is None:
             return None
         spoken = behind_document(self.reader, spoken, end)
@@ -207,7 +206,7 @@ class Speakers:
         for k in range(start, at):
             mention = self.reader.mention_from.get(k)
             if mention and not mention.preposition and not mention.tags & {"thing", "document"}:
-                return _from_mention(mention)
+                return source_of(mention)
         return None
 
     def _is_told_of(self, before: Source, at: int, found: list[Frame]) -> bool:
@@ -241,7 +240,7 @@ class Speakers:
         mention = self.reader.mention_from.get(k)
         if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
             return None
-        return _from_mention(mention) if agrees(self.reader, mention, reading) else None
+        return source_of(mention) if agrees(self.reader, mention, reading) else None
 
     def _is_object(self, at: int, start: int, after: Source, reading: Reading) -> bool:
         """Say whether the phrase after a verb is whom it is addressed to or what it is about: no subject of its."""
@@ -392,7 +391,3 @@ def named(source: Source) -> Source:
     if mention is None or mention.first <= source.first or source.channel is None:
         return source
     return replace(source, first=mention.first, last=mention.last)
-
-
-def _from_mention(mention: Mention) -> Source:
-    return Source(actor=mention.actor, span=mention.span, first=mention.first, last=mention.last, mention=mention)
