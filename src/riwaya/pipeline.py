@@ -65,7 +65,7 @@ def analyze(
         InputError: The bytes are no text, too many, or an option is malformed.
     """
     chosen, told = settings or load_settings(), hints or Hints()
-    page = read_page(source, name=name, hints=told, max_bytes=chosen.max_bytes)
+    page = read_page(source, name=name, max_bytes=chosen.max_bytes)
     documents = [_with_outlet(d) for d in find_documents(page, told)]
     articles: list[Article] = []
     warnings = [*page.warnings, *explain_documents(page, documents)]

@@ -65,7 +65,7 @@ def inputs() -> dict[str, Input]:
 
 
 def read(source: Input) -> tuple[Page, list[Document]]:
-    page = read_page(text_bytes(source), name=source.name, hints=source.hints, max_bytes=1_000_000)
+    page = read_page(text_bytes(source), name=source.name, max_bytes=1_000_000)
     return page, list(find_documents(page, source.hints))
 
 

@@ -12,14 +12,14 @@ THIRD = "ولم تعلن أي جهة مسؤوليتها عن الهجوم حتى
 BODY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
-def make_page(text: str | bytes, **hints: str) -> Page:
+def make_page(text: str | bytes) -> Page:
     """Read a page of these words."""
-    return read_page(text, name="page.txt", hints=Hints(**hints), max_bytes=5_000_000)
+    return read_page(text, name="page.txt", max_bytes=5_000_000)
 
 
 def read(text: str | bytes, **hints: str) -> list[Document]:
     """Give the documents on a page of these words."""
-    return find_documents(make_page(text, **hints), Hints(**hints))
+    return find_documents(make_page(text), Hints(**hints))
 
 
 def words(document: Document, part: str) -> str | None:

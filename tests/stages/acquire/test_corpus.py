@@ -17,7 +17,7 @@ TEXTS = sorted(CORPUS.glob("*.txt"))
 def test_every_real_page_is_one_article_that_fills_most_of_it() -> None:
     odd: list[str] = []
     for path in TEXTS:
-        page = read_page(path.read_bytes(), name=path.name, hints=Hints(), max_bytes=1_000_000)
+        page = read_page(path.read_bytes(), name=path.name, max_bytes=1_000_000)
         found = find_documents(page, Hints())
         share = sum(d.body.end - d.body.start for d in found) / len(page.text)
         if (

@@ -10,7 +10,7 @@ MORE = "وأضاف المسؤول أن الشرطة أغلقت الطرق الم
 
 
 def body_of(text: str) -> tuple[str, list[str]]:
-    page = read_page(text, name="page", hints=Hints(language="ar"), max_bytes=100_000)
+    page = read_page(text, name="page", max_bytes=100_000)
     [document] = find_documents(page, Hints(language="ar"))
     return document.body.of(text), [s.of(text) for s in document.subheads]
 

@@ -26,7 +26,7 @@ def test_text_and_its_bytes_have_the_same_hash() -> None:
 
 def test_an_input_over_the_bound_is_refused() -> None:
     with pytest.raises(DocumentTooLarge) as caught:
-        read_page(BODY, name="long.txt", hints=Hints(), max_bytes=100)
+        read_page(BODY, name="long.txt", max_bytes=100)
     assert caught.value.code == "RW102"
 
 

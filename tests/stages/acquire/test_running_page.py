@@ -22,7 +22,7 @@ ENTRIES = (
 
 
 def bodies(text: str) -> list[str]:
-    page = read_page(text, name="page", hints=Hints(language="ar"), max_bytes=100_000)
+    page = read_page(text, name="page", max_bytes=100_000)
     return [document.body.of(text) for document in find_documents(page, Hints(language="ar"))]
 
 

@@ -26,7 +26,10 @@ def find_language(text: str) -> str:
         text: The body of a document; its first 20,000 letters are looked at.
     """
     sample = text[:_SAMPLE]
-    arabic, latin, letters = (_count(script, sample) for script in (_ARABIC, _LATIN, _OTHER))
+    arabic = _count(_ARABIC, sample)
+    if arabic * 2 > len(sample):  # then of its letters too, which are fewer
+        return _of_arabic_script(sample, arabic)
+    latin, letters = _count(_LATIN, sample), _count(_OTHER, sample)
     if not letters:
         return "und"
     if arabic * 2 > letters:

@@ -6,13 +6,14 @@ import html
 import logging
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
 from riwaya.model.document import Hints, Warning
 from riwaya.stages.acquire.header_date import find_date_line
 from riwaya.stages.acquire.metadata import Metadata, read_metadata
-from riwaya.stages.acquire.visible import clean_lines, drop_unseen, read_lines
+from riwaya.stages.acquire.visible import clean_lines, drop_asides, drop_unseen, read_lines
 
 _HEAD = re.compile(r"\s*\ufeff?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html)|"
                    r"html|head|body|article|main|section|div|p|meta|title|script|h1)(?=[\s>/])", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -42,14 +43,10 @@ def is_html(text: str) -> bool:
     return _HEAD.match(text, 0, 8192) is not None or _LATE.search(text, 0, 2048) is not None
 
 
-def read_html(text: str, *, url: str | None = None) -> HtmlText:
+def read_html(text: str) -> HtmlText:
     """Give title, paragraphs and metadata of a page; broken markup gives what can be read, never an error.
 
     The text is the title, the author where one is named, and the paragraphs, with an empty line between them.
-
-    Args:
-        text: The markup.
-        url: Address of the page, which the extractor may use.
     """
     tree = _parse(text)
     if tree is None:
@@ -58,7 +55,8 @@ def read_html(text: str, *, url: str | None = None) -> HtmlText:
     drop_unseen(tree)
     # Lines are for pages that tell no date and for those of which nothing is found; the extractor changes the tree.
     lines = read_lines(tree) if about.hints.published is None else None
-    paragraphs, warnings = _extract(tree, url)
+    drop_asides(tree)
+    paragraphs, warnings = _extract(tree)
     if lines is None:
         lines = paragraphs if len(paragraphs) > 1 else _lines_of(text)
     if not lines:  # nested deeper than the parser goes, or nothing but tags
@@ -83,7 +81,9 @@ def _parse(text: str) -> Any | None:
     etree, lxml_html = cast("Any", import_module("lxml.etree")), cast("Any", import_module("lxml.html"))
     source = _XML.sub("", text).replace("\x00", "")
     try:
-        parser = lxml_html.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        parser = etree.HTMLParser(recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        # The class of every element told at once: lxml.html asks Python for it, element by element.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement))
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):  # nothing that the parser takes for a document
         return None
@@ -91,7 +91,7 @@ def _parse(text: str) -> Any | None:
     return tree if len(cast("str", tree.text_content())) * 50 >= len(source) or len(source) < 5000 else None
 
 
-def _extract(tree: Any, url: str | None) -> tuple[list[str], tuple[Warning, ...]]:
+def _extract(tree: Any) -> tuple[list[str], tuple[Warning, ...]]:
     """Give the paragraphs that trafilatura holds for the article, or none."""
     if cast("float", tree.xpath("count(//*)")) > _MAX_ELEMENTS:
         return [], (
@@ -99,14 +99,21 @@ def _extract(tree: Any, url: str | None) -> tuple[list[str], tuple[Warning, ...]
         )
     import trafilatura
 
-    how: dict[str, Any] = {"url": url, "include_comments": False, "include_tables": False, "output_format": "txt"}
     try:
-        text = trafilatura.extract(tree, fast=True, **how)
+        text = trafilatura.extract(tree, options=_extractor(fast=True))
         if len(text or "") < _ENOUGH:  # a short page, or one that its rules do not know: others may know it
-            text = trafilatura.extract(tree, **how)
+            text = trafilatura.extract(tree, options=_extractor(fast=False))
     except Exception as error:  # noqa: BLE001  # third-party code on hostile markup: the text is still read, and it is said
         return [], (Warning(code="W106", message=f"The extractor failed ({type(error).__name__}); all text was read."),)
     return [line for line in clean_lines((text or "").split("\n")) if line], ()
+
+
+@cache
+def _extractor(*, fast: bool) -> Any:
+    """Give how trafilatura is asked: told once, as it reads its own configuration for each page otherwise."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", fast=fast, comments=False, tables=False)
 
 
 def _compose(about: Metadata, paragraphs: list[str]) -> str:

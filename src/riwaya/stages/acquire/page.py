@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from riwaya.errors import DocumentTooLarge
-from riwaya.model.document import Hints, Page, Warning
+from riwaya.model.document import Page, Warning
 from riwaya.stages.acquire.decode import Decoded, decode, mend_letters
 from riwaya.stages.acquire.markup import is_html, read_html
 
 
-def read_page(raw: bytes | str, *, name: str, hints: Hints, max_bytes: int) -> Page:
+def read_page(raw: bytes | str, *, name: str, max_bytes: int) -> Page:
     """Give the page that ``raw`` holds.
 
     Plain text is kept exactly as decoded, Windows line ends and a UTF-8 byte-order mark included, because every offset counts
@@ -19,7 +19,6 @@ def read_page(raw: bytes | str, *, name: str, hints: Hints, max_bytes: int) -> P
     Args:
         raw: The bytes of a file, or text that is already decoded.
         name: What the input is called in results.
-        hints: What the caller knows; its URL helps to read HTML. Everything else is used by ``find_documents``.
         max_bytes: Upper bound; text is counted in UTF-8.
 
     Returns:
@@ -37,7 +36,7 @@ def read_page(raw: bytes | str, *, name: str, hints: Hints, max_bytes: int) -> P
     warnings = _decode_warnings(read)
     if not is_html(read.text):
         return Page(name=name, sha256=sha256, text=read.text, is_html=False, encoding=read.encoding, warnings=warnings)
-    html = read_html(read.text, url=hints.url)
+    html = read_html(read.text)
     return Page(
         name=name,
         sha256=sha256,

@@ -1,18 +1,19 @@
 """What a reader of an HTML page sees of it: hidden elements out, and the rest in lines.
 
-Both are told to libxml2 at once, as a path and as a stylesheet: a page has thousands of elements, and asking each of them here took
-more time than finding the article did (docs/performance.md).
+Lines are told to libxml2 at once, as a stylesheet: a page has thousands of elements, and walking through them here took more time
+than finding the article did (docs/performance.md).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, cast
 
 _UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "button", "head")
-_UNSEEN_CLASSES = ("hidden", "d-none", "sr-only", "visually-hidden", "screen-reader-text")
+_ASIDES = ("aside", "footer", "nav")
+_UNSEEN_CLASSES = frozenset(("hidden", "d-none", "sr-only", "visually-hidden", "screen-reader-text"))
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _KEPT = {"html", "body", "main", "article"}
@@ -28,12 +29,22 @@ _SHEET = f"""\
 
 def drop_unseen(tree: Any) -> None:
     """Take out what a reader of the page would not see; the tree is changed."""
-    for element in [*tree.iter(*_UNSEEN), *cast("list[Any]", _unseen_path()(tree))]:
-        if element.tag in _KEPT or element.getparent() is None:
-            continue
-        style = element.get("style")
-        if _is_told_unseen(element) or (style and _UNSEEN_STYLE.search(style)):
-            element.drop_tree()
+    for element in list(tree.iter(*_UNSEEN)):
+        _drop(element)
+    for element in [one for one in tree.iter() if _is_told_unseen(one)]:
+        if element.tag not in _KEPT:
+            _drop(element)
+
+
+def drop_asides(tree: Any) -> None:
+    """Take out what stands beside the article by its own name, where most of the page is elsewhere; the tree is changed.
+
+    The extractor does the same, but copies the tree several times before and weighs every element of it.
+    """
+    most = len(cast("str", tree.text_content())) / 2
+    for element in list(tree.iter(*_ASIDES)):
+        if len(cast("str", element.text_content())) < most:  # an element that was never closed may hold the article
+            _drop(element)
 
 
 def read_lines(tree: Any) -> list[str]:
@@ -51,21 +62,23 @@ def clean_lines(lines: list[str]) -> list[str]:
     return [_SPACES.sub(" ", line).strip(" \ufeff\u200b\r\t") for line in lines]
 
 
+def _drop(element: Any) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
 def _is_told_unseen(element: Any) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
-    return not set(_UNSEEN_CLASSES).isdisjoint((element.get("class") or "").split())
+    style, classes = element.get("style"), element.get("class")
+    return (
+        (classes is not None and _names_unseen(classes))
+        or (style is not None and _UNSEEN_STYLE.search(style) is not None)
+        or element.get("hidden") is not None
+    )
 
 
-@cache
-def _unseen_path() -> Any:
-    """Give a path to all whose attributes may make them unseen; a style says so only once it is read.
-
-    Asking each element for its name here as well takes twice as long as all else: `iter` finds elements by their names.
-    """
-    classes = " or ".join(f"contains(@class, '{one}')" for one in _UNSEEN_CLASSES)
-    path = f"//*[@hidden or @style or (@class and ({classes}))]"
-    return cast("Any", import_module("lxml.etree")).XPath(path)
+@lru_cache(maxsize=4096)
+def _names_unseen(classes: str) -> bool:
+    return not _UNSEEN_CLASSES.isdisjoint(classes.split())
 
 
 @cache
