@@ -7,11 +7,14 @@ reads otherwise than its source.
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -32,6 +35,8 @@ from setuptools import setup
 options = ["--follow-imports=silent", "--ignore-missing-imports"]
 setup(name="rules", packages=[], ext_modules=mypycify([*options, *{modules!r}], opt_level="2", multi_file=True))
 """
+_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+_FUTURE = "from __future__ import annotations"
 _BOUND = 1500
 """Seconds; one core takes two to four minutes."""
 
@@ -49,6 +54,37 @@ def find_rules(source: Path) -> list[str]:
     )
 
 
+def say_final(text: str) -> str:
+    """Say of each constant of a module that it is final.
+
+    mypyc looks a module's names up in a dictionary at each use, but for final ones, which it keeps as the variables of C.
+    """
+    starts = [0, *accumulate(len(line.encode()) for line in text.splitlines(keepends=True))]
+    source = text.encode()
+    for node in reversed(ast.parse(text).body):
+        for line, column, end_line, end_column, told in _changes(node, text):
+            source = source[: starts[line - 1] + column] + told.encode() + source[starts[end_line - 1] + end_column :]
+    return source.decode().replace(_FUTURE, f"{_FUTURE}; from typing import Final", 1)
+
+
+def _changes(node: ast.stmt, text: str) -> Iterator[tuple[int, int, int, int, str]]:
+    """Give where the source of a statement changes, and to what."""
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and _CONSTANT.fullmatch(node.target.id):
+        yield (*_place(node.annotation), f"Final[{ast.get_source_segment(text, node.annotation)}]")
+    if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+        return
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Name) and _CONSTANT.fullmatch(target.id):
+        yield (*_place(target), f"{target.id}: Final")
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        segments = [[ast.get_source_segment(text, one) for one in side.elts] for side in (target, value)]
+        yield (*_place(node), "; ".join(f"{name}: Final = ({told})" for name, told in zip(*segments, strict=True)))
+
+
+def _place(node: ast.expr | ast.stmt) -> tuple[int, int, int, int]:
+    return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+
+
 class CompileRules(BuildHookInterface[Any]):
     """Compiles in a copy, so that nothing lies beside the source that would run in its place."""
 
@@ -63,6 +99,9 @@ class CompileRules(BuildHookInterface[Any]):
         self._work = Path(mkdtemp(prefix="riwaya-rules-"))
         source = self._work / "src"
         shutil.copytree(Path(self.root) / "src", source, ignore=shutil.ignore_patterns("__pycache__", "static"))
+        for module in find_rules(source):
+            path = source / module
+            path.write_text(say_final(path.read_text(encoding="utf8")), encoding="utf8")
         (self._work / "setup.py").write_text(_SETUP.format(modules=find_rules(source)), encoding="utf8")
         command = [sys.executable, str(self._work / "setup.py"), "build_ext", "--inplace", f"-j{os.cpu_count() or 1}"]
         env = os.environ | {"MYPYPATH": str(source)}

@@ -39,10 +39,8 @@ class PhraseSet:
         """The phrases of one word."""
         self.joined = self.singles | {"و" + word for word in self.singles}
         """The phrases of one word, with «و» before them and without."""
-        sure = {form for form, opening in self.openings.items() if opening == _ONE_WORD}
-        self._sure = frozenset(sure)
+        self._sure = frozenset(form for form, opening in self.openings.items() if opening == _ONE_WORD)
         """The forms at which a phrase of one word stands whatever follows: no other phrase begins there."""
-        self._unsure = frozenset(self.openings.keys() - sure)
 
     def at(self, forms: Sequence[str], index: int) -> int:
         """Give how many tokens the longest phrase at ``index`` takes; 0 for none.
@@ -53,17 +51,24 @@ class PhraseSet:
         opening = self.openings.get(forms[index])
         return _match(opening, forms, index) if opening is not None else 0
 
-    def find(self, placing: Placing) -> dict[int, int]:
-        """Give the tokens of a document that the longest phrase takes, by the index at which it begins, in order."""
+    def find(self, placing: Placing, opened_by: Sequence[str]) -> dict[int, int]:
+        """Give the tokens of a document that the longest phrase takes, by the index at which it begins, in order.
+
+        Args:
+            placing: Of the document.
+            opened_by: The forms of it that open a phrase of this set, each once, see `Grammar.opened_by`.
+        """
         forms, openings = placing.forms, self.openings
-        found = dict.fromkeys(placing.tokens_of(self._sure), 1)
-        unsure = [
-            (at, size) for at in placing.tokens_of(self._unsure) if (size := _match(openings[forms[at]], forms, at))
-        ]
-        if not unsure:
-            return found
-        found.update(unsure)
-        return dict(sorted(found.items()))
+        found: dict[int, int] = {}
+        for form in opened_by:
+            if form in self._sure:
+                found.update(dict.fromkeys(placing.at(form), 1))
+                continue
+            for at in placing.at(form):
+                size = _match(openings[form], forms, at)
+                if size:
+                    found[at] = size
+        return dict(sorted(found.items())) if len(opened_by) > 1 else found
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""
@@ -113,6 +118,8 @@ class Grammar:
     """The channels whose words may begin with a folded form, in the order of the pack."""
     channel_openings: frozenset[str]
     """The forms at which a channel may begin."""
+    opened_by: Mapping[str, tuple[str, ...]]
+    """The lists with a phrase that may begin at a folded form, for every form that opens one."""
 
     def __getitem__(self, name: str) -> PhraseSet:
         """Give one list; KeyError where the pack has none of that name."""
@@ -134,7 +141,12 @@ def load_grammar(language: str) -> Grammar:
     lists = {name: PhraseSet(cast("list[str]", words)) for name, words in table.items() if isinstance(words, list)}
     channels = tuple((name, PhraseSet(words)) for name, words in table["channels"].items())
     channel_words = _channel_words(channels)
-    return Grammar(lists, channels, channel_words, frozenset(channel_words))
+    opened_by: dict[str, list[str]] = {}
+    for name, words in lists.items():
+        for form in words.openings:
+            opened_by.setdefault(form, []).append(name)
+    by_form = {form: tuple(names) for form, names in opened_by.items()}
+    return Grammar(lists, channels, channel_words, frozenset(channel_words), by_form)
 
 
 @cache

@@ -35,6 +35,15 @@ class Placing:
         found = [forms[form] for form in known]
         return found[0] if len(found) == 1 else sorted([at for tokens in found for at in tokens])
 
+    def at(self, form: str) -> Sequence[int]:
+        """Give the indexes of the tokens with a folded form, in order."""
+        return self._by_form[form] if form in self._by_form else ()
+
+    @property
+    def distinct(self) -> Set[str]:
+        """The different folded forms of the text."""
+        return self._by_form.keys()
+
     def range_of(self, span: Span) -> tuple[int, int]:
         """Give the half-open token range that a span touches; it is empty between two tokens."""
         first = bisect_right(self._ends, span.start)
