@@ -1,7 +1,8 @@
 """Hook of the wheel's build: the rules as machine code, by mypyc. Off but with ``HATCH_BUILD_HOOKS_ENABLE=1``.
 
-mypyc takes ``==`` of two records that it compiles for ``is``. Reading compares none with another; what finds events and
-compares accounts does, so that there a module that defines records stays as it is. `tools.compiled` keeps nothing that
+mypyc takes ``==`` of two records that it compiles for ``is``. Reading compares none of its own with another; what finds events
+and compares accounts does, and the records of `riwaya.model` are compared everywhere, so that there a module that defines records
+stays as it is. `tools.compiled` keeps nothing that
 reads otherwise than its source.
 """
 
@@ -21,11 +22,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FOLDERS = ("lang", "gazetteer", "stages/*")
-_STAYS = re.compile(r"@cached_property|^class \w+\((dict|list|tuple)\b|\bcopy\(self\)", re.MULTILINE)
-"""What a native class cannot be or hold: lazy fields, kin of built-in types, a copy by `copy.copy`."""
+FOLDERS = ("model", "lang", "gazetteer", "stages/*")
+_STAYS = re.compile(r"@cached_property|^class \w+\((dict|list|tuple)\b|\bcopy\(self\)|\bexec\(", re.MULTILINE)
+"""What a native class cannot be or hold: lazy fields, kin of built-in types, a copy by `copy.copy`, code written as it runs."""
 _RECORDS = re.compile(r"^@(record|dataclass)\b", re.MULTILINE)
-_COMPARING = ("cluster", "reconcile")
+_COMPARING = ("model", "cluster", "reconcile")
 _AT_RELEASE = re.compile(r"lint\w*|build|\w+_(build|lint)")
 """Modules that run when packs and gazetteer are made or checked, not when pages are read."""
 _SETUP = """\

@@ -17,6 +17,7 @@ from riwaya.model.analysis import Analysis, Article
 from riwaya.model.annotation import Annotation
 from riwaya.model.document import Document, Hints, Outlet, Warning
 from riwaya.model.record import replace
+from riwaya.pause import collection_paused_for_a_page
 from riwaya.plugins.manager import Plugins, installed_plugins
 from riwaya.plugins.proposals import add_proposals
 from riwaya.stages.acquire import explain_documents, find_documents, read_page
@@ -65,6 +66,11 @@ def analyze(
         InputError: The bytes are no text, too many, or an option is malformed.
     """
     chosen, told = settings or load_settings(), hints or Hints()
+    with collection_paused_for_a_page():
+        return _analyze(source, name, told, chosen)
+
+
+def _analyze(source: str | bytes, name: str, told: Hints, chosen: Settings) -> Analysis:
     page = read_page(source, name=name, max_bytes=chosen.max_bytes)
     documents = [_with_outlet(d) for d in find_documents(page, told)]
     articles: list[Article] = []

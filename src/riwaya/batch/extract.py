@@ -20,7 +20,6 @@ from riwaya.errors import RiwayaError, WorkerDiffers, as_riwaya_error
 from riwaya.ledger import identity
 from riwaya.ledger.codec import from_json, to_json
 from riwaya.ledger.identity import find_engine
-from riwaya.ledger.pause import collection_paused
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
 from riwaya.pipeline import analyze
@@ -146,9 +145,8 @@ def _read_item(found: Item | Bad, reading: Reading, counts: _Counts) -> Row | Ba
     settings = Settings(max_bytes=reading.max_bytes, plugins=reading.plugins)
     arrival = found.arrival
     try:
-        with collection_paused():
-            analysis = analyze(found.raw, name=arrival.name, hints=arrival.hints, settings=settings)
-            row = _row(found, analysis)
+        analysis = analyze(found.raw, name=arrival.name, hints=arrival.hints, settings=settings)
+        row = _row(found, analysis)
     except Exception as error:  # noqa: BLE001 - one bad page must not stop the others
         return Bad(name=arrival.name, error=as_riwaya_error(error))
     counts.documents += len(analysis.articles)

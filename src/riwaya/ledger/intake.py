@@ -18,11 +18,11 @@ from riwaya.ledger.arrival import Arrival, Run
 from riwaya.ledger.events import Clusterer
 from riwaya.ledger.failures import find_failed, keep_failure
 from riwaya.ledger.keys import plain, plain_words
-from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.records import Outcome, Report
 from riwaya.ledger.writer import Told, Writer
 from riwaya.model.analysis import Analysis
 from riwaya.model.document import Hints
+from riwaya.pause import collection_paused
 
 Reader = Callable[[bytes, Arrival], Analysis]
 Tick = Callable[[Outcome], None]

@@ -19,12 +19,12 @@ from riwaya.ledger.engine import reading
 from riwaya.ledger.filters import ClaimFilter, EventFilter
 from riwaya.ledger.found import find_numbers
 from riwaya.ledger.load import Documents, chunks, load_claims
-from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.queries import find_event_marks
 from riwaya.ledger.records import KeptClaim
 from riwaya.ledger.schema import live_claim
 from riwaya.ledger.view import load_kept_events
 from riwaya.model.event import Event
+from riwaya.pause import collection_paused
 
 _CLAIMS = 1_000
 _EVENTS = 100

@@ -22,9 +22,9 @@ from riwaya.ledger.journal import Journal
 from riwaya.ledger.keeping import Keeping
 from riwaya.ledger.known import Known, find_page, find_pages
 from riwaya.ledger.newcomers import Newcomers
-from riwaya.ledger.pause import collection_paused
 from riwaya.ledger.records import Outcome
 from riwaya.model.analysis import Analysis
+from riwaya.pause import collection_paused
 
 
 class Writer:

@@ -1,4 +1,4 @@
-"""Keep Python from looking for garbage while a batch of pages is kept."""
+"""Keep Python from looking for garbage while a page is read or a batch of pages is kept: what is made then holds no cycles."""
 
 from __future__ import annotations
 
@@ -45,3 +45,19 @@ def collection_paused() -> Generator[None]:
         yield
     finally:
         _PAUSE.end()
+
+
+@contextmanager
+def collection_paused_for_a_page() -> Generator[None]:
+    """Let nothing be collected inside, at most until another thread that came first is out.
+
+    So threads that read one page after the other never keep it paused between them for longer than a page.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
