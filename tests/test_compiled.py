@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tools.compile_rules import find_rules
+from tools.compile_rules import find_rules, say_final
 from tools.compiled import ROOT, build_compiled, check_alike, find_obstacle
 
 RULE = "def is_long(word: str) -> bool:\n    return len(word) > 9\n"
@@ -36,6 +36,24 @@ def test_rules_are_compiled_and_what_a_native_class_cannot_be_is_not(tmp_path):
 def test_what_compares_records_stays_where_it_defines_them(tmp_path):
     _write(tmp_path / "riwaya" / "stages" / "reconcile", rules=RULE, steps=RECORD)
     assert find_rules(tmp_path) == ["riwaya/stages/reconcile/rules.py"]
+
+
+def test_constants_are_final_and_nothing_else_is_changed():
+    source = (
+        '"""عن الكلمات."""\n\nfrom __future__ import annotations\n\n_AT, REACH = 4, ("ب", 6)\n_WORDS: frozenset[str] = frozenset("بين".split())\n'
+        "_LONG = (\n    9\n    | 2\n)\nPhrase = tuple[str, ...]\n\n\ndef read() -> int:\n    INNER = _AT\n    return INNER + _LONG\n"
+    )
+    final = say_final(source)
+    changed = {line for line in final.splitlines() if line not in source.splitlines()}
+    assert changed == {
+        "from __future__ import annotations; from typing import Final",
+        '_AT: Final = (4); REACH: Final = (("ب", 6))',
+        '_WORDS: Final[frozenset[str]] = frozenset("بين".split())',
+        "_LONG: Final = (",
+    }
+    told: dict[str, object] = {}
+    exec(final, told)  # noqa: S102
+    assert (told["REACH"], told["_LONG"], told["_WORDS"]) == (("ب", 6), 11, {"بين"})
 
 
 def test_most_modules_that_find_claims_are_rules():

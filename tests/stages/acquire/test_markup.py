@@ -72,6 +72,21 @@ def test_what_the_reader_of_the_page_does_not_see_is_left_out(hidden: str) -> No
     assert "سر دفين" not in make_page(make_html(body=f"<p>{FIRST}</p>{hidden}<p>{SECOND}</p><p>{THIRD}</p>")).text
 
 
+def test_what_stands_beside_the_article_is_left_out_and_a_date_in_it_is_read() -> None:
+    beside = "<p>أخبار أخرى من القسم نفسه تجدها هنا كل يوم، فتابعها.</p>" * 3
+    around = f"<nav>{beside}</nav><aside>{beside}</aside><footer>الأحد 7 آذار/مارس 2021</footer>"
+    page = make_page(make_html(body=PARAGRAPHS * 4 + around))
+    assert THIRD in page.text
+    assert "أخبار أخرى" not in page.text
+    assert page.metadata.published == "2021-03-07"
+
+
+@pytest.mark.parametrize("beside", ["aside", "nav", "footer"])
+def test_an_element_that_was_never_closed_does_not_take_the_article_with_it(beside: str) -> None:
+    page = make_page(f"<html><body><{beside}><a href='/'>الأولى</a><h1>{TITLE}</h1>" + PARAGRAPHS * 3)
+    assert FIRST in page.text
+
+
 @pytest.mark.parametrize(
     "markup",
     [
