@@ -11,7 +11,7 @@ from riwaya.stages.claim.scene import Scene
 _AMONG_REACH, _TOLL_REACH = 7, 5
 _AMONG = frozenset({"بين", "عداد", "ضمن"})
 _BEING = frozenset("كان كانا كانوا كانت كن بات باتا باتوا باتت اصبح اصبحا اصبحوا هم هما ليسوا".split())
-_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_REMAINING = frozenset("زالوا يزالون زالا يزالان زلن يزلن بتن باتوا اصبحوا ظلوا بقوا كانوا".split())
 _COMPRISING = frozenset(
     "هم هن هما يشمل تشمل يشملون شمل شملت يضم تضم يضمون ضم ضمت تضمن تضمنت يتضمن تتضمن يتوزعون توزعوا ضمنهم وضمنهم".split()
 )

@@ -8,7 +8,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.fallen import FELL
-from riwaya.stages.claim.harms import TOLLS, Harm
+from riwaya.stages.claim.harms import Harm, is_tolled
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 
@@ -133,8 +133,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in TOLLS
-            if named and last < harm.at <= last + _TOLL_REACH:
+            if is_tolled(self.scene, harm.at, harm.reading) and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
 
@@ -315,7 +314,7 @@ class Counts:
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in TOLLS
+        named = is_tolled(self.scene, harm.at, harm.reading)
         return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
@@ -324,6 +323,7 @@ class Counts:
             return True
         if self.hedged_from(first) < harm.at:  # «تخطت الإصابات 300»
             return True
-        return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
-            self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
-        )
+        if any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]):
+            return True
+        among = harm.at > 0 and self.scene.forms[harm.at - 1] == "بين"
+        return among or is_tolled(self.scene, harm.at, harm.reading)

@@ -59,12 +59,14 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
 
 
 def _limits(scene: Scene, happening: Happening) -> tuple[int, int]:
-    """The sentence, narrowed to the telling around the happening; a quotation may run past the sentence."""
+    """The sentence, narrowed to the telling around the happening; a quotation may run past the sentence.
+
+    A telling set in between («أسفر القصف، بحسب الشرطة، عن مقتل ستة») does not end what it parts.
+    """
     first, last = scene.annotation.sentences[scene.sentence_of[happening.first]]
-    around = scene.frames_around[happening.first]
-    if around:
-        first = max(first, *(f.start for f in around))
-        last = min(last, *(f.end for f in around))
+    for frame in scene.frames_around[happening.first]:
+        first = max(first, frame.start)
+        last = last if frame.end < happening.last else min(last, frame.end)
     return first, last
 
 

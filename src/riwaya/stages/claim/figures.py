@@ -33,7 +33,9 @@ _BEFORE_PEOPLE = frozenset(
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
 _HELD = frozenset({"abducted", "captured"})
-_FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
+_FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سقط سقطت سقطوا".split()) | frozenset(
+    joined + "سقوط" for joined in ("", "و", "ف", "ب", "ل")
+)
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
 _ADDED_REACH, _COGNATE_REACH, _COUNTED_REACH = 7, 3, 3
@@ -79,8 +81,14 @@ class _FigureFinder:
                 continue
             if not harm.counted:
                 fresh = (f for f in self.uncounted.find(harm) if not any(f.span.overlaps(k.span) for k in found))
-                found.extend(f for f in fresh if f.high is not None or not self._is_told(f, found))
-            elif (single := self.singles.first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
+                found.extend(
+                    f for f in fresh if not self._is_counted_noun(f) and (f.high is not None or not self._is_told(f, found))
+                )
+            elif (
+                (single := self.singles.first_victim(harm))
+                and not any(f.span.overlaps(single.span) for f in found)
+                and not self._is_counted_noun(single)
+            ):
                 found.append(single)
         found.extend(self.listed.among(found))
         found.extend(self.listed.joined(found))
@@ -97,6 +105,16 @@ class _FigureFinder:
         """«أصيبا إصابات خفيفة»: the noun of the verb right before says only how."""
         return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
+
+    def _is_counted_noun(self, single: Figure) -> bool:
+        """«20 شخصا قتلوا», «29 قتيلا مدنيا»: behind a number the singular is of all whom it counts, and nobody more."""
+        if single.low != 1 or single.high != 1:
+            return False
+        first, _ = self.scene.token_range(single.span)
+        before = first - 1
+        if before - 1 in self.scene.counted and any(h.at == before for h in self.harms):
+            before -= 1
+        return before in self.scene.counted and not self.scene.forms[first].startswith(("و", "ال"))
 
     def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
         """«حصيلة قتلى القصف بلغت 57 قتيلا», «عملية احتجاز رهائن انتهت بتحرير أربعة»: a bare plural says nothing beside a number of the same."""

@@ -13,8 +13,13 @@ from riwaya.stages.claim.sentences import is_carried_out
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
-TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+TOLLS = frozenset(
+    joined + word for joined in ("", "و", "ف") for word in ("عدد", "حصيله", "محصله", "اجمالي", "مجموع", "تعداد")
+)
 """Words of which a toll is told."""
+_THE_TOLL = frozenset(joined + word for joined in ("", "و", "ف") for word in ("العدد", "الحصيله", "المجموع", "الاجمالي"))
+_TOLL_OF_REACH = 2
+"""Tokens from «العدد» over its adjective to what it is of."""
 _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
@@ -26,6 +31,10 @@ _ON_REACH, _DEATH_REACH = 6, 9
 _LIFE_REACH, _BESIDE_REACH = 7, 8
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
+_BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل اخر اخري قد".split())
+"""What may stand between one person and the verb behind."""
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
+_OTHERS_REACH = 6
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
@@ -183,6 +192,15 @@ def is_in_name(scene: Scene, at: int) -> bool:
     return named.has(form) or (len(form) > _ATTACHED and named.has(form[1:])) or named.has(form[2:])
 
 
+def is_tolled(scene: Scene, at: int, reading: Reading) -> bool:
+    """«عدد القتلى», «العدد الإجمالي للقتلى», «الحصيلة النهائية لضحايا القصف»: say whether a toll is told of the harm at ``at``."""
+    if "harm" not in reading.lexeme.tags or not at:
+        return False
+    if scene.forms[at - 1] in TOLLS:
+        return True
+    return reading.preposition == "ل" and not _THE_TOLL.isdisjoint(scene.forms[max(0, at - _TOLL_OF_REACH) : at])
+
+
 def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
     """«مقتل وإصابة العشرات», «قتلت وجرحت», «القتلى والجرحى»: killed or wounded, not to be told apart."""
     merged: list[Harm] = []
@@ -206,6 +224,8 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
         return False  # «مقتله وإصابة أربعة»
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, prior, harm):
         return False
+    if _has_own_sufferer(scene, prior, harm):
+        return False
     one, other = prior.reading.sense, harm.reading.sense
     if one.shape == "masdar" and any(r.sense.shape == "masdar" for r in scene.readings[harm.at]):
         return True  # «مقتل وجرح بعض المارة»: spelt like a verb
@@ -217,7 +237,27 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     alike = one.shape == other.shape or (
         prior.reading.is_finite and harm.reading.is_finite and follow not in ("اخرون", "اخرين", "اخر", "اخران")
     )
-    return alike and (not harm.reading.is_finite or one.number == other.number == "sg")
+    return alike and (not harm.reading.is_finite or one.number == other.number != "du")
+
+
+def _has_own_sufferer(scene: Scene, prior: Harm, harm: Harm) -> bool:
+    """«شخصا واحدا على الأقل قتل وجرح ستة آخرون», «امرأة قتلت وأصيب 12»: who stands before the first verb suffers it, and others the second.
+
+    Of «مسلحا قتل وجرح ستة» they did both: the verbs agree, and nobody else is told of.
+    """
+    if not (prior.reading.is_finite and harm.reading.is_finite) or prior.reading.conjunction:
+        return False
+    if prior.reading.sense.number != "sg":
+        return False
+    k = prior.at - 1
+    while k > 0 and scene.forms[k] in _BEHIND_ONE:
+        k -= 1
+    who = scene.mention_over.get(k)
+    if who is None or who.number != "sg" or who.preposition or "victim" not in who.tags:
+        return False
+    passive = harm.reading.sense.shape.startswith("passive")
+    behind = scene.forms[harm.at + 1 : harm.at + _OTHERS_REACH]
+    return passive or prior.reading.sense.gender != harm.reading.sense.gender or not _OTHERS.isdisjoint(behind)
 
 
 def _told_apart(scene: Scene, prior: Harm, harm: Harm) -> bool:

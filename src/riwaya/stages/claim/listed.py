@@ -22,6 +22,7 @@ _TEENS = 11
 """From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
+_AMONG = frozenset("بين وبين ضمن عداد احد احدي".split())
 _BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
@@ -45,7 +46,7 @@ class Listed:
         more = find_singled_out(self.scene, self.harms, found, self.end)
         for harm in self.harms:
             before = self.scene.forms[harm.at - 1] if harm.at else ""
-            among = before in ("بين", "احد", "احدي", "عداد")
+            among = before in _AMONG
             if "harm" not in harm.reading.lexeme.tags or not (among or self._is_listed(harm)):
                 continue
             ahead = self.scene.mentions_in(self.start, harm.at) if among else ()

@@ -26,6 +26,8 @@ _SHORT_NAME = 3
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة", "ناس"))
 """One word for several people, nobody knows how many."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
+_NOTHING_DENIED = frozenset("طيار يقل تقل يزال تزال يزالون يزلن زال زالت زالوا شك بد".split())
+"""«بدون طيار», «ما لا يقل عن», «لا يزال»: behind a negator, words with which it denies no harm."""
 _NEGATED_REACH = 9
 _NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
 
@@ -39,8 +41,8 @@ def is_negated(scene: Scene, at: int) -> bool:
         form = scene.forms[k]
         if form in "،.؛:" or form in _NEGATED_STOPS:
             return False
-        if form in _NEGATORS:
-            return scene.forms[k + 1] != "طيار"  # «طائرة بدون طيار»
+        if form in _NEGATORS and scene.forms[k + 1] not in _NOTHING_DENIED:
+            return True
     return False
 
 
