@@ -237,7 +237,8 @@ def _is_counted_harm(scene: Scene, trigger: Trigger) -> bool:
     if reading.definite or not (at - 1 in scene.counted or reading.sense.number == "du"):
         return False
     start, end = clause_around(scene, at)
-    if scene.forms[end + 1 : end + 2] and end + 1 in scene.counted and scene.forms[end + 1].startswith("و"):
+    more = end + 1 + (scene.forms[end + 1 : end + 2] == ("و",))
+    if more in scene.counted and scene.forms[end + 1].startswith("و"):
         return False  # «31 شهيدا، و265 جريحا»: one toll, told by the wounded
     if scene.words_in(TOLLS, start, at):
         return True

@@ -105,8 +105,13 @@ def _is_tried(scene: Scene, at: int) -> bool:
 
 
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
-    """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
-    return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+    """«جثامين ثمانية مدنيين», «جثمان الجندي سالم»: say whether a number stands right behind the bodies, or one person behind one body."""
+    if reading.pronoun:
+        return False
+    if any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return True
+    whose = scene.mention_from.get(at + 1) if reading.sense.number == "sg" and not reading.definite else None
+    return whose is not None and whose.number == "sg" and not (whose.preposition or whose.conjunction)
 
 
 def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:

@@ -105,6 +105,7 @@ class Listed:
                     more.append(figure)
         for figure in found:
             _, after = self.scene.token_range(figure.span)
+            more.extend(f for f in self._one_included(figure, after) if not any(f.span.overlaps(k.span) for k in (*found, *more)))
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
@@ -112,6 +113,16 @@ class Listed:
                 f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more))
             )
         return more
+
+    def _one_included(self, figure: Figure, after: int) -> list[Figure]:
+        """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""
+        if figure.measure == "other" or figure.low == figure.high == 1:
+            return []
+        reach = range(after, min(after + _INCLUDED_REACH, self.end - 1))
+        lead = next((k + size for k in reach if (size := self.scene.phrase("including", k))), None)
+        if lead is None or lead >= self.end or self.scene.forms[lead] not in _ONE:
+            return []
+        return [] if self.counts.is_broken(after, lead) else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
 
     def one_of_them(self, figure: Figure) -> Figure | None:
         """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""

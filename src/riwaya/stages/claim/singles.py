@@ -10,6 +10,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
@@ -28,6 +29,7 @@ _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
+_BODIES = ("جثه", "جثمان")
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -49,11 +51,11 @@ class Singles:
         self.start, self.end = start, end
 
     def body_of(self, at: int) -> Figure | None:
-        """«عثر على جثة الناشط»: the body of somebody is one."""
+        """«عثر على جثة الناشط», «جثمان الجندي سالم المرعي»: the body of somebody is one."""
         mention = self.scene.mention_from.get(at + 1)
         if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
             return None
-        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith("جثه") else None
+        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith(_BODIES) else None
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
@@ -146,7 +148,7 @@ class Singles:
                 before = replace(before, number="du")
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
-            self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -371,4 +373,9 @@ class Singles:
         if first >= harm.at or mention is None or mention.conjunction != "و":
             return None
         told = Arguments(self.scene, self.start, self.end).subject_before(mention.first)
-        return single_victim(self.scene, told, harm.measure) if told is not None and told.number != "pl" else None
+        if told is None or told.number == "pl":
+            return None
+        between = range(told.last + 1, mention.first)
+        if any(k in self.scene.counted or self.scene.readings[k].uncounted_event for k in between):
+            return None  # «أكد الطبيب تلقي ستة جرحى، بينهم طفل وشرطي أصيبوا»
+        return single_victim(self.scene, told, harm.measure)

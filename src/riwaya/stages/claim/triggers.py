@@ -8,6 +8,7 @@ from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
+from riwaya.stages.claim.found import FINDS
 from riwaya.stages.claim.harms import is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
@@ -245,7 +246,7 @@ def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool
     if reading.sense.shape != "passive" or reading.lexeme.measure != "killed" or reading.definite:
         return False
     before = range(max(0, mention.first - _FOUND_REACH), mention.first)
-    return any(r.lexeme.id == "ar.verbs.عثر" for k in before for r in scene.readings[k])
+    return any(r.lexeme.id in FINDS for k in before for r in scene.readings[k])
 
 
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
