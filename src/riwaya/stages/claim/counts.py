@@ -182,6 +182,7 @@ class Counts:
             if (
                 verb
                 and last <= harm.at <= last + 3
+                and not counts_others(self.scene, last, harm.at)  # «45 بعد وفاة ثلاثة مصابين»
                 and (harm.reading.sense.number != "sg" or harm.measure == "displaced")
                 and not harm.reading.conjunction
             ):
@@ -317,6 +318,7 @@ class Counts:
             if (
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
+                and k not in self.scene.counted  # «اثنتا عشرة», spelt like a verb
                 and self.scene.forms[k] not in CALLED
                 and not (self.scene.forms[k] in _BELIEVED and k - 1 in self.scene.mention_over)
                 and not self._is_of_whom(k)

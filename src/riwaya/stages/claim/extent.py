@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import MOST, Happening
@@ -259,7 +260,7 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
 
 def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return scene.phrase("including", at) > 0 or _says_where(scene, happening, at)
+    return lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
 
 
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:

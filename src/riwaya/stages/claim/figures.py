@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.courts import counts_judged
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
@@ -36,6 +37,7 @@ _HELD = frozenset({"abducted", "captured"})
 _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سقط سقطت سقطوا".split()) | frozenset(
     joined + "سقوط" for joined in ("", "و", "ف", "ب", "ل")
 )
+_FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
 _ADDED_REACH, _COGNATE_REACH, _COUNTED_REACH = 7, 3, 3
@@ -125,6 +127,8 @@ class _FigureFinder:
         of = self._counted_people(last)
         if (part := self._part_of(first, last, found)) is not None:
             return counted_figure(part, quantity, of)
+        if self.scene.forms[self.counts.hedged_from(first) - 1] in _FATE_OF:  # «لا يزال مصير ستة آخرين مجهولا»
+            return self._with_people(counted_figure("missing", quantity, of), first, last)
         doers = self.counts.is_of_doers(first)
         if doers and quantity.low == quantity.high == 2:
             return None
@@ -186,7 +190,7 @@ class _FigureFinder:
         _, after = self.scene.token_range(before.span)
         if not self.scene.forms[first].startswith("و") or first - after > _INCLUDED_REACH:
             return False
-        parts = any(self.scene.phrase("including", k) for k in range(after, first))
+        parts = any(lead_of_part(self.scene, k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
 
     def _is_added(self, first: int, before: Figure, of: Mention | None) -> bool:
@@ -224,8 +228,8 @@ class _FigureFinder:
         if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
         lead = self.counts.hedged_from(first)
-        parts = [k for k in range(max(after, lead - 3), lead) if self.scene.phrase("including", k)]
-        apart = parts and not any(k + self.scene.phrase("including", k) == lead for k in parts)
+        parts = [k for k in range(max(after, lead - 3), lead) if lead_of_part(self.scene, k)]
+        apart = parts and not any(k + lead_of_part(self.scene, k) == lead for k in parts)
         if apart and self.counts.noun_after(last) is not None:  # «بينهم طبيب و20 في عداد المفقودين»
             return False
         return bool(parts) and not any(parts[-1] < h.at < first for h in self.harms)  # «بينهم ضباط وإصابة 18»

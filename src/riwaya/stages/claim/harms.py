@@ -28,7 +28,8 @@ _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
-_LIFE_REACH, _BESIDE_REACH = 7, 8
+_LIFE_REACH, _BESIDE_REACH, _CAUSE_REACH = 7, 8, 8
+_CAUSES = frozenset("اثر جراء نتيجه في بسبب".split())
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
 _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل اخر اخري قد".split())
@@ -70,7 +71,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
-            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
+            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k) or _is_of_one(scene, k)):
                 continue
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
@@ -173,6 +174,16 @@ def _is_of_counted(scene: Scene, at: int) -> bool:
                 and not _is_spent(scene, who.last)
             )
     return False
+
+
+def _is_of_one(scene: Scene, at: int) -> bool:
+    """«قضى رجل من البلدة إثر انفجار»: of one person behind the verb, the violence told behind him."""
+    who = scene.mention_from.get(at + 1)
+    if who is None or who.definite or who.number == "pl" or "victim" not in who.tags:
+        return False
+    behind = range(who.last + 1, min(who.last + _CAUSE_REACH, len(scene.forms) - 1))
+    led = (k for k in behind if scene.forms[k] in _CAUSES)
+    return any(r.lexeme.type == "ASSAULT" and not r.is_finite for k in led for r in scene.readings[k + 1][:1])
 
 
 def _is_spent(scene: Scene, last: int) -> bool:

@@ -74,7 +74,15 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if mention.number != "sg" or "thing" in mention.tags:
         return None
     high = None if least and not mention.definite else 1
+    alone = mention.last + 1
+    if scene.forms[alone : alone + 1] in _ALONE and not _is_one_of(scene, alone):  # «شخص واحد»
+        return plain_figure(measure, 1, high, Span(start, scene.tokens[alone].end), mention)
     return plain_figure(measure, 1, high, Span(start, find_name_end(scene, mention) or head.end), mention)
+
+
+def _is_one_of(scene: Scene, at: int) -> bool:
+    """«السائق وأحد المارة»: folded alike, «وأحد» is one more."""
+    return scene.text[scene.tokens[at].start : scene.tokens[at].end].startswith(("وأ", "وإ"))
 
 
 def _is_least(scene: Scene, at: int) -> bool:
