@@ -50,7 +50,13 @@ def feast_names() -> Mapping[str, Mapping[str, Feast]]:
     """Give the feasts by the first word of their name, with any particle on it, and then by the second, empty for none."""
     found: dict[str, dict[str, Feast]] = {}
     for entry in entries("timex", "feast"):
-        feast = Feast(entry["month"], entry["day"], entry["days"], bool(entry.get("sure", False)), bool(entry.get("common", False)))
+        feast = Feast(
+            entry["month"],
+            entry["day"],
+            entry["days"],
+            bool(entry.get("sure", False)),
+            bool(entry.get("common", False)),
+        )
         for written in entry["forms"]:
             first, _, second = fold_letters(str(written)).partition(" ")
             for at in iter_attached(first, definite=False):
@@ -105,7 +111,13 @@ def _common_day(tokens: Sequence[Token], i: int, end: int, feast: Feast) -> Time
         return None
     first = i if lead in _IN else i - 1
     date = make_expression(
-        tokens, first, end, "feast", "hijri" if hijri else "date", day=1 if hijri else feast.day, month=1 if hijri else feast.month
+        tokens,
+        first,
+        end,
+        "feast",
+        "hijri" if hijri else "date",
+        day=1 if hijri else feast.day,
+        month=1 if hijri else feast.month,
     )
     return with_year(tokens, widen(tokens, date, edge="eve", part="night") if lead in _EVE else date)
 

@@ -109,3 +109,15 @@ def test_the_name_behind_a_title_belongs_to_the_figure() -> None:
     [figure] = analyze(text).claims[0].figures
 
     assert figure.span.of(text).endswith("زيدان البري")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أسفر القصف عن مقتل 29 شهيدا مدنيا بينهم أربعة رعاة.", [("killed", 29, 29), ("killed", 4, 4)]),
+        ("أدى القصف على القرية لسقوط 23 عاملا.", [("killed", 23, 23)]),
+        ("قتل 17 حارسا ولا يزال مصير ستة آخرين مجهولا.", [("killed", 17, 17), ("missing", 6, 6)]),
+    ],
+)
+def test_behind_a_number_the_singular_is_of_all(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

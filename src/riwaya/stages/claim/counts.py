@@ -273,7 +273,10 @@ class Counts:
         acts = harm.reading.lexeme.object == "target" and harm.reading.is_finite and harm.reading.sense.number == "pl"
         if not acts or harm.reading.conjunction != "و":
             return False
-        follows = any(harm.at < a <= harm.at + _BY_REACH for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _BY_REACH))
+        follows = any(
+            harm.at < a <= harm.at + _BY_REACH
+            for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _BY_REACH)
+        )
         return follows and bool(self.scene.words_in(RELATIVES, last, harm.at))
 
     def _opens_clause(self, first: int) -> bool:
@@ -318,7 +321,6 @@ class Counts:
             if (
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
-                and k not in self.scene.counted  # «اثنتا عشرة», spelt like a verb
                 and self.scene.forms[k] not in CALLED
                 and not (self.scene.forms[k] in _BELIEVED and k - 1 in self.scene.mention_over)
                 and not self._is_of_whom(k)

@@ -84,7 +84,9 @@ class _FigureFinder:
             if not harm.counted:
                 fresh = (f for f in self.uncounted.find(harm) if not any(f.span.overlaps(k.span) for k in found))
                 found.extend(
-                    f for f in fresh if not self._is_counted_noun(f) and (f.high is not None or not self._is_told(f, found))
+                    f
+                    for f in fresh
+                    if not self._is_counted_noun(f) and (f.high is not None or not self._is_told(f, found))
                 )
             elif (
                 (single := self.singles.first_victim(harm))

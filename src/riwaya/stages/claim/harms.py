@@ -17,7 +17,9 @@ TOLLS = frozenset(
     joined + word for joined in ("", "و", "ف") for word in ("عدد", "حصيله", "محصله", "اجمالي", "مجموع", "تعداد")
 )
 """Words of which a toll is told."""
-_THE_TOLL = frozenset(joined + word for joined in ("", "و", "ف") for word in ("العدد", "الحصيله", "المجموع", "الاجمالي"))
+_THE_TOLL = frozenset(
+    joined + word for joined in ("", "و", "ف") for word in ("العدد", "الحصيله", "المجموع", "الاجمالي")
+)
 _TOLL_OF_REACH = 2
 """Tokens from «العدد» over its adjective to what it is of."""
 _MARTYRS = frozenset({"ar.events.شهيد"})

@@ -105,7 +105,11 @@ class Listed:
                     more.append(figure)
         for figure in found:
             _, after = self.scene.token_range(figure.span)
-            more.extend(f for f in self._one_included(figure, after) if not any(f.span.overlaps(k.span) for k in (*found, *more)))
+            more.extend(
+                f
+                for f in self._one_included(figure, after)
+                if not any(f.span.overlaps(k.span) for k in (*found, *more))
+            )
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
@@ -122,7 +126,11 @@ class Listed:
         lead = next((k + size for k in reach if (size := lead_of_part(self.scene, k))), None)
         if lead is None or lead >= self.end or self.scene.forms[lead] not in _ONE:
             return []
-        return [] if self.counts.is_broken(after, lead) else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
+        return (
+            []
+            if self.counts.is_broken(after, lead)
+            else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
+        )
 
     def one_of_them(self, figure: Figure) -> Figure | None:
         """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""

@@ -125,12 +125,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
         return waged or any(t.is_harm for t in happening.triggers)
     tolled = is_tolled(scene, head.index, head.reading)  # «عدد الشهداء بلغ 40»
-    if (
-        len(happening.triggers) == 1
-        and "weak" in head.tags
-        and head.reading.definite
-        and not (head.is_verb or tolled)
-    ):
+    if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not (head.is_verb or tolled):
         return _has_party(scene, head, end) or _is_achieved(scene, head)
     if (
         len(happening.triggers) == 1
