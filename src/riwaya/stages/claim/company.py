@@ -209,14 +209,12 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return True  # «نفى صحة الأنباء عن انقلاب»
     if trigger.is_result and trigger.is_verb and _has_subject(scene, trigger.index):
         return True
-    if "weak" in trigger.tags and _is_counted_harm(scene, trigger):
-        return True
     if "background" in trigger.tags or "weak" in trigger.tags or "weak-armed" in trigger.tags:
         if trigger.lexeme.type in _CIVIL:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
                 return True
             return _has_party(scene, trigger)
-        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
+        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger) or _is_counted_harm(scene, trigger)
     return True
 
 
