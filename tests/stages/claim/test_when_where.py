@@ -235,3 +235,8 @@ def test_a_day_set_in_between_commas_is_not_that_of_the_deed_behind() -> None:
 def test_a_day_behind_a_verb_is_that_of_the_deed_that_caused_it() -> None:
     claim = make_claim("استولى المسلحون الأحد على البلدة بعد معارك عنيفة مع الحرس.", "معارك")
     assert days(claim) == ("2020-05-10", "2020-05-10")
+
+
+def test_all_that_there_were_take_no_day_told_before() -> None:
+    text = "قتل ستة رعاة في قصف على القرية أمس. وبلغ العدد الإجمالي للجرحى 90 راعيا."
+    assert make_claim(text, "للجرحى").time is None

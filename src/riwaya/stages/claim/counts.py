@@ -273,11 +273,11 @@ class Counts:
         acts = harm.reading.lexeme.object == "target" and harm.reading.is_finite and harm.reading.sense.number == "pl"
         if not acts or harm.reading.conjunction != "و":
             return False
-        follows = any(
-            harm.at < a <= harm.at + _BY_REACH
-            for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _BY_REACH)
-        )
-        return follows and bool(self.scene.words_in(RELATIVES, last, harm.at))
+        follows = (a for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _DONE_REACH) if a > harm.at)
+        first = next(follows, harm.at + _DONE_REACH + 1)
+        if first > harm.at + _DONE_REACH or self.is_broken(harm.at + 1, first):
+            return False
+        return bool(self.scene.words_in(RELATIVES, last, harm.at))
 
     def _opens_clause(self, first: int) -> bool:
         """«إن خمسة حراس يعملون … قتلوا»: the count is the subject of its clause, however much is told of it."""

@@ -37,6 +37,7 @@ _HELD = frozenset({"abducted", "captured"})
 _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سقط سقطت سقطوا".split()) | frozenset(
     joined + "سقوط" for joined in ("", "و", "ف", "ب", "ل")
 )
+_ARMED = frozenset({"force", "army", "body", "group"})
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
@@ -185,7 +186,7 @@ class _FigureFinder:
     def _goes_on(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
         """Say whether a number without its own harm only goes on with the one before: others, one more part, or joined to it."""
         more = self.scene.forms[last : last + 1] in _MORE
-        return more or self._goes_on_with(first, before) or self._is_added(first, before, of)
+        return more or self._goes_on_with(first, before) or self._is_added(first, last, before, of)
 
     def _goes_on_with(self, first: int, before: Figure) -> bool:
         """«9 بينهم رئيس البلدية وخمسة أطفال»: joined to a part of the number before."""
@@ -195,9 +196,12 @@ class _FigureFinder:
         parts = any(lead_of_part(self.scene, k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
 
-    def _is_added(self, first: int, before: Figure, of: Mention | None) -> bool:
-        """«31 قتيلا من المسلحين و17 مقاوما»: people joined to a number, with nothing else told between."""
-        if of is None or of.tags.isdisjoint(COUNTABLE) or before.measure == "other":
+    def _is_added(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
+        """«31 قتيلا من المسلحين و17 مقاوما», «خمسة عمال وأربعة من الحرس»: people joined to a number, with nothing else told between."""
+        if of is None or before.measure == "other":
+            return False
+        members = self.scene.forms[last] == "من" and not of.tags.isdisjoint(_ARMED)
+        if of.tags.isdisjoint(COUNTABLE) and not members:
             return False
         _, after = self.scene.token_range(before.span)
         joined = self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] == "و"
