@@ -111,3 +111,16 @@ def test_two_are_told_before_their_verb(text: str, expected: list[FigureRow]) ->
 )
 def test_who_tells_of_the_hurt_is_none_of_them(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال العمدة إن عمال إنقاذ انتشلوا جثتي سائقين من تحت الأنقاض.", [("killed", 2, 2)]),
+        ("أسفرت عمليات الإنقاذ عن انتشال جثتي ممرضة وطفل من تحت الأنقاض.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("عثر الحرس على جثتين مجهولتي الهوية في النهر.", [("killed", 2, 2)]),
+        ("نفذ الحرس عملية إنقاذ ستة رهائن في الجبل.", [("freed", 6, 6)]),
+    ],
+)
+def test_two_bodies_are_theirs_whose_they_are(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

@@ -34,6 +34,8 @@ _LIFE_REACH, _BESIDE_REACH, _CAUSE_REACH = 7, 8, 8
 _CAUSES = frozenset("اثر جراء نتيجه في بسبب".split())
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
+_CREWS = frozenset("عمال عمل عناصر فرق فريق رجال طواقم طاقم اجهزه وحدات وحده مركز".split())
+_EFFORTS = frozenset("عمليات عمليه جهود اعمال".split())
 _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل اخر اخري قد".split())
 """What may stand between one person and the verb behind."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
@@ -54,8 +56,8 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
-        return None
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k) or _is_of_crew(scene, k)):
+        return None  # «في قضية اغتيال …»
     if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None
     for reading in scene.readings[k][:2]:
@@ -82,6 +84,15 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_of_crew(scene: Scene, at: int) -> bool:
+    """«عمال إنقاذ», «فرق الإنقاذ»: who they are that rescue, and nobody rescued."""
+    form = scene.forms[at]
+    if not form.endswith("انقاذ"):
+        return False
+    before = scene.forms[at - 1].lstrip("وبل").removeprefix("ال")
+    return before in _CREWS or (before in _EFFORTS and form.startswith("ال"))  # not «عملية إنقاذ ستة رهائن»
 
 
 def _is_beside_hurt(scene: Scene, at: int) -> bool:

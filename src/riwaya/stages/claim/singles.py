@@ -30,6 +30,7 @@ _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه ال
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
 _BODIES = ("جثه", "جثمان")
+_TWO_BODIES = ("جثتا", "جثتي", "جثماني", "جثمانا")
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -56,6 +57,25 @@ class Singles:
         if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
             return None
         return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith(_BODIES) else None
+
+    def bodies_of(self, at: int) -> list[Figure]:
+        """«انتشال جثتي شابين», «جثتي امرأة وطفل»: whose the two bodies are; [] where only the bodies are told."""
+        whose = self.scene.mention_from.get(at + 1)
+        if (
+            whose is None
+            or whose.preposition
+            or whose.last >= self.end
+            or not self.scene.forms[at].endswith(_TWO_BODIES)
+        ):
+            return []
+        if self._is_two(whose):
+            two = single_victim(self.scene, replace(whose, number="du"), "killed")
+            return [two] if two is not None else []
+        other = self.scene.mention_from.get(whose.last + 1)
+        if other is None or other.conjunction != "و" or "sg" != whose.number or "sg" != other.number:
+            return []
+        found = (single_victim(self.scene, one, "killed") for one in (whose, other))
+        return [one for one in found if one is not None]
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
