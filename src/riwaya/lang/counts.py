@@ -30,6 +30,8 @@ _OF_THEM = frozenset({"منهم", "منهما", "منهن"})
 _SEVERAL = frozenset({"few", "several"})
 _TOLLS = frozenset({"عدد", "حصيله"})
 """«يرتفع إلى 2021 عدد القتلى»: behind the number that they come to."""
+_LEADING = frozenset("الي عن علي من نحو حوالي قرابه".split())
+"""Words after which a missing space makes no name («إلى15 قتيلا»)."""
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
@@ -267,7 +269,7 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
         return True
     if before.form in _DASHES and glued and i > 1 and tokens[i - 2].end == before.start:
         return True
-    if glued and before.is_word and not is_particle(before.form):
+    if glued and before.is_word and before.form not in _LEADING and not is_particle(before.form):
         return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
     opened = (
         before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS

@@ -39,7 +39,8 @@ SHAPES: dict[str, dict[str, Shape]] = {
     "timex": {
         "month": _shape("id number forms weak"),
         "hijri": _shape("id number forms", "weak"),
-        "feast": _shape("id month day days forms", "sure"),
+        "feast": _shape("id month day days forms", "sure common"),
+        "season": _shape("id month forms"),
         "word": _shape("id kind value forms", "count article"),
         "rule": _RULE,
     },

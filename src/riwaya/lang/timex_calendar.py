@@ -23,7 +23,9 @@ def date_bounds(e: TimeExpression, frame: Frame) -> Bounds | None:
     if e.day is None:
         return edge_of_month(e, *month_bounds(year, e.month))
     day = make_day(year, e.month, e.day)
-    return one_day(day) if day is not None else None
+    if day is None:
+        return None
+    return Bounds(day - _DAY, day, "days") if e.edge == "eve" else one_day(day)
 
 
 def hijri_bounds(e: TimeExpression, frame: Frame) -> Bounds | None:

@@ -1,4 +1,4 @@
-"""Read feasts of the Islamic calendar as days: «أول أيام عيد الفطر», «ليلة العيد», «يوم عاشوراء», «خلال أيام عيد الأضحى»."""
+"""Read feasts as days, those of the Islamic calendar and of the common one: «أول أيام عيد الفطر», «ليلة العيد», «يوم عاشوراء», «خلال أيام عيد الأضحى»."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _THE_DAY = frozenset("يوم بيوم صلاه نهار صبيحه اول".split
 _LASTING = frozenset("ايام اجازه عطله خلال".split())
 _IN = frozenset({"في", "وفي"})
 _BLESSED = frozenset({"المبارك", "السعيد"})
+_HIJRI, _COMMON = frozenset({"الهجريه"}), frozenset({"الميلاديه", "الجديده", "المجيد"})
 _BARE = frozenset({"العيد", "للعيد"})
 _BARE_DAYS = 3
 _FITR, _ADHA = (10, 1), (12, 10)
@@ -33,13 +34,15 @@ _FITR, _ADHA = (10, 1), (12, 10)
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast by its Hijri month and first day."""
+    """A feast by its month and first day."""
 
     month: int
     day: int
     days: int
     sure: bool
     """Its name alone tells a day («عاشوراء»), whatever stands before it."""
+    common: bool
+    """Its month is one of the common calendar («رأس السنة»)."""
 
 
 @cache
@@ -47,7 +50,13 @@ def feast_names() -> Mapping[str, Mapping[str, Feast]]:
     """Give the feasts by the first word of their name, with any particle on it, and then by the second, empty for none."""
     found: dict[str, dict[str, Feast]] = {}
     for entry in entries("timex", "feast"):
-        feast = Feast(entry["month"], entry["day"], entry["days"], bool(entry.get("sure", False)))
+        feast = Feast(
+            entry["month"],
+            entry["day"],
+            entry["days"],
+            bool(entry.get("sure", False)),
+            bool(entry.get("common", False)),
+        )
         for written in entry["forms"]:
             first, _, second = fold_letters(str(written)).partition(" ")
             for at in iter_attached(first, definite=False):
@@ -72,6 +81,8 @@ def read_feast(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     if feast is None and form_at(tokens, i) not in _BARE:
         return None
     end = i + 1 + (second != "" and second in names)
+    if feast is not None and feast.common:
+        return _common_day(tokens, i, end, feast)
     end += form_at(tokens, end) in _BLESSED
     month, day, days = (feast.month, feast.day, feast.days) if feast is not None else (None, 1, 1)
     first, nth = _nth_day(tokens, i)
@@ -89,6 +100,26 @@ def read_feast(tokens: Sequence[Token], i: int) -> TimeExpression | None:
             return start if lead in _IN else widen(tokens, start, amount=_BARE_DAYS)
         return start if days == 1 else widen(tokens, start, to=widen(tokens, start, day=day + days - 1))
     return _day(tokens, i, end, month, day) if feast is not None and feast.sure else None
+
+
+def _common_day(tokens: Sequence[Token], i: int, end: int, feast: Feast) -> TimeExpression | None:
+    """«ليلة رأس السنة», «يوم عيد الميلاد»: the day or its eve; «رأس السنة الهجرية» is that of the other calendar."""
+    lead = form_at(tokens, i - 1)
+    hijri = form_at(tokens, end) in _HIJRI
+    end += hijri or form_at(tokens, end) in _COMMON or form_at(tokens, end) in _BLESSED
+    if not (lead in _EVE or lead in _THE_DAY or lead in _IN or word_at(tokens, i - 1, "part") is not None):
+        return None
+    first = i if lead in _IN else i - 1
+    date = make_expression(
+        tokens,
+        first,
+        end,
+        "feast",
+        "hijri" if hijri else "date",
+        day=1 if hijri else feast.day,
+        month=1 if hijri else feast.month,
+    )
+    return with_year(tokens, widen(tokens, date, edge="eve", part="night") if lead in _EVE else date)
 
 
 def _day(tokens: Sequence[Token], first: int, end: int, month: int | None, day: int) -> TimeExpression:

@@ -7,6 +7,7 @@ from functools import cache
 
 from riwaya.lang.calendars import MonthRead
 from riwaya.lang.normalize import fold_letters
+from riwaya.lang.numerals import NumberRead, read_ordinal
 from riwaya.lang.timex_expression import TimeExpression, make_expression, widen
 from riwaya.lang.timex_pack import load_table
 from riwaya.lang.timex_words import form_at, word_at
@@ -34,10 +35,20 @@ def hijri_month(tokens: Sequence[Token], i: int, at: int, month: MonthRead) -> T
     Returns:
         None where a bare name has no company that makes it a month: many are given names or plain words.
     """
+    if (ordinal := _nth_of(tokens, i)) is not None:
+        return widen(tokens, hijri_date(tokens, i, month, day=int(ordinal.value)), first=ordinal.start)
     date = hijri_date(tokens, i, month)
     if at == i and date.year is None and date.shift is None and date.offset is None and not _is_time(tokens, i, month):
         return None
     return date
+
+
+def _nth_of(tokens: Sequence[Token], i: int) -> NumberRead | None:
+    """«أول أيام رمضان», «ثالث أيام شهر رمضان»: give the ordinal before; None for none."""
+    if i < 2 or form_at(tokens, i - 1) != "ايام":
+        return None
+    ordinal = read_ordinal(tokens, i - 2)
+    return ordinal if ordinal is not None and ordinal.end == i - 1 else None
 
 
 def _is_time(tokens: Sequence[Token], i: int, month: MonthRead) -> bool:

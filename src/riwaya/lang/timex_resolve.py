@@ -51,6 +51,8 @@
   the first month («مطلع», «بداية»; «أوائل» the first three), May to August, the last three; of a decade years 0-3, 4-6 and 7-9.
 - «النصف الأول من العام», «الربع الأخير من 2014», «الأسبوع الثاني من يوليو» are the parts by their own days; weeks count from
   the first of the month.
+- A season told with its year is its three months («خريف 2016»: September to November); winter, which lies in two years, is
+  none. New Year and Christmas are their days, «ليلة رأس السنة» with the day before.
 - No day is ever invented for a month or a year: ``precision`` says which it is and ``start``..``end`` cover it.
 - Hijri dates, months and years become days by the Umm al-Qura table (1343 to 1500 AH; outside it they stay unresolved), by
   the same rules, counted in Hijri years: «رمضان» is the nearest on or before publication, «16 شعبان من العام الماضي» of the

@@ -30,6 +30,7 @@ from riwaya.lang.timex_feasts import feast_openings, read_feast
 from riwaya.lang.timex_nth import read_nth_day, read_nth_unit
 from riwaya.lang.timex_periods import read_part_of, read_period, read_prayer, read_that_period
 from riwaya.lang.timex_resolve import news_day, resolve_time
+from riwaya.lang.timex_seasons import read_season, season_openings
 from riwaya.lang.timex_words import ahead_words, form_at, time_words, word_at
 from riwaya.model.word import Token
 
@@ -162,10 +163,11 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
     """Join «من مساء الخميس حتى فجر الجمعة», «بين 3 أيار و5 حزيران», «22 يوليو - 5 أغسطس» into one range."""
     if start.shape not in _POINTS or start.to is not None:
         return start
-    joined = _join_days(tokens, start) or _join_months(tokens, start)
+    before, joiner = form_at(tokens, start.first - 1), form_at(tokens, start.end)
+    days = None if before in _BETWEEN else _join_days(tokens, start)
+    joined = days or _join_months(tokens, start) or _join_dated(tokens, start)
     if joined is not None:
         return joined
-    before, joiner = form_at(tokens, start.first - 1), form_at(tokens, start.end)
     opened = before in _FROM or before in _BETWEEN
     at = -1
     if before in _BETWEEN:
@@ -201,6 +203,21 @@ def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression
     if comma and form_at(tokens, other.end) not in _CLOSERS:
         return None
     return widen(tokens, start, end=other.end, rule="days-joined", to=other)
+
+
+def _join_dated(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression | None:
+    """Join «من الثلاثاء 23 إلى الأربعاء 24 مايو»: the month behind the second day is that of the first, too."""
+    before, day = form_at(tokens, start.first - 1), form_at(tokens, start.end)
+    if start.shape != "weekday" or before not in _FROM | _BETWEEN or not day.isdigit():
+        return None
+    joiner = form_at(tokens, start.end + 1)
+    at = start.end + 1 + (joiner in _UNTIL or joiner == "و")
+    if at >= len(tokens) or not (at > start.end + 1 or (before in _BETWEEN and joiner.startswith("و"))):
+        return None
+    last = _read_point(tokens, at)
+    if last is None or last.shape != "date" or last.day is None or not 0 < int(day) <= last.day:
+        return None
+    return widen(tokens, last, first=start.first - 1, rule="from-to", day=int(day), weekday=None, to=last)
 
 
 def _join_months(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression | None:
@@ -313,6 +330,8 @@ def _dispatch() -> Mapping[str, tuple[Reader, ...]]:
             readers[form] = _READERS[word.kind]
     for form in month_names():
         readers[form] = (*readers.get(form, ()), read_month_date)
+    for form in season_openings():
+        readers[form] = (*readers.get(form, ()), read_season)
     for form in feast_openings():
         readers[form] = (*readers.get(form, ()), read_feast)
     for form, nth in number_words("ordinal").items():

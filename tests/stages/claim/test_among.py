@@ -86,3 +86,23 @@ def test_parts_of_a_toll_suffer_what_it_counts(text: str, expected: Told) -> Non
 )
 def test_another_thing_is_no_victim(text: str) -> None:
     assert told(text) == [("killed", "جندي", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل سبعة رعاة، هم امرأتان وطفل وأربعة شبان.",
+            [("killed", 7, 7), ("killed", 2, 2), ("killed", 1, 1), ("killed", 4, 4)],
+        ),
+        ("أصيب أربعة سائقين، وهم امرأة وثلاثة رجال.", [("wounded", 4, 4), ("wounded", 1, 1), ("wounded", 3, 3)]),
+        ("أصيب أربعة سائقين، وهم في طريقهم إلى المنجم.", [("wounded", 4, 4)]),
+        ("قال المدرس إن أكثر من 80 فتاة ما زلن مفقودات بعد الهجوم.", [("missing", 81, None)]),
+        ("قال البيان إن ثلاثة حراس آخرين لا زالوا في عداد المفقودين.", [("missing", 3, 3)]),
+        ("أصيب سبعة عمال بينهم أحد الحراس في القصف.", [("wounded", 7, 7), ("wounded", 1, 1)]),
+        ("قتل ثلاثة عمال بينهم المهاجم عند البوابة.", [("killed", 3, 3), ("killed", 1, 1)]),
+        ("وبين القتلى ضابط كبير من فوج السد.", [("killed", 1, 1)]),
+    ],
+)
+def test_a_list_tells_who_they_are(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

@@ -36,3 +36,7 @@ def test_a_name_told_behind_somebody_belongs_to_the_figure(text: str, end: str) 
 )
 def test_what_else_stands_behind_a_comma_does_not(text: str, end: str) -> None:
     assert words(text).endswith(end)
+
+
+def test_a_rank_joined_to_a_rank_with_its_name_is_somebody_else() -> None:
+    assert words("قتل العقيد سالم المرعي والنقيب المسؤول عن السد هادي السهلي في كمين.") == "العقيد سالم المرعي"

@@ -104,3 +104,7 @@ def test_who_dismisses_a_theory_denies_without_one() -> None:
 def test_what_is_not_known_of_people_leaves_the_deed_certain() -> None:
     text = "وقالت البلدية إن الجرحى عالقون لا يعرف عددهم في الأحياء البعيدة بسبب استمرار القصف."
     assert all((claim.polarity, claim.certainty) == ("affirmed", "stated") for claim in read(text).claims)
+
+
+def test_what_goes_on_is_not_denied() -> None:
+    assert claim_of("وقال الحارس إن ثلاثة رعاة لا زالوا في عداد المفقودين.", "في عداد").polarity == "affirmed"

@@ -62,3 +62,22 @@ def test_a_protest_is_told_once(text: str, expected: list[tuple[str, str]]) -> N
 
 def test_what_is_meant_to_be_prevented_is_no_deed() -> None:
     assert found("وانتشر جنود الحامية في الساحة من أجل منع الاحتفال.") == [("MOBILIZE", "وانتشر")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وارتفع عدد الشهداء إلى 412 منذ بدء الهدنة.",
+        "وبلغ عدد الشهداء 31240 شخصا.",
+        "وارتفعت حصيلة العدوان على الوادي إلى 5120 شهيدا.",
+    ],
+)
+def test_a_toll_of_martyrs_is_told(text: str) -> None:
+    assert [kind for kind, _ in found(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["ووصل السائق إلى مستشفى الشهداء في البلدة.", "وافتتح العمدة مدرسة باسم الشهيد سالم المرعي."]
+)
+def test_martyrs_of_a_name_are_no_toll(text: str) -> None:
+    assert found(text) == []

@@ -78,3 +78,45 @@ def test_a_count_belongs_to_its_harm(text: str, expected: list[FigureRow]) -> No
 )
 def test_a_count_of_others_belongs_to_no_harm(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال المسعف إن العدد الإجمالي للقتلى بلغ 90 راعيا.", [("killed", 90, 90)]),
+        ("وأضاف المسعف أن العدد الإجمالي للجرحى يعادل 3400 حالة.", [("wounded", 3400, 3400)]),
+        ("قال العمدة إن العدد النهائي لقتلى الهجوم 17 حارسا.", [("killed", 17, 17)]),
+        ("سجلت الحصيلة الإجمالية لضحايا المعارك زيادة كبيرة في الوادي.", []),
+    ],
+)
+def test_a_toll_is_told_of_by_its_adjective_too(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دفن الأهالي جثث الضحايا الثمانية في المقبرة.", [("killed", 8, 8)]),
+        ("قالت الشرطة إن جثث الرعاة الخمسة نقلت إلى البلدة.", [("killed", 5, 5)]),
+    ],
+)
+def test_a_number_behind_the_people_says_how_many_bodies(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت الوزارة إن أكثر من 60 حارسا كانوا في المنجم قتل منهم 43.", [("other", 61, None), ("killed", 43, 43)]),
+        (
+            "طارد الحرس المئات من المهربين الذين هاجموا وقتلوا أكثر من 40 جنديا.",
+            [("other", 200, 999), ("killed", 41, None)],
+        ),
+        ("ارتفعت حصيلة القتلى إلى 45 بعد وفاة ثلاثة مصابين في الوادي.", [("killed", 45, 45), ("wounded", 3, 3)]),
+        ("قتل اثنا عشر حارسا واثنتا عشرة ممرضة في القصف.", [("killed", 12, 12), ("killed", 12, 12)]),
+        ("اختطف مسلحون يعتقد انتماؤهم إلى فصيل الوادي ما يقرب من 40 راعيا عند البئر.", [("abducted", 40, 40)]),
+        ("ارتفع عدد القتلى إلى15 قتيلا وعشرات الجرحى.", [("killed", 15, 15), ("wounded", 20, 99)]),
+    ],
+)
+def test_a_whole_and_those_who_did_it_suffered_nothing(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

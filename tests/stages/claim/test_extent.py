@@ -30,3 +30,21 @@ def test_the_second_thing_said_is_none_of_the_first() -> None:
 def test_what_must_be_goes_on() -> None:
     text = "وقال الحارس إن القتال لا بد وأن يتوقف عند السد."
     assert any("وأن يتوقف" in claim.span.of(text) for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أسفر القصف، بحسب العمدة، عن مقتل ثمانية رعاة.", "أسفر القصف، بحسب العمدة، عن مقتل ثمانية رعاة"),
+        ("أدى الهجوم، وفقا لحارس، إلى إصابة تسعة رعاة.", "أدى الهجوم، وفقا لحارس، إلى إصابة تسعة رعاة"),
+    ],
+)
+def test_a_telling_set_in_between_does_not_end_them(text: str, words: str) -> None:
+    [claim] = read(text).claims
+    assert claim.span.of(text) == words
+    assert len(claim.figures) == 1
+
+
+def test_a_telling_behind_ends_them() -> None:
+    text = "قصفت المدفعية مستودعا عند السد، بحسب العمدة، وكان خاليا."
+    assert next(claim.span.of(text) for claim in read(text).claims) == "قصفت المدفعية مستودعا عند السد"

@@ -109,3 +109,29 @@ def test_the_name_behind_a_title_belongs_to_the_figure() -> None:
     [figure] = analyze(text).claims[0].figures
 
     assert figure.span.of(text).endswith("زيدان البري")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أسفر القصف عن مقتل 29 شهيدا مدنيا بينهم أربعة رعاة.", [("killed", 29, 29), ("killed", 4, 4)]),
+        ("أدى القصف على القرية لسقوط 23 عاملا.", [("killed", 23, 23)]),
+        ("قتل 17 حارسا ولا يزال مصير ستة آخرين مجهولا.", [("killed", 17, 17), ("missing", 6, 6)]),
+    ],
+)
+def test_behind_a_number_the_singular_is_of_all(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال العمدة إن القتلى بينهم خمسة عمال وأربعة من حرس المنجم وستة رعاة.",
+            [("killed", 5, 5), ("killed", 4, 4), ("killed", 6, 6)],
+        ),
+        ("قتل خمسة عمال وأربع عربات من رتل الحرس احترقت.", [("killed", 5, 5)]),
+    ],
+)
+def test_members_of_a_force_are_joined_to_those_counted(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

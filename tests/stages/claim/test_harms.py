@@ -36,3 +36,38 @@ def test_a_harm_measures_what_its_words_tell(text: str, expected: list[FigureRow
 )
 def test_a_loss_is_not_a_disappearance(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت الشرطة إن شخصا واحدا على الأقل قتل وجرح ستة آخرون عند الجسر.", [("killed", 1, None), ("wounded", 6, 6)]),
+        ("قال الحارس إن امرأة قتلت وأصيب نحو 12 راعيا عند البئر.", [("killed", 1, 1), ("wounded", 12, 12)]),
+        ("قال العمدة إن مهندسا قتل وأصيب اثنان عند البئر.", [("killed", 1, 1), ("wounded", 2, 2)]),
+    ],
+)
+def test_who_stands_before_the_first_of_two_verbs_suffers_it_alone(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل وأصيب نحو 20 راعيا عند البئر.", [("killed_or_wounded", 20, 20)]),
+        ("قال العمدة إن نحو 20 راعيا قتلوا وأصيبوا عند البئر.", [("killed_or_wounded", 20, 20)]),
+    ],
+)
+def test_two_verbs_of_the_same_people_are_not_told_apart(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قضى رجل من القرية إثر انفجار في مخزن الوقود.", [("killed", 1, 1)]),
+        ("قضى رجل من القرية ليلته إثر عطل في السيارة.", []),
+        ("تسلم المشفى جثمان الجندي سالم المرعي وأربعة جرحى.", [("killed", 1, 1), ("wounded", 4, 4)]),
+    ],
+)
+def test_one_person_dies_of_the_violence_told_behind(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

@@ -49,3 +49,14 @@ def test_who_fired_is_not_who_was_hit() -> None:
     [figure] = analyze(text).claims[0].figures
 
     assert figure.span.of(text) == "الحارس"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل في 22 شباط العقيد سالم المرعي في كمين.", [("killed", 1, 1)]),
+        ("قتل يوم 22 شباط عند السد ستة رعاة.", [("killed", 6, 6)]),
+    ],
+)
+def test_a_date_stands_before_who_was_killed(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

@@ -85,3 +85,42 @@ def test_a_victim_that_no_number_counts_is_found(text: str, expected: list[Figur
 )
 def test_who_suffered_nothing_is_no_victim(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عرضت الجماعة صورا لحارسين أجنبيين أسرتهما عند السد.", [("captured", 2, 2)]),
+        ("وأكد العمدة: ما لا يقل عن عاملين لقيا حتفهما في القصف.", [("killed", 2, None)]),
+        ("وقتل منشقان في اشتباكات عند السد.", [("killed", 2, 2)]),
+        ("قال الناطق إن إعلاميا واحدا قتل في القصف.", [("killed", 1, 1)]),
+    ],
+)
+def test_two_are_told_before_their_verb(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "من جانبه، أكد الطبيب علي المرعي من مستشفى البلدة تلقي جثة امرأة و16 جريحا، بينهم خمسة أطفال وامرأتان ورجل شرطة أصيبوا في الانفجار.",
+            [("killed", 1, 1), ("wounded", 16, 16), ("wounded", 5, 5), ("wounded", 2, 2), ("wounded", 1, 1)],
+        ),
+    ],
+)
+def test_who_tells_of_the_hurt_is_none_of_them(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال العمدة إن عمال إنقاذ انتشلوا جثتي سائقين من تحت الأنقاض.", [("killed", 2, 2)]),
+        ("أسفرت عمليات الإنقاذ عن انتشال جثتي ممرضة وطفل من تحت الأنقاض.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("عثر الحرس على جثتين مجهولتي الهوية في النهر.", [("killed", 2, 2)]),
+        ("نفذ الحرس عملية إنقاذ ستة رهائن في الجبل.", [("freed", 6, 6)]),
+    ],
+)
+def test_two_bodies_are_theirs_whose_they_are(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

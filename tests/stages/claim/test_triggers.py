@@ -32,3 +32,12 @@ def test_a_list_of_what_is_called_for_is_one_call(text: str) -> None:
 
 def test_what_somebody_does_beside_a_call_is_told() -> None:
     assert ("ASSAULT", "وقصف") in found("ودعت نقابة الرعاة إلى هدنة فورية، وقصف الجيش السد.")
+
+
+@pytest.mark.parametrize("asked", ["رافضا كشف هويته", "رافضا الكشف عن هويته", "طالبا عدم كشف هويته"])
+def test_who_hides_his_name_refuses_nothing(asked: str) -> None:
+    assert found(f"وقال أحد الرعاة {asked} إن المهربين هاجموا المنجم.") == [("ASSAULT", "هاجموا")]
+
+
+def test_what_is_refused_is_told() -> None:
+    assert found("ودان العمدة الهجوم، رافضا الانسحاب من المنجم.")[-1] == ("REJECT", "رافضا")

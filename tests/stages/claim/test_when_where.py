@@ -225,3 +225,18 @@ def test_of_two_days_as_near_the_one_behind_a_deed_is_its_own():
 def test_what_is_told_in_a_clause_since_when_is_told_too():
     text = "تشهد البلدة هدوءا منذ أن طرد الجنود المسلحين منها قبل عامين."
     assert days(make_claim(text, "طرد")) == ("2018-01-01", "2018-12-31")
+
+
+def test_a_day_set_in_between_commas_is_not_that_of_the_deed_behind() -> None:
+    claim = make_claim("بدأت البلاد، الأربعاء، حدادا من يومين بعد مقتل ستة رعاة.", "مقتل")
+    assert claim.time is None
+
+
+def test_a_day_behind_a_verb_is_that_of_the_deed_that_caused_it() -> None:
+    claim = make_claim("استولى المسلحون الأحد على البلدة بعد معارك عنيفة مع الحرس.", "معارك")
+    assert days(claim) == ("2020-05-10", "2020-05-10")
+
+
+def test_all_that_there_were_take_no_day_told_before() -> None:
+    text = "قتل ستة رعاة في قصف على القرية أمس. وبلغ العدد الإجمالي للجرحى 90 راعيا."
+    assert make_claim(text, "للجرحى").time is None

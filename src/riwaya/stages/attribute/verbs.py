@@ -350,6 +350,8 @@ class VerbFinder:
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
             return None
+        if reading.lexeme.type in ("REJECT", "REQUEST") and not IDENTITY.isdisjoint(self.reader.forms[at + 1 : at + 5]):
+            return None  # «قال مسؤول، رافضا كشف هويته، إن»
         if "act" in reading.lexeme.tags and tells_what_for(self.reader, at, start):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)

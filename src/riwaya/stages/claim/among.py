@@ -10,13 +10,36 @@ from riwaya.stages.claim.scene import Scene
 
 _AMONG_REACH, _TOLL_REACH = 7, 5
 _AMONG = frozenset({"بين", "عداد", "ضمن"})
+_THEY = frozenset("هم وهم هن وهن".split())
 _BEING = frozenset("كان كانا كانوا كانت كن بات باتا باتوا باتت اصبح اصبحا اصبحوا هم هما ليسوا".split())
-_REMAINING = frozenset("زالوا يزالون زالا يزالان باتوا اصبحوا ظلوا بقوا كانوا".split())
+_REMAINING = frozenset("زالوا يزالون زالا يزالان زلن يزلن بتن باتوا اصبحوا ظلوا بقوا كانوا".split())
 _COMPRISING = frozenset(
     "هم هن هما يشمل تشمل يشملون شمل شملت يضم تضم يضمون ضم ضمت تضمن تضمنت يتضمن تتضمن يتوزعون توزعوا ضمنهم وضمنهم".split()
 )
 """Words between a toll and those whom it is made up of."""
 _Broken = Callable[[int, int], bool]
+
+
+def lead_of_part(scene: Scene, at: int) -> int:
+    """Give how many tokens at ``at`` lead to a part of those told before («بينهم», «هم» before somebody who is counted); 0 for none."""
+    if size := scene.phrase("including", at):
+        return size
+    return int(is_list(scene, at))
+
+
+def is_list(scene: Scene, at: int) -> bool:
+    """«سبعة مدنيين، هم امرأتان وطفل وأربعة شبان»: say whether the pronoun at ``at`` opens a list of who they are."""
+    if scene.forms[at] not in _THEY or at + 1 >= len(scene.forms):
+        return False
+    if at + 1 in scene.counted:
+        return True
+    who = scene.mention_from.get(at + 1)
+    if who is None or who.definite or who.preposition or "victim" not in who.tags or who.number == "pl":
+        return False
+    behind = who.last + 1
+    return scene.forms[behind : behind + 1] != () and (
+        scene.forms[behind].startswith("و") or behind + 1 in scene.mention_from or behind + 1 in scene.counted
+    )
 
 
 def find_toll_of(scene: Scene, harms: Iterable[Harm], first: int, last: int, is_broken: _Broken) -> Harm | None:

@@ -94,9 +94,16 @@ def _name_end(scene: Scene, mention: Mention) -> int:
         titled = follow is not None and "title" in follow.tags and (scene.forms[k - 1] == "،" or apposed)
         if follow is not None and (named or titled) and not (follow.conjunction or follow.preposition):
             return follow.span.end
-        if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k):
+        if scene.is_finite(k) or scene.forms[k] in ".؛:" or scene.is_that(k) or _is_next_person(mention, follow):
             break
     return mention.span.end
+
+
+def _is_next_person(mention: Mention, follow: Mention | None) -> bool:
+    """«العقيد سالم المرعي والنقيب …», «النقيب زيد البري والسائق …»: behind a rank with its name, who is joined is somebody else."""
+    if follow is None or follow.conjunction != "و" or mention.first == mention.last:
+        return False
+    return "title" in mention.tags or "title" in follow.tags
 
 
 def is_joined_on(scene: Scene, at: int) -> bool:

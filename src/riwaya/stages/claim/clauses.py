@@ -52,7 +52,12 @@ def _opens_clause(scene: Scene, at: int) -> bool:
         return True
     if form == "وبين" and at and scene.forms[at - 1] in _BETWEEN_THEM:
         return False
-    if scene.readings[at].joined_verb and len(form) > _SHORT and at not in scene.mention_over:
+    if (
+        scene.readings[at].joined_verb
+        and len(form) > _SHORT
+        and at not in scene.mention_over
+        and at not in scene.counted
+    ):
         return not scene.phrase("including", at)
     return at > 0 and scene.forms[at - 1] in "،," and _after_comma(scene, at) and not scene.phrase("including", at)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
+from riwaya.stages.claim.harms import TOLLS, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
-from riwaya.stages.claim.measures import SITUATED, find_counted, find_measure
+from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
@@ -213,7 +214,7 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
             if any(f.endswith("التوصل") for f in scene.forms[max(0, trigger.index - 4) : trigger.index]):
                 return True
             return _has_party(scene, trigger)
-        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger)
+        return is_in_conflict(scene, trigger) or _counts_people(scene, trigger) or _is_counted_harm(scene, trigger)
     return True
 
 
@@ -222,6 +223,25 @@ def _has_subject(scene: Scene, at: int) -> bool:
     behind = range(at + 1, min(at + _SUBJECT_REACH, len(scene.forms)))
     near = next((k for k in behind if scene.readings[k].uncounted_event), None)
     return near is not None and not any(scene.forms[k] in "،,.؛" for k in range(at + 1, near))
+
+
+def _is_counted_harm(scene: Scene, trigger: Trigger) -> bool:
+    """«عدد الشهداء ارتفع إلى 40», «5000 شهيد», «شهيدان»: who is counted, or told by a toll that says how many, is no name or title."""
+    at, reading = trigger.index, trigger.reading
+    if "harm" not in trigger.tags or trigger.is_verb:
+        return False
+    if is_tolled(scene, at, reading):
+        return find_amount(scene, at) is not None or has_amounted(scene, at - 1, at)
+    if reading.definite or not (at - 1 in scene.counted or reading.sense.number == "du"):
+        return False
+    start, end = clause_around(scene, at)
+    more = end + 1 + (scene.forms[end + 1 : end + 2] == ("و",))
+    if more in scene.counted and scene.forms[end + 1].startswith("و"):
+        return False  # «31 شهيدا، و265 جريحا»: one toll, told by the wounded
+    if scene.words_in(TOLLS, start, at):
+        return True
+    others = (k for k in scene.happening_in(start, end) if k != at)
+    return all(r.lexeme is reading.lexeme for k in others for r in scene.readings[k][:1])
 
 
 def _counts_people(scene: Scene, trigger: Trigger) -> bool:

@@ -8,9 +8,9 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.fallen import FELL
-from riwaya.stages.claim.harms import TOLLS, Harm
+from riwaya.stages.claim.harms import Harm, is_tolled
 from riwaya.stages.claim.measures import AMOUNTING
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
@@ -23,6 +23,9 @@ _COUNT_AFTER = 12
 _BY_REACH = 3
 _DUAL = ("ان", "ين")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
+_OF_THEM = (("منهم",), ("منهن",))
+_BELIEVED = frozenset("يعتقد يشتبه يرجح يظن يفترض تعتقد ترجح".split())
+"""«مسلحون يعتقد انتماؤهم إلى …»: what is believed of somebody, between a verb and its object."""
 
 
 def _counts_on(reading: Reading) -> bool:
@@ -78,6 +81,8 @@ class Counts:
         if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
             return told
         before = [h for h in self.harms if h.at < first and self._reaches(h, self.hedged_from(first))]
+        if len(before) > 1 and "vague" in before[-1].reading.lexeme.tags and self._is_of(before[-2], first):
+            return before[-2]
         if before and self._is_of(before[-1], first):
             return before[-1]
         if before and not ("harm" in before[-1].reading.lexeme.tags and not self._is_total(before[-1], first)):
@@ -107,10 +112,20 @@ class Counts:
         return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
 
     def _is_of(self, harm: Harm, first: int) -> bool:
-        """«جثث ستة رجال»: an indefinite plural of harm right before a number is theirs whom it counts."""
+        """«جثث ستة رجال», «جثث الرجال الستة»: an indefinite plural of harm right before a number, or before its people, is theirs whom it counts."""
         several = harm.reading.sense.number == "pl" or "collective" in harm.reading.lexeme.tags
         plural = several and not (harm.reading.definite or harm.reading.pronoun)
-        return plural and "harm" in harm.reading.lexeme.tags and harm.at == self.hedged_from(first) - 1
+        if not plural or "harm" not in harm.reading.lexeme.tags:
+            return False
+        return harm.at == self.hedged_from(first) - 1 or self._is_of_known(harm, first)
+
+    def _is_of_known(self, harm: Harm, first: int) -> bool:
+        """«جثث الرجال الستة», «جثث الضحايا الستة»: how many they are whose bodies are told of stands behind them."""
+        if harm.at != first - 2 or not self.scene.forms[first].startswith("ال"):
+            return False
+        people = self.scene.mention_over.get(first - 1)
+        victims = any(h.at == first - 1 and h.reading.definite for h in self.harms)
+        return victims or (people is not None and people.definite and people.number == "pl")
 
     def _fate_of(self, state: Harm, first: int) -> Harm | None:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
@@ -133,8 +148,7 @@ class Counts:
         if self.scene.forms[first - 1] != "الي" and not (first and self.hedged_from(first) != first):
             return None
         for harm in self.harms:
-            named = "harm" in harm.reading.lexeme.tags and self.scene.forms[harm.at - 1] in TOLLS
-            if named and last < harm.at <= last + _TOLL_REACH:
+            if is_tolled(self.scene, harm.at, harm.reading) and last < harm.at <= last + _TOLL_REACH:
                 return harm
         return None
 
@@ -168,6 +182,7 @@ class Counts:
             if (
                 verb
                 and last <= harm.at <= last + 3
+                and not counts_others(self.scene, last, harm.at)  # «45 بعد وفاة ثلاثة مصابين»
                 and (harm.reading.sense.number != "sg" or harm.measure == "displaced")
                 and not harm.reading.conjunction
             ):
@@ -244,8 +259,25 @@ class Counts:
         harm = next((h for h in self.harms if h.at >= last), None)
         if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
             return None
+        if self._befell_some(harm, last) or self._is_done_by(harm, last):
+            return None
         near = harm.at - last <= (_TOLL_REACH if self._opens_clause(first) else _COUNT_AFTER)
         return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None
+
+    def _befell_some(self, harm: Harm, last: int) -> bool:
+        """«60 جنديا كانوا في القاعدة قتل منهم 43»: how many there were stands before, how many of them suffered behind."""
+        return harm.at > last and self.scene.forms[harm.at + 1 : harm.at + 2] in _OF_THEM
+
+    def _is_done_by(self, harm: Harm, last: int) -> bool:
+        """«المئات من المقاتلين الذين هاجموا وقتلوا 40»: what those counted did to others who are counted behind."""
+        acts = harm.reading.lexeme.object == "target" and harm.reading.is_finite and harm.reading.sense.number == "pl"
+        if not acts or harm.reading.conjunction != "و":
+            return False
+        follows = (a for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _DONE_REACH) if a > harm.at)
+        first = next(follows, harm.at + _DONE_REACH + 1)
+        if first > harm.at + _DONE_REACH or self.is_broken(harm.at + 1, first):
+            return False
+        return bool(self.scene.words_in(RELATIVES, last, harm.at))
 
     def _opens_clause(self, first: int) -> bool:
         """«إن خمسة حراس يعملون … قتلوا»: the count is the subject of its clause, however much is told of it."""
@@ -290,6 +322,7 @@ class Counts:
                 self.scene.is_finite(k)
                 and k not in self.scene.hedging
                 and self.scene.forms[k] not in CALLED
+                and not (self.scene.forms[k] in _BELIEVED and k - 1 in self.scene.mention_over)
                 and not self._is_of_whom(k)
                 and not any(_counts_on(r) for r in self.scene.readings[k])
             ):
@@ -315,7 +348,7 @@ class Counts:
 
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
-        named = harm.at > 0 and self.scene.forms[harm.at - 1] in TOLLS
+        named = is_tolled(self.scene, harm.at, harm.reading)
         return named and self.scene.forms[self.hedged_from(first) - 1] == "الي" and first - harm.at <= _TOLL_REACH
 
     def _is_total(self, harm: Harm, first: int) -> bool:
@@ -324,6 +357,7 @@ class Counts:
             return True
         if self.hedged_from(first) < harm.at:  # «تخطت الإصابات 300»
             return True
-        return any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]) or (
-            self.scene.forms[harm.at - 1] in ("عدد", "حصيله", "اجمالي", "بين") if harm.at else False
-        )
+        if any(f in ("الي", "بلغ", "تجاوز", "نحو") for f in self.scene.forms[harm.at + 1 : first + 1]):
+            return True
+        among = harm.at > 0 and self.scene.forms[harm.at - 1] == "بين"
+        return among or is_tolled(self.scene, harm.at, harm.reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happenings import MOST, Happening
@@ -59,12 +60,14 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
 
 
 def _limits(scene: Scene, happening: Happening) -> tuple[int, int]:
-    """The sentence, narrowed to the telling around the happening; a quotation may run past the sentence."""
+    """The sentence, narrowed to the telling around the happening; a quotation may run past the sentence.
+
+    A telling set in between («أسفر القصف، بحسب الشرطة، عن مقتل ستة») does not end what it parts.
+    """
     first, last = scene.annotation.sentences[scene.sentence_of[happening.first]]
-    around = scene.frames_around[happening.first]
-    if around:
-        first = max(first, *(f.start for f in around))
-        last = min(last, *(f.end for f in around))
+    for frame in scene.frames_around[happening.first]:
+        first = max(first, frame.start)
+        last = last if frame.end < happening.last else min(last, frame.end)
     return first, last
 
 
@@ -257,7 +260,7 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
 
 def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return scene.phrase("including", at) > 0 or _says_where(scene, happening, at)
+    return lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
 
 
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:

@@ -10,7 +10,7 @@ FELL = frozenset(
     joined + verb
     for joined in ("", "و", "ف")
     for verb in "وقع وقعت وقعوا وقعا وقعتا وقوع سقط سقطت سقطوا سقطا سقطتا سقوط يقع تقع".split()
-)
+) | {"بسقوط", "بوقوع"}
 """Forms of falling."""
 WHOSE_VICTIMS = frozenset({"ضحيته", "ضحيتها", "ضحيتهما", "ضحاياه", "ضحاياها"})
 """«هجوم راح ضحيته ستة»: the dead as its victims."""

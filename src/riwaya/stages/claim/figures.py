@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.model.figure import Figure, Quantity
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.courts import counts_judged
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
@@ -33,7 +34,11 @@ _BEFORE_PEOPLE = frozenset(
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
 _HELD = frozenset({"abducted", "captured"})
-_FELL = frozenset(joined + verb for joined in ("", "و", "ف", "ب") for verb in "سقط سقطت سقوط سقطوا".split())
+_FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سقط سقطت سقطوا".split()) | frozenset(
+    joined + "سقوط" for joined in ("", "و", "ف", "ب", "ل")
+)
+_ARMED = frozenset({"force", "army", "body", "group"})
+_FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
 _ADDED_REACH, _COGNATE_REACH, _COUNTED_REACH = 7, 3, 3
@@ -79,8 +84,16 @@ class _FigureFinder:
                 continue
             if not harm.counted:
                 fresh = (f for f in self.uncounted.find(harm) if not any(f.span.overlaps(k.span) for k in found))
-                found.extend(f for f in fresh if f.high is not None or not self._is_told(f, found))
-            elif (single := self.singles.first_victim(harm)) and not any(f.span.overlaps(single.span) for f in found):
+                found.extend(
+                    f
+                    for f in fresh
+                    if not self._is_counted_noun(f) and (f.high is not None or not self._is_told(f, found))
+                )
+            elif (
+                (single := self.singles.first_victim(harm))
+                and not any(f.span.overlaps(single.span) for f in found)
+                and not self._is_counted_noun(single)
+            ):
                 found.append(single)
         found.extend(self.listed.among(found))
         found.extend(self.listed.joined(found))
@@ -98,6 +111,16 @@ class _FigureFinder:
         return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
 
+    def _is_counted_noun(self, single: Figure) -> bool:
+        """«20 شخصا قتلوا», «29 قتيلا مدنيا»: behind a number the singular is of all whom it counts, and nobody more."""
+        if single.low != 1 or single.high != 1:
+            return False
+        first, _ = self.scene.token_range(single.span)
+        before = first - 1
+        if before - 1 in self.scene.counted and any(h.at == before for h in self.harms):
+            before -= 1
+        return before in self.scene.counted and not self.scene.forms[first].startswith(("و", "ال"))
+
     def _is_told(self, bare: Figure, found: list[Figure]) -> bool:
         """«حصيلة قتلى القصف بلغت 57 قتيلا», «عملية احتجاز رهائن انتهت بتحرير أربعة»: a bare plural says nothing beside a number of the same."""
         same = {bare.measure} if bare.measure not in _HELD else {bare.measure, "freed"}
@@ -107,6 +130,8 @@ class _FigureFinder:
         of = self._counted_people(last)
         if (part := self._part_of(first, last, found)) is not None:
             return counted_figure(part, quantity, of)
+        if self.scene.forms[self.counts.hedged_from(first) - 1] in _FATE_OF:  # «لا يزال مصير ستة آخرين مجهولا»
+            return self._with_people(counted_figure("missing", quantity, of), first, last)
         doers = self.counts.is_of_doers(first)
         if doers and quantity.low == quantity.high == 2:
             return None
@@ -161,19 +186,22 @@ class _FigureFinder:
     def _goes_on(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
         """Say whether a number without its own harm only goes on with the one before: others, one more part, or joined to it."""
         more = self.scene.forms[last : last + 1] in _MORE
-        return more or self._goes_on_with(first, before) or self._is_added(first, before, of)
+        return more or self._goes_on_with(first, before) or self._is_added(first, last, before, of)
 
     def _goes_on_with(self, first: int, before: Figure) -> bool:
         """«9 بينهم رئيس البلدية وخمسة أطفال»: joined to a part of the number before."""
         _, after = self.scene.token_range(before.span)
         if not self.scene.forms[first].startswith("و") or first - after > _INCLUDED_REACH:
             return False
-        parts = any(self.scene.phrase("including", k) for k in range(after, first))
+        parts = any(lead_of_part(self.scene, k) for k in range(after, first))
         return parts and not self.counts.is_broken(after, first)
 
-    def _is_added(self, first: int, before: Figure, of: Mention | None) -> bool:
-        """«31 قتيلا من المسلحين و17 مقاوما»: people joined to a number, with nothing else told between."""
-        if of is None or of.tags.isdisjoint(COUNTABLE) or before.measure == "other":
+    def _is_added(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
+        """«31 قتيلا من المسلحين و17 مقاوما», «خمسة عمال وأربعة من الحرس»: people joined to a number, with nothing else told between."""
+        if of is None or before.measure == "other":
+            return False
+        members = self.scene.forms[last] == "من" and not of.tags.isdisjoint(_ARMED)
+        if of.tags.isdisjoint(COUNTABLE) and not members:
             return False
         _, after = self.scene.token_range(before.span)
         joined = self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] == "و"
@@ -206,8 +234,8 @@ class _FigureFinder:
         if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
         lead = self.counts.hedged_from(first)
-        parts = [k for k in range(max(after, lead - 3), lead) if self.scene.phrase("including", k)]
-        apart = parts and not any(k + self.scene.phrase("including", k) == lead for k in parts)
+        parts = [k for k in range(max(after, lead - 3), lead) if lead_of_part(self.scene, k)]
+        apart = parts and not any(k + lead_of_part(self.scene, k) == lead for k in parts)
         if apart and self.counts.noun_after(last) is not None:  # «بينهم طبيب و20 في عداد المفقودين»
             return False
         return bool(parts) and not any(parts[-1] < h.at < first for h in self.harms)  # «بينهم ضباط وإصابة 18»

@@ -13,8 +13,15 @@ from riwaya.stages.claim.sentences import is_carried_out
 _MEASURES = frozenset({"killed", "wounded", "executed", "captured", "abducted", "arrested", "displaced", "missing", "freed",
                        "killed_or_wounded"})  # fmt: skip
 
-TOLLS = frozenset({"عدد", "حصيله", "محصله", "اجمالي", "مجموع"})
+TOLLS = frozenset(
+    joined + word for joined in ("", "و", "ف") for word in ("عدد", "حصيله", "محصله", "اجمالي", "مجموع", "تعداد")
+)
 """Words of which a toll is told."""
+_THE_TOLL = frozenset(
+    joined + word for joined in ("", "و", "ف") for word in ("العدد", "الحصيله", "المجموع", "الاجمالي")
+)
+_TOLL_OF_REACH = 2
+"""Tokens from «العدد» over its adjective to what it is of."""
 _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
@@ -23,9 +30,16 @@ _COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
-_LIFE_REACH, _BESIDE_REACH = 7, 8
+_LIFE_REACH, _BESIDE_REACH, _CAUSE_REACH = 7, 8, 8
+_CAUSES = frozenset("اثر جراء نتيجه في بسبب".split())
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
+_CREWS = frozenset("عمال عمل عناصر فرق فريق رجال طواقم طاقم اجهزه وحدات وحده مركز".split())
+_EFFORTS = frozenset("عمليات عمليه جهود اعمال".split())
+_BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل اخر اخري قد".split())
+"""What may stand between one person and the verb behind."""
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
+_OTHERS_REACH = 6
 _WOUND_REACH = 14
 """Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
@@ -42,8 +56,8 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
-        return None
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k) or _is_of_crew(scene, k)):
+        return None  # «في قضية اغتيال …»
     if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None
     for reading in scene.readings[k][:2]:
@@ -61,7 +75,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
-            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
+            if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k) or _is_of_one(scene, k)):
                 continue
             if is_sentence(scene, k, reading) or (measure == "executed" and _is_only_sentenced(scene, k)):
                 return None
@@ -70,6 +84,15 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _is_of_crew(scene: Scene, at: int) -> bool:
+    """«عمال إنقاذ», «فرق الإنقاذ»: who they are that rescue, and nobody rescued."""
+    form = scene.forms[at]
+    if not form.endswith("انقاذ"):
+        return False
+    before = scene.forms[at - 1].lstrip("وبل").removeprefix("ال")
+    return before in _CREWS or (before in _EFFORTS and form.startswith("ال"))  # not «عملية إنقاذ ستة رهائن»
 
 
 def _is_beside_hurt(scene: Scene, at: int) -> bool:
@@ -96,8 +119,13 @@ def _is_tried(scene: Scene, at: int) -> bool:
 
 
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
-    """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
-    return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+    """«جثامين ثمانية مدنيين», «جثمان الجندي سالم»: say whether a number stands right behind the bodies, or one person behind one body."""
+    if reading.pronoun:
+        return False
+    if any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return True
+    whose = scene.mention_from.get(at + 1) if reading.sense.number == "sg" and not reading.definite else None
+    return whose is not None and whose.number == "sg" and not (whose.preposition or whose.conjunction)
 
 
 def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
@@ -161,6 +189,16 @@ def _is_of_counted(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_of_one(scene: Scene, at: int) -> bool:
+    """«قضى رجل من البلدة إثر انفجار»: of one person behind the verb, the violence told behind him."""
+    who = scene.mention_from.get(at + 1)
+    if who is None or who.definite or who.number == "pl" or "victim" not in who.tags:
+        return False
+    behind = range(who.last + 1, min(who.last + _CAUSE_REACH, len(scene.forms) - 1))
+    led = (k for k in behind if scene.forms[k] in _CAUSES)
+    return any(r.lexeme.type == "ASSAULT" and not r.is_finite for k in led for r in scene.readings[k + 1][:1])
+
+
 def _is_spent(scene: Scene, last: int) -> bool:
     """«قضى ثلاثة جنود ليلتهم في العراء»: a stretch of time behind them is what they spent."""
     return any(is_unit(f) or f.startswith("ليل") for f in scene.forms[last + 1 : last + _SPENT_REACH])
@@ -181,6 +219,15 @@ def is_in_name(scene: Scene, at: int) -> bool:
     form = scene.forms[at - 1]
     named = scene.grammar["bears_name"]
     return named.has(form) or (len(form) > _ATTACHED and named.has(form[1:])) or named.has(form[2:])
+
+
+def is_tolled(scene: Scene, at: int, reading: Reading) -> bool:
+    """«عدد القتلى», «العدد الإجمالي للقتلى», «الحصيلة النهائية لضحايا القصف»: say whether a toll is told of the harm at ``at``."""
+    if "harm" not in reading.lexeme.tags or not at:
+        return False
+    if scene.forms[at - 1] in TOLLS:
+        return True
+    return reading.preposition == "ل" and not _THE_TOLL.isdisjoint(scene.forms[max(0, at - _TOLL_OF_REACH) : at])
 
 
 def merge_pairs(scene: Scene, harms: list[Harm]) -> list[Harm]:
@@ -206,6 +253,8 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
         return False  # «مقتله وإصابة أربعة»
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, prior, harm):
         return False
+    if _has_own_sufferer(scene, prior, harm):
+        return False
     one, other = prior.reading.sense, harm.reading.sense
     if one.shape == "masdar" and any(r.sense.shape == "masdar" for r in scene.readings[harm.at]):
         return True  # «مقتل وجرح بعض المارة»: spelt like a verb
@@ -217,7 +266,27 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
     alike = one.shape == other.shape or (
         prior.reading.is_finite and harm.reading.is_finite and follow not in ("اخرون", "اخرين", "اخر", "اخران")
     )
-    return alike and (not harm.reading.is_finite or one.number == other.number == "sg")
+    return alike and (not harm.reading.is_finite or one.number == other.number != "du")
+
+
+def _has_own_sufferer(scene: Scene, prior: Harm, harm: Harm) -> bool:
+    """«شخصا واحدا على الأقل قتل وجرح ستة آخرون», «امرأة قتلت وأصيب 12»: who stands before the first verb suffers it, and others the second.
+
+    Of «مسلحا قتل وجرح ستة» they did both: the verbs agree, and nobody else is told of.
+    """
+    if not (prior.reading.is_finite and harm.reading.is_finite) or prior.reading.conjunction:
+        return False
+    if prior.reading.sense.number != "sg":
+        return False
+    k = prior.at - 1
+    while k > 0 and scene.forms[k] in _BEHIND_ONE:
+        k -= 1
+    who = scene.mention_over.get(k)
+    if who is None or who.number != "sg" or who.preposition or "victim" not in who.tags:
+        return False
+    passive = harm.reading.sense.shape.startswith("passive")
+    behind = scene.forms[harm.at + 1 : harm.at + _OTHERS_REACH]
+    return passive or prior.reading.sense.gender != harm.reading.sense.gender or not _OTHERS.isdisjoint(behind)
 
 
 def _told_apart(scene: Scene, prior: Harm, harm: Harm) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.among import counts_others
+from riwaya.stages.claim.among import counts_others, lead_of_part
 from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
@@ -22,6 +22,7 @@ _TEENS = 11
 """From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
+_AMONG = frozenset("بين وبين ضمن عداد احد احدي".split())
 _BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
@@ -45,7 +46,7 @@ class Listed:
         more = find_singled_out(self.scene, self.harms, found, self.end)
         for harm in self.harms:
             before = self.scene.forms[harm.at - 1] if harm.at else ""
-            among = before in ("بين", "احد", "احدي", "عداد")
+            among = before in _AMONG
             if "harm" not in harm.reading.lexeme.tags or not (among or self._is_listed(harm)):
                 continue
             ahead = self.scene.mentions_in(self.start, harm.at) if among else ()
@@ -104,6 +105,11 @@ class Listed:
                     more.append(figure)
         for figure in found:
             _, after = self.scene.token_range(figure.span)
+            more.extend(
+                f
+                for f in self._one_included(figure, after)
+                if not any(f.span.overlaps(k.span) for k in (*found, *more))
+            )
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
@@ -111,6 +117,20 @@ class Listed:
                 f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more))
             )
         return more
+
+    def _one_included(self, figure: Figure, after: int) -> list[Figure]:
+        """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""
+        if figure.measure == "other" or figure.low == figure.high == 1:
+            return []
+        reach = range(after, min(after + _INCLUDED_REACH, self.end - 1))
+        lead = next((k + size for k in reach if (size := lead_of_part(self.scene, k))), None)
+        if lead is None or lead >= self.end or self.scene.forms[lead] not in _ONE:
+            return []
+        return (
+            []
+            if self.counts.is_broken(after, lead)
+            else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
+        )
 
     def one_of_them(self, figure: Figure) -> Figure | None:
         """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""
@@ -132,10 +152,10 @@ class Listed:
         return None
 
     def _is_included_office(self, mention: Mention) -> bool:
-        """«بينهم رئيس البلدية»: who holds an office is told as one of the counted, the article on it or not."""
+        """«بينهم رئيس البلدية», «بينهم المهاجم»: who holds an office or is one by the article is told as one of the counted."""
         lead = range(max(self.start, mention.first - 3), mention.first)
-        holds = bool(mention.tags & _OFFICES) and not mention.preposition
-        return holds and any(k + self.scene.phrase("including", k) == mention.first for k in lead)
+        holds = not mention.preposition and (mention.number == "sg" or bool(mention.tags & _OFFICES))
+        return holds and any(k + lead_of_part(self.scene, k) == mention.first for k in lead)
 
     def _is_kin_of(self, mention: Mention, found: list[Figure]) -> bool:
         """«العمدة ونجله», «إصابة أمها وشقيقيها»: a relative joined to a single victim."""
@@ -203,7 +223,7 @@ class Listed:
         beside = range(max(after, mention.first - _BESIDE), mention.first)
         if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
-        included = any(self.scene.phrase("including", k) for k in range(max(after, mention.first - 3), mention.first))
+        included = any(lead_of_part(self.scene, k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
 
     def _is_of_each(self, last: Figure, mention: Mention) -> bool:
@@ -226,6 +246,6 @@ class Listed:
         """Say whether a figure is a part told behind «بينهم», so that what is joined to it is one as well."""
         first, _ = self.scene.token_range(last.span)
         return (
-            any(self.scene.phrase("including", k) for k in range(max(self.start, first - _INCLUDED_REACH), first))
+            any(lead_of_part(self.scene, k) for k in range(max(self.start, first - _INCLUDED_REACH), first))
             and after > first
         )

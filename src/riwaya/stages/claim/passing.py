@@ -9,17 +9,23 @@ _RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسب
 """Words by which a clause takes up the happening told before it."""
 _THIS = frozenset({"هذا", "هذه"})
 _LEADING = frozenset({"علي", "في", "من"})
+_ON = frozenset({"في", "يوم"})
 _ASIDE_REACH = 7
 
 
 def past_time(scene: Scene, at: int, end: int) -> int:
     """Give the token of who suffers a harm that ends before ``at``, a day and a demonstrative passed («قتل أمس القيادي …», «مقتل هذا القيادي …»)."""
     at = past_recalled(scene, at - 1, end) + 1
+    at += at < end and scene.forms[at] in _ON and _opens_time(scene, at + 1)  # «قتل في 22 شباط العقيد …»
     while at < end and (
         (at in scene.set_in and at not in scene.mention_over and at not in scene.counted) or scene.forms[at] in _THIS
     ):
         at += 1
     return at
+
+
+def _opens_time(scene: Scene, at: int) -> bool:
+    return any(first == at for first, _, _ in scene.time_ranges.near(at, at))
 
 
 def past_recalled(scene: Scene, at: int, end: int) -> int:

@@ -131,8 +131,8 @@ class Scene:
         return self._happening[bisect_left(self._happening, start) : bisect_left(self._happening, end)]
 
     def is_finite(self, at: int) -> bool:
-        """Say whether ``at`` can only be a finite verb; «فجر» of a day is none."""
-        if not self.readings[at].only_finite or at in self.mention_over or at in self.timed:
+        """Say whether ``at`` can only be a finite verb; «فجر» of a day is none, nor is the number «اثنتا عشرة»."""
+        if not self.readings[at].only_finite or at in self.mention_over or at in self.timed or at in self.counted:
             return False
         return not self.phrase("including", at)
 

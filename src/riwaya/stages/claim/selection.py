@@ -6,6 +6,7 @@ from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
@@ -123,7 +124,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
         return waged or any(t.is_harm for t in happening.triggers)
-    if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not head.is_verb:
+    tolled = is_tolled(scene, head.index, head.reading)  # «عدد الشهداء بلغ 40»
+    if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not (head.is_verb or tolled):
         return _has_party(scene, head, end) or _is_achieved(scene, head)
     if (
         len(happening.triggers) == 1

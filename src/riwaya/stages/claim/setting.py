@@ -15,6 +15,7 @@ _FOLLOWING = 16
 _FRONTED = 2
 """A place so few tokens before a clause opens it («أما في محافظة كذا فقد قتل …»)."""
 _SINCE = frozenset({"منذ", "ومنذ"})
+_IN_ALL = frozenset("الاجمالي الاجماليه الكلي الكليه".split())
 _LAID_TO = frozenset("في خلال اثناء جراء اثر نتيجه بسبب حصيله ضحايا قتلي جرحي".split())
 _THIS = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
 _BESIDE = 2
@@ -114,7 +115,9 @@ class SettingFinder:
         return replace(time, inherited=True) if near else None
 
     def _runs_since(self, start: int, end: int) -> bool:
-        """«قتل 300 منذ بدء الحرب»: words that tell a stretch, though not its days, take the day of nothing before them."""
+        """«قتل 300 منذ بدء الحرب», «العدد الإجمالي للقتلى»: words of a stretch without days, or of all that there were, take the day of nothing before them."""
+        if self.scene.words_in(_IN_ALL, start, end):
+            return True
         return any(k not in self.scene.set_in for k in self.scene.words_in(_SINCE, start, end))
 
     def _is_of_telling(self, happening: Happening, time: Timex) -> bool:

@@ -10,8 +10,9 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.passing import before_aside, past_recalled, past_time
+from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
@@ -28,6 +29,8 @@ _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
+_BODIES = ("جثه", "جثمان")
+_TWO_BODIES = ("جثتا", "جثتي", "جثماني", "جثمانا")
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -49,11 +52,30 @@ class Singles:
         self.start, self.end = start, end
 
     def body_of(self, at: int) -> Figure | None:
-        """«عثر على جثة الناشط»: the body of somebody is one."""
+        """«عثر على جثة الناشط», «جثمان الجندي سالم المرعي»: the body of somebody is one."""
         mention = self.scene.mention_from.get(at + 1)
         if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
             return None
-        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith("جثه") else None
+        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith(_BODIES) else None
+
+    def bodies_of(self, at: int) -> list[Figure]:
+        """«انتشال جثتي شابين», «جثتي امرأة وطفل»: whose the two bodies are; [] where only the bodies are told."""
+        whose = self.scene.mention_from.get(at + 1)
+        if (
+            whose is None
+            or whose.preposition
+            or whose.last >= self.end
+            or not self.scene.forms[at].endswith(_TWO_BODIES)
+        ):
+            return []
+        if self._is_two(whose):
+            two = single_victim(self.scene, replace(whose, number="du"), "killed")
+            return [two] if two is not None else []
+        other = self.scene.mention_from.get(whose.last + 1)
+        if other is None or other.conjunction != "و" or "sg" != whose.number or "sg" != other.number:
+            return []
+        found = (single_victim(self.scene, one, "killed") for one in (whose, other))
+        return [one for one in found if one is not None]
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
@@ -142,9 +164,11 @@ class Singles:
             return None  # «عملية لاعتقال قيادي»: what is meant to be done
         if harm.reading.is_verb and harm.reading.pronoun and self._aimed_at(harm) is None:
             before = self._taken_up_by(harm)  # «اختطفه رجلان»: who follows did it
+            if before is not None and harm.reading.pronoun == "هما":
+                before = replace(before, number="du")
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
-            self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
+            find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
@@ -157,7 +181,11 @@ class Singles:
         return single_victim(self.scene, mention, harm.measure)
 
     def _hedged_pair(self, harm: Harm) -> Figure | None:
-        """«قتل على الأقل شرطيان», «جرح ما لا يقل عن شرطيين»: the dual behind words that loosen it."""
+        """«قتل على الأقل شرطيان», «جرح ما لا يقل عن شرطيين», «ما لا يقل عن شرطيين قتلا»: the dual behind words that loosen it."""
+        if harm.reading.is_finite and harm.reading.sense.number == "du" and not harm.reading.conjunction:
+            two = self.scene.mention_over.get(harm.at - 1)
+            hedge = None if two is None else read_hedge_before(self.scene.tokens, two.first)
+            return None if two is None or hedge is None else self._loose_pair(two, harm, hedge.effect)
         for k in range(harm.at + 2, min(harm.at + _HEDGED_REACH, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is None:
@@ -167,10 +195,13 @@ class Singles:
             hedge = read_hedge_before(self.scene.tokens, k)
             if hedge is None or hedge.start != harm.at + 1:
                 return None
-            single = single_victim(self.scene, replace(mention, number="du"), harm.measure)
-            low, high = bounds_of(hedge.effect, 2, 2)
-            return replace(single, low=low, high=high, about=hedge.effect == "about") if single is not None else None
+            return self._loose_pair(mention, harm, hedge.effect)
         return None
+
+    def _loose_pair(self, mention: Mention, harm: Harm, effect: str) -> Figure | None:
+        single = single_victim(self.scene, replace(mention, number="du"), harm.measure)
+        low, high = bounds_of(effect, 2, 2)
+        return replace(single, low=low, high=high, about=effect == "about") if single is not None else None
 
     def _acted_on(self, harm: Harm) -> Mention | None:
         """«قتل رجل لزوجته», «خطف الجماعة لمهندسين»: behind a noun and its doer, «ل» leads to whom it happens to."""
@@ -216,16 +247,18 @@ class Singles:
         return before[-1] if before and before[-1].tags.isdisjoint({"thing", "body", "group"}) else None
 
     def _taken_up_by(self, harm: Harm) -> Mention | None:
-        """«أرملة قائد كانت تعتقلها القوات», «الطبيب الذي خطفه المسلحون»: the pronoun on a verb is of who stands before it."""
+        """«أرملة قائد كانت تعتقلها القوات», «الطبيب الذي خطفه المسلحون», «جنديين أسرتهما»: the pronoun on a verb is of who stands before it."""
         sense, lexeme = harm.reading.sense, harm.reading.lexeme
-        if harm.reading.pronoun not in ("ه", "ها") or lexeme.object != "target" or harm.reading.conjunction:
+        number = "du" if harm.reading.pronoun == "هما" else "sg"
+        if harm.reading.pronoun not in ("ه", "ها", "هما") or lexeme.object != "target" or harm.reading.conjunction:
             return None
         k = harm.at - 1
         while k > self.start and self.scene.forms[k] in _OF_RELATIVE:
             k -= 1
         who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
-        told = who is not None and who.first >= self.start and who.number == "sg" and who.tags & _ONE_PERSON
-        return who if told else None
+        if who is None or who.first < self.start or not who.tags & _ONE_PERSON:
+            return None
+        return who if who.number == number or (number == "du" and self._is_two(who)) else None
 
     def _joined_on(self, harm: Harm) -> Mention | None:
         """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
@@ -286,7 +319,7 @@ class Singles:
             two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
             if before:
                 return (two or before)[-1]
-        past = past_recalled(self.scene, at, self.end)
+        past = past_time(self.scene, at + 1, self.end) - 1
         for k in range(past + 1, min(past + 4, self.end)):
             mention = self.scene.mention_from.get(k)
             if mention is not None and not mention.preposition:
@@ -360,4 +393,9 @@ class Singles:
         if first >= harm.at or mention is None or mention.conjunction != "و":
             return None
         told = Arguments(self.scene, self.start, self.end).subject_before(mention.first)
-        return single_victim(self.scene, told, harm.measure) if told is not None and told.number != "pl" else None
+        if told is None or told.number == "pl":
+            return None
+        between = range(told.last + 1, mention.first)
+        if any(k in self.scene.counted or self.scene.readings[k].uncounted_event for k in between):
+            return None  # «أكد الطبيب تلقي ستة جرحى، بينهم طفل وشرطي أصيبوا»
+        return single_victim(self.scene, told, harm.measure)

@@ -8,7 +8,8 @@ from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.harms import is_in_name
+from riwaya.stages.claim.found import FINDS
+from riwaya.stages.claim.harms import is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
@@ -34,7 +35,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH = 5
+_CHARGE_REACH, _AMOUNT_REACH = 5, 6
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
@@ -245,13 +246,15 @@ def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool
     if reading.sense.shape != "passive" or reading.lexeme.measure != "killed" or reading.definite:
         return False
     before = range(max(0, mention.first - _FOUND_REACH), mention.first)
-    return any(r.lexeme.id == "ar.verbs.عثر" for k in before for r in scene.readings[k])
+    return any(r.lexeme.id in FINDS for k in before for r in scene.readings[k])
 
 
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
     if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
         return False
+    if is_tolled(scene, at, reading):  # «العدد النهائي لقتلى الهجوم 17»
+        return not any(first > at for first, _, _ in scene.quantity_ranges.near(at + 1, at + _AMOUNT_REACH))
     if reading.lexeme.subtype == "investigate":
         return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])

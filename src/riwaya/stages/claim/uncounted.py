@@ -91,6 +91,8 @@ class Uncounted:
             return [figure] if figure else []
         if number == "sg" and (dead := self.singles.body_of(at)) is not None:
             return [dead]
+        if number == "du" and (two := self.singles.bodies_of(at)):
+            return two
         if number != "du" and (nth := self._nth(at)) is not None:
             return [plain_figure(measure, 1, 1, self.scene.span(nth, at + 1))]
         low = 1 if number == "sg" else 2

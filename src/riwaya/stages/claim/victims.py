@@ -26,6 +26,8 @@ _SHORT_NAME = 3
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة", "ناس"))
 """One word for several people, nobody knows how many."""
 _NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
+_NOTHING_DENIED = frozenset("طيار يقل تقل يزال تزال يزالون يزلن زال زالت زالوا شك بد".split())
+"""«بدون طيار», «ما لا يقل عن», «لا يزال»: behind a negator, words with which it denies no harm."""
 _NEGATED_REACH = 9
 _NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
 
@@ -39,8 +41,8 @@ def is_negated(scene: Scene, at: int) -> bool:
         form = scene.forms[k]
         if form in "،.؛:" or form in _NEGATED_STOPS:
             return False
-        if form in _NEGATORS:
-            return scene.forms[k + 1] != "طيار"  # «طائرة بدون طيار»
+        if form in _NEGATORS and scene.forms[k + 1] not in _NOTHING_DENIED:
+            return True
     return False
 
 
@@ -72,7 +74,15 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if mention.number != "sg" or "thing" in mention.tags:
         return None
     high = None if least and not mention.definite else 1
+    alone = mention.last + 1
+    if scene.forms[alone : alone + 1] in _ALONE and not _is_one_of(scene, alone):  # «شخص واحد»
+        return plain_figure(measure, 1, high, Span(start, scene.tokens[alone].end), mention)
     return plain_figure(measure, 1, high, Span(start, find_name_end(scene, mention) or head.end), mention)
+
+
+def _is_one_of(scene: Scene, at: int) -> bool:
+    """«السائق وأحد المارة»: folded alike, «وأحد» is one more."""
+    return scene.text[scene.tokens[at].start : scene.tokens[at].end].startswith(("وأ", "وإ"))
 
 
 def _is_least(scene: Scene, at: int) -> bool:

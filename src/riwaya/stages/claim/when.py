@@ -25,7 +25,7 @@ _UNTIL = frozenset({"حتي", "لغايه", "وحتي", "الي"})
 _SINCE = frozenset({"منذ", "بعد", "قبل"})
 _THAT = frozenset({"ان", "أن"})
 _LED_BY = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب"})
-_DESCRIBED_REACH = 7
+_DESCRIBED_REACH, _AFTER_REACH = 7, 2
 _BESIDE = 30
 """How many tokens away an adverbial of the same sentence may stand from the words of a claim."""
 
@@ -114,8 +114,16 @@ class TimeFinder:
             and (t.kind not in ("time-of-day", "duration") or t.start is not None)
             and (a < head or not t.value.endswith(DATES_WHAT_FOLLOWS)) and not any(first <= a < last for first, last in ranked)
             and not (t.value == "day+0" and self.scene.forms[a - 1] in _UNTIL)
-            and not (a > head and is_of_other(self.scene, head, a, t))
+            and not (a > head and is_of_other(self.scene, head, a, t)) and not (b <= head and self._came_before(a, b, head))
         ]  # fmt: skip
+
+    def _came_before(self, start: int, end: int, head: int) -> bool:
+        """«بدأت البلاد، الأربعاء، حدادا بعد مقتل 36»: a day set in between commas is not that of the deed behind «بعد»."""
+        forms = self.scene.forms
+        if self.scene.is_finite(head) or forms[start - 1] not in "،," or forms[end] not in "،,":
+            return False
+        near = range(max(end, head - _AFTER_REACH), head)
+        return any(self.scene.forms[k] == "بعد" and k not in self.scene.set_in for k in near)
 
     def _widened(self, happening: Happening, row: tuple[int, int, Timex], told: Set[Span]) -> Timex:
         """Give the stretch that «منذ» opens before an event, for a time that only dates that event."""
