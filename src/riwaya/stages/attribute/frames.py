@@ -6,7 +6,7 @@ from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attribution, Attributions, Frame, join_links
+from riwaya.model.attribution import Attribution, Attributions, Frame, join_chains
 from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
@@ -149,7 +149,7 @@ def _remember(memory: Memory, found: list[Frame], number: int) -> None:
     if spoken:
         last = max(spoken, key=lambda f: (f.cue if "according" not in f.rule else -1, f.start))
         around = sorted((f for f in found if f.start <= last.first < f.end), key=lambda f: (f.start, -f.end, f.cue))
-        memory.note(join_links(link for f in (*around, last) for link in f.links), number)
+        memory.note(join_chains(f.links for f in (*around, last)), number)
 
 
 def _tells_of(outer: Frame, inner: Frame) -> bool:

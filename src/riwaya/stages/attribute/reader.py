@@ -230,7 +230,7 @@ class Reader:
             not found
             or self.forms[at] in PREPOSITIONS
             or self.forms[at] in _HALF
-            or (at and self.tokens[at - 1].is_number)
+            or (at and self.tokens[at - 1].is_number and at - 1 not in self.time_over)  # «في مايو 2013 قال»
         ):
             return None
         if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»

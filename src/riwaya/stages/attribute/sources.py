@@ -135,8 +135,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
                 break
             last, at = inner.last, inner.last + 1
             continue
-        if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
-            break
+        if not reader.tokens[at].is_word or form == "ل" or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
+            break  # «مصدر مطلع لـ RT»: to whom it was said
         behind = at > first and _follows_source(reader, mention, at)
         if behind or reader.phrase("according", at) or reader.phrase("as_told", at):
             break
