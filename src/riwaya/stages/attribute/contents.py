@@ -12,6 +12,7 @@ from riwaya.stages.attribute.reader import (
     CLOSING,
     COMING,
     CONTRASTING,
+    IDENTITY,
     NEEDS,
     PREPOSITIONS,
     RELATIVES,
@@ -39,6 +40,8 @@ _PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه ل
 _THIS = frozenset("ذلك هذا هذه الامر".split())
 _BLOW_REACH = 20
 """Tokens from a verb back to the blow that is its subject."""
+_NEWS = frozenset("عن نبا خبر".split())
+_ABOUT_WHOM = frozenset("عنه عنها عنهم عنهما".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -85,6 +88,17 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         if _ends(reader, k, at):
             break
     return nominal and replace(nominal, inserted=inserted)
+
+
+def find_news(reader: Reader, at: int, end: int) -> Content | None:
+    """Give what a relay passes on by a noun right behind whom it quotes («… عن الجيش نبأ مقتل», «نقلت تقارير عن انطلاق …»); else None."""
+    start = at
+    while start < end and reader.forms[start] in _NEWS:
+        start += 1
+    if start >= end or not (reader.is_event_noun(start) or reader.forms[start] in COMING):
+        return None
+    joined = any(r.conjunction for r in reader.readings[start][:1])  # «هجوم نسب إلى الحركة وضرب البلدة»
+    return None if joined else Content(start=start, end=end, rule="object")
 
 
 def _told_at(reader: Reader, k: int, end: int, tags: frozenset[str], nominal: Content | None) -> Content | None:
@@ -340,6 +354,11 @@ def _is_verb(reader: Reader, at: int) -> bool:
     return any(r.is_verb for r in reader.readings[at][:1])
 
 
+def _hides_who(reader: Reader, k: int) -> bool:
+    """«مصدر لم تكشف عنه», «مسؤول لم يذكر اسمه»: how the source is called."""
+    return reader.is_negated(k) and any(f in _ABOUT_WHOM or f in IDENTITY for f in reader.forms[k + 1 : k + 4])
+
+
 def _tells_anew(reader: Reader, k: int) -> bool:
     """Say whether another telling begins: a verb of telling that hangs on nothing («في بيان بثته …» does)."""
     if not reader.readings[k].tells:
@@ -349,6 +368,6 @@ def _tells_anew(reader: Reader, k: int) -> bool:
     reading = reader.speech(k)
     if reading is None or reading.pronoun or reading.lexeme.tags & {"strict", "publish"}:
         return False
-    if "عدم" in reader.forms[k + 1 : k + 3]:
+    if "عدم" in reader.forms[k + 1 : k + 3] or _hides_who(reader, k):
         return False
     return not (k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما"))

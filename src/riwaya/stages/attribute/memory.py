@@ -231,4 +231,6 @@ def _same_head(earlier: Mention, mention: Mention) -> bool:
         return earlier.actor.id == mention.actor.id
     if earlier.why == mention.why:
         return True
+    if "army" in mention.tags:
+        return False  # «الجيش» behind the name of a movement is the army
     return "actor" in earlier.tags and "group" in mention.tags and earlier.actor.kind in _GROUPS

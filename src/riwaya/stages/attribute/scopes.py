@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.model.record import replace
+from riwaya.stages.attribute.main_subjects import claims_it
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _CLAIMING = frozenset({"responsibility"})
@@ -72,7 +73,7 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     opening = other.first
     if opening - frame.start < _NESTED_WITHIN and not _starts_anew(reader, opening):
         return False
-    if _quotes(reader, frame, other):
+    if _quotes(reader, frame, other) or _claims_inside(reader, frame, other):
         return False
     before = reader.forms[opening - 1] if opening else ""
     if before in RELATIVES and opening > 1 and reader.forms[opening - 2] in ("الوقت", "وقت"):
@@ -82,9 +83,17 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
 
 
+def _claims_inside(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """«قال … إن الحركة نفذت الهجوم وأعلنت مسؤوليتها عنه»: the claim is by whom the telling around it names."""
+    named = other.links[-1:] if other.first == other.cue and claims_it(reader, other.cue) else ()
+    return bool(named) and named[0].span.start >= reader.tokens[min(frame.start, len(reader.tokens) - 1)].start
+
+
 def _claims_it(reader: Reader, frame: Frame, other: Frame) -> bool:
     """«قال … إن سبعة قتلوا في هجوم أعلنت الحركة مسؤوليتها عنه»: who claims a blow is told by the paper, not by whoever told of it."""
     if not other.first or other.start >= len(reader.forms) or _quotes(reader, frame, other):
+        return False
+    if _claims_inside(reader, frame, other):
         return False
     reading = reader.speech(other.cue)
     if reading is None or reader.quote_over.get(other.cue) is not None:

@@ -9,6 +9,7 @@ from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.agreement import agrees, agrees_behind
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.recipients import teller_behind
@@ -18,8 +19,8 @@ from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
-_ALSO = frozenset({"كما", "وكما"})
-"""«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
+_ALSO = frozenset("كما وكما حيث اذ".split())
+"""«…، كما زعموا قيامهم بـ», «…، حيث قال»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
@@ -64,7 +65,7 @@ class Speakers:
             return self._within(at, start, end, reading, found)
         after = self._after(at, end, reading)
         if after is not None and self._is_threatened_in_it(at, after, reading):
-            return self._told_by(self.first_subject(start, at), at, reading)
+            return self._told_by(first_subject(self.reader, start, at), at, reading)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
@@ -77,8 +78,10 @@ class Speakers:
         if phrase:
             return Told(source=None, links=phrase, after=at + 1)
         before = None if joined or aside else self._before(at, start, reading)
+        if also and not aside:
+            before = find_main_subject(self.reader, at, start, reading, told=bool(found))
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
-            before = self.first_subject(start, at)
+            before = first_subject(self.reader, start, at)
         if before is not None and self._is_told_of(before, at, found):
             return None
         if before is not None:
@@ -108,7 +111,7 @@ class Speakers:
     def _before(self, at: int, start: int, reading: Reading) -> Source | None:
         """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
         purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
-        subject = self.first_subject(start, at) if purpose else None
+        subject = first_subject(self.reader, start, at) if purpose else None
         return subject or find_source_before(self.reader, at, start)
 
     def _describes(self, at: int, start: int, after: Source | None, reading: Reading) -> bool:
@@ -139,7 +142,7 @@ class Speakers:
             at += 1
         if self.reader.forms[at + 1 : at + 2] != ("في",):
             before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
-            paper = behind_document(self.reader, source_of(before[-1]), at) if before else None
+            paper = self._issued(behind_document(self.reader, source_of(before[-1]), at), start) if before else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
         source = find_source_after(self.reader, at + 1, end)
@@ -157,6 +160,14 @@ class Speakers:
             return None
         spoken = behind_document(self.reader, spoken, end)
         return Told(source=spoken, links=self.chain_of(spoken, at, reading), after=spoken.last + 1)
+
+    def _issued(self, paper: Source, start: int) -> Source:
+        """«نشر الجيش بيانا جاء فيه»: a paper that nobody is named beside is by whom the sentence opens with."""
+        mention = paper.mention
+        if mention is None or "document" not in mention.tags or mention.definite or mention.preposition:
+            return paper
+        issuer = first_subject(self.reader, start, mention.first)
+        return paper if issuer is None else replace(issuer, channel="statement")
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
@@ -200,14 +211,6 @@ class Speakers:
         if told is None or (told[0].mention is not None and not agrees(self.reader, told[0].mention, reading)):
             return ()
         return told[1]
-
-    def first_subject(self, start: int, at: int) -> Source | None:
-        """Give the first person or body between ``start`` and ``at`` that hangs on no preposition."""
-        for k in range(start, at):
-            mention = self.reader.mention_from.get(k)
-            if mention and not mention.preposition and not mention.tags & {"thing", "document"}:
-                return source_of(mention)
-        return None
 
     def _is_told_of(self, before: Source, at: int, found: list[Frame]) -> bool:
         """«أن التقارير التي تحدثت عن مقتله غير صحيحة»: reports that somebody speaks about do not speak themselves."""
@@ -338,6 +341,9 @@ class Speakers:
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""
+        claimant = find_claimant(self.reader, at, start)
+        if claimant is not None:
+            return self.chain_of(claimant, at, reading)
         main = self.main_speaker(found, at)
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
