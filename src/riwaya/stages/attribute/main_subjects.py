@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.agreement import agrees
+from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
 from riwaya.stages.attribute.sources import Source, source_of
 
+_WHERE = frozenset({"حيث", "اذ"})
 _ISSUED_REACH = 14
 """Words from whoever issued a paper to «حيث قال»."""
 _RESPONSIBILITY = ("مسووليت", "مسيوليت")
@@ -24,15 +26,18 @@ def first_subject(reader: Reader, start: int, at: int) -> Source | None:
 
 
 def find_main_subject(reader: Reader, at: int, start: int, reading: Reading, *, told: bool) -> Source | None:
-    """Give who tells by a verb behind «حيث» or «كما»; None where whoever spoke last goes on.
+    """Give who tells by a verb behind «حيث» or «إذ»; None where whoever spoke last goes on.
 
     «بيان أصدرته السفارة …، حيث قالت إن» is the embassy's; where nobody has ``told`` anything in the sentence yet,
     «زار الوزير البلدة، حيث قال إن» is the minister's.
     """
+    if reader.forms[at - 1] not in _WHERE:
+        return None
     issuer = _issuer(reader, at, start)
     subject = issuer if issuer is not None or told else first_subject(reader, start, at)
-    agreed = subject is not None and subject.mention is not None and agrees(reader, subject.mention, reading)
-    return subject if agreed else None
+    if subject is None or subject.mention is None or reader.forms[subject.first - 1] in PREPOSITIONS:
+        return None
+    return subject if agrees(reader, subject.mention, reading) else None
 
 
 def _issuer(reader: Reader, at: int, start: int) -> Source | None:
@@ -44,6 +49,16 @@ def _issuer(reader: Reader, at: int, start: int) -> Source | None:
         if reader.is_finite(k - 1) and any(r.pronoun for r in reader.readings[k - 1]):
             return source_of(mention)
     return None
+
+
+def find_doer(reader: Reader, at: int, start: int, reading: Reading) -> Source | None:
+    """Give who does what the participle at ``at`` goes with; None for nobody named in its sentence.
+
+    «بالقول» goes with the verb that opens the sentence («وختم الوزير كلمته بالقول إن»).
+    """
+    if reading.sense.shape == "masdar":
+        return first_subject(reader, start, min(start + 2, at))
+    return find_source_before(reader, at, start) or first_subject(reader, start, at)
 
 
 def claims_it(reader: Reader, at: int) -> bool:

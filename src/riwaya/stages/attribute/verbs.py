@@ -13,7 +13,7 @@ from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import convicts, lays_no_blame
-from riwaya.stages.attribute.main_subjects import find_claimant, first_subject
+from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
@@ -357,9 +357,9 @@ class VerbFinder:
         chain = self.speakers.main_speaker(sorted([*found, *self.silent], key=lambda f: f.cue), at)
         chain = chain or self.speakers.according_to(start, at, reading)
         if not chain:
-            subject = find_source_before(self.reader, at, start) or first_subject(self.reader, start, at)
+            subject = find_doer(self.reader, at, start, reading)
             chain = self.speakers.chain_of(subject, at, reading) if subject else ()
-            chain = chain or (self.memory.chain if at - start <= (reading.sense.shape == "masdar") else ())
+            chain = chain or (self.memory.chain if at == start or reading.sense.shape == "masdar" else ())
         if not chain:
             return None
         return self._frame(at, end, reading, Told(source=None, links=chain, after=at + 1), content)
