@@ -12,6 +12,7 @@ from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
+from riwaya.stages.attribute.reports import find_reports
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
@@ -57,7 +58,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
-        frames.extend(found)
+        frames.extend((*found, *find_reports(reader, start, end)))
     return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
 
 

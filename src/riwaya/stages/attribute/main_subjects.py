@@ -54,10 +54,11 @@ def _issuer(reader: Reader, at: int, start: int) -> Source | None:
 def find_doer(reader: Reader, at: int, start: int, reading: Reading) -> Source | None:
     """Give who does what the participle at ``at`` goes with; None for nobody named in its sentence.
 
-    «بالقول» goes with the verb that opens the sentence («وختم الوزير كلمته بالقول إن»).
+    «بالقول» goes with the verb that opens its clause («وختم الوزير كلمته بالقول إن»).
     """
     if reading.sense.shape == "masdar":
-        return first_subject(reader, start, min(start + 2, at))
+        clause = next((k + 1 for k in range(at - 1, start, -1) if reader.forms[k] in "،,؛"), start)
+        return first_subject(reader, clause, min(clause + 2, at))
     return find_source_before(reader, at, start) or first_subject(reader, start, at)
 
 

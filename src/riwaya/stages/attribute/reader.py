@@ -251,7 +251,11 @@ class Reader:
         if found.tells and at in self.mention_over and self._is_counted(at):
             return None  # «سجن ثلاثة متهمين»: people, and no telling
         for r in found if found.tells else ():
-            if r.lexeme.table == "speech" and r.sense.shape == "active" and not (r.definite or r.preposition or r.pronoun):
+            if (
+                r.lexeme.table == "speech"
+                and r.sense.shape == "active"
+                and not (r.definite or r.preposition or r.pronoun)
+            ):
                 alone = r.sense.number == "sg" and r.sense.gender == "m"
                 return r if not alone or self.forms[at].endswith("ا") else None
         return None

@@ -10,6 +10,9 @@ from riwaya.stages.attribute.reader import RELATIVES, Reader
 _CLAIMING = frozenset({"responsibility"})
 _NESTED_WITHIN, _CONTRAST_REACH = 3, 4
 _DATING = frozenset("بعد قبل عقب منذ غداه فور عشيه".split())
+_ONCE = frozenset({"بعدما", "قبلما"})
+_DATING_CLAUSES = frozenset({("بعد", "ان"), ("قبل", "ان")})
+_WERE = frozenset("كان كانت كانوا وكان وكانت قد".split())
 _DATING_REACH = 6
 """«بعد يوم واحد من إعلان»: words from the preposition to the noun of telling."""
 _CONTRAST = frozenset("لكن ولكن لكنها لكنه غير الا بيد فيما بينما حين كما وكما".split())
@@ -51,8 +54,14 @@ def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
     Behind «أن» and in a quotation it is part of what is told, unless a comma parts it.
     """
     if reader.speech(other.cue) is not None:  # «قال … إن …، بعدما تحدث مكتب … عن مقتل …»
-        after = other.first > 1 and reader.forms[other.first - 1] == "بعدما" and reader.forms[other.first - 2] in "،,"
-        return other.first - 2 if after else None
+        opens = _opening(reader, other)
+        led = (
+            2
+            if tuple(reader.forms[max(0, opens - 2) : opens]) in _DATING_CLAUSES
+            else int(reader.forms[opens - 1] in _ONCE)
+        )
+        parted = led and opens > led and reader.forms[opens - led - 1] in "،,"
+        return opens - led - 1 if parted else None
     if reader.participle(other.cue) is not None:
         return None
     for k in range(other.first - 1, max(frame.start, other.first - _DATING_REACH), -1):
@@ -70,7 +79,7 @@ def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
 def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     if reader.participle(other.cue) is not None:
         return False
-    opening = other.first
+    opening = _opening(reader, other)
     if opening - frame.start < _NESTED_WITHIN and not _starts_anew(reader, opening):
         return False
     if _quotes(reader, frame, other) or _claims_inside(reader, frame, other):
@@ -126,7 +135,15 @@ def _joins_the_main(reader: Reader, frame: Frame, other: Frame) -> bool:
 def _starts_anew(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     reading = reader.speech(at)
-    return (reading is not None and bool(reading.conjunction)) or form in _CONTRAST
+    return (reading is not None and bool(reading.conjunction)) or form in _CONTRAST or form in ("وكان", "وكانت")
+
+
+def _opening(reader: Reader, other: Frame) -> int:
+    """Where the clause of a telling opens: at «كانت» before «كانت مصادر ذكرت»."""
+    at = other.first
+    while at > 0 and reader.forms[at - 1] in _WERE:
+        at -= 1
+    return at
 
 
 def _after_contrast(reader: Reader, at: int) -> bool:

@@ -77,9 +77,7 @@ class Speakers:
         phrase = self._of_phrase(at, start, reading)
         if phrase:
             return Told(source=None, links=phrase, after=at + 1)
-        before = None if joined or aside else self._before(at, start, reading)
-        if also and not aside:
-            before = find_main_subject(self.reader, at, start, reading, told=bool(found))
+        before = None if aside else self._before(at, start, reading, joined=bool(joined), told=bool(found))
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = first_subject(self.reader, start, at)
         if before is not None and self._is_told_of(before, at, found):
@@ -108,8 +106,10 @@ class Speakers:
             return ()
         return self.according_to(start, at, reading)
 
-    def _before(self, at: int, start: int, reading: Reading) -> Source | None:
-        """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
+    def _before(self, at: int, start: int, reading: Reading, *, joined: bool, told: bool) -> Source | None:
+        """The subject before the verb; of «ظهر اللواء … ليعلن …» and «زار الوزير …، حيث قال» whom the sentence is about."""
+        if joined:
+            return find_main_subject(self.reader, at, start, reading, told=told)
         purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
         subject = first_subject(self.reader, start, at) if purpose else None
         return subject or find_source_before(self.reader, at, start)

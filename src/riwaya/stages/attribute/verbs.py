@@ -8,7 +8,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
-from riwaya.stages.attribute.contents import Content, find_content, find_news
+from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
@@ -21,7 +21,7 @@ from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
-_RELAY_REACH = 14
+_RELAY_REACH, _NEWS_REACH = 14, 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEGATED_REACH = 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
@@ -120,6 +120,8 @@ class VerbFinder:
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
+        if content is None and "quote" in tags and not reading.conjunction:
+            content = find_said_before(self.reader, at, start)
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None
@@ -303,7 +305,7 @@ class VerbFinder:
             return None
         tags = reading.lexeme.tags | (_TOLD_ITSELF if about is None else _QUOTED)
         content = find_content(self.reader, after, end, tags)
-        if content is None and (after != about or about == step + 1):
+        if content is None and (after != about or about - step <= _NEWS_REACH):
             content = find_news(self.reader, after, end)
         if content is None:
             return None
