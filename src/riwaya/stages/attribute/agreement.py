@@ -10,6 +10,9 @@ _PEOPLE = frozenset({"fighter", "civilian", "victim"})
 _EITHER = frozenset("عمده داعيه خليفه علامه رهينه ضحيه شخصيه".split())
 """Nouns in «ة» of men as of women."""
 
+_MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
+"""Countries that take a masculine verb; the others and all towns are feminine."""
+
 
 def agrees(reader: Reader, mention: Mention, reading: Reading) -> bool:
     """Say whether a verb may have the mention as subject: «واتهمت» is not said of «الجيش».
@@ -32,3 +35,13 @@ def agrees_behind(reader: Reader, mention: Mention, reading: Reading) -> bool:
     if mention.number == "pl" and mention.tags & _PEOPLE:
         return reading.sense.number == "pl"
     return agrees(reader, mention, reading)
+
+
+def is_feminine_land(reader: Reader, mention: Mention | None, first: int) -> bool:
+    """Say whether a country or capital that takes a feminine verb is mentioned from token ``first`` on."""
+    return (
+        mention is not None
+        and mention.first == first
+        and not mention.tags.isdisjoint({"country", "capital"})
+        and reader.forms[mention.first] not in _MASCULINE
+    )

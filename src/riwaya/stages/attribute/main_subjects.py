@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.agreement import agrees
 from riwaya.stages.attribute.antecedents import find_source_before
@@ -49,6 +50,15 @@ def _issuer(reader: Reader, at: int, start: int) -> Source | None:
         if reader.is_finite(k - 1) and any(r.pronoun for r in reader.readings[k - 1]):
             return source_of(mention)
     return None
+
+
+def issued_by(reader: Reader, paper: Source, start: int) -> Source:
+    """Give who is behind a paper that nobody is named beside («نشر الجيش بيانا جاء فيه»): whom the sentence opens with; else the paper."""
+    mention = paper.mention
+    if mention is None or "document" not in mention.tags or mention.definite or mention.preposition:
+        return paper
+    issuer = first_subject(reader, start, mention.first)
+    return paper if issuer is None else replace(issuer, channel="statement")
 
 
 def find_doer(reader: Reader, at: int, start: int, reading: Reading) -> Source | None:

@@ -6,10 +6,10 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
-from riwaya.stages.attribute.agreement import agrees, agrees_behind
+from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.documents import behind_document
-from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject
+from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.recipients import teller_behind
@@ -29,9 +29,6 @@ _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
-_MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
-"""Countries that take a masculine verb; the others and all towns are feminine."""
-
 _SUBJECT_REACH = 8
 
 
@@ -112,7 +109,13 @@ class Speakers:
             return find_main_subject(self.reader, at, start, reading, told=told)
         purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
         subject = first_subject(self.reader, start, at) if purpose else None
-        return subject or find_source_before(self.reader, at, start)
+        found = subject or find_source_before(self.reader, at, start)
+        masculine = (
+            found is not None
+            and reading.sense.gender == "m"
+            and is_feminine_land(self.reader, found.mention, found.first)
+        )
+        return None if masculine else found  # «ومقره بريطانيا قال»
 
     def _describes(self, at: int, start: int, after: Source | None, reading: Reading) -> bool:
         """«توقيف خلية قال المحافظ إنها …», «مسلحين قالت إنهم …»: somebody is told about, and does not speak.
@@ -142,7 +145,8 @@ class Speakers:
             at += 1
         if self.reader.forms[at + 1 : at + 2] != ("في",):
             before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
-            paper = self._issued(behind_document(self.reader, source_of(before[-1]), at), start) if before else None
+            paper = behind_document(self.reader, source_of(before[-1]), at) if before else None
+            paper = issued_by(self.reader, paper, start) if paper else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
         source = find_source_after(self.reader, at + 1, end)
@@ -160,14 +164,6 @@ class Speakers:
             return None
         spoken = behind_document(self.reader, spoken, end)
         return Told(source=spoken, links=self.chain_of(spoken, at, reading), after=spoken.last + 1)
-
-    def _issued(self, paper: Source, start: int) -> Source:
-        """«نشر الجيش بيانا جاء فيه»: a paper that nobody is named beside is by whom the sentence opens with."""
-        mention = paper.mention
-        if mention is None or "document" not in mention.tags or mention.definite or mention.preposition:
-            return paper
-        issuer = first_subject(self.reader, start, mention.first)
-        return paper if issuer is None else replace(issuer, channel="statement")
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
@@ -298,15 +294,10 @@ class Speakers:
 
     def _is_threatened_in_it(self, at: int, after: Source, reading: Reading) -> bool:
         """«شريطا توعد فيه فرنسا بـ…»: behind «فيه» a land, a feminine, is no subject of a masculine verb."""
-        return self.reader.forms[at + 1] in _RETURNING and reading.sense.gender == "m" and self._is_feminine_land(after)
-
-    def _is_feminine_land(self, after: Source) -> bool:
-        mention = after.mention
         return (
-            mention is not None
-            and mention.first == after.first
-            and not mention.tags.isdisjoint({"country", "capital"})
-            and self.reader.forms[mention.first] not in _MASCULINE
+            self.reader.forms[at + 1] in _RETURNING
+            and reading.sense.gender == "m"
+            and is_feminine_land(self.reader, after.mention, after.first)
         )
 
     def _disagrees(self, after: Source, reading: Reading) -> bool:
@@ -314,7 +305,12 @@ class Speakers:
         if mention is None or mention.first != after.first:
             return False
         masculine = reading.sense.gender == "m"
-        if masculine and reading.conjunction and self.memory.chain and self._is_feminine_land(after):
+        if (
+            masculine
+            and reading.conjunction
+            and self.memory.chain
+            and is_feminine_land(self.reader, after.mention, after.first)
+        ):
             return True
         return not agrees(self.reader, mention, reading)
 

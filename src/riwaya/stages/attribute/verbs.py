@@ -305,7 +305,7 @@ class VerbFinder:
             return None
         tags = reading.lexeme.tags | (_TOLD_ITSELF if about is None else _QUOTED)
         content = find_content(self.reader, after, end, tags)
-        if content is None and (after != about or about - step <= _NEWS_REACH):
+        if content is None and (about is None or after != about or about - step <= _NEWS_REACH):
             content = find_news(self.reader, after, end)
         if content is None:
             return None
