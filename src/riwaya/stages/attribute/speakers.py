@@ -85,7 +85,7 @@ class Speakers:
         if topic is not None:
             return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
-        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP:
+        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP and not self._unjoined(at):
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
@@ -116,6 +116,10 @@ class Speakers:
             and is_feminine_land(self.reader, found.mention, found.first)
         )
         return None if masculine else found  # «ومقره بريطانيا قال»
+
+    def _unjoined(self, at: int) -> bool:
+        """«انتقد الوزير القرار، قال إن»: the «و» left out, of the main speaker."""
+        return self.reader.forms[at - 1] in "،," and self.reader.forms[at + 1 : at + 2] in _BARE_THAT
 
     def _describes(self, at: int, start: int, after: Source | None, reading: Reading) -> bool:
         """«توقيف خلية قال المحافظ إنها …», «مسلحين قالت إنهم …»: somebody is told about, and does not speak.
