@@ -149,3 +149,15 @@ def test_an_official_of_another_kind_is_another() -> None:
 def test_the_army_is_no_movement_that_was_named_before() -> None:
     text = "وهاجمت بوكو حرام مخافر الشرطة مرتين، ويقول الجيش إن حارسا قتل."
     assert chain_of(text) == ["الجيش"]
+
+
+def test_what_is_added_goes_on_right_behind_also_where_the_gender_slips() -> None:
+    text = "وقال طبيب إن راعيا جرح. وقالت وكالة رويترز إن بيتا احترق. وأضاف أن حارسا قتل."
+    assert chain_of(text) == ["وكالة رويترز"]
+    assert chain_of(text.replace("وأضاف", "وذكر")) == ["طبيب"]
+
+
+def test_an_official_of_a_body_who_is_named_is_no_official_before() -> None:
+    text = "وقال مسؤولون إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول بالشرطة سامر خان."
+    assert chain_of(text)[-1].startswith("المسؤول")
+    assert chain_of("وقال مسؤول إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول.") == ["مسؤول"]

@@ -24,7 +24,6 @@ _ALSO = frozenset("كما وكما حيث اذ".split())
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
-
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
@@ -71,8 +70,7 @@ class Speakers:
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
         joined = (reading.conjunction or also) and at > start and not topical
-        phrase = self._of_phrase(at, start, reading)
-        if phrase:
+        if phrase := self._of_phrase(at, start, reading):
             return Told(source=None, links=phrase, after=at + 1)
         before = None if aside else self._before(at, start, reading, joined=bool(joined), told=bool(found))
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
@@ -353,8 +351,11 @@ class Speakers:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        fitting = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
-        fitting = fitting or (self.memory.chain if "more" in reading.lexeme.tags else ())
+        more = "more" in reading.lexeme.tags
+        slips = more and reading.sense.gender == "m"  # «قالت الوكالة …. وأضاف أن»: a feminine verb is of no man
+        recent = self.memory.recent(0) if slips else self.memory.recent()
+        fitting = next((chain for chain in recent if self._may_go_on(chain, reading)), ())
+        fitting = fitting or (self.memory.chain if more else ())
         return fitting or (
             next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ()
         )
