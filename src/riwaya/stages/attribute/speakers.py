@@ -6,7 +6,7 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
-from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
+from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land, names_again
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
@@ -189,8 +189,7 @@ class Speakers:
         spoke = self.reader.mention_at.get(told.span.start)
         if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
             return mention.why == spoke.why and not mention.why.startswith("world.")
-        full = told.span.of(text).split()
-        return len(full) > 1 and source.span.of(text) in full[1:]
+        return names_again(told.span.of(text), source.span.of(text))
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
