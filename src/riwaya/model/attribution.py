@@ -74,7 +74,23 @@ class Attributions:
 
     def chain_at(self, index: int) -> Chain:
         """Give the chain of token ``index``, outermost relay first, nobody twice in a row."""
-        return join_links(link for frame in self.around(index) for link in frame.links)
+        return join_chains(frame.links for frame in self.around(index))
+
+
+def join_chains(chains: Iterable[Chain]) -> Chain:
+    """Give chains around each other as one, outermost first.
+
+    Where a chain inside ends with whom one around it names, those through whom they say it stand before them.
+    """
+    joined: list[Attribution] = []
+    for links in chains:
+        last = links[-1:]
+        known = next((i for i, link in enumerate(joined) if last and _same_source(link, last[0])), len(joined))
+        for link in links:
+            if not any(_same_source(link, other) for other in joined):
+                joined.insert(known, link)
+                known += 1
+    return tuple(joined)
 
 
 def join_links(links: Iterable[Attribution]) -> Chain:

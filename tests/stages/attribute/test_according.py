@@ -104,3 +104,23 @@ def test_as_before_a_telling_of_its_own_is_no_aside(text: str) -> None:
 @pytest.mark.parametrize("toll", ["حصيلة موقتة", "حصيلة «موقتة»"])
 def test_a_toll_in_a_telling_names_nobody(toll: str) -> None:
     assert chain_of(f"وقال ضابط إن حارسا قتل وفق {toll}.") == ["ضابط"]
+
+
+@pytest.mark.parametrize(
+    ("onward", "trigger"),
+    [
+        ("ما رفع عدد القتلى إلى ثلاثين", "القتلى"),
+        ("مما رفع عدد القتلى كثيرا", "القتلى"),
+        ("الأمر الذي رفع عدد القتلى إلى ثلاثين", "القتلى"),
+        ("لترتفع حصيلة القتلى إلى ثلاثين", "القتلى"),
+        ("حيث خطفوا راعيا", "خطفوا"),
+        ("قبل أن يخطفوا راعيا", "يخطفوا"),
+    ],
+)
+def test_what_hangs_on_what_was_told_is_told_by_the_same(onward: str, trigger: str) -> None:
+    assert chain_of(f"وهاجم مسلحون مخفر السد، وفق مصادر طبية، {onward}.", trigger) == ["مصادر طبية"]
+
+
+def test_a_clause_of_its_own_behind_the_source_is_the_papers() -> None:
+    assert chain_of("وهاجم مسلحون مخفر السد، وفق مصادر طبية، وقتل راع قرب الجسر.") == []
+    assert chain_of("وهاجم مسلحون مخفر السد، وفق مصادر طبية، فيما قتل راع قرب الجسر.") == []

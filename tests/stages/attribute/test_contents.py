@@ -73,3 +73,51 @@ def test_what_is_told_in_an_aside_ends_with_it(aside: str) -> None:
     text = f"وأوضح المتحدث باسم الحرس أن عناصر من الفصيل {aside} شنوا هجمات على المخافر."
     claim = next(c for c in read(text).claims if "هجمات" in c.trigger.of(text))
     assert [link.span.of(text) for link in claim.chain] == ["المتحدث باسم الحرس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونقلت وسائل إعلام محلية عن الحرس نبأ مقتل ثلاثة رعاة.", ["وسائل إعلام محلية", "الحرس"]),
+        ("ونقلت وسائل إعلام محلية عن الحرس مقتل ثلاثة رعاة.", ["وسائل إعلام محلية", "الحرس"]),
+        ("وأفادت سلطات السهل الواقع قرب الحدود والذي يتعرض لفيضانات، عن مقتل ثلاثة رعاة.", ["سلطات السهل الواقع"]),
+        ("وفي مايو 2013 قال العمدة إنه شهد مقتل ثلاثة رعاة.", ["العمدة"]),
+        ("وقالت رويترز نقلا عن ضابط لم تكشف عنه، إن مقتل الرعاة وقع ليلا.", ["رويترز", "ضابط"]),
+    ],
+)
+def test_what_stands_between_or_opens_nothing_hides_no_telling(text: str, expected: list[str]) -> None:
+    assert chains(text)["مقتل"] == expected
+
+
+def test_a_noun_of_telling_is_passed_on_with_what_it_tells() -> None:
+    found = chains("ونقلت تقارير صحفية إقرار الحرس بمسؤوليته عن هجوم على السد.")
+    assert found["بمسؤوليته"] == ["تقارير صحفية", "الحرس"]
+
+
+def test_what_came_of_an_ascribed_blow_is_passed_on_by_nobody() -> None:
+    assert chains("ونقل الجرحى غداة هجوم نسب إلى جبهة الصقور وقصف بلدة السد.")["وقصف"] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["، يقول العمدة سامر الحلو.", "، قال العمدة سامر الحلو لأهالي السد.", "، هكذا قال العمدة سامر الحلو."]
+)
+def test_a_quotation_is_told_by_the_verb_behind_it(said: str) -> None:
+    assert chains(f"«قتل ثلاثة رعاة قرب السد»{said}")["قتل"][-1].startswith("العمدة")
+
+
+def test_a_quotation_before_a_joined_verb_is_not_its() -> None:
+    found = chains("وقال الحرس «قتل ثلاثة رعاة قرب السد»، وأعلن العمدة حظر الصيد.")
+    assert found["قتل"] == ["الحرس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأقر الحرس بإصابة راع، بعد أن كانت مصادر طبية ذكرت أن ثلاثة قتلوا.", ["مصادر طبية"]),
+        ("وأقر الحرس بإصابة راع، بعدما كانت مصادر طبية قد ذكرت أن ثلاثة قتلوا.", ["مصادر طبية"]),
+        ("وأعلن الحرس أن راعيا جرح، وكانت مصادر طبية ذكرت أن ثلاثة قتلوا.", ["مصادر طبية"]),
+        ("وأعلن الحرس أن مصادر طبية ذكرت أن ثلاثة قتلوا.", ["الحرس", "مصادر طبية"]),
+    ],
+)
+def test_what_others_had_told_before_is_not_told_again(text: str, expected: list[str]) -> None:
+    assert chains(text)["قتلوا"] == expected

@@ -128,3 +128,18 @@ def test_the_noun_behind_that_or_about_is_read_with_what_belongs_to_it(
 def test_who_is_only_written_about_does_not_go_on() -> None:
     text = "وقال العمدة سالم النوري، مطالبا سكان السهل بموقف يذكره لهم التاريخ. وأوضح أن حارسا قتل."
     assert chain_of(text, "قتل") == ["العمدة سالم النوري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("وذكرت رويترز أن الحرس دمر موقعا عسكريا قرب السد، قال إن مسلحين خطفوا منه راعيا.", "عسكريا"),
+        ("وعاد الرعاة إلى السهل ومقرهم بريطانيا قال إن مسلحين خطفوا حارسا.", "بريطانيا"),
+    ],
+)
+def test_an_indefinite_accusative_and_a_land_before_a_masculine_verb_tell_nothing(text: str, wrong: str) -> None:
+    assert wrong not in {link.span.of(text) for claim in read(text).claims for link in claim.chain}
+
+
+def test_an_indefinite_noun_right_behind_that_tells() -> None:
+    assert chain_of("وذكرت رويترز أن مسؤولا قال إن حارسا قتل.", "قتل")[-1] == "مسؤولا"

@@ -19,9 +19,11 @@ from riwaya.stages.attribute.subjects import names_office
 from riwaya.stages.attribute.through import publisher_behind, told_behind
 
 _OPENING = 3
-_WHERE, _WHERE_REACH = frozenset({"حيث"}), 9
-"""Words from a source over where it works to «حيث»."""
+_ONWARD_REACH = 9
+"""Words from a source over where it works to a clause that goes on with what it told."""
 _SPEAK = frozenset("body official source spokesman leader group force civilian media title".split())
+_TO_REACH = frozenset("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ".split())
+"""Verbs that tell what a count came to."""
 _AND_THAT = frozenset({"وذلك", "ذلك"})
 """«…، وذلك بحسب»: always behind what is told."""
 _RECIPIENT_REACH = 8
@@ -305,13 +307,27 @@ def _sentence_before(reader: Reader, start: int) -> int:
 
 
 def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
-    """«انفجرت شاحنة، وفقا للشرطة، حيث قتل …»: what «حيث» explains is told by the same."""
+    """«انفجرت شاحنة، وفقا للشرطة، حيث قتل …», «…، ما أدى إلى …»: what hangs on what was told is told by the same."""
     if not frame.rule.endswith("after"):
         return None
-    for k in reader.words_in(_WHERE, frame.last + 2, min(end, frame.last + _WHERE_REACH)):
-        if reader.forms[k - 1] in "،," and not any(reader.is_finite(j) for j in range(frame.last + 1, k)):
+    for k in range(frame.last + 2, min(end - 1, frame.last + _ONWARD_REACH)):
+        if reader.is_finite(k - 1):
+            return None
+        if reader.forms[k - 1] in "،," and _hangs_on(reader, k):
             return replace(frame, start=k, end=end, rule="ar.grammar.according:on")
     return None
+
+
+def _hangs_on(reader: Reader, at: int) -> bool:
+    """Say whether a clause of what came of it or followed begins: «حيث», «مما», «ما أدى», «الأمر الذي», «قبل أن», «لترتفع»."""
+    form, follows = reader.forms[at], reader.forms[at + 1]
+    if form == "ما":
+        return any(r.is_verb for r in reader.readings[at + 1][:1]) and reader.speech(at + 1) is None
+    if form == "الامر":
+        return follows == "الذي"
+    if form in ("قبل", "قبيل"):
+        return follows == "ان"
+    return form in ("حيث", "مما") or form in _TO_REACH
 
 
 def _is_of_media(reader: Reader, mention: Mention) -> bool:

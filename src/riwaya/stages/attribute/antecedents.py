@@ -7,7 +7,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import ADVERBS, Source, source_of
-from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT
+from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, is_object
 
 _NAMED_REACH = 7
 """Tokens back over a name between commas."""
@@ -36,7 +36,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         if mention is None or mention.last >= at:
             continue
         free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
-        spoken = not mention.tags & {"document", "thing"}
+        spoken = not mention.tags & {"document", "thing"} and (k == left or not is_object(reader, mention))
         between = range(mention.last + 1, at)
         hidden = any(reader.forms[j] in IDENTITY for j in between)
         if free and spoken and (hidden or not any(reader.is_finite(j) for j in between)):

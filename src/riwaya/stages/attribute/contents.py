@@ -12,6 +12,7 @@ from riwaya.stages.attribute.reader import (
     CLOSING,
     COMING,
     CONTRASTING,
+    IDENTITY,
     NEEDS,
     PREPOSITIONS,
     RELATIVES,
@@ -39,6 +40,11 @@ _PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه ل
 _THIS = frozenset("ذلك هذا هذه الامر".split())
 _BLOW_REACH = 20
 """Tokens from a verb back to the blow that is its subject."""
+_NO_TAGS: frozenset[str] = frozenset()
+_JOINED_RELATIVES = frozenset({"والذي", "والتي", "والذين"})
+_BETWEEN, _CLOSING_MARKS = frozenset({"،", ",", "هكذا"}), frozenset('»"')
+_NEWS = frozenset("عن نبا خبر".split())
+_ABOUT_WHOM = frozenset("عنه عنها عنهم عنهما".split())
 _BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
 
 
@@ -69,9 +75,9 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
             continue
         if k >= limit or (k > at + 1 and _is_others(reader, k)):
             break
-        if nominal is None and (behind := reader.relative_end(k, end)) > k:
+        if nominal is None and (behind := max(reader.relative_end(k, end), _behind_joined(reader, k, end))) > k:
             inserted = k if inserted is None else inserted
-            free, limit = behind, min(end, limit + behind - k)
+            free, limit, barred = behind, min(end, limit + behind - k), False
             continue
         if aside and reader.forms[k - 1] in "،,":  # «أعلنت، منذ قليل، مقتل …»: the aside is closed
             barred = aside = False
@@ -85,6 +91,28 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         if _ends(reader, k, at):
             break
     return nominal and replace(nominal, inserted=inserted)
+
+
+def find_said_before(reader: Reader, at: int, start: int) -> Content | None:
+    """Give the quotation that closes right before the verb at ``at`` («"قتلنا ثلاثة"، يقول المقاتل»); None for none."""
+    close = at - 1
+    while close > start and reader.forms[close] in _BETWEEN:
+        close -= 1
+    if close == at - 1 or reader.forms[close] not in _CLOSING_MARKS:
+        return None
+    quote = reader.quote_over.get(close - 1)
+    return Content(start=quote[0], end=quote[1], rule="quote") if quote is not None and quote[1] == close else None
+
+
+def find_news(reader: Reader, at: int, end: int) -> Content | None:
+    """Give what a relay passes on by a noun right behind whom it quotes («… عن الجيش نبأ مقتل», «نقلت تقارير عن انطلاق …»); else None."""
+    start = at
+    while start < end and reader.forms[start] in _NEWS:
+        start += 1
+    if start >= end or not (reader.is_event_noun(start) or reader.forms[start] in COMING):
+        return None
+    joined = any(r.conjunction for r in reader.readings[start][:1])  # «هجوم نسب إلى الحركة وضرب البلدة»
+    return None if joined else Content(start=start, end=_nominal_end(reader, start, end, _NO_TAGS), rule="object")
 
 
 def _told_at(reader: Reader, k: int, end: int, tags: frozenset[str], nominal: Content | None) -> Content | None:
@@ -113,6 +141,15 @@ def _behind_relative(reader: Reader, at: int, end: int) -> int:
         if reader.forms[k] in "،,":
             return k + 1
     return at
+
+
+def _behind_joined(reader: Reader, at: int, end: int) -> int:
+    """Give the token behind a joined relative clause after which the telling goes on («… والذي يتعرض لقصف، عن مقتل …»); 0 for none."""
+    if reader.forms[at] not in _JOINED_RELATIVES:
+        return 0
+    comma = next((k for k in range(at + 1, min(end, at + _RELATIVE_REACH)) if reader.forms[k] in "،,"), end)
+    goes_on = comma + 1 < end and (reader.forms[comma + 1] == "عن" or reader.is_that(comma + 1))
+    return comma + 1 if goes_on else 0
 
 
 def _is_others(reader: Reader, k: int) -> bool:
@@ -340,6 +377,11 @@ def _is_verb(reader: Reader, at: int) -> bool:
     return any(r.is_verb for r in reader.readings[at][:1])
 
 
+def _hides_who(reader: Reader, k: int) -> bool:
+    """«مصدر لم تكشف عنه», «مسؤول لم يذكر اسمه»: how the source is called."""
+    return reader.is_negated(k) and any(f in _ABOUT_WHOM or f in IDENTITY for f in reader.forms[k + 1 : k + 4])
+
+
 def _tells_anew(reader: Reader, k: int) -> bool:
     """Say whether another telling begins: a verb of telling that hangs on nothing («في بيان بثته …» does)."""
     if not reader.readings[k].tells:
@@ -349,6 +391,6 @@ def _tells_anew(reader: Reader, k: int) -> bool:
     reading = reader.speech(k)
     if reading is None or reading.pronoun or reading.lexeme.tags & {"strict", "publish"}:
         return False
-    if "عدم" in reader.forms[k + 1 : k + 3]:
+    if "عدم" in reader.forms[k + 1 : k + 3] or _hides_who(reader, k):
         return False
     return not (k > 0 and reader.forms[k - 1] in ("الذي", "التي", "الذين", "ما"))

@@ -6,12 +6,13 @@ from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.actor import Actor
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attribution, Attributions, Frame, join_links
+from riwaya.model.attribution import Attribution, Attributions, Frame, join_chains
 from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
+from riwaya.stages.attribute.reports import find_reports
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
@@ -57,7 +58,7 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
         found = cut_scopes(reader, found)
         _remember(memory, [*found, *finder.silent], number)
-        frames.extend(found)
+        frames.extend((*found, *find_reports(reader, start, end)))
     return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
 
 
@@ -149,7 +150,7 @@ def _remember(memory: Memory, found: list[Frame], number: int) -> None:
     if spoken:
         last = max(spoken, key=lambda f: (f.cue if "according" not in f.rule else -1, f.start))
         around = sorted((f for f in found if f.start <= last.first < f.end), key=lambda f: (f.start, -f.end, f.cue))
-        memory.note(join_links(link for f in (*around, last) for link in f.links), number)
+        memory.note(join_chains(f.links for f in (*around, last)), number)
 
 
 def _tells_of(outer: Frame, inner: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs of condemning whose subject is a court: it convicts, and says nothing."""
+"""Verbs of condemning and blaming that say nothing: a court convicts, and «حمل» alone carries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from riwaya.stages.attribute.reader import Reader
 
 _CONDEMNING = frozenset({"ar.speech.أدان", "ar.speech.دان"})
 _CHARGE_REACH, _BEHIND = 16, 3
+
+_BLAME_REACH = 13
+_BLAME = (
+    "اللوم", "اللايمه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم", "مسووليات",
+    "مسيوليه", "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليات",
+)  # fmt: skip
+"""What is laid on somebody, its first hamza on «و» or «ي»."""
 
 
 def convicts(reader: Reader, at: int) -> bool:
@@ -24,3 +31,10 @@ def convicts(reader: Reader, at: int) -> bool:
     behind = court.last + 1 if court is not None and court.actor.kind == COURT else at + 1
     deed = any(reader.readings[k].uncounted_event for k in range(behind, min(behind + _BEHIND, len(reader.forms))))
     return not deed or bool(reader.phrases_in("charge_words", at, at + _CHARGE_REACH))
+
+
+def lays_no_blame(reader: Reader, at: int) -> bool:
+    """Say whether «حمل» or «ألقى» at ``at`` lays no blame: none follows, or «ألقيت المسؤولية على», where nobody is told to lay it."""
+    if reader.forms[at].endswith("قيت"):
+        return True
+    return not any(form.endswith(_BLAME) for form in reader.forms[at + 1 : at + _BLAME_REACH])

@@ -79,7 +79,8 @@ class Memory:
             last = source.first
         while last > source.first and forms[last] in _POINTING:
             last -= 1
-        if last < source.last and self._goes_on(source.last + 1):
+        behind = self._reader.mention_from.get(source.last + 1)
+        if (last < source.last and self._goes_on(source.last + 1)) or (behind and self._is_named_behind(behind)):
             return None
         if form in _THE_VERY and last == source.first + 1:  # «بحسب ذات المصادر»
             return self._speaker(forms[last], source) if forms[last] in _ANY_SPEAKER else None
@@ -231,4 +232,6 @@ def _same_head(earlier: Mention, mention: Mention) -> bool:
         return earlier.actor.id == mention.actor.id
     if earlier.why == mention.why:
         return True
+    if "army" in mention.tags:
+        return False  # «الجيش» behind the name of a movement is the army
     return "actor" in earlier.tags and "group" in mention.tags and earlier.actor.kind in _GROUPS

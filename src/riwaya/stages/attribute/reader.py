@@ -30,6 +30,8 @@ _HALF = frozenset({"نصف", "ونصف"})
 """«تقرير نصف سنوي»: no «we describe»."""
 _LET_US = frozenset({"دعونا", "ودعونا", "فدعونا"})
 _INSERTED = RELATIVES | frozenset("ويدعي وتدعي يدعي تدعي واسمه واسمها وهو وهي".split())
+_SAID, _LED_TO = "ar.speech.قال", frozenset({"الي", "حد"})
+_BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم".split())
 _SEEN = frozenset("اطلع اطلعت تطلع حصل حصلت تحصل".split())
 _GOT = _SEEN | frozenset("تلقي تلقت تسلم تسلمت استلم استلمت وصل وصلت".split())
 _ON_IT, _OF_IT = frozenset({"عليه", "عليها", "عليهما"}), frozenset({"منه", "منها", "عنه", "عنها"})
@@ -230,7 +232,7 @@ class Reader:
             not found
             or self.forms[at] in PREPOSITIONS
             or self.forms[at] in _HALF
-            or (at and self.tokens[at - 1].is_number)
+            or (at and self.tokens[at - 1].is_number and at - 1 not in self.time_over)  # «في مايو 2013 قال»
         ):
             return None
         if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»
@@ -242,12 +244,18 @@ class Reader:
         return next((r for r in kept if r.sense.person != 1), kept[0] if kept else None)
 
     def participle(self, at: int) -> Reading | None:
-        """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»)."""
+        """Give the reading as an active participle of telling in the accusative of circumstance («مؤكدا», «قائلة»), or as «بالقول»."""
         found = self.readings[at]
+        if self.forms[at] in _BY_SAYING or (self.forms[at] == "القول" and self.forms[at - 1] in _LED_TO):
+            return next((r for r in found if r.lexeme.id == _SAID and r.sense.shape == "masdar"), None)
         if found.tells and at in self.mention_over and self._is_counted(at):
             return None  # «سجن ثلاثة متهمين»: people, and no telling
         for r in found if found.tells else ():
-            if r.lexeme.table == "speech" and r.sense.shape == "active" and not r.definite and not r.preposition:
+            if (
+                r.lexeme.table == "speech"
+                and r.sense.shape == "active"
+                and not (r.definite or r.preposition or r.pronoun)
+            ):
                 alone = r.sense.number == "sg" and r.sense.gender == "m"
                 return r if not alone or self.forms[at].endswith("ا") else None
         return None

@@ -19,6 +19,9 @@ _OPENING_REACH = 14
 _LONGEST_OUTLET = 5
 _AT_LARGE = "media"
 _MARKS = frozenset('«»"')
+_OPENS = frozenset('«"(')
+_LONGEST_SHORT_NAME = 3
+_AGENCIES = frozenset({"news-agency", "state-news-agency"})
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
 
 
@@ -41,11 +44,11 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         if mention.preposition == "ل":
             return link_of(mention)
-        before = reader.forms[k - 1] if reader.forms[k - 1] not in '«"' else reader.forms[k - 2]
+        before = reader.forms[k - 1] if reader.forms[k - 1] not in _OPENS else reader.forms[k - 2]
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
-    return _only_marked(reader, at, last) or _told_before(reader, at)
+    return _short_named(reader, at + 1, last + 1) or _only_marked(reader, at, last) or _told_before(reader, at)
 
 
 def teller_behind(reader: Reader, told: Source, end: int) -> Source:
@@ -124,9 +127,39 @@ def _told_before(reader: Reader, at: int) -> Attribution | None:
                 return _outlet_of(reader, mention)
             if mention is None or not may_carry(mention):
                 continue
-            before = reader.forms[j - 1] if reader.forms[j - 1] not in '«"' else reader.forms[j - 2]
+            before = reader.forms[j - 1] if reader.forms[j - 1] not in _OPENS else reader.forms[j - 2]
             if mention.preposition == "ل" or before in _TOLD_THROUGH or before in ("مع", "الي"):
                 return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+        return _short_named(reader, k + 1, at)
+    return None
+
+
+def _short_named(reader: Reader, start: int, end: int) -> Attribution | None:
+    """«قال ضابط للأناضول», «لـ RT»: behind «ل», whoever was told may have a name that elsewhere means something else."""
+    for k in range(start, end):
+        form = reader.forms[k]
+        if k in reader.mention_over or not (form == "ل" or form.startswith("لل")):
+            continue
+        first = k + 1 if form == "ل" else k
+        if first > k and first < end and reader.forms[first] in _OPENS:
+            first += 1
+        found = _outlet_at(reader, first, end, apart=first > k)
+        if found is not None:
+            return found
+    return None
+
+
+def _outlet_at(reader: Reader, first: int, end: int, *, apart: bool) -> Attribution | None:
+    """The outlet whose name begins at ``first``; joined to «ل» only an agency: «قال للوطن» is said to the homeland."""
+    last = first
+    while last + 1 < min(first + _LONGEST_SHORT_NAME, end) and reader.tokens[last + 1].is_word:
+        last += 1
+    for stop in range(last, first - 1, -1):
+        span = Span(reader.tokens[first].start, reader.tokens[stop].end)
+        written = span.of(reader.annotation.document.text)
+        outlet = find_outlet(written if apart else f"ال{written[2:]}")
+        if outlet is not None and (apart or outlet.kind in _AGENCIES):
+            return Attribution(source=Actor(id=outlet.id, name=outlet.name, kind=outlet.kind), span=span, verb=None)
     return None
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.model.record import replace
+from riwaya.stages.attribute.main_subjects import claims_it
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _CLAIMING = frozenset({"responsibility"})
 _NESTED_WITHIN, _CONTRAST_REACH = 3, 4
 _DATING = frozenset("بعد قبل عقب منذ غداه فور عشيه".split())
+_ONCE = frozenset({"بعدما", "قبلما"})
+_DATING_CLAUSES = frozenset({("بعد", "ان"), ("قبل", "ان")})
+_WERE = frozenset("كان كانت كانوا وكان وكانت قد".split())
 _DATING_REACH = 6
 """«بعد يوم واحد من إعلان»: words from the preposition to the noun of telling."""
 _CONTRAST = frozenset("لكن ولكن لكنها لكنه غير الا بيد فيما بينما حين كما وكما".split())
@@ -50,8 +54,14 @@ def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
     Behind «أن» and in a quotation it is part of what is told, unless a comma parts it.
     """
     if reader.speech(other.cue) is not None:  # «قال … إن …، بعدما تحدث مكتب … عن مقتل …»
-        after = other.first > 1 and reader.forms[other.first - 1] == "بعدما" and reader.forms[other.first - 2] in "،,"
-        return other.first - 2 if after else None
+        opens = _opening(reader, other)
+        led = (
+            2
+            if tuple(reader.forms[max(0, opens - 2) : opens]) in _DATING_CLAUSES
+            else int(reader.forms[opens - 1] in _ONCE)
+        )
+        parted = led and opens > led and reader.forms[opens - led - 1] in "،,"
+        return opens - led - 1 if parted else None
     if reader.participle(other.cue) is not None:
         return None
     for k in range(other.first - 1, max(frame.start, other.first - _DATING_REACH), -1):
@@ -69,10 +79,10 @@ def _dates(reader: Reader, frame: Frame, other: Frame) -> int | None:
 def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     if reader.participle(other.cue) is not None:
         return False
-    opening = other.first
+    opening = _opening(reader, other)
     if opening - frame.start < _NESTED_WITHIN and not _starts_anew(reader, opening):
         return False
-    if _quotes(reader, frame, other):
+    if _quotes(reader, frame, other) or _claims_inside(reader, frame, other):
         return False
     before = reader.forms[opening - 1] if opening else ""
     if before in RELATIVES and opening > 1 and reader.forms[opening - 2] in ("الوقت", "وقت"):
@@ -82,9 +92,17 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
 
 
+def _claims_inside(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """«قال … إن الحركة نفذت الهجوم وأعلنت مسؤوليتها عنه»: the claim is by whom the telling around it names."""
+    named = other.links[-1:] if other.first == other.cue and claims_it(reader, other.cue) else ()
+    return bool(named) and named[0].span.start >= reader.tokens[min(frame.start, len(reader.tokens) - 1)].start
+
+
 def _claims_it(reader: Reader, frame: Frame, other: Frame) -> bool:
     """«قال … إن سبعة قتلوا في هجوم أعلنت الحركة مسؤوليتها عنه»: who claims a blow is told by the paper, not by whoever told of it."""
     if not other.first or other.start >= len(reader.forms) or _quotes(reader, frame, other):
+        return False
+    if _claims_inside(reader, frame, other):
         return False
     reading = reader.speech(other.cue)
     if reading is None or reader.quote_over.get(other.cue) is not None:
@@ -117,7 +135,15 @@ def _joins_the_main(reader: Reader, frame: Frame, other: Frame) -> bool:
 def _starts_anew(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     reading = reader.speech(at)
-    return (reading is not None and bool(reading.conjunction)) or form in _CONTRAST
+    return (reading is not None and bool(reading.conjunction)) or form in _CONTRAST or form in ("وكان", "وكانت")
+
+
+def _opening(reader: Reader, other: Frame) -> int:
+    """Where the clause of a telling opens: at «كانت» before «كانت مصادر ذكرت»."""
+    at = other.first
+    while at > 0 and reader.forms[at - 1] in _WERE:
+        at -= 1
+    return at
 
 
 def _after_contrast(reader: Reader, at: int) -> bool:

@@ -73,6 +73,7 @@ _PARTS = frozenset("احد احدي عدد بعض العديد واحد عديد
 _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
 _BODIES = frozenset({"force", "group", "body", "army", "police"})
 _PEOPLE = frozenset({"civilian", "relative", "fighter"})
+_SOMEONE = frozenset({"civilian", "fighter", "relative"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
 
@@ -135,8 +136,8 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
                 break
             last, at = inner.last, inner.last + 1
             continue
-        if not reader.tokens[at].is_word or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
-            break
+        if not reader.tokens[at].is_word or form == "ل" or reader.is_led(at) or form in RELATIVES or reader.is_that(at):
+            break  # «مصدر مطلع لـ RT»: to whom it was said
         behind = at > first and _follows_source(reader, mention, at)
         if behind or reader.phrase("according", at) or reader.phrase("as_told", at):
             break
@@ -259,7 +260,8 @@ def _is_apposed(lead: Mention, inner: Mention) -> bool:
     """«الرئيس … بوتين», «ديفيس احد المتحدثين»: name and office stand for one another; two others side by side do not."""
     offices = {"official", "spokesman", "title", "leader"}
     if inner.actor.kind in ("person", "head-of-state"):
-        return bool(lead.tags & offices) or "person" in lead.tags
+        someone = lead.number == "sg" and bool(lead.tags & _SOMEONE)  # «الشرطي سامر الحلو»
+        return someone or bool(lead.tags & offices) or "person" in lead.tags
     return (bool(inner.tags & offices) and not inner.definite) or (
         inner.preposition == "" and bool(lead.tags & {"source"})
     )

@@ -6,9 +6,10 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
-from riwaya.stages.attribute.agreement import agrees, agrees_behind
+from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land, names_again
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.recipients import teller_behind
@@ -18,19 +19,15 @@ from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
-_ALSO = frozenset({"كما", "وكما"})
-"""«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
+_ALSO = frozenset("كما وكما حيث اذ".split())
+"""«…، كما زعموا قيامهم بـ», «…، حيث قال»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
-
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
-_MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
-"""Countries that take a masculine verb; the others and all towns are feminine."""
-
 _SUBJECT_REACH = 8
 
 
@@ -64,7 +61,7 @@ class Speakers:
             return self._within(at, start, end, reading, found)
         after = self._after(at, end, reading)
         if after is not None and self._is_threatened_in_it(at, after, reading):
-            return self._told_by(self.first_subject(start, at), at, reading)
+            return self._told_by(first_subject(self.reader, start, at), at, reading)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
@@ -73,12 +70,11 @@ class Speakers:
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
         joined = (reading.conjunction or also) and at > start and not topical
-        phrase = self._of_phrase(at, start, reading)
-        if phrase:
+        if phrase := self._of_phrase(at, start, reading):
             return Told(source=None, links=phrase, after=at + 1)
-        before = None if joined or aside else self._before(at, start, reading)
+        before = None if aside else self._before(at, start, reading, joined=bool(joined), told=bool(found))
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
-            before = self.first_subject(start, at)
+            before = first_subject(self.reader, start, at)
         if before is not None and self._is_told_of(before, at, found):
             return None
         if before is not None:
@@ -87,7 +83,7 @@ class Speakers:
         if topic is not None:
             return Told(source=None, links=self.chain_of(topic, at, reading), after=at + 1)
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
-        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP:
+        if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP and not self._unjoined(at):
             return None
         chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
@@ -105,11 +101,23 @@ class Speakers:
             return ()
         return self.according_to(start, at, reading)
 
-    def _before(self, at: int, start: int, reading: Reading) -> Source | None:
-        """The subject before the verb; of «ظهر اللواء على شاشة القناة ليعلن …» whom the sentence is about."""
+    def _before(self, at: int, start: int, reading: Reading, *, joined: bool, told: bool) -> Source | None:
+        """The subject before the verb; of «ظهر اللواء … ليعلن …» and «زار الوزير …، حيث قال» whom the sentence is about."""
+        if joined:
+            return find_main_subject(self.reader, at, start, reading, told=told)
         purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
-        subject = self.first_subject(start, at) if purpose else None
-        return subject or find_source_before(self.reader, at, start)
+        subject = first_subject(self.reader, start, at) if purpose else None
+        found = subject or find_source_before(self.reader, at, start)
+        masculine = (
+            found is not None
+            and reading.sense.gender == "m"
+            and is_feminine_land(self.reader, found.mention, found.first)
+        )
+        return None if masculine else found  # «ومقره بريطانيا قال»
+
+    def _unjoined(self, at: int) -> bool:
+        """«انتقد الوزير القرار، قال إن»: the «و» left out, of the main speaker."""
+        return self.reader.forms[at - 1] in "،," and self.reader.forms[at + 1 : at + 2] in _BARE_THAT
 
     def _describes(self, at: int, start: int, after: Source | None, reading: Reading) -> bool:
         """«توقيف خلية قال المحافظ إنها …», «مسلحين قالت إنهم …»: somebody is told about, and does not speak.
@@ -140,6 +148,7 @@ class Speakers:
         if self.reader.forms[at + 1 : at + 2] != ("في",):
             before = [m for k in range(start, at) if (m := self.reader.mention_from.get(k)) and "document" in m.tags]
             paper = behind_document(self.reader, source_of(before[-1]), at) if before else None
+            paper = issued_by(self.reader, paper, start) if paper else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
         source = find_source_after(self.reader, at + 1, end)
@@ -180,8 +189,7 @@ class Speakers:
         spoke = self.reader.mention_at.get(told.span.start)
         if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
             return mention.why == spoke.why and not mention.why.startswith("world.")
-        full = told.span.of(text).split()
-        return len(full) > 1 and source.span.of(text) in full[1:]
+        return names_again(told.span.of(text), source.span.of(text))
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
@@ -200,14 +208,6 @@ class Speakers:
         if told is None or (told[0].mention is not None and not agrees(self.reader, told[0].mention, reading)):
             return ()
         return told[1]
-
-    def first_subject(self, start: int, at: int) -> Source | None:
-        """Give the first person or body between ``start`` and ``at`` that hangs on no preposition."""
-        for k in range(start, at):
-            mention = self.reader.mention_from.get(k)
-            if mention and not mention.preposition and not mention.tags & {"thing", "document"}:
-                return source_of(mention)
-        return None
 
     def _is_told_of(self, before: Source, at: int, found: list[Frame]) -> bool:
         """«أن التقارير التي تحدثت عن مقتله غير صحيحة»: reports that somebody speaks about do not speak themselves."""
@@ -295,15 +295,10 @@ class Speakers:
 
     def _is_threatened_in_it(self, at: int, after: Source, reading: Reading) -> bool:
         """«شريطا توعد فيه فرنسا بـ…»: behind «فيه» a land, a feminine, is no subject of a masculine verb."""
-        return self.reader.forms[at + 1] in _RETURNING and reading.sense.gender == "m" and self._is_feminine_land(after)
-
-    def _is_feminine_land(self, after: Source) -> bool:
-        mention = after.mention
         return (
-            mention is not None
-            and mention.first == after.first
-            and not mention.tags.isdisjoint({"country", "capital"})
-            and self.reader.forms[mention.first] not in _MASCULINE
+            self.reader.forms[at + 1] in _RETURNING
+            and reading.sense.gender == "m"
+            and is_feminine_land(self.reader, after.mention, after.first)
         )
 
     def _disagrees(self, after: Source, reading: Reading) -> bool:
@@ -311,7 +306,12 @@ class Speakers:
         if mention is None or mention.first != after.first:
             return False
         masculine = reading.sense.gender == "m"
-        if masculine and reading.conjunction and self.memory.chain and self._is_feminine_land(after):
+        if (
+            masculine
+            and reading.conjunction
+            and self.memory.chain
+            and is_feminine_land(self.reader, after.mention, after.first)
+        ):
             return True
         return not agrees(self.reader, mention, reading)
 
@@ -338,6 +338,9 @@ class Speakers:
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""
+        claimant = find_claimant(self.reader, at, start)
+        if claimant is not None:
+            return self.chain_of(claimant, at, reading)
         main = self.main_speaker(found, at)
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
@@ -347,8 +350,11 @@ class Speakers:
             opening = self._opening_subject(start, at, reading)
             if opening is not None:
                 return self.chain_of(opening, at, reading)
-        fitting = next((chain for chain in self.memory.recent() if self._may_go_on(chain, reading)), ())
-        fitting = fitting or (self.memory.chain if "more" in reading.lexeme.tags else ())
+        more = "more" in reading.lexeme.tags
+        slips = more and reading.sense.gender == "m"  # «قالت الوكالة …. وأضاف أن»: a feminine verb is of no man
+        recent = self.memory.recent(0) if slips else self.memory.recent()
+        fitting = next((chain for chain in recent if self._may_go_on(chain, reading)), ())
+        fitting = fitting or (self.memory.chain if more else ())
         return fitting or (
             next(self.memory.recent(), ()) if reading.conjunction and reading.sense.number == "sg" else ()
         )

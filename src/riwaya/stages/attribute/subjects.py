@@ -47,7 +47,7 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
         return True
     mention = reader.mention_from.get(at)
     if mention is not None:
-        return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not _is_object(reader, mention)
+        return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not is_object(reader, mention)
     if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
@@ -117,8 +117,8 @@ def _is_accusative(reader: Reader, at: int) -> bool:
     return _TANWIN in written[-2:] or (written[0] == "ب" and written[-1] == "ة")
 
 
-def _is_object(reader: Reader, mention: Mention) -> bool:
-    """«أظهرت جنودا»: the accusative of a noun of people, also written without its marks."""
+def is_object(reader: Reader, mention: Mention) -> bool:
+    """Say whether a noun of people is in the accusative, also where its marks are not written («أظهرت جنودا»)."""
     form, follow = reader.forms[mention.head], mention.head + 1
     if not form.endswith("ا") or form.endswith(_ENDS_ALIKE) or mention.definite or "name" in mention.tags:
         return False

@@ -8,11 +8,12 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
-from riwaya.stages.attribute.contents import Content, find_content
+from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
-from riwaya.stages.attribute.judging import convicts
+from riwaya.stages.attribute.judging import convicts, lays_no_blame
+from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
@@ -20,7 +21,7 @@ from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
-_RELAY_REACH = 14
+_RELAY_REACH, _NEWS_REACH = 14, 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _NEGATED_REACH = 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
@@ -30,12 +31,6 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
-_BLAME_REACH = 13
-_BLAME = (
-    "اللوم", "اللايمه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم", "مسووليات",
-    "مسيوليه", "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليات",
-)  # fmt: skip
-"""What is laid on somebody, its first hamza on «و» or «ي»."""
 _ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
 _CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
 """Verbs that, in the present and without «أن», say what somebody or something is called."""
@@ -89,7 +84,7 @@ class VerbFinder:
         participle = self.reader.participle(at)
         if participle is not None:
             return self._participle(at, start, end, participle, found)
-        return self._nominal(at, end)
+        return self._nominal(at, start, end)
 
     def _act_noun(self, at: int, start: int, end: int, noun: ActNoun, found: list[Frame]) -> Frame | None:
         """«عبرت الوزارة عن إدانتها للهجوم», «بعد رفض الحكومة الاتفاق»: the act is of whoever expresses it."""
@@ -125,6 +120,8 @@ class VerbFinder:
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
+        if content is None and "quote" in tags and not reading.conjunction:
+            content = find_said_before(self.reader, at, start)
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None
@@ -158,9 +155,7 @@ class VerbFinder:
             or (form in ("يدعي", "تدعي") and not that)
         ):
             return True
-        if "blame" in tags and form.endswith("قيت"):
-            return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them
-        if "blame" in tags and not any(f.endswith(_BLAME) for f in forms[at + 1 : at + _BLAME_REACH]):
+        if "blame" in tags and lays_no_blame(self.reader, at):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
         if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):
@@ -298,6 +293,8 @@ class VerbFinder:
         about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in words), None)
         if heard:
             return self._heard(at, end, reading, about)
+        if outer is not None and after < end and self._tells_noun(after):
+            about = None  # «نقلت تقارير إقرار الحركة بمسؤوليتها عن الهجوم»
         if about is not None:
             inner, after = self._inner(about, end, at, reading)
             links = join_links((*(links or self._passing_on(about, reading)), *inner))
@@ -308,6 +305,8 @@ class VerbFinder:
             return None
         tags = reading.lexeme.tags | (_TOLD_ITSELF if about is None else _QUOTED)
         content = find_content(self.reader, after, end, tags)
+        if content is None and (about is None or after != about or about - step <= _NEWS_REACH):
+            content = find_news(self.reader, after, end)
         if content is None:
             return None
         return self._frame(at, end, reading, Told(source=outer, links=links, after=after), content)
@@ -348,7 +347,7 @@ class VerbFinder:
         return chain, after
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
-        if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
+        if "عدم" in self.reader.forms[at + 1 : at + 3] or self._are_accused(at, end, reading):
             return None
         if reading.lexeme.type in ("REJECT", "REQUEST") and not IDENTITY.isdisjoint(self.reader.forms[at + 1 : at + 5]):
             return None  # «قال مسؤول، رافضا كشف هويته، إن»
@@ -362,9 +361,9 @@ class VerbFinder:
         chain = self.speakers.main_speaker(sorted([*found, *self.silent], key=lambda f: f.cue), at)
         chain = chain or self.speakers.according_to(start, at, reading)
         if not chain:
-            subject = find_source_before(self.reader, at, start) or self.speakers.first_subject(start, at)
+            subject = find_doer(self.reader, at, start, reading)
             chain = self.speakers.chain_of(subject, at, reading) if subject else ()
-            chain = chain or (self.memory.chain if at == start else ())
+            chain = chain or (self.memory.chain if at == start or reading.sense.shape == "masdar" else ())
         if not chain:
             return None
         return self._frame(at, end, reading, Told(source=None, links=chain, after=at + 1), content)
@@ -382,8 +381,8 @@ class VerbFinder:
             or following[:3] == "بال"
         )
 
-    def _nominal(self, at: int, end: int) -> Frame | None:
-        """«إعلان المنظمة أن …»: a noun of telling, its author, and what is told."""
+    def _nominal(self, at: int, start: int, end: int) -> Frame | None:
+        """«إعلان المنظمة أن …», «إلى إعلان مسؤوليتها عن»: a noun of telling, its author, and what is told."""
         reading = next(
             (r for r in self.reader.readings[at] if r.lexeme.table == "speech" and r.sense.shape == "masdar"
              and not r.definite and not r.pronoun and "act" not in r.lexeme.tags), None,
@@ -392,9 +391,11 @@ class VerbFinder:
             return None
         source = find_source_after(self.reader, at, end)
         if source is None or source.mention is None or source.first != at + 1:
-            return None
-        content = find_content(self.reader, source.last + 1, end, reading.lexeme.tags)
-        if content is None:
+            source, after = find_claimant(self.reader, at, start), at + 1
+        else:
+            after = source.last + 1
+        content = find_content(self.reader, after, end, reading.lexeme.tags) if source is not None else None
+        if source is None or content is None:
             return None
         links = self.speakers.chain_of(source, at, reading)
-        return self._frame(at, end, reading, Told(source=source, links=links, after=source.last + 1), content)
+        return self._frame(at, end, reading, Told(source=source, links=links, after=after), content)

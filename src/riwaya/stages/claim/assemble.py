@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attributions, Chain, join_links
+from riwaya.model.attribution import Attributions, Chain, join_chains
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
@@ -125,12 +125,10 @@ def with_victims(
 def _chain(scene: Scene, happening: Happening) -> Chain:
     head = happening.head
     around = scene.frames_around[head.index]
-    chain = join_links(
-        link for frame in around if frame.act is None or not goes_its_own_way(frame, head) for link in frame.links
-    )
+    chain = join_chains(frame.links for frame in around if frame.act is None or not goes_its_own_way(frame, head))
     if head.act is None or head.act.rule.endswith(":declared"):  # who declares it does it, and is told to
         return chain
-    return join_links((*chain, *head.act.links))
+    return join_chains((chain, head.act.links))
 
 
 def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.model.attribution import Attribution, Chain, join_links
+from riwaya.model.attribution import Attribution, Chain, join_chains
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
 
@@ -33,7 +33,7 @@ def without_refuser(scene: Scene, head: Trigger, chain: Chain) -> Chain:
     if any(form in _WORDS for form in scene.forms[head.index + 1 : act.last + 1 + _ANSWER_REACH]):
         return chain
     around = scene.frames_around[head.index]
-    outer = join_links(link for frame in around if frame is not act and frame.act is None for link in frame.links)
+    outer = join_chains(frame.links for frame in around if frame is not act and frame.act is None)
     told = any(frame.rule.endswith(_TOLD) for frame in around if frame is not act and frame.act is None)
     mute = all(_is_mute(scene, link) for link in act.links)
     return outer if mute or (told and outer) else chain
