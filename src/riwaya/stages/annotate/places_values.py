@@ -201,7 +201,7 @@ class Resolver:
         return weight >= _MAIN and (entry.country == self.main or entry.population >= _BIG_TOWN)
 
     def _is_ordinary(self, name: NameHit, words: frozenset[str]) -> bool:
-        return name.key in words or other_key(name.key) in words
+        return name.key in words or (other_key(name.key) in words and not name.curated)  # «الحديدة» is no «حديدة»
 
     def _is_sole(self, name: NameHit) -> bool:
         """Say whether one place alone has a name that is no ordinary word: «حي الوعر» needs no town before it."""
