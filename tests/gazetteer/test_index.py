@@ -7,6 +7,7 @@ import pytest
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer, load_gazetteer
 from riwaya.gazetteer.names import name_key
+from riwaya.lang.lexicon import read_table
 from riwaya.model.place import GazetteerEntry
 
 
@@ -79,3 +80,42 @@ def test_names_spelled_otherwise_are_found_in_their_country_only(gazetteer: Gaze
     key = name_key("باداخشان")
     assert any(m.entry.name == "Badakhshan" for m in gazetteer.similar(key, ["AF"]))
     assert gazetteer.similar(key, ["ML"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "point"),
+    [
+        ("محيبيب", "LB", (33.15, 35.5)),
+        ("كنصفرة", "SY", (35.67, 36.5)),
+        ("الشحيل", "SY", (35.11, 40.46)),
+        ("جبل هان", "YE", (13.56, 43.95)),
+        ("مخيم الفوار", "PS", (31.48, 35.07)),
+        ("النهود", "SD", (12.7, 28.43)),
+        ("المجلد", "SD", (11.03, 27.74)),
+        ("لاكي مروات", "PK", (32.6, 70.9)),
+        ("عيل طير", "SO", (3.85, 47.2)),
+        ("سودجا", "RU", (51.19, 35.27)),
+        ("مويسو", "CD", (-1.14, 29.03)),
+        ("مويدومبي", "MZ", (-11.8, 39.85)),
+    ],
+)
+def test_places_of_the_war_news_lie_where_they_should(
+    gazetteer: Gazetteer, name: str, country: str, point: tuple[float, float]
+) -> None:
+    entries = [m.entry for m in gazetteer.find(name_key(name)) if m.entry.country == country]
+    assert entries
+    assert min(distance_km((e.lat, e.lon), point) for e in entries) < 20
+
+
+def test_no_two_curated_entries_share_an_id() -> None:
+    ids = [place["id"] for place in read_table("world", "places")["place"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_places_of_one_name_in_one_country_are_apart_or_of_different_kinds() -> None:
+    seen: dict[tuple[str | None, str, str], list[tuple[float, float]]] = {}
+    for place in read_table("world", "places")["place"]:
+        for name in place["ar"]:
+            seen.setdefault((place.get("country"), place["feature"], name_key(name)), []).append(tuple(place["at"]))
+    twins = [key for key, points in seen.items() if len(points) > 1 and distance_km(points[0], points[1]) < 3]
+    assert twins == []

@@ -307,3 +307,98 @@ def test_a_town_lies_in_the_region_that_it_is_the_seat_of() -> None:
     text = "زحفوا إلى مدينة زنجبار مركز محافظة أبين"
     town, region = _find(text)
     assert (town.place.name, region.place.name, town.contained_by_next) == ("Zinjibar", "Abyan Governorate", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("اقتحموا قرية دورغال منتاو بولاية كادونا في نيجيريا", "دورغال منتاو"),
+        ("وقع الهجوم في بلدة ساروغ دانشوق مرغوش في إقليم هلمند", "ساروغ دانشوق مرغوش"),
+        ('عادوا إلى بلدة "بالا غورتنغ" في إقليم غزني', "بالا غورتنغ"),
+    ],
+)
+def test_an_unknown_foreign_name_goes_on_until_what_it_lies_in(text: str, name: str) -> None:
+    first = _find(text)[0]
+    assert first.place.name == name
+    assert first.place.precision == "region"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عاد الجنود إلى قرية كفروشا تعرضت لقصف في محافظة إدلب", "كفروشا"),
+        ("أصيب عامل في قرية كفروشا ليلا في محافظة إدلب", "كفروشا"),
+        ("أصيب عامل في قرية كفروشا عند مدخلها.", "كفروشا"),
+        ("سقطت قذيفة في بلدة قنطوشة بتعز", "قنطوشة"),
+        ("قصفت القوات قريتي كفروشا وطرنوشا.", "كفروشا"),
+    ],
+)
+def test_what_follows_an_unknown_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert _find(text)[0].place.name == name
+
+
+def test_an_unknown_place_lies_in_the_region_told_a_few_words_on() -> None:
+    place = _find("أصيب عامل في قرية كفروشا ليلا في محافظة إدلب")[0].place
+    assert (place.precision, place.country) == ("region", "SY")
+    place = _find("أصيب عامل في قرية كفروشا. وقال والده في محافظة إدلب")[0].place
+    assert place.lat is None
+
+
+def test_an_unknown_place_is_as_far_from_a_town_as_it_is_told() -> None:
+    village, town = _find("سيطر الجنود على قرية طلغوب، على بعد 60 كيلومترا من بلدة بلعد في الصومال")[:2]
+    assert village.contained_by_next
+    assert (village.place.lat, village.place.radius_km) == (town.place.lat, 60.0)
+    far = _find("سيطر الجنود على قرية طلغوب، على بعد 400 كيلومتر من بلدة بلعد في الصومال")[0]
+    assert far.place.lat is None
+
+
+@pytest.mark.parametrize("text", ["هاجموا مخيم للنازحين أمس", "تقدموا نحو معسكر للمتمردين", "دخلوا معسكر لقواته"])
+def test_whom_a_camp_is_for_is_no_name(text: str) -> None:
+    assert _named(text) == []
+
+
+def test_a_namesake_outside_the_region_named_behind_is_not_meant() -> None:
+    inside = _find("قتل حارس في منطقة خوجياني بإقليم ننغرهار")[0].place
+    assert inside.name == "Khogyani"
+    outside = _find("قتل حارس في منطقة خوجياني بإقليم غزني")[0].place
+    assert (outside.id, outside.name, outside.precision) == (None, "خوجياني", "region")
+
+
+def test_slashes_quote_the_name_of_a_place() -> None:
+    assert _find("سقط حطام على بلدة /رميش/ جنوبي لبنان")[0].place.name == "Rmeish"
+    assert _find("وصل الوزير إلى مدينة /طرنوشا كولو/ مساء")[0].place.name == "طرنوشا كولو"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت بلدات: الناقورة ويارين ورميش في جنوب لبنان",
+        'قصفت بلدات "الناقورة، ويارين، ورميش" في جنوب لبنان',
+        "قصفت بلدات «الناقورة ويارين ورميش» في جنوب لبنان",
+    ],
+)
+def test_a_list_of_places_may_stand_behind_a_colon_or_in_quotation_marks(text: str) -> None:
+    assert _find(text)[0].place.name == "Naqoura, Yarine and Rmeish"
+
+
+def test_two_sides_under_one_noun_are_places_even_where_their_names_are_words() -> None:
+    assert _find("كمين على طريق بين محافظتي البيضاء وعمران في اليمن")[0].place.relation == "between"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استهدفوا مستعمرة نيريم فجرا", "Nirim"),
+        ("دارت المعارك عند مثلث العند في اليمن", "Al-Anad Air Base"),
+        ("تمركزوا في جرود القلمون", "Qalamoun"),
+        ("سقطت بلدتا يارين ورميش", "Yarine and Rmeish"),
+    ],
+)
+def test_more_nouns_say_that_a_place_is_meant(text: str, name: str) -> None:
+    assert _find(text)[0].place.name == name
+
+
+def test_a_name_is_not_barred_by_a_word_that_lacks_its_article() -> None:
+    assert ("الحديدة", "Hodeidah") in _named("سقط حطام في الحديدة غربي اليمن")
+    assert ("جنوب الحديدة", "Hodeidah") in _named("حفروا خندقا في جنوب الحديدة باليمن")
+    assert "Hodeidah" not in [name for _, name in _named("قطعة في حديدة صدئة باليمن")]

@@ -93,6 +93,20 @@ def test_those_who_tell_of_their_own_place_say_where():
     assert (place.place.name, place.inherited) == ("Anadan", True)
 
 
+def test_who_tells_at_a_place_of_their_own_outweighs_the_place_told_before_them():
+    text = "وقال ناطق إن عاملا قتل في بلدة سراقب، وقال سكان في بلدة عندان إن مقاتلات أغارت على مدرسة."
+    place = make_claim(text, "أغارت").place
+    assert place is not None
+    assert (place.place.name, place.inherited) == ("Anadan", True)
+
+
+def test_what_is_told_inside_their_words_outweighs_where_they_are():
+    text = "وقال سكان في بلدة عندان إن عاملا قتل في بلدة سراقب وإن مقاتلات أغارت على مدرسة."
+    place = make_claim(text, "أغارت").place
+    assert place is not None
+    assert place.place.name == "Saraqib"
+
+
 def test_a_teller_in_a_capital_abroad_says_nothing_of_where():
     text = "وقال وزير في روسيا إن مقاتلات أغارت على مدرسة."
     place = make_claim(text, "أغارت").place

@@ -13,14 +13,14 @@ from operator import itemgetter
 
 from riwaya.gazetteer.geometry import distance_km
 from riwaya.gazetteer.index import Gazetteer
-from riwaya.lang.lexicon import load_lexicon
 from riwaya.model.place import Place, PlaceMention
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.word import Token
 from riwaya.stages.annotate.places_again import find_again
 from riwaya.stages.annotate.places_context import load_demonyms, weigh_countries
 from riwaya.stages.annotate.places_cues import Cues, Preposition, load_cues
-from riwaya.stages.annotate.places_grammar import Grammar
+from riwaya.stages.annotate.places_grammar import Grammar, is_word
 from riwaya.stages.annotate.places_latin import find_bare
 from riwaya.stages.annotate.places_names import NameFinder
 from riwaya.stages.annotate.places_raw import Phrase
@@ -34,6 +34,10 @@ _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
 _DATELINE_TOKENS = 4
+_BY, _BY_TOKENS, _FARTHEST = "بعد", 8, 60.0
+"""«على بعد … كيلومترا من»: tokens between a place and the one that it is told by, and kilometres that still say where."""
+_LOOSE = 4
+_AROUND = frozenset({"district", "region"})
 _SEAT = "مركز"
 """«مدينة كذا مركز محافظة كذا»: the town lies in the region that it is the seat of."""
 _OPENING = 4
@@ -74,7 +78,7 @@ def find_places(
     )
     if openings is None:
         openings = [at for at, form in enumerate(forms) if may_begin_place(gazetteer, form)]
-    phrases = find_bare(find_again(_read(grammar, openings), forms, cues), forms, cues, _is_word)
+    phrases = find_bare(find_again(_read(grammar, openings), forms, cues), forms, cues, is_word)
     resolver = Resolver(gazetteer, cues, weigh_countries(forms, phrases, demonyms, home))
     return _Finding(tokens, forms, text, cues, resolver).mentions(phrases)
 
@@ -82,10 +86,6 @@ def find_places(
 def may_begin_place(gazetteer: Gazetteer, form: str) -> bool:
     """Say whether a place phrase may begin with a folded form: a word that says where, or a name."""
     return form in load_cues().words or form == _BETWEEN or _finder(gazetteer).standing(form) > 0
-
-
-def _is_word(form: str) -> bool:
-    return bool(load_lexicon("ar").readings(form))
 
 
 @lru_cache(maxsize=4)
@@ -208,8 +208,10 @@ class _Finding:
         if following is None or phrase.kind in ("between", "border") or following.kind == "between":
             return None
         gap = self.forms[phrase.end : following.start]
+        if phrase.kind == "unknown" and _BY in gap:
+            return self._far_from(gap, following)
         if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
-            return None
+            return self._looser(phrase, gap, following)
         seat = self.forms[following.start] == _SEAT
         if not gap and not following.preposition and not following.compass and not seat:
             return None
@@ -218,6 +220,25 @@ class _Finding:
         cue = Preposition("in", 3)
         value = self.resolver.value(following, cue, self._words)
         return value.place if value and value.place.lat is not None else None
+
+    def _looser(self, phrase: Phrase, gap: Sequence[str], following: Phrase) -> Place | None:
+        """Give the region or district that an unknown place lies in behind a few other words («قرية كذا ليلا في محافظة كذا»)."""
+        led = gap[-1:] == ["في"] or following.preposition == "ب"
+        if phrase.kind != "unknown" or not led or len(gap) > _LOOSE or not all(form[0].isalpha() for form in gap):
+            return None
+        value = self.resolver.value(following, Preposition("in", 3), self._words)
+        return value.place if value and value.place.precision in _AROUND and value.place.lat is not None else None
+
+    def _far_from(self, gap: Sequence[str], following: Phrase) -> Place | None:
+        """Give the place that an unknown one is told by («قرية كذا، على بعد 30 كيلومترا من كذا»), as wide as it is far."""
+        told = [float(form.replace(",", "")) for form in gap if form[0].isdigit() and form[-1].isdigit()]
+        tail = gap[gap.index(_BY) + 1 :]
+        if len(gap) > _BY_TOKENS or len(told) != 1 or not any(form in self.cues.km for form in tail):
+            return None
+        value = self.resolver.value(following, Preposition("in", 3), self._words)
+        if value is None or value.place.lat is None or told[0] > _FARTHEST:
+            return None
+        return replace(value.place, radius_km=max(value.place.radius_km or 0.0, told[0]))
 
     def _mention(self, phrase: Phrase, value: Value, *, contained: bool) -> PlaceMention:
         first, last = self.tokens[phrase.start], self.tokens[phrase.end - 1]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from riwaya.gazetteer.index import Gazetteer, Matches
+from riwaya.lang.counts import may_begin_count
+from riwaya.lang.lexicon import load_lexicon
+from riwaya.lang.timexes import may_begin_time
 from riwaya.model.record import replace
 from riwaya.stages.annotate.places_cues import Cue, Cues
 from riwaya.stages.annotate.places_names import NameFinder, NameHit
@@ -17,9 +20,14 @@ from riwaya.stages.annotate.places_relative import read_back, read_between, read
 
 _DEEPEST = 4
 _LONGEST_QUOTED = 4
+_MORE_WORDS = 2
+"""Words behind the first that a foreign name may have."""
 _SHORTEST = 3
 _ALI = "علي"
 """The man's name folds to the preposition «على»."""
+_NOT_FOREIGN = (("ال", "بال", "و", "لل", "ت", "ي", "است"), ("ه", "ها", "هم", "ين"))
+"""How words of the language begin and end: none of these goes on with a foreign name."""
+_BESIDES = frozenset("عند لدي دون حيث مما فيما بينما عقب لكن ضد مع حول امام خلف وراء اثر منذ".split())
 _LISTED = frozenset({"any", "town"})
 """What several places in quotation marks may be that nobody knows («مناطق "كذا" و"كذا"»)."""
 _BEGINS = frozenset(
@@ -27,6 +35,11 @@ _BEGINS = frozenset(
     "قره كوم عزبه كفور مزرعه خربه خراب ساقيه جوره حمام مرج سهل النبي عبد دار ذي ذو ود حجر معرة معره".split()
 )
 """Words that begin a name of two words."""
+
+
+def is_word(form: str) -> bool:
+    """Say whether a folded form is a word of the language that the lexicon has."""
+    return bool(load_lexicon("ar").readings(form))
 
 
 class Grammar:
@@ -148,6 +161,8 @@ class Grammar:
 
     def _headed(self, cue: Cue, at: int, depth: int) -> Phrase | None:
         start = at + 1
+        if cue.number == "pl" and self.forms[start : start + 1] == [":"]:
+            start += 1
         quoted = start < len(self.forms) and self.forms[start] in OPEN
         name_at = start + quoted
         if name_at >= len(self.forms) or self.forms[name_at] in self.cues.prepositions:
@@ -180,7 +195,7 @@ class Grammar:
     def _headed_name(self, cue: Cue, at: int, name_at: int, quoted: bool) -> NameHit | None:
         """Give the name behind a noun; names that hold the noun themselves («مدينة كذا») are among what it may mean."""
         hit = self.finder.find(self.forms, name_at, bare=True)
-        if hit and not self._is_name(hit, cue):
+        if hit and (not self._is_name(hit, cue) or (quoted and self._is_part(hit))):
             hit = None
         whole = None if quoted else self.finder.find(self.forms, at)
         if hit and quoted:
@@ -195,6 +210,11 @@ class Grammar:
             return hit
         return replace(whole, start=name_at, conjunction="", preposition="")
 
+    def _is_part(self, hit: NameHit) -> bool:
+        """Say whether a name in quotation marks goes on behind what the gazetteer knows: «كفر» of «كفر كذا»."""
+        after = self.forms[hit.end] if hit.end < len(self.forms) else ""
+        return after[:1].isalpha() and not after.startswith(("و", "ال"))
+
     def _is_name(self, hit: NameHit, cue: Cue) -> bool:
         form = self.forms[hit.start]
         if hit.words == 1 and (form in self.cues.not_names or self._goes_on(hit.start)):
@@ -204,7 +224,7 @@ class Grammar:
         return hit.curated or (not cue.known and not hit.is_country) or hit.words > 1
 
     def _with_head(self, cue: Cue, at: int, hit: NameHit, quoted: bool) -> Phrase:
-        end, names = self._joined(hit) if not quoted else (hit.end, (hit,))
+        end, names = self._joined(hit) if not quoted or cue.number != "sg" else (hit.end, (hit,))
         if cue.number == "du":
             names = names[:2]
             end = names[-1].end
@@ -245,7 +265,38 @@ class Grammar:
             return None
         if not more and (len(first) < _SHORTEST or self._is_no_name(first)):
             return None
-        return None if first in self.demonyms or f"ال{first}" in self.demonyms else at + 1 + more
+        if first in self.demonyms or f"ال{first}" in self.demonyms or self._is_for(first):
+            return None
+        return at + 1 + more if more else self._foreign_end(at + 1)
+
+    def _is_for(self, form: str) -> bool:
+        """«مخيم للنازحين», «معسكر لقواته»: say whether a word tells whom a place is for."""
+        return form.startswith("لل") or (form.startswith("ل") and is_word(form[1:]))
+
+    def _foreign_end(self, end: int) -> int:
+        """Give where a name ends that goes on with words that are no words of the language («لاكي كذا بإقليم كذا»).
+
+        What it lies in, or a mark, must stand behind it: where the sentence just goes on, its next word is no name.
+        """
+        forms, place = self.forms, end
+        while place < len(forms) and place - end < _MORE_WORDS and self._is_foreign(place):
+            place += 1
+        if place == end or place == len(forms):
+            return end
+        after = forms[place]
+        closed = not after[0].isalpha() or after in self.cues.prepositions or after in self.cues.words
+        return place if closed else end
+
+    def _is_foreign(self, at: int) -> bool:
+        form = self.forms[at]
+        begins, ends = _NOT_FOREIGN
+        if not form[0].isalpha() or len(form) < _SHORTEST or form.startswith(begins) or form.endswith(ends):
+            return False
+        barred = (self.cues.prepositions, self.cues.words, self.cues.not_names, self.cues.links, self.demonyms)
+        if any(form in words or form[1:] in words for words in barred) or f"ال{form}" in self.demonyms:
+            return False
+        told = is_word(form) or form in _BESIDES or may_begin_time(form) or may_begin_count(form)
+        return not told and self.finder.find(self.forms, at) is None
 
     def _goes_on(self, at: int) -> bool:
         """Say whether a name of two words begins here: «تل» something, «خراب» something."""

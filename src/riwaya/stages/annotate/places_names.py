@@ -67,7 +67,8 @@ class NameFinder:
             never_alone: Keys of one word that are no name without a noun before them.
         """
         self.gazetteer = gazetteer
-        self._never_alone = never_alone | {other_key(key) for key in never_alone}
+        self._never_alone = never_alone
+        self._toggled = frozenset(other_key(key) for key in never_alone)
         self._openings: dict[str, tuple[_Opening, ...]] = {}
         self.known: dict[str, int] = {}
         """What `standing` has said so far, by word."""
@@ -80,9 +81,11 @@ class NameFinder:
             found = 0
             for opening in self._remember(form) if openings is None else openings:
                 curated = any(m.entry.curated for m in opening.matches)
-                if opening.following or (curated and opening.first not in self._never_alone):
+                barred = opening.first in self._never_alone
+                barred = barred or (opening.first in self._toggled and not opening.matches.curated)
+                if opening.following or (curated and not barred):
                     found = 2
-                elif opening.first not in self._never_alone:
+                elif not barred:
                     found = max(found, 1)
             self.known[form] = found
         return found

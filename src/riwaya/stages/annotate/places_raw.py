@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.record import record, replace
 from riwaya.stages.annotate.places_names import NameHit
 
-OPEN, CLOSE = frozenset("«\"'“("), frozenset("»\"'”)")
+OPEN, CLOSE = frozenset("«\"'“(/"), frozenset("»\"'”)/")
 """Marks around a name that a noun introduces."""
 
 

@@ -106,7 +106,10 @@ def read_between(grammar: Grammar, at: int, depth: int) -> Phrase | None:
     if first is None or first.attached:
         return None
     if len(first.names) == 2:
-        sides = tuple(Phrase(start=n.start, end=n.end, names=(n,), hint=first.hint) for n in first.names)
+        sides = tuple(
+            Phrase(start=n.start, end=n.end, names=(n,), hint=first.hint, noun=first.noun, named=first.named)
+            for n in first.names
+        )
         return Phrase(start=at, end=first.end, kind="between", joined=sides)
     place = first.end
     while place < len(grammar.forms) and grammar.forms[place] in ("وبين", "و"):

@@ -29,6 +29,8 @@ _LOCAL = frozenset({"town", "locality", "facility", "district"})
 _NEAR_KM, _QUARTER_KM = 25.0, 50.0
 _JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, "country": 3000.0}
 _NAMED = 4
+_BEYOND, _BEYOND_KM = 1.6, 40.0
+"""How far outside the reach of a region a place may lie and still be in it: points of regions are rough."""
 _LAND = "اقليم"
 _CITY = "مدينه"
 """Any town is a city when pointed back to; a village only what was called one."""
@@ -167,7 +169,9 @@ class Resolver:
         spelling = _spelling(name, entry, written)
         if not spelling and not (strength >= _NAMED and entry.curated):
             return False
-        if wider is not None and wider.country and entry.country not in (None, wider.country):
+        if wider is not None and (
+            (wider.country and entry.country not in (None, wider.country)) or _is_beyond(entry, wider)
+        ):
             return False
         exact = any(m.exact for m in name.matches if m.entry is entry)
         weight = self.countries.get(entry.country or "", 0.0)
@@ -197,7 +201,7 @@ class Resolver:
         return weight >= _MAIN and (entry.country == self.main or entry.population >= _BIG_TOWN)
 
     def _is_ordinary(self, name: NameHit, words: frozenset[str]) -> bool:
-        return name.key in words or other_key(name.key) in words
+        return name.key in words or (other_key(name.key) in words and not name.curated)  # «الحديدة» is no «حديدة»
 
     def _is_sole(self, name: NameHit) -> bool:
         """Say whether one place alone has a name that is no ordinary word: «حي الوعر» needs no town before it."""
@@ -245,6 +249,8 @@ class Resolver:
             return None
         name = words(stretch)
         alike = self._alike(phrase, name, wider)
+        if alike is None and phrase.unknown and stretch[1] - stretch[0] > 1:
+            alike = self._alike(phrase, words((stretch[0], stretch[0] + 1)), wider)
         if alike:
             return alike
         if phrase.hint == BARE:
@@ -274,6 +280,7 @@ class Resolver:
         countries = [iso for iso, weight in self.countries.items() if weight >= _MAIN]
         countries = [phrase.country] if phrase.country else countries
         matches = () if phrase.hint == BARE else self.gazetteer.similar(name_key(name), countries)
+        matches = tuple(m for m in matches if wider is None or not _is_beyond(m.entry, wider))
         if not matches or phrase.anchor:
             return find_latin(phrase, name, countries, wider)
         choice = resolve_place(matches, self._clues(phrase, wider))
@@ -326,6 +333,19 @@ class Resolver:
             precision=found[0].place.precision, relation="between", radius_km=round(max(10.0, apart / 2), 1),
             country=found[0].place.country, why="the middle of " + " and ".join(s.place.name for s in found),
         ))  # fmt: skip
+
+
+def _is_beyond(entry: GazetteerEntry, wider: Place) -> bool:
+    """Say whether a small place lies clearly outside the region or district named as what it lies in: a namesake."""
+    if (
+        entry.feature not in _LOCAL
+        or wider.precision not in ("region", "district")
+        or wider.lat is None
+        or wider.lon is None
+    ):
+        return False
+    apart = distance_km((entry.lat, entry.lon), (wider.lat, wider.lon))
+    return apart > _BEYOND * (wider.radius_km or 0.0) + _BEYOND_KM
 
 
 def _spelling(name: NameHit, entry: GazetteerEntry, written: str) -> int:

@@ -47,7 +47,7 @@ class SettingFinder:
         if happening.head.act is None:
             place = (
                 place
-                or self._carry_place(happening, start, sentence)
+                or self._carry_or_tell(happening, start, sentence)
                 or self._following_place(happening, end, sentence)
                 or self._teller_place(happening)
                 or self._going_on(happening, start, end, sentence)
@@ -76,6 +76,15 @@ class SettingFinder:
         if before:
             return replace(before[-1], inherited=True)
         return replace(self._place[1], inherited=True) if self._place and self._place[0] == sentence else None
+
+    def _carry_or_tell(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
+        """The place told before, unless who tells of this happening stands behind it, at a place of their own."""
+        carried = self._carry_place(happening, start, sentence)
+        teller = self._teller_place(happening) if carried is not None else None
+        if carried is None or teller is None:
+            return carried
+        head = self.scene.tokens[happening.head.index].start
+        return teller if carried.span.end <= teller.span.start < head else carried
 
     def _teller_place(self, happening: Happening) -> PlaceMention | None:
         place = find_teller_place(self.scene, happening)
