@@ -136,6 +136,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
         return False
+    if scene.is_finite(trigger) and any(scene.forms[k] in "،," for k in range(negator + 2, trigger)):
+        return False  # «ولا امرأة، كانوا يطلقون»: another clause
     if gap > 1 and form in ("لم", "لن") and scene.is_finite(trigger) and _is_apart(scene, trigger):
         return False  # «الذين لم تعرف وجوههم اقتحموا»: it negates its own verb
     if form not in ("لا", "لم", "لن"):

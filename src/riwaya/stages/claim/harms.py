@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
+from riwaya.stages.claim.dying import dies_by_violence
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -24,10 +25,14 @@ _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _LIFE_REACH, _BESIDE_REACH = 7, 8
+_FOUND_REACH = 7
+_FINDING = frozenset(
+    f"ar.{word}"
+    for word in "verbs.عثر events.عثر verbs.انتشل verbs.وصل events.وصل events.استقبل verbs.استقبل events.تسلم verbs.تلقى events.نقل verbs.نقل verbs.وجد verbs.استخرج events.سحب verbs.استلم".split()
+)
+"""Verbs of finding, bringing or getting somebody dead."""
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
-_WOUND_REACH = 14
-"""Tokens after a word of dying in which the wound is named; else it is no act of violence."""
 
 
 @dataclass(slots=True)
@@ -54,9 +59,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
-            if "needs-wound" in lexeme.tags and not (
-                scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)
-            ):
+            if "needs-wound" in lexeme.tags and not dies_by_violence(scene, k):
                 return None
             if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
                 continue  # «تقضي الأوامر ب…», «قضى غرقا»
@@ -72,20 +75,6 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
     return None
 
 
-def _is_beside_hurt(scene: Scene, at: int) -> bool:
-    """«وفاة ستة عمال وإصابة 30»: a noun of dying that counts, the hurt told beside it."""
-    counted = any(at - 2 <= a <= at + 2 for a, _, _ in scene.quantity_ranges.near(at - 2, at + 2))
-    return (
-        counted
-        and not scene.readings[at][0].is_verb
-        and any(
-            r.lexeme.measure == "wounded" and not scene.is_finite(k)
-            for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms)))
-            for r in scene.readings[k][:1]
-        )
-    )
-
-
 def _is_tried(scene: Scene, at: int) -> bool:
     """«محاولة اغتيال قاض», «حاول المسلح قتل …»: what is tried has not happened."""
     before = at - 1
@@ -96,8 +85,22 @@ def _is_tried(scene: Scene, at: int) -> bool:
 
 
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
-    """«جثامين ثمانية مدنيين»: say whether a number stands right behind the bodies, whose they are being told by no pronoun."""
-    return not reading.pronoun and any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1))
+    """«جثامين ثمانية مدنيين», «ثمانية جثامين»: say whether a number stands beside the bodies, whose they are being told by no pronoun."""
+    if reading.pronoun:
+        return False
+    return any(a in (at - 1, at + 1) for a, _, _ in scene.quantity_ranges.near(at - 1, at + 1))
+
+
+def are_bodies_found(scene: Scene, at: int) -> bool:
+    """«وصلت ثلاثة جثامين», «عثر على جثامين ستة رعاة»: bodies that are counted tell of the dead where somebody finds or gets them.
+
+    Those that are buried or mourned were told of before («شيعوا جثامين ستة جنود»).
+    """
+    reading = scene.readings[at][0]
+    if reading.sense.number == "sg" or not _has_number(scene, at, reading):
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _FOUND_REACH)
+    return any(r.lexeme.id in _FINDING for k in range(first, at) for r in scene.readings[k])
 
 
 def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:

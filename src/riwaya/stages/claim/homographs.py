@@ -13,6 +13,10 @@ _LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
+_COMING = frozenset("وقوع حدوث تكرار تجدد تفاقم تدهور".split())
+"""«منعت القوات وقوع إصابات»: what is kept from coming about; nothing is forbidden to anybody."""
+_SUSPICIONS = frozenset("اصابع الشبهات الانظار الاتهامات".split())
+"""What points to somebody, and moves nowhere («تتجه أصابع الاتهام إلى …»)."""
 _TAKEN = frozenset({"victim", "civilian", "fighter"})
 
 
@@ -52,9 +56,16 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted
+    if lexeme == _CAPTURES and reading.is_finite and _written(scene, at).startswith("يا"):
+        return True  # «وياسر»: whoever captures has his hamza
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
+
+
+def _written(scene: Scene, at: int) -> str:
+    """The word at ``at`` as it stands in the text, without a particle written onto it."""
+    return scene.tokens[at].span.of(scene.text).lstrip("وف")
 
 
 def _is_relational(scene: Scene, at: int) -> bool:
@@ -85,6 +96,14 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         return beside is not None and "official" in beside.tags and "body" not in beside.tags
     if lexeme in _SUSPENDS and reading.sense.shape == "masdar":
         return is_comment(scene, at) and not scene.negators_in(max(0, at - _NONE_REACH), at)
+    if reading.lexeme.subtype == "seize" and scene.forms[at + 1 : at + 2] == ("علي",) and at + 2 < len(scene.forms):
+        return scene.grammar["situations"].has(scene.forms[at + 2])
+    if reading.lexeme.subtype == "restrict" and scene.forms[at + 1 : at + 2] and scene.forms[at + 1] in _COMING:
+        return True
+    if reading.lexeme.subtype == "restrict" and any(f in _COMING for f in scene.forms[at + 2 : at + 4]):
+        return not reading.is_finite or at + 1 in scene.mention_over
+    if reading.lexeme.subtype == "move" and not _SUSPICIONS.isdisjoint(scene.forms[max(0, at - 2) : at + 3]):
+        return True
     if lexeme == _HOLDS:
         return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
             ("إ", "ا")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
+from riwaya.model.span import Span
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
@@ -18,7 +19,8 @@ _AND_ON = frozenset({"وعلي", "وضد", "وبحق"})
 _AGAINST_REACH = 16
 _GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سيطره".split()), frozenset({"السيطره"}), 6
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
-_WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
+_WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ ناسف ناسفا ملغوم".split())
+_BOMBS = ("حزام", "ستره", "سترت", "عبوه", "عبوت", "قنبله", "قنبلت", "قنابل", "لغم", "الغام", "متفجر", "قذيفه")
 _CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
 _POINTING = frozenset("هذه هذا تلك ذلك هولاء اوليك".split())
 _BEFORE_WHOM = (
@@ -192,7 +194,7 @@ def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> 
         return True
     if form in ("من", "مع"):
         return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
-    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION"):
+    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION") and head.lexeme.subtype != "accuse":
         return False
     if form == "علي" and "capital" in mention.tags and head.lexeme.type in ("ASSAULT", "COERCE"):
         return False  # «غارات على صنعاء»: the town
@@ -282,6 +284,13 @@ def is_weapon(scene: Scene, mention: Mention) -> bool:
     if mention.first == mention.last and mention.why in _CARRIERS and scene.forms[mention.first - 1] in _GOES_OFF:
         return True  # «انفجار سيارة قرب المقر»
     return mention.why == "ar.people.سلاح" or any(f in _WEAPONS or f.removeprefix("ال") in _WEAPONS for f in described)
+
+
+def names_bomb(scene: Scene, span: Span) -> bool:
+    """Say whether words that no list knows are what goes off («حزامه الناسف», «عبوته», «متفجرات»)."""
+    first, last = scene.token_range(span)
+    words = [form.removeprefix("ال") for form in scene.forms[first:last]]
+    return words[0].startswith(_BOMBS) or not _WEAPONS.isdisjoint(words)
 
 
 def find_holder(scene: Scene, mention: Mention) -> Mention | None:

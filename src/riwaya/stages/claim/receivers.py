@@ -21,9 +21,9 @@ _REACH = 9
 
 
 def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
-    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»); None elsewhere, and for a place it goes to."""
+    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»), at whom fingers point; None elsewhere, and for a place it goes to."""
     head = happening.head
-    if head.lexeme.type != "AID":
+    if head.lexeme.type != "AID" and head.lexeme.subtype != "accuse":
         return None
     behind = scene.mentions_in(head.index + 1, min(end, head.index + _REACH))
     to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")

@@ -8,7 +8,7 @@ from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.harms import is_in_name
+from riwaya.stages.claim.harms import are_bodies_found, is_in_name
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
@@ -22,7 +22,7 @@ _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
-_ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
+_ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
@@ -229,8 +229,13 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
         return False  # «وجود محتجزين»
     if mention is None or reading.is_verb:
-        return mention is not None and mention.first < at and "name" in mention.tags
+        return mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(mention, at))
     return mention.first < at or mention.head == at
+
+
+def _is_in_known(mention: Mention, at: int) -> bool:
+    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own."""
+    return mention.actor.id is not None and at < mention.last
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
@@ -323,7 +328,7 @@ def _names(scene: Scene, at: int) -> bool:
     """«مقاتلو دعم الشرعية», «جيش تحرير …», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
     if scene.phrase("cause_names", at) or is_in_name(scene, at):
         return True
-    if "counts-only" in scene.readings[at][0].lexeme.tags:
+    if "counts-only" in scene.readings[at][0].lexeme.tags and not are_bodies_found(scene, at):
         return True
     if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True
