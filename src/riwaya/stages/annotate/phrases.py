@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
 from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 from riwaya.stages.annotate.name_words import ends_name
@@ -21,6 +22,8 @@ _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _WITHOUT = frozenset({"دون", "بدون"})
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
+_DESCRIBING = frozenset("عزل عزلا ابرياء".split())
+"""Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
 _LIFE = "الحياه"
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _SINGLE = frozenset({"civilian", "fighter"})
@@ -161,9 +164,11 @@ class PhraseReader:
         return form.endswith(("ته", "تها")) or (form.endswith("ه") and written.endswith("ه") and len(form) > _SAID)
 
     def _keeps_nun(self, head: int) -> bool:
-        """«انتحاريان مقر», «مسلحان حاجزا»: two who keep their nun are of nobody."""
-        reading = self.readings[head].somebody
-        return reading is not None and reading.sense.number == "du" and self.tokens[head].form.endswith("ان")
+        """«انتحاريان مقر», «محاولة مسلحين اقتحام …»: two or more who keep their nun are of nobody."""
+        reading, form = self.readings[head].somebody, self.tokens[head].form
+        if reading is None or reading.sense.number == "sg" or not form.endswith(("ان", "ين")):
+            return False
+        return form[:-2].endswith(fold_letters(reading.lexeme.id.rpartition(".")[2].partition("/")[0]))
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""
@@ -196,8 +201,7 @@ class PhraseReader:
         if form.startswith("ال"):
             return True
         known = self.readings[at].somebody is not None or (self.readings[at].happens and not self.is_adjective(at))
-        alike = form.endswith(("ون", "ين")) or (not known and (form.endswith(("ان", "ا")) or self.is_adjective(at)))
-        return not alike  # «مسلحون رؤوس»
+        return known and not form.endswith(("ون", "ين")) and form not in _DESCRIBING
 
     def _stops(self, at: int) -> bool:
         form = self.tokens[at].form

@@ -1,11 +1,13 @@
-"""Verbs of condemning whose subject is a court: it convicts, and says nothing."""
+"""Verbs of condemning and accusing that tell of nobody who speaks: a court convicts, and who is accused is a passive."""
 
 from __future__ import annotations
 
 from riwaya.lang.courts import COURT, is_before_court
+from riwaya.model.word import Reading
 from riwaya.stages.attribute.reader import Reader
 
 _CONDEMNING = frozenset({"ar.speech.أدان", "ar.speech.دان"})
+_ACCUSES = "ar.speech.اتهم"
 _CHARGE_REACH, _BEHIND = 16, 3
 
 
@@ -24,3 +26,10 @@ def convicts(reader: Reader, at: int) -> bool:
     behind = court.last + 1 if court is not None and court.actor.kind == COURT else at + 1
     deed = any(reader.readings[k].uncounted_event for k in range(behind, min(behind + _BEHIND, len(reader.forms))))
     return not deed or bool(reader.phrases_in("charge_words", at, at + _CHARGE_REACH))
+
+
+def is_accused(reader: Reader, at: int, end: int, reading: Reading) -> bool:
+    """Say whether a verb of accusing is passive: of what somebody is accused stands right behind it, and no object («يتهم بتنفيذ الهجوم»)."""
+    if reading.lexeme.id != _ACCUSES or reading.pronoun or not reading.is_finite or at + 1 >= end:
+        return False
+    return any(r.preposition == "ب" and not r.is_finite for r in reader.readings[at + 1][:2])

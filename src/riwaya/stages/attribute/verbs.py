@@ -12,7 +12,7 @@ from riwaya.stages.attribute.contents import Content, find_content
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
-from riwaya.stages.attribute.judging import convicts
+from riwaya.stages.attribute.judging import convicts, is_accused
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
@@ -157,6 +157,8 @@ class VerbFinder:
             or impersonal
             or (form in ("يدعي", "تدعي") and not that)
         ):
+            return True
+        if is_accused(self.reader, at, end, reading):
             return True
         if "blame" in tags and form.endswith("قيت"):
             return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them

@@ -235,6 +235,8 @@ class Arguments(Subjects):
                 continue
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
+                    if not found and (owner := self._whose_weapon(mention)) is not None:
+                        found.append(owner)
                     break
                 if trigger.reading.definite and not self._may_follow(trigger, mention):
                     break
@@ -252,6 +254,14 @@ class Arguments(Subjects):
                 break  # «غارات لإضعاف التنظيم»
             k += 1
         return found
+
+    def _whose_weapon(self, weapon: Mention) -> Mention | None:
+        """«هجوم بطائرة مسيرة للمتمردين»: behind what a blow was struck with, «ل» leads to whose it is."""
+        owner = self.scene.mention_from.get(weapon.last + 1)
+        if weapon.preposition != "ب" or owner is None or owner.preposition != "ل":
+            return None
+        strikes = "thing" in weapon.tags or "force" in weapon.tags
+        return owner if strikes and is_armed(owner.tags, owner.actor.kind) else None
 
     def _tells_purpose(self, k: int) -> bool:
         """«لإضعاف», «للاشتباه», «لصالح»: a word with «ل» before it that is nobody, no count and no adjective."""

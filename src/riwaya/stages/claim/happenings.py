@@ -226,11 +226,22 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
     active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
+        return True
     if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
     return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+
+
+def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:
+    """«احتجزوا الحافلة وقتلوا سائقها»: the same people did both, and each is a deed of its own."""
+    if group.head.lexeme.type != "COERCE" or not group.head.is_verb or new.lexeme.measure not in ("killed", "wounded"):
+        return False
+    before, after = group.head.reading.sense, new.reading.sense
+    doers = after.number == "pl" and before.person == after.person
+    return doers and not any(t.is_harm and t.lexeme.type == "ASSAULT" for t in group.triggers)
 
 
 def _is_suffered(scene: Scene, group: Happening, new: Trigger) -> bool:

@@ -108,6 +108,8 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
+        if _begins_another(scene, happening, k) or scene.phrase("answering", k - 1):
+            return None  # «أطلقوا صواريخ ردا على اغتيال القائد»
         if form == "من" and (scene.forms[k - 1] in _BEFORE_WHOM or k - 1 in scene.counted):
             continue  # «بمشاركة عدد من الفصائل»
         if (
@@ -126,6 +128,16 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def _begins_another(scene: Scene, happening: Happening, k: int) -> bool:
+    """«مقتل ستة جنود، والاستيلاء على الموقع»: another deed that «و» joins stands between, and what «على» leads to is its own."""
+    own = {t.index for t in happening.triggers}
+    first = max((i for i in own if i < k), default=k)
+    return any(
+        j not in own and r.lexeme.table == "events" and r.conjunction == "و" and r.sense.shape == "masdar"
+        for j in scene.happening_in(first + 1, k) for r in scene.readings[j][:1]
+    )  # fmt: skip
 
 
 def _is_fought(happening: Happening, k: int) -> bool:

@@ -12,6 +12,7 @@ from riwaya.stages.claim.harms import are_bodies_found, is_in_name
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
+from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
@@ -35,6 +36,7 @@ _DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
+_ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
@@ -83,7 +85,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
+    if is_sentence(scene, at, reading) or is_occasion(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -382,4 +384,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return at > 0
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
+        return True  # «ويتهم بقتل ثلاثة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
