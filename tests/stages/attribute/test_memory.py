@@ -144,3 +144,8 @@ def test_who_was_brought_in_by_two_words_goes_on_by_both(first: str, again: str)
 def test_an_official_of_another_kind_is_another() -> None:
     text = "قال مسؤول أمني لوكالة رويترز إن راعيا جرح. وقال المسؤول الطبي إن حارسا قتل."
     assert [link.span.of(text) for link in last_claim(text).chain] == ["المسؤول الطبي"]
+
+
+def test_the_army_is_no_armed_group_that_was_named_before() -> None:
+    text = "قال الجيش إن داعش أحرق الجسر. وقال الجيش إن حارسا قتل."
+    assert chain_of(text) == ["الجيش"]

@@ -104,3 +104,16 @@ def test_who_dismisses_a_theory_denies_without_one() -> None:
 def test_what_is_not_known_of_people_leaves_the_deed_certain() -> None:
     text = "وقالت البلدية إن الجرحى عالقون لا يعرف عددهم في الأحياء البعيدة بسبب استمرار القصف."
     assert all((claim.polarity, claim.certainty) == ("affirmed", "stated") for claim in read(text).claims)
+
+
+def test_a_comma_ends_what_a_negation_governs() -> None:
+    text = "لم يتركوا شيخا ولا طفلا، كانوا يقصفون السوق."
+    (claim,) = [c for c in read(text).claims if c.trigger.of(text) == "يقصفون"]
+    assert claim.polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text", ["ولم يتضح عدد الضحايا.", "ولم يعرف حجم الخسائر البشرية.", "وسقطت القذيفة دون معرفة الخسائر البشرية."]
+)
+def test_a_toll_that_nobody_knows_is_denied_by_nobody(text: str) -> None:
+    assert not any(claim.polarity == "denied" for claim in read(text).claims)

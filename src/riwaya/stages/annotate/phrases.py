@@ -201,6 +201,8 @@ class PhraseReader:
         if form.startswith("ال"):
             return True
         known = self.readings[at].somebody is not None or (self.readings[at].happens and not self.is_adjective(at))
+        if form[-1] in "وي" and bare(form[:-1]) in self._adjectives:
+            return False  # «مسلحون مجهولو الهوية»
         return known and not form.endswith(("ون", "ين")) and form not in _DESCRIBING
 
     def _stops(self, at: int) -> bool:

@@ -149,7 +149,8 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if (reading.lexeme.id in _CALLED and self._is_called(at, end)) or convicts(self.reader, at):
+        called = reading.lexeme.id in _CALLED and self._is_called(at, end)
+        if called or convicts(self.reader, at) or is_accused(self.reader, at, end, reading):
             return True
         if (
             "describe" in tags
@@ -157,8 +158,6 @@ class VerbFinder:
             or impersonal
             or (form in ("يدعي", "تدعي") and not that)
         ):
-            return True
-        if is_accused(self.reader, at, end, reading):
             return True
         if "blame" in tags and form.endswith("قيت"):
             return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them

@@ -100,9 +100,10 @@ def _is_named_again(scene: Scene, trigger: Trigger, mention: Mention, source: Sp
     if trigger.reading.pronoun:  # «اتهمه الجيش»
         return False
     first, last = scene.token_range(source)
-    return scene.forms[mention.head] in scene.forms[first:last] or scene.forms[mention.head].removeprefix(
-        "ال"
-    ) in scene.forms[first:last]
+    return (
+        scene.forms[mention.head] in scene.forms[first:last]
+        or scene.forms[mention.head].removeprefix("ال") in scene.forms[first:last]
+    )
 
 
 def find_burdened(scene: Scene, trigger: Trigger, end: int) -> Mention | None:

@@ -22,6 +22,7 @@ _OF_DEED = frozenset(
     "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
 )
 _BELIEF = 14
+_LONGEST_WEAPON = 2
 _SHORTEST_PURPOSE = 5
 _SETTING = 10
 """Words of a day and place between commas."""
@@ -235,8 +236,7 @@ class Arguments(Subjects):
                 continue
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
-                    if not found and (owner := self._whose_weapon(mention)) is not None:
-                        found.append(owner)
+                    found += self._whose_weapon(mention, found)
                     break
                 if trigger.reading.definite and not self._may_follow(trigger, mention):
                     break
@@ -255,13 +255,14 @@ class Arguments(Subjects):
             k += 1
         return found
 
-    def _whose_weapon(self, weapon: Mention) -> Mention | None:
+    def _whose_weapon(self, weapon: Mention, found: list[Mention]) -> list[Mention]:
         """«هجوم بطائرة مسيرة للمتمردين»: behind what a blow was struck with, «ل» leads to whose it is."""
         owner = self.scene.mention_from.get(weapon.last + 1)
-        if weapon.preposition != "ب" or owner is None or owner.preposition != "ل":
-            return None
+        long = weapon.last - weapon.first > _LONGEST_WEAPON
+        if found or weapon.preposition != "ب" or long or owner is None or owner.preposition != "ل":
+            return []
         strikes = "thing" in weapon.tags or "force" in weapon.tags
-        return owner if strikes and is_armed(owner.tags, owner.actor.kind) else None
+        return [owner] if strikes and is_armed(owner.tags, owner.actor.kind) else []
 
     def _tells_purpose(self, k: int) -> bool:
         """«لإضعاف», «للاشتباه», «لصالح»: a word with «ل» before it that is nobody, no count and no adjective."""

@@ -203,7 +203,8 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not follows(scene, trigger, "علي")):
         return False
-    if any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
+    bodies = "counts-only" in trigger.tags  # found, and counted
+    if bodies or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
         return True
     if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
         return True

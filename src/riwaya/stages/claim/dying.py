@@ -34,7 +34,7 @@ def _by_deed(scene: Scene, at: int) -> bool:
         deed = found[0]
         led = deed.preposition == "ب" or scene.forms[k - 1] in _CAUSES
         if led and deed.lexeme.subtype in _DEADLY and deed.lexeme.measure is None:
-            return _BODILY.isdisjoint(scene.forms[k + 1 : k + 3])
+            return _BODILY.isdisjoint(scene.forms[k + 1 : k + 5])
     return False
 
 

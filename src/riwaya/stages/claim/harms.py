@@ -61,8 +61,8 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-wound" in lexeme.tags and not dies_by_violence(scene, k):
                 return None
-            if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
-                continue  # «تقضي الأوامر ب…», «قضى غرقا»
+            if not _has_its_words(scene, k, lexeme.tags):
+                continue
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
             if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
                 continue
@@ -73,6 +73,13 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
         if lexeme.table == "events" and "loss" in lexeme.tags and lexeme.measure:
             return Harm(k, lexeme.measure, reading)
     return None
+
+
+def _has_its_words(scene: Scene, k: int, tags: frozenset[str]) -> bool:
+    """«قطع طرق الإمداد» cuts off no head, «تقضي الأوامر ب…» and «قضى غرقا» kill nobody."""
+    if "needs-head" in tags:
+        return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
+    return "with-ala" not in tags or "علي" in scene.forms[k + 1 : k + _ON_REACH]
 
 
 def _is_tried(scene: Scene, at: int) -> bool:

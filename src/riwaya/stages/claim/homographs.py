@@ -7,13 +7,14 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
 _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
+_BRINGS_OUT = "ar.events.أخرج"
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
-_LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
+_LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
-_COMING = frozenset("وقوع حدوث تكرار تجدد تفاقم تدهور".split())
+COMING = frozenset("وقوع حدوث تكرار تجدد تفاقم تدهور".split())
 """«منعت القوات وقوع إصابات»: what is kept from coming about; nothing is forbidden to anybody."""
 _SUSPICIONS = frozenset("اصابع الشبهات الانظار الاتهامات".split())
 """What points to somebody, and moves nowhere («تتجه أصابع الاتهام إلى …»)."""
@@ -56,6 +57,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted
+    if lexeme == _DIES and reading.sense.number == "pl" and reading.sense.gender == "f":
+        return scene.forms[at].startswith("متن")  # «على متن السفينة»
     if lexeme == _CAPTURES and reading.is_finite and _written(scene, at).startswith("يا"):
         return True  # «وياسر»: whoever captures has his hamza
     if lexeme == _CAPTURES:
@@ -98,12 +101,14 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         return is_comment(scene, at) and not scene.negators_in(max(0, at - _NONE_REACH), at)
     if reading.lexeme.subtype == "seize" and scene.forms[at + 1 : at + 2] == ("علي",) and at + 2 < len(scene.forms):
         return scene.grammar["situations"].has(scene.forms[at + 2])
-    if reading.lexeme.subtype == "restrict" and scene.forms[at + 1 : at + 2] and scene.forms[at + 1] in _COMING:
+    if reading.lexeme.subtype == "restrict" and scene.forms[at + 1 : at + 2] and scene.forms[at + 1] in COMING:
         return True
-    if reading.lexeme.subtype == "restrict" and any(f in _COMING for f in scene.forms[at + 2 : at + 4]):
+    if reading.lexeme.subtype == "restrict" and any(f in COMING for f in scene.forms[at + 2 : at + 4]):
         return not reading.is_finite or at + 1 in scene.mention_over
     if reading.lexeme.subtype == "move" and not _SUSPICIONS.isdisjoint(scene.forms[max(0, at - 2) : at + 3]):
         return True
+    if lexeme == _BRINGS_OUT:
+        return reading.definite  # «الإخراج والمونتاج»
     if lexeme == _HOLDS:
         return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
             ("إ", "ا")

@@ -17,7 +17,7 @@ _TO_FIGHT, _AIM_REACH = (
 )
 _MEANT = frozenset({"operation", "strike", "attack", "bombard", "raid"})
 _BY = frozenset("مع خلف وراء جانب بجانب".split())
-_REACH = 9
+_REACH, _POINTED_REACH = 9, 3
 
 
 def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
@@ -25,7 +25,8 @@ def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | No
     head = happening.head
     if head.lexeme.type != "AID" and head.lexeme.subtype != "accuse":
         return None
-    behind = scene.mentions_in(head.index + 1, min(end, head.index + _REACH))
+    reach = _REACH if head.lexeme.type == "AID" else _POINTED_REACH
+    behind = scene.mentions_in(head.index + 1, min(end, head.index + head.size + reach))
     to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
     carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
     return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)

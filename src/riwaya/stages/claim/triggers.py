@@ -13,6 +13,7 @@ from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.occasions import is_occasion
+from riwaya.stages.claim.prevented import is_kept_from
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
@@ -32,7 +33,7 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
+_DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH = 5
@@ -85,7 +86,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading) or is_occasion(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
+    if (
+        is_sentence(scene, at, reading)
+        or is_occasion(scene, at, reading)
+        or _only_heads(scene, at, reading)
+        or _is_of_rally(scene, at, reading)
+    ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -270,7 +276,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if (
         _is_lifted(scene, at)
-        or _is_kept_from(scene, at)
+        or is_kept_from(scene, at)
         or _names(scene, at)
         or _is_aimed_at(scene, at)
         or _is_any(scene, at)
@@ -342,23 +348,6 @@ def _names(scene: Scene, at: int) -> bool:
     ):  # «استهدف تمركزا للجيش»: the accusative is what was hit; two men rarely take a position
         return any(scene.is_finite(k) for k in range(max(0, at - _HIT_REACH), at))
     return not where.is_verb and scene.forms[at - 1] in _SPOTS
-
-
-def _is_kept_from(scene: Scene, at: int) -> bool:
-    """«منعت الأسر من مغادرة المدينة», «تمنع وصول الغذاء»: what is kept from happening does not happen."""
-    reading = scene.readings[at][0]
-    if reading.is_finite or reading.conjunction or "harm" in reading.lexeme.tags:
-        return False
-    verb = next(
-        (k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])),
-        None,
-    )
-    if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
-        return False
-    between = range(verb + 1, at)
-    if any(scene.readings[k].uncounted_event for k in between):
-        return False
-    return not any(scene.forms[k] in "،." and {k - 1, k + 1}.isdisjoint(scene.set_in) for k in between)
 
 
 def _is_lifted(scene: Scene, at: int) -> bool:
