@@ -6,6 +6,7 @@ from riwaya.lang.describe import adjectives, bare
 from riwaya.lang.registry import load_registry
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
+from riwaya.stages.claim.between_commas import opens_behind, over_aside
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
 from riwaya.stages.claim.trigger import Trigger, is_armed
@@ -24,8 +25,6 @@ _OF_DEED = frozenset(
 _BELIEF = 14
 _LONGEST_WEAPON = 2
 _SHORTEST_PURPOSE = 5
-_SETTING = 10
-"""Words of a day and place between commas."""
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -105,7 +104,7 @@ class Arguments(Subjects):
                     found.append(mention)
                 k = mention.last + 1
                 continue
-            if (over := self._over_company(k, found)) > k:
+            if (over := self._over_company(k, found)) > k or (over := opens_behind(self.scene, at, k, found)) > k:
                 k = over
                 continue
             if self._ends_phrases(k):
@@ -131,7 +130,7 @@ class Arguments(Subjects):
             return k + 1
         if len(found) == 1 and (over := self._over_belief(k)) > k:
             return over
-        return self._over_setting(k, found) if self.scene.forms[k] in "،," else k
+        return over_aside(self.scene, k, self.end, found) if self.scene.forms[k] in "،," else k
 
     def _ends_phrases(self, k: int) -> bool:
         """Say whether no phrase of a verb may follow token ``k``: a clause, a phrase under a preposition, who is counted among others."""
@@ -157,17 +156,6 @@ class Arguments(Subjects):
             return self.scene.forms[before.last + 1] == "من" and mention.preposition == "" and people
         fights = is_armed(mention.tags, mention.actor.kind) and is_armed(before.tags, before.actor.kind)
         return mention.preposition == "ل" and fights and not before.definite and "thing" not in before.tags
-
-    def _over_setting(self, comma: int, found: list[Mention]) -> int:
-        """«أصيب، مساء الأحد، شاب», «قصفت الطائرات، أمس، مواقع»: the token behind a day or place between commas; ``comma`` where none stands."""
-        k = comma + 1
-        while k < min(self.end, comma + _SETTING) and (k in self.scene.set_in or self.scene.forms[k] in PREPOSITIONS):
-            k += 1
-        if not comma + 1 < k < self.end or self.scene.forms[k] not in "،,":
-            return comma
-        mention = self.scene.mention_from.get(k + 1)
-        plain = mention is not None and not (mention.definite or mention.conjunction or mention.preposition)
-        return k + 1 if not found or (plain and mention is not None and "thing" in mention.tags) else comma
 
     def _over_belief(self, k: int) -> int:
         """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال»: the count behind what is only believed of the subject; ``k`` where nothing is."""
