@@ -117,3 +117,19 @@ def test_a_comma_ends_what_a_negation_governs() -> None:
 )
 def test_a_toll_that_nobody_knows_is_denied_by_nobody(text: str) -> None:
     assert not any(claim.polarity == "denied" for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقال الناطق إن حراسه لم يكن لهم دور في التفجير.", "التفجير"),
+        ("تبرأت كتائب النسور من تفجير الجسر.", "تفجير"),
+    ],
+)
+def test_who_had_no_part_in_a_deed_denies_it(text: str, trigger: str) -> None:
+    assert [c.polarity for c in read(text).claims if c.trigger.of(text) == trigger] == ["denied"]
+
+
+def test_who_had_no_part_may_condemn() -> None:
+    text = "وقال الناطق إن حراسه لم يكن لهم دور في التفجير والكتيبة تدين الهجمات."
+    assert [c.polarity for c in read(text).claims if c.type == "ACCUSE"] == ["affirmed"]

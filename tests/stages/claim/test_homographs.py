@@ -101,3 +101,15 @@ def test_a_name_or_another_sense_is_no_happening(text: str) -> None:
 
 def test_a_place_is_brought_under_control() -> None:
     assert "السيطرة" in triggers("وتمت السيطرة على الثكنة بعد قتال عنيف مع الجيش.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وعاد الأهالي إلى المخيم لتفقد أكواخهم بعد رحيل الجيش.", "لتفقد"),
+        ("وقال الجيش إن الطائرة تحطمت ولم يسقط قتلى.", "يسقط"),
+        ("وفي أحدث خرق لاتفاق الهدنة، قصف الجيش الثكنة.", "الهدنة"),
+    ],
+)
+def test_a_look_a_toll_and_a_breach_are_read_as_such(text: str, word: str) -> None:
+    assert word not in triggers(text)

@@ -374,3 +374,20 @@ def test_who_takes_hostages_and_kills_does_two_deeds() -> None:
 def test_who_attacks_and_kills_does_one() -> None:
     text = "هاجم الملثمون حافلة وقتلوا سائقها."
     assert len(analyze(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("أفرج الوالي عن ستة تلاميذ خطفهم مهربون قبل شهر.", "خطفهم", ["مهربون"], ["تلاميذ"]),
+        ("إن دولا مدعومة بمرتزقة جاءوا من البحر استهدفت الجيش في الوادي.", "استهدفت", [], ["الجيش"]),
+        ("قتلت غارة تركية ستة رعاة قرب السد.", "قتلت", ["تركية"], ["رعاة"]),
+    ],
+)
+def test_the_form_of_the_verb_tells_who_does_it(text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    assert names(text, trigger) == (agents, targets)
+
+
+def test_a_strike_that_kills_is_one_happening() -> None:
+    text = "أصاب قصف مدفعي ثلاثة رعاة."
+    assert [c.trigger.of(text) for c in analyze(text).claims] == ["أصاب"]

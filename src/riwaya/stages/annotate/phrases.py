@@ -99,7 +99,7 @@ class PhraseReader:
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
                 break
-            if self._happens(at) and self.readings[at][0].pronoun:  # «في بيان مسؤوليته عن الهجوم»
+            if self._is_done_to(at):
                 break
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
@@ -133,7 +133,7 @@ class PhraseReader:
             return True  # «أطلقت طائرة صاروخين»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
-        if known and form.startswith("ال") and is_definite_verbal_noun(form):
+        if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
 
@@ -262,6 +262,13 @@ class PhraseReader:
             r.lexeme.table == "events" and not r.is_finite and r.sense.shape in _HAPPENING
             for r in self.readings[at][:1]
         )
+
+    def _is_done_to(self, at: int) -> bool:
+        """«في بيان مسؤوليته عن الهجوم», «تلميذ خطفهم مسلحون»: a happening with a pronoun is no part of a phrase, noun or verb."""
+        found = self.readings[at][:2]
+        if self._happens(at) and found[0].pronoun:
+            return True
+        return any(r.lexeme.table == "events" and r.is_finite and r.pronoun for r in found)
 
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""

@@ -48,7 +48,7 @@ class Arguments(Subjects):
             return before, (after[0] if after else None)
         if after and self.scene.forms[trigger.index + trigger.size] == "عددا":  # «هاجمت عددا من وحداتها»
             return None, after[0]
-        if after and self._has_plain_subject(trigger, after[0]):
+        if after and (self._has_plain_subject(trigger, after[0]) or self._disagrees(trigger, after[0])):
             return None, after[0]
         if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
             return None, after[0]  # «وأصاب ابن عمه»; of «قتله ابن عمه» the relative is the doer
@@ -65,6 +65,20 @@ class Arguments(Subjects):
         if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in BETWEEN:
             return False
         return find_bare_phrase(scene, at, obj.first) is not None
+
+    def _disagrees(self, trigger: Trigger, obj: Mention) -> bool:
+        """«دول جاءت بمرتزقة ساعدت الجيش»: one who is masculine right behind a feminine verb is what it is done to.
+
+        Source: agreement of verb and subject (Ryding 2005, ch. 3).
+        """
+        sense = trigger.reading.sense
+        if (sense.shape, sense.number, sense.gender) != ("past", "sg", "f") or trigger.lexeme.object != "target":
+            return False
+        if trigger.reading.pronoun or obj.first != trigger.index + trigger.size or obj.preposition:
+            return False
+        somebody = self.scene.readings[obj.head][:1]
+        masculine = somebody and somebody[0].lexeme.table == "people" and somebody[0].sense.gender == "m"
+        return bool(masculine) and obj.number == "sg" and obj.definite and "army" in obj.tags
 
     def _is_relative_subject(self, trigger: Trigger) -> bool:
         """«الذي استهدف المركز»: without a pronoun that takes it up, the relative pronoun is the subject of a verb that agrees."""
@@ -190,6 +204,9 @@ class Arguments(Subjects):
         if (aside := self._before_aside(trigger.index)) is not None:
             return aside
         near = self.subject_before(trigger.index, self.start)
+        sense = trigger.reading.sense
+        if near is not None and near.number == "du" and (sense.number, sense.gender) == ("sg", "f"):
+            return None  # «خطفت عصابة راعيين ثم أخلت سبيل أحدهما»
         lone = not followed or trigger.reading.sense.number in ("pl", "du")
         return self.subject_before(trigger.index) if near is None and lone else near
 

@@ -57,7 +57,8 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
         return ("affirmed", "") if purpose else ("denied", head.lexeme.id)
     first = _sentence_start(scene, head.index)
     for k in scene.phrases_in("refuted", max(first, start - _OPENING_REACH), min(end, happening.last + _REFUTED_REACH)):
-        return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
+        if head.act is None or k > head.index:  # «لم يكن لهم دور في الهجوم والحركة تدينه»
+            return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
         if subordinates_in(scene, k + 1, head.index):
             continue  # «أخفقوا في بلوغ التل بعد أن هوجموا»

@@ -15,7 +15,7 @@ _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
-_STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
+_STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.dying import dies_by_violence
+from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -25,6 +26,7 @@ _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _LIFE_REACH, _BESIDE_REACH = 7, 8
+_MANNERS = frozenset("شنقا رجما".split())
 _FOUND_REACH = 7
 _FINDING = frozenset(
     f"ar.{word}"
@@ -47,13 +49,13 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k)):  # «في قضية اغتيال …»
-        return None
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k) or _is_manner(scene, k)):
+        return None  # «في قضية اغتيال …»
     if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
-        measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
+        measure = _measure_of(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
             if "counts-only" in lexeme.tags and not _has_number(scene, k, reading):
                 return None
@@ -61,7 +63,7 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
                 return None
             if "needs-wound" in lexeme.tags and not dies_by_violence(scene, k):
                 return None
-            if not _has_its_words(scene, k, lexeme.tags):
+            if not _has_its_words(scene, k, reading):
                 continue
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
             if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k)):
@@ -75,8 +77,24 @@ def harm_at(scene: Scene, k: int) -> Harm | None:
     return None
 
 
-def _has_its_words(scene: Scene, k: int, tags: frozenset[str]) -> bool:
-    """«قطع طرق الإمداد» cuts off no head, «تقضي الأوامر ب…» and «قضى غرقا» kill nobody."""
+def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
+    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا») is dead."""
+    tags = reading.lexeme.tags
+    if "vague" in tags and reading.definite and k and scene.forms[k - 1] == "بين":
+        return "killed"
+    return reading.lexeme.measure if SITUATED.isdisjoint(tags) else find_measure(scene, k, reading)
+
+
+def _is_manner(scene: Scene, k: int) -> bool:
+    """«الإعدام شنقا»: how it was done."""
+    return scene.forms[k] in _MANNERS
+
+
+def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
+    """«قطع طرق الإمداد» cuts off no head, «تقضي الأوامر ب…» and «قضى غرقا» kill nobody, «الموقوفين خطفوا …» do what they do."""
+    tags = reading.lexeme.tags
+    if reading.sense.shape == "passive" and reading.definite and is_other_word(scene, k, reading):
+        return False
     if "needs-head" in tags:
         return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
     return "with-ala" not in tags or "علي" in scene.forms[k + 1 : k + _ON_REACH]

@@ -7,7 +7,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
 _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
-_BRINGS_OUT = "ar.events.أخرج"
+_BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
@@ -55,6 +55,10 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         and any(r.lexeme.id == _STOPPED for r in scene.readings[at])
     ):
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
+    if lexeme == _BRINGS_DOWN and reading.is_finite and at + 1 < len(scene.forms):
+        return any("harm" in r.lexeme.tags for r in scene.readings[at + 1][:1])  # «لم يسقط قتلى»
+    if lexeme == _LOSES and scene.forms[at].lstrip("وف").startswith("لتفقد"):
+        return True  # «لتفقد المخيم»: to have a look at it
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted
     if lexeme == _DIES and reading.sense.number == "pl" and reading.sense.gender == "f":
@@ -64,6 +68,16 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
+
+
+def _do_something(scene: Scene, behind: int) -> bool:
+    """«الموقوفين خطفوا تاجرا»: those who do a deed of their own right behind are only named by what was done to them."""
+    found = scene.readings[behind][:1] if behind < len(scene.forms) else ()
+    return any(
+        r.lexeme.table == "events" and r.is_finite and not r.conjunction and r.lexeme.object == "target"
+        and scene.forms[behind].endswith("وا") and scene.mention_from.get(behind + 1) is not None
+        for r in found
+    )  # fmt: skip
 
 
 def _written(scene: Scene, at: int) -> str:
@@ -107,6 +121,8 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         return not reading.is_finite or at + 1 in scene.mention_over
     if reading.lexeme.subtype == "move" and not _SUSPICIONS.isdisjoint(scene.forms[max(0, at - 2) : at + 3]):
         return True
+    if reading.sense.shape == "passive" and reading.definite:
+        return _do_something(scene, at + 1)
     if lexeme == _BRINGS_OUT:
         return reading.definite  # «الإخراج والمونتاج»
     if lexeme == _HOLDS:

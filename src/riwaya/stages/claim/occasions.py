@@ -25,6 +25,6 @@ def is_occasion(scene: Scene, at: int, reading: Reading) -> bool:
     if scene.forms[at + 2 : at + 3] not in (("،",), (",",)):
         return False
     return any(
-        r.lexeme.table == "events" and r.is_finite
+        r.lexeme.table in ("events", "speech") and r.is_finite
         for k in range(at + 3, min(at + 3 + _VERB_REACH, last)) for r in scene.readings[k][:1]
     )  # fmt: skip

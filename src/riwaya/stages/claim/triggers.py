@@ -36,7 +36,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH = 5
+_CHARGE_REACH, _BREACH_REACH = 5, 2
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
@@ -237,13 +237,17 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
         return False  # «وجود محتجزين»
     if mention is None or reading.is_verb:
-        return mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(mention, at))
+        return (
+            mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(scene, mention, at))
+        )
     return mention.first < at or mention.head == at
 
 
-def _is_in_known(mention: Mention, at: int) -> bool:
-    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own."""
-    return mention.actor.id is not None and at < mention.last
+def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
+    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own; what stands in marks may be said."""
+    if mention.actor.id is None or at >= mention.last:
+        return False
+    return all(scene.tokens[k].is_word for k in range(mention.first, at))
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
@@ -272,7 +276,9 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
+    if scene.readings[at][0].lexeme.type == "AGREE" and any(
+        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
+    ):
         return True
     if (
         _is_lifted(scene, at)
