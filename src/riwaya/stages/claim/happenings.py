@@ -370,6 +370,8 @@ def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[st
     """«غارة … استهدفت», «هجوم … الذي وقع»: the noun before is the verb's subject."""
     if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb or not _ALSO.isdisjoint(between[-1:]):
         return False
+    if new.is_harm and between and between[-1] in "،," and new.index + 1 in scene.counted:
+        return False  # «فيما تتواصل المواجهات، قتل ستة …»
     others = [m for m in scene.mentions_in(prev.index + 1, new.index) if m.preposition == "" and "name" in m.tags]
     relative = bool(between) and between[-1] in RELATIVES
     return relative or not any(b in "،," for b in between) or not others

@@ -124,7 +124,7 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
     if reading.sense.shape == "passive" and reading.definite:
         return _do_something(scene, at + 1)
     if lexeme == _BRINGS_OUT:
-        return reading.definite  # «الإخراج والمونتاج»
+        return reading.definite or _is_next(scene, at, "عن")  # «الإخراج والمونتاج», «إخراجهم عن الدين»
     if lexeme == _HOLDS:
         return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
             ("إ", "ا")

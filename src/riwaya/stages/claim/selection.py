@@ -134,7 +134,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_achieved(scene, head)
     if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
         return False
-    if not head.is_verb and _is_at_stake(scene, head):
+    if _is_denied(scene, head):
         return True
     if _is_achieved(scene, head):
         return True
@@ -227,9 +227,14 @@ def _is_act(scene: Scene, head: Trigger) -> bool:
 
 def _is_at_stake(scene: Scene, head: Trigger) -> bool:
     """«تبنت الحركة الهجوم», «نفى الجيش الانسحاب»: a bare noun says enough where somebody claims or denies it."""
-    if any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index]):
+    return any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index])
+
+
+def _is_denied(scene: Scene, head: Trigger) -> bool:
+    """«نفى الجيش الهجوم», «لم يكن لهم دور في الهجوم»: a deed that somebody denies is put forward."""
+    if any(f.stance == "deny" for f in scene.frames_around[head.index]):
         return True
-    return bool(scene.phrases_in("refuted", max(0, head.index - _PART_REACH), head.index))  # «لم يكن لهم دور في الهجوم»
+    return not head.is_verb and bool(scene.phrases_in("refuted", max(0, head.index - _PART_REACH), head.index))
 
 
 def _is_cause(scene: Scene, head: Trigger) -> bool:
