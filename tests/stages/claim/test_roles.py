@@ -371,8 +371,8 @@ def test_who_takes_hostages_and_kills_does_two_deeds() -> None:
     assert names(text, "وقتلوا") == (["الملثمون"], ["سائقها"])
 
 
-def test_who_attacks_and_kills_does_one() -> None:
-    text = "هاجم الملثمون حافلة وقتلوا سائقها."
+@pytest.mark.parametrize("text", ["هاجم الملثمون حافلة وقتلوا سائقها.", "إن الحراس طاردوا وقتلوا ستة مهربين."])
+def test_who_attacks_and_kills_does_one(text: str) -> None:
     assert len(analyze(text).claims) == 1
 
 

@@ -239,6 +239,8 @@ def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:
     """«احتجزوا الحافلة وقتلوا سائقها»: the same people did both, and each is a deed of its own."""
     if group.head.lexeme.type != "COERCE" or not group.head.is_verb or new.lexeme.measure not in ("killed", "wounded"):
         return False
+    if group.last == new.index:  # «طاردوا وقتلوا ستة»
+        return False
     before, after = group.head.reading.sense, new.reading.sense
     doers = after.number == "pl" and before.person == after.person and not new.reading.pronoun
     return doers and not any(t.is_harm and t.lexeme.type == "ASSAULT" for t in group.triggers)
