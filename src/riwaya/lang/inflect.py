@@ -37,6 +37,8 @@ def _past(form: str, *, written: str) -> Iterator[Form]:
         yield stem + "تا", shape, "du", "f", 3
         yield stem + link + "ت", shape, "sg", "", 1
         yield stem + link + "نا", shape, "pl", "", 1
+        if written[-1] == "ي":
+            yield stem + "ين", shape, "pl", "f", 3  # «لقين»
         return
     yield form + "ت", shape, "sg", "f", 3
     yield form + "وا", shape, "pl", "m", 3

@@ -167,3 +167,8 @@ def test_an_official_of_a_body_who_is_named_is_no_official_before() -> None:
     text = "وقال مسؤولون إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول بالشرطة سامر خان."
     assert chain_of(text)[-1].startswith("المسؤول")
     assert chain_of("وقال مسؤول إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول.") == ["مسؤول"]
+
+
+def test_the_army_is_no_armed_group_that_was_named_before() -> None:
+    text = "قال الجيش إن داعش أحرق الجسر. وقال الجيش إن حارسا قتل."
+    assert chain_of(text) == ["الجيش"]

@@ -108,3 +108,32 @@ def test_what_is_not_known_of_people_leaves_the_deed_certain() -> None:
 
 def test_what_goes_on_is_not_denied() -> None:
     assert claim_of("وقال الحارس إن ثلاثة رعاة لا زالوا في عداد المفقودين.", "في عداد").polarity == "affirmed"
+
+
+def test_a_comma_ends_what_a_negation_governs() -> None:
+    text = "لم يتركوا شيخا ولا طفلا، كانوا يقصفون السوق."
+    (claim,) = [c for c in read(text).claims if c.trigger.of(text) == "يقصفون"]
+    assert claim.polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text", ["ولم يتضح عدد الضحايا.", "ولم يعرف حجم الخسائر البشرية.", "وسقطت القذيفة دون معرفة الخسائر البشرية."]
+)
+def test_a_toll_that_nobody_knows_is_denied_by_nobody(text: str) -> None:
+    assert not any(claim.polarity == "denied" for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("وقال الناطق إن حراسه لم يكن لهم دور في التفجير.", "التفجير"),
+        ("تبرأت كتائب النسور من تفجير الجسر.", "تفجير"),
+    ],
+)
+def test_who_had_no_part_in_a_deed_denies_it(text: str, trigger: str) -> None:
+    assert [c.polarity for c in read(text).claims if c.trigger.of(text) == trigger] == ["denied"]
+
+
+def test_who_had_no_part_may_condemn() -> None:
+    text = "وقال الناطق إن حراسه لم يكن لهم دور في التفجير والكتيبة تدين الهجمات."
+    assert [c.polarity for c in read(text).claims if c.type == "ACCUSE"] == ["affirmed"]

@@ -84,3 +84,32 @@ def test_the_word_itself_stays_one(text: str, trigger: str) -> None:
 def test_that_no_comment_comes_is_a_state() -> None:
     text = "ولم يصدر تعليق من قيادة الجيش على الغارة."
     assert ("STATE", "denied") in [(claim.type, claim.polarity) for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحضر الحفل سالم وياسر قائدا الحرس.",
+        "وانتشل جهاز دعم الاستقرار السيارات من النهر.",
+        "وتمت السيطرة على الحريق في ثكنة الجيش.",
+        "ودرس الجندي الإخراج في معهد الجيش.",
+    ],
+)
+def test_a_name_or_another_sense_is_no_happening(text: str) -> None:
+    assert not {"وياسر", "دعم", "السيطرة", "الإخراج"} & set(triggers(text))
+
+
+def test_a_place_is_brought_under_control() -> None:
+    assert "السيطرة" in triggers("وتمت السيطرة على الثكنة بعد قتال عنيف مع الجيش.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وعاد الأهالي إلى المخيم لتفقد أكواخهم بعد رحيل الجيش.", "لتفقد"),
+        ("وقال الجيش إن الطائرة تحطمت ولم يسقط قتلى.", "يسقط"),
+        ("وفي أحدث خرق لاتفاق الهدنة، قصف الجيش الثكنة.", "الهدنة"),
+    ],
+)
+def test_a_look_a_toll_and_a_breach_are_read_as_such(text: str, word: str) -> None:
+    assert word not in triggers(text)

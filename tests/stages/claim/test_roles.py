@@ -331,3 +331,63 @@ def test_whom_it_is_done_to(text: str, trigger: str, targets: list[str]) -> None
 def test_a_noun_with_the_article_is_of_nobody_right_behind_it() -> None:
     assert names("قتل في الهجوم عددا من الجنود.", "قتل")[0] == []
     assert names("وقعت هجمات المتمردين عند الجسر.", "هجمات")[0] == ["المتمردين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("فجر انتحاري سترته الناسفة وسط سوق الوادي.", "فجر", ["انتحاري"], ["سوق الوادي"]),
+        ("فجر ملثم عبوته عند مخفر السد.", "فجر", ["ملثم"], ["مخفر السد"]),
+        ("هاجم انتحاريان مقر كتيبة في الوادي.", "هاجم", ["انتحاريان"], ["مقر كتيبة"]),
+        ("وأحبط الحراس محاولة مهربين اقتحام السجن.", "اقتحام", ["مهربين"], ["السجن"]),
+        ("قتل أربعة رعاة بواسطة ملثمين مجهولين قرب السد.", "قتل", ["ملثمين مجهولين"], ["رعاة"]),
+        ("قتل ستة في هجوم بطائرة مسيرة لكتائب النسور على السوق.", "قتل", ["كتائب النسور"], ["السوق"]),
+        ("وبقصف صاروخي استهدف المتمردون مطار الوادي.", "وبقصف", ["المتمردون"], ["مطار الوادي"]),
+        ("وأعلنت الشرطة مقتل ستة مهربين، والاستيلاء على شاحنة.", "مقتل", [], ["مهربين"]),
+        (
+            "فيما تستمر المواجهات بين الحرس وكتائب النسور، قتل تسعة رعاة قرب السد.",
+            "المواجهات",
+            ["الحرس"],
+            ["كتائب النسور"],
+        ),
+        (
+            "أفرج الحرس عن ستة رعاة ردا على الهجوم الذي شنته كتائب النسور على السد.",
+            "أفرج",
+            ["الحرس"],
+            ["رعاة"],
+        ),
+        ("قتل المدعو «مرهف الدالي» على طريق السد.", "قتل", [], ["مرهف الدالي"]),
+        ("وقتل القيادي سالم ونجليه في غارة على الوادي.", "وقتل", [], ["القيادي سالم", "نجليه"]),
+        ("وفارق ثلاثة حراس الحياة في انفجار لغم.", "وفارق", [], ["حراس"]),
+    ],
+)
+def test_nobody_else_is_taken_in(text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    assert names(text, trigger) == (agents, targets)
+
+
+def test_who_takes_hostages_and_kills_does_two_deeds() -> None:
+    text = "احتجز الملثمون حافلة وقتلوا سائقها."
+    assert [(c.type, c.trigger.of(text)) for c in analyze(text).claims] == [("COERCE", "احتجز"), ("ASSAULT", "وقتلوا")]
+    assert names(text, "وقتلوا") == (["الملثمون"], ["سائقها"])
+
+
+@pytest.mark.parametrize("text", ["هاجم الملثمون حافلة وقتلوا سائقها.", "إن الحراس طاردوا وقتلوا ستة مهربين."])
+def test_who_attacks_and_kills_does_one(text: str) -> None:
+    assert len(analyze(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("أفرج الوالي عن ستة تلاميذ خطفهم مهربون قبل شهر.", "خطفهم", ["مهربون"], ["تلاميذ"]),
+        ("إن دولا مدعومة بمرتزقة جاءوا من البحر استهدفت الجيش في الوادي.", "استهدفت", [], ["الجيش"]),
+        ("قتلت غارة تركية ستة رعاة قرب السد.", "قتلت", ["تركية"], ["رعاة"]),
+    ],
+)
+def test_the_form_of_the_verb_tells_who_does_it(text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    assert names(text, trigger) == (agents, targets)
+
+
+def test_a_strike_that_kills_is_one_happening() -> None:
+    text = "أصاب قصف مدفعي ثلاثة رعاة."
+    assert [c.trigger.of(text) for c in analyze(text).claims] == ["أصاب"]

@@ -67,8 +67,9 @@ class PersonFinder:
             form = self.forms[at]
             if at < free or at in self.taken or (at in covered and form not in _CALLED):
                 continue
-            if form in _CALLED and (last := self._end(at + 1, covered)) > at:
-                yield self._person(at + 1, last, 0)
+            first = at + 1 + self._is_marked(at + 1) if form in _CALLED else 0
+            if first and (last := self._end(first, covered)) >= first:
+                yield self._person(first, last, 0)
                 free = last + 1
                 continue
             width = self._opens(form)
@@ -81,6 +82,10 @@ class PersonFinder:
                     yield self._national(at - 1, self._person(at, last, 0))
                     continue
                 yield self._person(at, last, width)
+
+    def _is_marked(self, at: int) -> bool:
+        """«المدعو "مرهف الدالي"»: the name stands between marks."""
+        return at + 1 < len(self.forms) and self.forms[at] in '«"'
 
     def _is_nationality(self, at: int) -> bool:
         """«الجزائري كمال …», «والمغربي سمير …»: an adjective of nation with the article, of no noun before it."""

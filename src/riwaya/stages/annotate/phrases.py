@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
 from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 from riwaya.stages.annotate.name_words import ends_name
@@ -21,6 +22,9 @@ _LONGEST_CONSTRUCT = 1
 _LONGEST_PERSON = 3
 _WITHOUT = frozenset({"دون", "بدون"})
 _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم انفسهن".split())
+_DESCRIBING = frozenset("عزل عزلا ابرياء".split())
+"""Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
+_LIFE = "الحياه"
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _SINGLE = frozenset({"civilian", "fighter"})
 _HAPPENING = ("masdar", "noun")
@@ -71,7 +75,7 @@ class PhraseReader:
         known = definite or pronoun
         # A sound plural that keeps its nun is of nobody («مجهولون النار»), nor is a noun in the accusative («مسلحا قتل»).
         accusative = not genitive and self._is_accusative(head)
-        closed = not genitive and (accusative or self.tokens[head].form.endswith("ون"))
+        closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
         while at < limit:
             form = self.tokens[at].form
             if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
@@ -95,7 +99,7 @@ class PhraseReader:
                 break
             if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
                 break
-            if self._happens(at) and self.readings[at][0].pronoun:  # «في بيان مسؤوليته عن الهجوم»
+            if self._is_done_to(at):
                 break
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
@@ -117,19 +121,25 @@ class PhraseReader:
         form = self.tokens[at].form
         if (not known and form.removeprefix("ل") in _SELF) or self._are_others(at, head):
             return True
+        if form == _LIFE and self._may_die(head):
+            return True  # «فارق ثلاثة جنود الحياة»
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
         if self._is_kin_of(at, head) or self._is_national_object(at, head):
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
-        if not known and self._is_thing_of_fighter(at, head):
-            return True  # «فجر انتحاري شاحنة»
+        if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
+            return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
         if form.endswith("ين") and self._is_pair(at):
             return True  # «أطلقت طائرة صاروخين»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
-        if known and form.startswith("ال") and is_definite_verbal_noun(form):
+        if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
+
+    def _may_die(self, head: int) -> bool:
+        whose = self.readings[head].somebody
+        return whose is not None and "victim" in whose.lexeme.tags
 
     def _is_kin_of(self, at: int, head: int) -> bool:
         """A relative of somebody told without a name is another: whose they are, their pronoun tells."""
@@ -144,6 +154,21 @@ class PhraseReader:
         if whose is None or what is None or whose.sense.number != "sg" or "fighter" not in whose.lexeme.tags:
             return False
         return "thing" in what.lexeme.tags and not (what.definite or self.is_adjective(at))
+
+    def _is_own_of_fighter(self, at: int, head: int) -> bool:
+        """«انتحاري سترته», «مسلح سلاحه»: what has his own pronoun, right behind one who fights without an article, is not whose he is."""
+        whose, form = self.readings[head].somebody, self.tokens[at].form
+        if at != head + 1 or whose is None or whose.sense.number != "sg" or "fighter" not in whose.lexeme.tags:
+            return False
+        written = self.tokens[at].span.of(self.text)
+        return form.endswith(("ته", "تها")) or (form.endswith("ه") and written.endswith("ه") and len(form) > _SAID)
+
+    def _keeps_nun(self, head: int) -> bool:
+        """«انتحاريان مقر», «محاولة مسلحين اقتحام …»: two or more who keep their nun are of nobody."""
+        reading, form = self.readings[head].somebody, self.tokens[head].form
+        if reading is None or reading.sense.number == "sg" or not form.endswith(("ان", "ين")):
+            return False
+        return form[:-2].endswith(fold_letters(reading.lexeme.id.rpartition(".")[2].partition("/")[0]))
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""
@@ -176,7 +201,9 @@ class PhraseReader:
         if form.startswith("ال"):
             return True
         known = self.readings[at].somebody is not None or (self.readings[at].happens and not self.is_adjective(at))
-        return known and not form.endswith(("ون", "ين"))
+        if form[-1] in "وي" and bare(form[:-1]) in self._adjectives:
+            return False  # «مسلحون مجهولو الهوية»
+        return known and not form.endswith(("ون", "ين")) and form not in _DESCRIBING
 
     def _stops(self, at: int) -> bool:
         form = self.tokens[at].form
@@ -235,6 +262,13 @@ class PhraseReader:
             r.lexeme.table == "events" and not r.is_finite and r.sense.shape in _HAPPENING
             for r in self.readings[at][:1]
         )
+
+    def _is_done_to(self, at: int) -> bool:
+        """«في بيان مسؤوليته عن الهجوم», «تلميذ خطفهم مسلحون»: a happening with a pronoun is no part of a phrase, noun or verb."""
+        found = self.readings[at][:2]
+        if self._happens(at) and found[0].pronoun:
+            return True
+        return any(r.lexeme.table == "events" and r.is_finite and r.pronoun for r in found)
 
     def name_after(self, last: int) -> int:
         """Give the last token of a personal name that follows an office («قائدهم سيرغي إيفانوف»): unknown words."""

@@ -1,11 +1,13 @@
-"""Verbs of condemning and blaming that say nothing: a court convicts, and «حمل» alone carries."""
+"""Verbs of condemning, blaming and accusing that tell of nobody who speaks: a court convicts, «حمل» alone carries, who is accused is a passive."""
 
 from __future__ import annotations
 
 from riwaya.lang.courts import COURT, is_before_court
-from riwaya.stages.attribute.reader import Reader
+from riwaya.model.word import Reading
+from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
 
 _CONDEMNING = frozenset({"ar.speech.أدان", "ar.speech.دان"})
+_ACCUSES = "ar.speech.اتهم"
 _CHARGE_REACH, _BEHIND = 16, 3
 
 _BLAME_REACH = 13
@@ -38,3 +40,24 @@ def lays_no_blame(reader: Reader, at: int) -> bool:
     if reader.forms[at].endswith("قيت"):
         return True
     return not any(form.endswith(_BLAME) for form in reader.forms[at + 1 : at + _BLAME_REACH])
+
+
+def is_accused(reader: Reader, at: int, end: int, reading: Reading) -> bool:
+    """Say whether a verb of accusing is passive: of what somebody is accused stands right behind it, and no object («يتهم بتنفيذ الهجوم»)."""
+    if reading.lexeme.id != _ACCUSES or reading.pronoun or not reading.is_finite or at + 1 >= end:
+        return False
+    return any(r.preposition == "ب" and not r.is_finite for r in reader.readings[at + 1][:2])
+
+
+def are_accused(reader: Reader, at: int, end: int, reading: Reading) -> bool:
+    """Say whether a word of accusing is of those accused: only of what follows it, no name («ثلاثة متهمين بالانتماء إلى …»)."""
+    if reading.lexeme.type != "ACCUSE" or reading.lexeme.subtype == "condemn" or at + 1 >= end:
+        return False
+    following = reader.forms[at + 1]
+    return (
+        following in PREPOSITIONS
+        or following in ("بان", ".", "،", "؛")
+        or reader.tokens[at - 1].is_number
+        or (following[0] == "ب" and reader.readings[at + 1].under_preposition)
+        or following[:3] == "بال"
+    )

@@ -217,6 +217,9 @@ class Memory:
         return None
 
 
+_OF_STATE = frozenset({"armed-forces", "police", "security-forces", "intelligence"})
+
+
 def _bare(word: str) -> str:
     """Give a word as folded, without its conjunction and article."""
     return fold_letters(word).strip('«»"“”()').removeprefix("و").removeprefix("ال")
@@ -232,6 +235,6 @@ def _same_head(earlier: Mention, mention: Mention) -> bool:
         return earlier.actor.id == mention.actor.id
     if earlier.why == mention.why:
         return True
-    if "army" in mention.tags:
-        return False  # «الجيش» behind the name of a movement is the army
+    if mention.actor.kind in _OF_STATE and earlier.actor.kind != mention.actor.kind:
+        return False  # «الجيش» is no armed group that was named before
     return "actor" in earlier.tags and "group" in mention.tags and earlier.actor.kind in _GROUPS

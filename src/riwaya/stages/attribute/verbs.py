@@ -12,7 +12,7 @@ from riwaya.stages.attribute.contents import Content, find_content, find_news, f
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
-from riwaya.stages.attribute.judging import convicts, lays_no_blame
+from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
@@ -146,7 +146,8 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if (reading.lexeme.id in _CALLED and self._is_called(at, end)) or convicts(self.reader, at):
+        called = reading.lexeme.id in _CALLED and self._is_called(at, end)
+        if called or convicts(self.reader, at) or is_accused(self.reader, at, end, reading):
             return True
         if (
             "describe" in tags
@@ -347,7 +348,7 @@ class VerbFinder:
         return chain, after
 
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
-        if "عدم" in self.reader.forms[at + 1 : at + 3] or self._are_accused(at, end, reading):
+        if "عدم" in self.reader.forms[at + 1 : at + 3] or are_accused(self.reader, at, end, reading):
             return None
         if reading.lexeme.type in ("REJECT", "REQUEST") and not IDENTITY.isdisjoint(self.reader.forms[at + 1 : at + 5]):
             return None  # «قال مسؤول، رافضا كشف هويته، إن»
@@ -367,19 +368,6 @@ class VerbFinder:
         if not chain:
             return None
         return self._frame(at, end, reading, Told(source=None, links=chain, after=at + 1), content)
-
-    def _are_accused(self, at: int, end: int, reading: Reading) -> bool:
-        """«ثلاثة متهمين بالانتماء إلى …»: who accuses names somebody next; those accused have only of what."""
-        if reading.lexeme.type != "ACCUSE" or reading.lexeme.subtype == "condemn" or at + 1 >= end:
-            return False
-        following = self.reader.forms[at + 1]
-        return (
-            following in PREPOSITIONS
-            or following in ("بان", ".", "،", "؛")
-            or self.reader.tokens[at - 1].is_number
-            or (following[0] == "ب" and self.reader.readings[at + 1].under_preposition)
-            or following[:3] == "بال"
-        )
 
     def _nominal(self, at: int, start: int, end: int) -> Frame | None:
         """«إعلان المنظمة أن …», «إلى إعلان مسؤوليتها عن»: a noun of telling, its author, and what is told."""

@@ -9,10 +9,12 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.doers import find_told_doers
+from riwaya.stages.claim.partners import find_behind
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH, _BLAME_REACH = 18, 24
+_ON = frozenset({"علي"})
 _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه مؤتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
 _SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر على".split())
 _BLAMING = frozenset({"accuse", "condemn"})
@@ -48,7 +50,7 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
             continue
         if led and not (mention.preposition == "ل" or scene.forms[mention.first - 1] in _before(trigger)):
             return None
-        if spoken and _is_speaker(scene, mention, k, stop):
+        if spoken and (_is_speaker(scene, mention, k, stop) or _is_named_again(scene, trigger, mention, source)):
             spoken = False
             continue
         return mention
@@ -89,6 +91,33 @@ def _is_speaker(scene: Scene, mention: Mention, after: int, stop: int) -> bool:
         return False
     following = scene.mention_from.get(after)
     return following is not None and after < stop and not following.preposition and not following.conjunction
+
+
+def _is_named_again(scene: Scene, trigger: Trigger, mention: Mention, source: Span | None) -> bool:
+    """«قالت الشرطة المحلية … وطلبت الشرطة من الجيش»: right behind the verb stands who speaks, by a word of the fuller name."""
+    if source is None or mention.first != trigger.index + 1 or mention.preposition or not mention.definite:
+        return False
+    if trigger.reading.pronoun:  # «اتهمه الجيش»
+        return False
+    first, last = scene.token_range(source)
+    return (
+        scene.forms[mention.head] in scene.forms[first:last]
+        or scene.forms[mention.head].removeprefix("ال") in scene.forms[first:last]
+    )
+
+
+def find_burdened(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give on whom blame is laid («ألقت باللوم على الحركة», «حملت مسؤولية الهجوم على المتشددين»); None where nobody is told."""
+    if "blame" not in trigger.lexeme.tags:
+        return None
+    stop = min(end, trigger.index + _REACH)
+    for k in scene.words_in(_ON, trigger.index + 1, stop):
+        if any(scene.is_that(j) or scene.forms[j] in ".؛:" for j in range(trigger.index + 1, k)):
+            return None
+        mention = find_behind(scene, k, end)
+        if mention is not None and not mention.tags & {"thing", "place", "area"}:
+            return mention
+    return None
 
 
 def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> list[Participant]:

@@ -6,6 +6,7 @@ from riwaya.lang.describe import adjectives, bare
 from riwaya.lang.registry import load_registry
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
+from riwaya.stages.claim.between_commas import opens_behind, over_aside
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
 from riwaya.stages.claim.trigger import Trigger, is_armed
@@ -22,9 +23,8 @@ _OF_DEED = frozenset(
     "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
 )
 _BELIEF = 14
+_LONGEST_WEAPON = 2
 _SHORTEST_PURPOSE = 5
-_SETTING = 10
-"""Words of a day and place between commas."""
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
@@ -48,7 +48,7 @@ class Arguments(Subjects):
             return before, (after[0] if after else None)
         if after and self.scene.forms[trigger.index + trigger.size] == "عددا":  # «هاجمت عددا من وحداتها»
             return None, after[0]
-        if after and self._has_plain_subject(trigger, after[0]):
+        if after and (self._has_plain_subject(trigger, after[0]) or self._disagrees(trigger, after[0])):
             return None, after[0]
         if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
             return None, after[0]  # «وأصاب ابن عمه»; of «قتله ابن عمه» the relative is the doer
@@ -65,6 +65,20 @@ class Arguments(Subjects):
         if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in BETWEEN:
             return False
         return find_bare_phrase(scene, at, obj.first) is not None
+
+    def _disagrees(self, trigger: Trigger, obj: Mention) -> bool:
+        """«دول جاءت بمرتزقة ساعدت الجيش»: one who is masculine right behind a feminine verb is what it is done to.
+
+        Source: agreement of verb and subject (Ryding 2005, ch. 3).
+        """
+        sense = trigger.reading.sense
+        if (sense.shape, sense.number, sense.gender) != ("past", "sg", "f") or trigger.lexeme.object != "target":
+            return False
+        if trigger.reading.pronoun or obj.first != trigger.index + trigger.size or obj.preposition:
+            return False
+        somebody = self.scene.readings[obj.head][:1]
+        masculine = somebody and somebody[0].lexeme.table == "people" and somebody[0].sense.gender == "m"
+        return bool(masculine) and obj.number == "sg" and obj.definite and "army" in obj.tags
 
     def _is_relative_subject(self, trigger: Trigger) -> bool:
         """«الذي استهدف المركز»: without a pronoun that takes it up, the relative pronoun is the subject of a verb that agrees."""
@@ -104,7 +118,7 @@ class Arguments(Subjects):
                     found.append(mention)
                 k = mention.last + 1
                 continue
-            if (over := self._over_company(k, found)) > k:
+            if (over := self._over_company(k, found)) > k or (over := opens_behind(self.scene, at, k, found)) > k:
                 k = over
                 continue
             if self._ends_phrases(k):
@@ -130,7 +144,7 @@ class Arguments(Subjects):
             return k + 1
         if len(found) == 1 and (over := self._over_belief(k)) > k:
             return over
-        return self._over_setting(k, found) if self.scene.forms[k] in "،," else k
+        return over_aside(self.scene, k, self.end, found) if self.scene.forms[k] in "،," else k
 
     def _ends_phrases(self, k: int) -> bool:
         """Say whether no phrase of a verb may follow token ``k``: a clause, a phrase under a preposition, who is counted among others."""
@@ -156,17 +170,6 @@ class Arguments(Subjects):
             return self.scene.forms[before.last + 1] == "من" and mention.preposition == "" and people
         fights = is_armed(mention.tags, mention.actor.kind) and is_armed(before.tags, before.actor.kind)
         return mention.preposition == "ل" and fights and not before.definite and "thing" not in before.tags
-
-    def _over_setting(self, comma: int, found: list[Mention]) -> int:
-        """«أصيب، مساء الأحد، شاب», «قصفت الطائرات، أمس، مواقع»: the token behind a day or place between commas; ``comma`` where none stands."""
-        k = comma + 1
-        while k < min(self.end, comma + _SETTING) and (k in self.scene.set_in or self.scene.forms[k] in PREPOSITIONS):
-            k += 1
-        if not comma + 1 < k < self.end or self.scene.forms[k] not in "،,":
-            return comma
-        mention = self.scene.mention_from.get(k + 1)
-        plain = mention is not None and not (mention.definite or mention.conjunction or mention.preposition)
-        return k + 1 if not found or (plain and mention is not None and "thing" in mention.tags) else comma
 
     def _over_belief(self, k: int) -> int:
         """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال»: the count behind what is only believed of the subject; ``k`` where nothing is."""
@@ -201,6 +204,9 @@ class Arguments(Subjects):
         if (aside := self._before_aside(trigger.index)) is not None:
             return aside
         near = self.subject_before(trigger.index, self.start)
+        sense = trigger.reading.sense
+        if near is not None and near.number == "du" and (sense.number, sense.gender) == ("sg", "f"):
+            return None  # «خطفت عصابة راعيين ثم أخلت سبيل أحدهما»
         lone = not followed or trigger.reading.sense.number in ("pl", "du")
         return self.subject_before(trigger.index) if near is None and lone else near
 
@@ -235,6 +241,7 @@ class Arguments(Subjects):
                 continue
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or (mention.preposition and found):
+                    found += self._whose_weapon(mention, found)
                     break
                 if trigger.reading.definite and not self._may_follow(trigger, mention):
                     break
@@ -252,6 +259,15 @@ class Arguments(Subjects):
                 break  # «غارات لإضعاف التنظيم»
             k += 1
         return found
+
+    def _whose_weapon(self, weapon: Mention, found: list[Mention]) -> list[Mention]:
+        """«هجوم بطائرة مسيرة للمتمردين»: behind what a blow was struck with, «ل» leads to whose it is."""
+        owner = self.scene.mention_from.get(weapon.last + 1)
+        long = weapon.last - weapon.first > _LONGEST_WEAPON
+        if found or weapon.preposition != "ب" or long or owner is None or owner.preposition != "ل":
+            return []
+        strikes = "thing" in weapon.tags or "force" in weapon.tags
+        return [owner] if strikes and is_armed(owner.tags, owner.actor.kind) else []
 
     def _tells_purpose(self, k: int) -> bool:
         """«لإضعاف», «للاشتباه», «لصالح»: a word with «ل» before it that is nobody, no count and no adjective."""

@@ -66,17 +66,20 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     doers = DoerMemory(scene)
     made: list[tuple[Happening, Claim]] = []
+    counted: list[frozenset[Span]] = []
     for happening, start, end in kept:
-        claim = _claim(scene, happening, start, end, settings, times)
+        claim, added = _claim(scene, happening, start, end, settings, times)
         made.append((happening, doers.complete(claim, happening)))
-    claims = without_doubles(scene, made)
+        counted.append(added)
+    claims = without_doubles(scene, made, counted)
     claims += denied_claims(scene, find_denials(scene), claims)
     return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
 
 
 def _claim(
     scene: Scene, happening: Happening, start: int, end: int, settings: SettingFinder, times: TimeFinder
-) -> Claim:
+) -> tuple[Claim, frozenset[Span]]:
+    """The claim, and those of its targets that only a figure tells of."""
     head = happening.head
     chain = _chain(scene, happening)
     agents, targets = find_roles(scene, happening, start, end, chain)
@@ -85,6 +88,7 @@ def _claim(
     certainty, hedged_by = score_certainty(scene, happening, start, end, kind=type_)
     counts = head.act is None and not (type_ == "STATE" and head.is_harm)
     figures = tuple(find_figures(scene, start, end)) if counts else ()
+    told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures)
     figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
@@ -97,12 +101,13 @@ def _claim(
     why += [rule for rule in (denied_by, hedged_by) if rule]
     why += [f"time:{time.basis}:{time.value}"] if time else []
     why += [f"place:{place.place.why}"] if place else []
-    return Claim(
+    claim = Claim(
         id=content_id("clm", scene.annotation.document.id, span.start, span.end, trigger.start, span.of(scene.text)),
         span=span, trigger=trigger, type=type_, subtype=head.lexeme.subtype, polarity=polarity,
         certainty=certainty, chain=without_refuser(scene, head, chain), agents=agents, targets=targets, figures=figures, time=time, place=place,
         why=tuple(why),
     )  # fmt: skip
+    return claim, frozenset(p.span for p in targets if p.span not in told)
 
 
 def with_victims(

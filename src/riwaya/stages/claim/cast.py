@@ -10,7 +10,7 @@ from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
-from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon
+from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon, names_bomb
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import is_armed
 
@@ -85,6 +85,8 @@ class Cast:
 
     def _take_thing(self, thing: Participant) -> None:
         """Take what is told without a mention as target; where somebody armed is told whose it is, them."""
+        if self.happening.head.lexeme.subtype == "bombing" and names_bomb(self.scene, thing.span):
+            return  # «فجر انتحاري حزامه الناسف»
         keeper = find_keeper(self.scene, self.scene.token_range(thing.span)[1] - 1)
         if keeper is not None:
             self.add_target(keeper)

@@ -59,7 +59,8 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
         return ("affirmed", "") if purpose else ("denied", head.lexeme.id)
     first = _sentence_start(scene, head.index)
     for k in scene.phrases_in("refuted", max(first, start - _OPENING_REACH), min(end, happening.last + _REFUTED_REACH)):
-        return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
+        if head.act is None or k > head.index:  # «لم يكن لهم دور في الهجوم والحركة تدينه»
+            return "denied", f"ar.grammar.refuted.{scene.forms[k]}"
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
         if subordinates_in(scene, k + 1, head.index):
             continue  # «أخفقوا في بلوغ التل بعد أن هوجموا»
@@ -138,6 +139,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
         return False
+    if scene.is_finite(trigger) and any(scene.forms[k] in "،," for k in range(negator + 2, trigger)):
+        return False  # «ولا امرأة، كانوا يطلقون»: another clause
     if gap > 1 and form in ("لم", "لن") and scene.is_finite(trigger) and _is_apart(scene, trigger):
         return False  # «الذين لم تعرف وجوههم اقتحموا»: it negates its own verb
     if form not in ("لا", "لم", "لن"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
+from riwaya.stages.claim.dying import dies_by_violence
 from riwaya.stages.claim.harms import TOLLS, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
@@ -36,7 +37,7 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
           "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
           "needs-stand": ("stand_words", 6), "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
-          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5)}  # fmt: skip
+          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5), "needs-head": ("head_words", 5)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
@@ -122,6 +123,8 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
             return False
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
+        if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
+            continue
         if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
             continue  # «القتلى الذين قضوا في القصف»
         return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
@@ -201,7 +204,8 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return _names_identity(scene, trigger)
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not follows(scene, trigger, "علي")):
         return False
-    if any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
+    bodies = "counts-only" in trigger.tags  # found, and counted
+    if bodies or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
         return True
     if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
         return True

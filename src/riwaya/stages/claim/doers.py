@@ -130,7 +130,8 @@ def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
 def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
     """Give the doers that phrases name: «من قبل …», «على يد …», «برصاص …», «نفذته أمس …»; in text order."""
     found: list[Mention] = []
-    for k in scene.phrases_in("by_agent", start, end):
+    answered = scene.phrases_in("answering", start, end)
+    for k in scene.phrases_in("by_agent", start, min([end, *answered[:1]])):
         if scene.forms[k] == "من" and k and _is_described(scene, k - 1):
             continue
         if (
@@ -140,7 +141,8 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             and scene.readings[k - 1][0].lexeme.table == "verbs"
         ):
             continue  # «الذين تدربوا على أيدي …»
-        if scene.tokens[k].span.of(scene.annotation.document.text).endswith("ة"):  # «قادة» are no «قاده»
+        written = scene.tokens[k].span.of(scene.annotation.document.text)
+        if written.endswith("ة") and not written.startswith("ب"):  # «قادة» are no «قاده»; «بواسطة» is itself
             continue
         size = scene.phrase("by_agent", k)
         verb = scene.forms[k + size - 1].endswith(("ه", "ها", "هما", "هم"))  # «نفذته», «قام به»

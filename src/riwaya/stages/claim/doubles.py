@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from riwaya.model.actor import Participant
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.record import replace
@@ -18,8 +19,10 @@ _TOGETHER = frozenset({"killed", "wounded"})
 _Told = tuple[Happening, Claim]
 
 
-def without_doubles(scene: Scene, told: Sequence[_Told]) -> list[Claim]:
+def without_doubles(scene: Scene, told: Sequence[_Told], counted: Sequence[Set[Span]]) -> list[Claim]:
     """Give the claims, in their order, with no figure that another one tells in its own words of harm.
+
+    ``counted`` are, for each claim, the targets that only its figures tell of: they go with the figure.
 
     «استقالة الوزير بعد مقتل ستة مدنيين» holds the six, but it is the killing that counts them. Where no claim or each of them
     names the harm, all keep the figure.
@@ -37,12 +40,15 @@ def without_doubles(scene: Scene, told: Sequence[_Told]) -> list[Claim]:
             between = [told[k][0] for k in several if told[k][1].trigger > told[n][1].trigger]
             if n not in owners and not _leads(scene, told[n], span, between):
                 lost.setdefault(n, set()).add(span)
-    return [_without(claim, lost[n]) if n in lost else claim for n, (_, claim) in enumerate(told)]
+    return [_without(claim, lost[n], counted[n]) if n in lost else claim for n, (_, claim) in enumerate(told)]
 
 
-def _without(claim: Claim, lost: set[Span]) -> Claim:
+def _without(claim: Claim, lost: set[Span], counted: Set[Span]) -> Claim:
+    """The claim without the figures at ``lost``, nor those whom only they count: «المواجهات …، قتل ستة جنود» fights no six."""
     kept: tuple[Figure, ...] = tuple(f for f in claim.figures if f.span not in lost)
-    return replace(claim, figures=kept)
+    gone = {f.of_span for f in claim.figures if f.span in lost} - {f.of_span for f in kept}
+    targets: tuple[Participant, ...] = tuple(p for p in claim.targets if p.span not in counted or p.span not in gone)
+    return replace(claim, figures=kept, targets=targets)
 
 
 def _owns(scene: Scene, told: _Told, measure: str) -> bool:

@@ -15,7 +15,7 @@ _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _SUBORDINATORS = frozenset("بعد قبل منذ".split())
-_STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing"})
+_STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
@@ -226,11 +226,24 @@ def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, bet
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
     active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
+        return True
     if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
     return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+
+
+def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:
+    """«احتجزوا الحافلة وقتلوا سائقها»: the same people did both, and each is a deed of its own."""
+    if group.head.lexeme.type != "COERCE" or not group.head.is_verb or new.lexeme.measure not in ("killed", "wounded"):
+        return False
+    if group.last == new.index:  # «طاردوا وقتلوا ستة»
+        return False
+    before, after = group.head.reading.sense, new.reading.sense
+    doers = after.number == "pl" and before.person == after.person and not new.reading.pronoun
+    return doers and not any(t.is_harm and t.lexeme.type == "ASSAULT" for t in group.triggers)
 
 
 def _is_suffered(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -359,6 +372,8 @@ def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[st
     """«غارة … استهدفت», «هجوم … الذي وقع»: the noun before is the verb's subject."""
     if new.reading.conjunction or len(between) > _REACH_SUBJECT or prev.is_verb or not _ALSO.isdisjoint(between[-1:]):
         return False
+    if new.is_harm and between and between[-1] in "،," and new.index + 1 in scene.counted:
+        return False  # «فيما تتواصل المواجهات، قتل ستة …»
     others = [m for m in scene.mentions_in(prev.index + 1, new.index) if m.preposition == "" and "name" in m.tags]
     relative = bool(between) and between[-1] in RELATIVES
     return relative or not any(b in "،," for b in between) or not others

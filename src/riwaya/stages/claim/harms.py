@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
+from riwaya.stages.claim.dying import dies_by_violence
+from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -40,8 +42,13 @@ _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل �
 """What may stand between one person and the verb behind."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
 _OTHERS_REACH = 6
-_WOUND_REACH = 14
-"""Tokens after a word of dying in which the wound is named; else it is no act of violence."""
+_MANNERS = frozenset("شنقا رجما".split())
+_FOUND_REACH = 7
+_FINDING = frozenset(
+    f"ar.{word}"
+    for word in "verbs.عثر events.عثر verbs.انتشل verbs.وصل events.وصل events.استقبل verbs.استقبل events.تسلم verbs.تلقى events.نقل verbs.نقل verbs.وجد verbs.استخرج events.سحب verbs.استلم".split()
+)
+"""Verbs of finding, bringing or getting somebody dead."""
 
 
 @dataclass(slots=True)
@@ -56,24 +63,23 @@ class Harm:
 
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
-    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_in_name(scene, k) or _is_of_crew(scene, k)):
+    is_other = is_in_name(scene, k) or _is_of_crew(scene, k) or _is_manner(scene, k)
+    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_other):
         return None  # «في قضية اغتيال …»
     if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None
     for reading in scene.readings[k][:2]:
         lexeme = reading.lexeme
-        measure = lexeme.measure if SITUATED.isdisjoint(lexeme.tags) else find_measure(scene, k, reading)
+        measure = _measure_of(scene, k, reading)
         if lexeme.table == "events" and measure in _MEASURES:
             if "counts-only" in lexeme.tags and not _has_number(scene, k, reading):
                 return None
             if "needs-fate" in lexeme.tags and not (_is_met(scene, k) or _is_cut_short(scene, k)):
                 return None
-            if "needs-wound" in lexeme.tags and not (
-                scene.phrases_in("wound_words", k + 1, k + _WOUND_REACH) or _is_beside_hurt(scene, k)
-            ):
+            if "needs-wound" in lexeme.tags and not dies_by_violence(scene, k):
                 return None
-            if "with-ala" in lexeme.tags and "علي" not in scene.forms[k + 1 : k + _ON_REACH]:
-                continue  # «تقضي الأوامر ب…», «قضى غرقا»
+            if not _has_its_words(scene, k, reading):
+                continue
             died = scene.phrases_in("death_words", k + 1, k + _DEATH_REACH)
             if "needs-death" in lexeme.tags and not (died or _is_of_counted(scene, k) or _is_of_one(scene, k)):
                 continue
@@ -95,18 +101,27 @@ def _is_of_crew(scene: Scene, at: int) -> bool:
     return before in _CREWS or (before in _EFFORTS and form.startswith("ال"))  # not «عملية إنقاذ ستة رهائن»
 
 
-def _is_beside_hurt(scene: Scene, at: int) -> bool:
-    """«وفاة ستة عمال وإصابة 30»: a noun of dying that counts, the hurt told beside it."""
-    counted = any(at - 2 <= a <= at + 2 for a, _, _ in scene.quantity_ranges.near(at - 2, at + 2))
-    return (
-        counted
-        and not scene.readings[at][0].is_verb
-        and any(
-            r.lexeme.measure == "wounded" and not scene.is_finite(k)
-            for k in range(at + 1, min(at + _BESIDE_REACH, len(scene.forms)))
-            for r in scene.readings[k][:1]
-        )
-    )
+def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
+    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا») is dead."""
+    tags = reading.lexeme.tags
+    if "vague" in tags and reading.definite and k and scene.forms[k - 1] == "بين":
+        return "killed"
+    return reading.lexeme.measure if SITUATED.isdisjoint(tags) else find_measure(scene, k, reading)
+
+
+def _is_manner(scene: Scene, k: int) -> bool:
+    """«الإعدام شنقا»: how it was done."""
+    return scene.forms[k] in _MANNERS
+
+
+def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
+    """«قطع طرق الإمداد» cuts off no head, «تقضي الأوامر ب…» and «قضى غرقا» kill nobody, «الموقوفين خطفوا …» do what they do."""
+    tags = reading.lexeme.tags
+    if reading.sense.shape == "passive" and reading.definite and is_other_word(scene, k, reading):
+        return False
+    if "needs-head" in tags:
+        return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
+    return "with-ala" not in tags or "علي" in scene.forms[k + 1 : k + _ON_REACH]
 
 
 def _is_tried(scene: Scene, at: int) -> bool:
@@ -119,13 +134,25 @@ def _is_tried(scene: Scene, at: int) -> bool:
 
 
 def _has_number(scene: Scene, at: int, reading: Reading) -> bool:
-    """«جثامين ثمانية مدنيين», «جثمان الجندي سالم»: say whether a number stands right behind the bodies, or one person behind one body."""
+    """«جثامين ثمانية مدنيين», «ثمانية جثامين», «جثمان الجندي سالم»: a number beside the bodies, or one person behind one body."""
     if reading.pronoun:
         return False
-    if any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+    if any(a in (at - 1, at + 1) for a, _, _ in scene.quantity_ranges.near(at - 1, at + 1)):
         return True
     whose = scene.mention_from.get(at + 1) if reading.sense.number == "sg" and not reading.definite else None
     return whose is not None and whose.number == "sg" and not (whose.preposition or whose.conjunction)
+
+
+def are_bodies_found(scene: Scene, at: int) -> bool:
+    """«وصلت ثلاثة جثامين», «عثر على جثامين ستة رعاة»: bodies that are counted tell of the dead where somebody finds or gets them.
+
+    Those that are buried or mourned were told of before («شيعوا جثامين ستة جنود»).
+    """
+    reading = scene.readings[at][0]
+    if reading.sense.number == "sg" or not _has_number(scene, at, reading):
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _FOUND_REACH)
+    return any(r.lexeme.id in _FINDING for k in range(first, at) for r in scene.readings[k])
 
 
 def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:

@@ -7,12 +7,17 @@ from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
 _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
+_BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
-_LOSES, _CAPTURES = "ar.events.فقد", "ar.events.أسر"
+_LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
+COMING = frozenset("وقوع حدوث تكرار تجدد تفاقم تدهور".split())
+"""«منعت القوات وقوع إصابات»: what is kept from coming about; nothing is forbidden to anybody."""
+_SUSPICIONS = frozenset("اصابع الشبهات الانظار الاتهامات".split())
+"""What points to somebody, and moves nowhere («تتجه أصابع الاتهام إلى …»)."""
 _TAKEN = frozenset({"victim", "civilian", "fighter"})
 
 
@@ -50,11 +55,34 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         and any(r.lexeme.id == _STOPPED for r in scene.readings[at])
     ):
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
+    if lexeme == _BRINGS_DOWN and reading.is_finite and at + 1 < len(scene.forms):
+        return any("harm" in r.lexeme.tags for r in scene.readings[at + 1][:1])  # «لم يسقط قتلى»
+    if lexeme == _LOSES and scene.forms[at].lstrip("وف").startswith("لتفقد"):
+        return True  # «لتفقد المخيم»: to have a look at it
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted
+    if lexeme == _DIES and reading.sense.number == "pl" and reading.sense.gender == "f":
+        return scene.forms[at].startswith("متن")  # «على متن السفينة»
+    if lexeme == _CAPTURES and reading.is_finite and _written(scene, at).startswith("يا"):
+        return True  # «وياسر»: whoever captures has his hamza
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
+
+
+def _do_something(scene: Scene, behind: int) -> bool:
+    """«الموقوفين خطفوا تاجرا»: those who do a deed of their own right behind are only named by what was done to them."""
+    found = scene.readings[behind][:1] if behind < len(scene.forms) else ()
+    return any(
+        r.lexeme.table == "events" and r.is_finite and not r.conjunction and r.lexeme.object == "target"
+        and scene.forms[behind].endswith("وا") and scene.mention_from.get(behind + 1) is not None
+        for r in found
+    )  # fmt: skip
+
+
+def _written(scene: Scene, at: int) -> str:
+    """The word at ``at`` as it stands in the text, without a particle written onto it."""
+    return scene.tokens[at].span.of(scene.text).lstrip("وف")
 
 
 def _is_relational(scene: Scene, at: int) -> bool:
@@ -85,6 +113,18 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         return beside is not None and "official" in beside.tags and "body" not in beside.tags
     if lexeme in _SUSPENDS and reading.sense.shape == "masdar":
         return is_comment(scene, at) and not scene.negators_in(max(0, at - _NONE_REACH), at)
+    if reading.lexeme.subtype == "seize" and scene.forms[at + 1 : at + 2] == ("علي",) and at + 2 < len(scene.forms):
+        return scene.grammar["situations"].has(scene.forms[at + 2])
+    if reading.lexeme.subtype == "restrict" and scene.forms[at + 1 : at + 2] and scene.forms[at + 1] in COMING:
+        return True
+    if reading.lexeme.subtype == "restrict" and any(f in COMING for f in scene.forms[at + 2 : at + 4]):
+        return not reading.is_finite or at + 1 in scene.mention_over
+    if reading.lexeme.subtype == "move" and not _SUSPICIONS.isdisjoint(scene.forms[max(0, at - 2) : at + 3]):
+        return True
+    if reading.sense.shape == "passive" and reading.definite:
+        return _do_something(scene, at + 1)
+    if lexeme == _BRINGS_OUT:
+        return reading.definite or _is_next(scene, at, "عن")  # «الإخراج والمونتاج», «إخراجهم عن الدين»
     if lexeme == _HOLDS:
         return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
             ("إ", "ا")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
+from riwaya.model.span import Span
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
@@ -18,7 +19,8 @@ _AND_ON = frozenset({"وعلي", "وضد", "وبحق"})
 _AGAINST_REACH = 16
 _GRIPS, _CONTROL, _WRESTED_REACH = frozenset("قبضه ايدي براثن سيطره".split()), frozenset({"السيطره"}), 6
 _SEIZING = frozenset({"seize", "enter", "advance", "impose", "siege"})
-_WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ".split())
+_WEAPONS = frozenset("مفخخه ملغومه ناسفه مفخخ ناسف ناسفا ملغوم".split())
+_BOMBS = ("حزام", "ستره", "سترت", "عبوه", "عبوت", "قنبله", "قنبلت", "قنابل", "لغم", "الغام", "متفجر", "قذيفه")
 _CARRIERS, _GOES_OFF = frozenset({"ar.people.سيارة", "ar.people.دراجة"}), frozenset("انفجار بانفجار وانفجار".split())
 _POINTING = frozenset("هذه هذا تلك ذلك هولاء اوليك".split())
 _BEFORE_WHOM = (
@@ -106,6 +108,8 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
     reach = max(t.index for t in happening.triggers if not t.is_harm or t is happening.triggers[0]) + _AGAINST_REACH
     for k in scene.words_in(_AGAINST, happening.first + 1, min(end, reach)):
         form = scene.forms[k]
+        if _begins_another(scene, happening, k) or scene.phrase("answering", k - 1):
+            return None  # «أطلقوا صواريخ ردا على اغتيال القائد»
         if form == "من" and (scene.forms[k - 1] in _BEFORE_WHOM or k - 1 in scene.counted):
             continue  # «بمشاركة عدد من الفصائل»
         if (
@@ -124,6 +128,16 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
         if mention is not None and _may_be_target(scene, mention, head, form):
             return mention
     return None
+
+
+def _begins_another(scene: Scene, happening: Happening, k: int) -> bool:
+    """«مقتل ستة جنود، والاستيلاء على الموقع»: another deed that «و» joins stands between, and what «على» leads to is its own."""
+    own = {t.index for t in happening.triggers}
+    first = max((i for i in own if i < k), default=k)
+    return any(
+        j not in own and r.lexeme.table == "events" and r.conjunction == "و" and r.sense.shape == "masdar"
+        for j in scene.happening_in(first + 1, k) for r in scene.readings[j][:1]
+    )  # fmt: skip
 
 
 def _is_fought(happening: Happening, k: int) -> bool:
@@ -192,7 +206,7 @@ def _may_be_target(scene: Scene, mention: Mention, head: Trigger, form: str) -> 
         return True
     if form in ("من", "مع"):
         return is_armed(mention.tags, mention.actor.kind) or "hostile" in mention.tags
-    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION"):
+    if head.lexeme.type not in ("ASSAULT", "COERCE", "THREATEN", "SANCTION") and head.lexeme.subtype != "accuse":
         return False
     if form == "علي" and "capital" in mention.tags and head.lexeme.type in ("ASSAULT", "COERCE"):
         return False  # «غارات على صنعاء»: the town
@@ -282,6 +296,13 @@ def is_weapon(scene: Scene, mention: Mention) -> bool:
     if mention.first == mention.last and mention.why in _CARRIERS and scene.forms[mention.first - 1] in _GOES_OFF:
         return True  # «انفجار سيارة قرب المقر»
     return mention.why == "ar.people.سلاح" or any(f in _WEAPONS or f.removeprefix("ال") in _WEAPONS for f in described)
+
+
+def names_bomb(scene: Scene, span: Span) -> bool:
+    """Say whether words that no list knows are what goes off («حزامه الناسف», «عبوته», «متفجرات»)."""
+    first, last = scene.token_range(span)
+    words = [form.removeprefix("ال") for form in scene.forms[first:last]]
+    return words[0].startswith(_BOMBS) or not _WEAPONS.isdisjoint(words)
 
 
 def find_holder(scene: Scene, mention: Mention) -> Mention | None:

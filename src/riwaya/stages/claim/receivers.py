@@ -17,15 +17,16 @@ _TO_FIGHT, _AIM_REACH = (
 )
 _MEANT = frozenset({"operation", "strike", "attack", "bombard", "raid"})
 _BY = frozenset("مع خلف وراء جانب بجانب".split())
-_REACH = 9
+_REACH, _POINTED_REACH = 9, 3
 
 
 def find_recipient(scene: Scene, happening: Happening, end: int) -> Mention | None:
-    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»); None elsewhere, and for a place it goes to."""
+    """Give to whom aid goes («أرسلت مساعدات إلى النازحين», «قدمت أسلحة للجيش»), at whom fingers point; None elsewhere, and for a place it goes to."""
     head = happening.head
-    if head.lexeme.type != "AID":
+    if head.lexeme.type != "AID" and head.lexeme.subtype not in ("accuse", "charge"):
         return None
-    behind = scene.mentions_in(head.index + 1, min(end, head.index + _REACH))
+    reach = _REACH if head.lexeme.type == "AID" or head.is_verb else _POINTED_REACH
+    behind = scene.mentions_in(head.index + 1, min(end, head.index + head.size + reach))
     to = (m for m in behind if m.preposition == "ل" or scene.forms[m.first - 1] == "الي")
     carries = head.lexeme.object == "target"  # «نقلهم إلى مستشفيات»: a hospital gets nothing
     return next((m for m in to if not (is_only_place(scene, m) or (carries and "thing" in m.tags))), None)

@@ -7,7 +7,7 @@ from functools import partial
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_warned
+from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_warned
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
@@ -146,6 +146,8 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
         cast.take(cast.targets, Participant(actor=addressee.actor, span=addressee.span))  # «طلبت من أنقرة»: no place
     else:
         cast.add_target(addressee)
+    if not cast.targets:
+        cast.add_target(find_burdened(cast.scene, trigger, cast.end))
     if not cast.targets:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)

@@ -20,7 +20,7 @@ _AIDING = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT"})
 """«بوساطة», «بدعم من», «بالتعاون مع»: how something else was done."""
 _WHY = frozenset("خلفيه بسبب نتيجه جراء لسبب ذريعه بذريعه بدعوي".split())
 """Words before the reason of something else."""
-_UNHEARD_REACH, _HANDS_REACH = 7, 5
+_UNHEARD_REACH, _HANDS_REACH, _PART_REACH = 7, 5, 6
 _HELPER_REACH, _HELPED_REACH = 9, 24
 _HELPERS = frozenset(
     f"ar.verbs.{verb}"
@@ -136,7 +136,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_achieved(scene, head)
     if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
         return False
-    if any(f.stance == "deny" for f in scene.frames_around[head.index]):
+    if _is_denied(scene, head):
         return True
     if _is_achieved(scene, head):
         return True
@@ -230,6 +230,13 @@ def _is_act(scene: Scene, head: Trigger) -> bool:
 def _is_at_stake(scene: Scene, head: Trigger) -> bool:
     """«تبنت الحركة الهجوم», «نفى الجيش الانسحاب»: a bare noun says enough where somebody claims or denies it."""
     return any(f.stance in ("deny", "claim-responsibility") for f in scene.frames_around[head.index])
+
+
+def _is_denied(scene: Scene, head: Trigger) -> bool:
+    """«نفى الجيش الهجوم», «لم يكن لهم دور في الهجوم»: a deed that somebody denies is put forward."""
+    if any(f.stance == "deny" for f in scene.frames_around[head.index]):
+        return True
+    return not head.is_verb and bool(scene.phrases_in("refuted", max(0, head.index - _PART_REACH), head.index))
 
 
 def _is_cause(scene: Scene, head: Trigger) -> bool:

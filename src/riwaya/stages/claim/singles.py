@@ -10,6 +10,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bodies import is_two
 from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.passing import before_aside, past_time
@@ -29,8 +30,6 @@ _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
 _COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
-_BODIES = ("جثه", "جثمان")
-_TWO_BODIES = ("جثتا", "جثتي", "جثماني", "جثمانا")
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -50,32 +49,6 @@ class Singles:
         """Take the words of a claim."""
         self.scene = scene
         self.start, self.end = start, end
-
-    def body_of(self, at: int) -> Figure | None:
-        """«عثر على جثة الناشط», «جثمان الجندي سالم المرعي»: the body of somebody is one."""
-        mention = self.scene.mention_from.get(at + 1)
-        if mention is None or mention.preposition or mention.conjunction or mention.last >= self.end:
-            return None
-        return single_victim(self.scene, mention, "killed") if self.scene.forms[at].endswith(_BODIES) else None
-
-    def bodies_of(self, at: int) -> list[Figure]:
-        """«انتشال جثتي شابين», «جثتي امرأة وطفل»: whose the two bodies are; [] where only the bodies are told."""
-        whose = self.scene.mention_from.get(at + 1)
-        if (
-            whose is None
-            or whose.preposition
-            or whose.last >= self.end
-            or not self.scene.forms[at].endswith(_TWO_BODIES)
-        ):
-            return []
-        if self._is_two(whose):
-            two = single_victim(self.scene, replace(whose, number="du"), "killed")
-            return [two] if two is not None else []
-        other = self.scene.mention_from.get(whose.last + 1)
-        if other is None or other.conjunction != "و" or "sg" != whose.number or "sg" != other.number:
-            return []
-        found = (single_victim(self.scene, one, "killed") for one in (whose, other))
-        return [one for one in found if one is not None]
 
     def first_victim(self, harm: Harm) -> Figure | None:
         """«اختطاف شقيقه واثنين …», «قتل جندي وثمانية …»: a single victim right after the harm, before the counted."""
@@ -173,7 +146,7 @@ class Singles:
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
-        if harm.reading.sense.number == "du" and self._is_two(mention):
+        if harm.reading.sense.number == "du" and is_two(self.scene, mention):
             mention = replace(mention, number="du")
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
@@ -190,7 +163,7 @@ class Singles:
             mention = self.scene.mention_from.get(k)
             if mention is None:
                 continue
-            if mention.definite or not (mention.number == "du" or self._is_two(mention)):
+            if mention.definite or not (mention.number == "du" or is_two(self.scene, mention)):
                 return None
             hedge = read_hedge_before(self.scene.tokens, k)
             if hedge is None or hedge.start != harm.at + 1:
@@ -258,7 +231,7 @@ class Singles:
         who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
         if who is None or who.first < self.start or not who.tags & _ONE_PERSON:
             return None
-        return who if who.number == number or (number == "du" and self._is_two(who)) else None
+        return who if who.number == number or (number == "du" and is_two(self.scene, who)) else None
 
     def _joined_on(self, harm: Harm) -> Mention | None:
         """«سالم المرعي قائد الكتيبة، وقتل في مايو»: a passive verb joined to what was told of somebody, with no other subject behind it."""
@@ -289,11 +262,6 @@ class Singles:
         aimed = [m for m in self.scene.mentions_in(self.start, harm.at) if self.scene.forms[m.first - 1] == "علي"]
         return aimed[-1] if aimed and aimed[-1].number == "sg" else None
 
-    def _is_two(self, mention: Mention) -> bool:
-        """«شرطيين», «ضابطي شرطة»: what may be two by its form is two beside a verb in the dual."""
-        form = self.scene.forms[mention.head]
-        return form.endswith("ين") or (form.endswith(("ي", "ا")) and mention.number == "du")
-
     def _undergone(self, harm: Harm) -> Mention | None:
         """«تعرض موظفان للاختطاف»: who underwent the harm stands before it."""
         if harm.reading.preposition != "ل" or harm.reading.is_verb:
@@ -316,7 +284,7 @@ class Singles:
             return self.scene.mention_from.get(onto) if onto is not None and onto < self.end else None
         if harm.reading.is_finite and harm.reading.sense.number in ("du", "pl"):
             before = [m for m in self.scene.mentions_in(max(self.start, at - 8), at) if not m.preposition]
-            two = [m for m in before if self._is_two(m)] if harm.reading.sense.number == "du" else []
+            two = [m for m in before if is_two(self.scene, m)] if harm.reading.sense.number == "du" else []
             if before:
                 return (two or before)[-1]
         past = past_time(self.scene, at + 1, self.end) - 1

@@ -9,7 +9,7 @@ from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happenings import Happening
 from riwaya.stages.claim.partners import is_weapon
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _REACH = 14
 _SELF = frozenset("نفسه نفسها انفسهم نفسيهما".split())
@@ -33,7 +33,18 @@ def has_event_before(scene: Scene, happening: Happening, verb: Trigger) -> bool:
     if verb.index and scene.forms[verb.index - 1] in SUBORDINATORS:  # «وقع الهجوم عندما فجر مسلح …»
         return False
     before = [t for t in happening.triggers if t.index < verb.index and not t.is_verb and not t.is_harm]
-    return bool(before) and verb.index - before[-1].index <= _REACH
+    if not before or verb.index - before[-1].index > _REACH:
+        return False
+    return not (before[-1].reading.preposition == "ب" and _has_subject_and_object(scene, verb))
+
+
+def _has_subject_and_object(scene: Scene, verb: Trigger) -> bool:
+    """«وبهجوم صاروخي استهدف المقاتلون المطار»: behind the verb stand who does it and what is struck, and the deed is only how."""
+    subject = scene.mention_from.get(verb.index + 1)
+    if subject is None or subject.preposition or not is_armed(subject.tags, subject.actor.kind):
+        return False
+    struck = scene.mention_from.get(subject.last + 1)
+    return struck is not None and not (struck.preposition or struck.conjunction)
 
 
 def find_topic_verb(scene: Scene, verb: Trigger) -> int | None:

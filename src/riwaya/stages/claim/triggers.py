@@ -9,10 +9,12 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
 from riwaya.stages.claim.found import FINDS
-from riwaya.stages.claim.harms import is_in_name, is_tolled
+from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
+from riwaya.stages.claim.occasions import is_occasion
+from riwaya.stages.claim.prevented import is_kept_from
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
@@ -23,7 +25,7 @@ _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
-_ADVERBIAL = frozenset({"هربا", "فرارا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
+_ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
@@ -32,10 +34,11 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _KEPT_REACH, _LIFTED_REACH = 8, 11, 4
+_DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _AMOUNT_REACH = 5, 6
+_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
+_ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
@@ -84,7 +87,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         return None
     if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
-    if is_sentence(scene, at, reading) or _only_heads(scene, at, reading) or _is_of_rally(scene, at, reading):
+    if (
+        is_sentence(scene, at, reading)
+        or is_occasion(scene, at, reading)
+        or _only_heads(scene, at, reading)
+        or _is_of_rally(scene, at, reading)
+    ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
     return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
@@ -230,8 +238,17 @@ def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
         return False  # «وجود محتجزين»
     if mention is None or reading.is_verb:
-        return mention is not None and mention.first < at and "name" in mention.tags
+        return (
+            mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(scene, mention, at))
+        )
     return mention.first < at or mention.head == at
+
+
+def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
+    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own; what stands in marks may be said."""
+    if mention.actor.id is None or at >= mention.last:
+        return False
+    return all(scene.tokens[k].is_word for k in range(mention.first, at))
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
@@ -262,11 +279,13 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if at and scene.forms[at - 1].removeprefix("ب") in _BREACH and scene.readings[at][0].lexeme.type == "AGREE":
+    if scene.readings[at][0].lexeme.type == "AGREE" and any(
+        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
+    ):
         return True
     if (
         _is_lifted(scene, at)
-        or _is_kept_from(scene, at)
+        or is_kept_from(scene, at)
         or _names(scene, at)
         or _is_aimed_at(scene, at)
         or _is_any(scene, at)
@@ -326,7 +345,7 @@ def _names(scene: Scene, at: int) -> bool:
     """«مقاتلو دعم الشرعية», «جيش تحرير …», «مواقع تمركز المسلحين»: whose fighters or which places they are."""
     if scene.phrase("cause_names", at) or is_in_name(scene, at):
         return True
-    if "counts-only" in scene.readings[at][0].lexeme.tags:
+    if "counts-only" in scene.readings[at][0].lexeme.tags and not are_bodies_found(scene, at):
         return True
     if scene.forms[at] == "تحرير" and at and scene.forms[at - 1] in _BANDS:
         return True
@@ -338,23 +357,6 @@ def _names(scene: Scene, at: int) -> bool:
     ):  # «استهدف تمركزا للجيش»: the accusative is what was hit; two men rarely take a position
         return any(scene.is_finite(k) for k in range(max(0, at - _HIT_REACH), at))
     return not where.is_verb and scene.forms[at - 1] in _SPOTS
-
-
-def _is_kept_from(scene: Scene, at: int) -> bool:
-    """«منعت الأسر من مغادرة المدينة», «تمنع وصول الغذاء»: what is kept from happening does not happen."""
-    reading = scene.readings[at][0]
-    if reading.is_finite or reading.conjunction or "harm" in reading.lexeme.tags:
-        return False
-    verb = next(
-        (k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])),
-        None,
-    )
-    if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
-        return False
-    between = range(verb + 1, at)
-    if any(scene.readings[k].uncounted_event for k in between):
-        return False
-    return not any(scene.forms[k] in "،." and {k - 1, k + 1}.isdisjoint(scene.set_in) for k in between)
 
 
 def _is_lifted(scene: Scene, at: int) -> bool:
@@ -380,4 +382,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return at > 0
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
+        return True  # «ويتهم بقتل ثلاثة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])

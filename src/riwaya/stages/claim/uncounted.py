@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.model.figure import Figure
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bodies import bodies_of, body_of
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.executed import find_executed
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
@@ -89,9 +90,9 @@ class Uncounted:
         if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
             figure = single_victim(scene, fallen, measure)
             return [figure] if figure else []
-        if number == "sg" and (dead := self.singles.body_of(at)) is not None:
+        if number == "sg" and (dead := body_of(scene, at, self.end)) is not None:
             return [dead]
-        if number == "du" and (two := self.singles.bodies_of(at)):
+        if number == "du" and (two := bodies_of(scene, at, self.end)):
             return two
         if number != "du" and (nth := self._nth(at)) is not None:
             return [plain_figure(measure, 1, 1, self.scene.span(nth, at + 1))]
