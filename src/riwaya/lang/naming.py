@@ -49,6 +49,8 @@ def compose_actor(
     body = _national_body(lexeme, country, words)
     if named and _is_of_another_country(named[0], named_countries[0], iso if country else None):
         named, named_countries = named[1:], named_countries[1:]  # «الجيش» of «الجيش المالي» is nobody else's army
+    if named and "media" in lexeme.tags and named[0].kind == "government":
+        named, named_countries = [], []  # «صحيفة "بغداد اليوم"»: a paper called after a town is no government
     if not named and body is None and lexeme.tags & {"member", "fighter"}:
         body = _body_of_members(country, words)
     if named and named[0].kind not in ("government",) and lexeme.tags & _BELONGING:

@@ -73,3 +73,18 @@ def test_what_is_told_in_an_aside_ends_with_it(aside: str) -> None:
     text = f"وأوضح المتحدث باسم الحرس أن عناصر من الفصيل {aside} شنوا هجمات على المخافر."
     claim = next(c for c in read(text).claims if "هجمات" in c.trigger.of(text))
     assert [link.span.of(text) for link in claim.chain] == ["المتحدث باسم الحرس"]
+
+
+@pytest.mark.parametrize("others", ["وجرح 13 آخرين في كمين", "وجرح ثلاثة آخرين في كمين"])
+def test_a_noun_written_like_a_verb_goes_on_where_those_it_counts_are_oblique(others: str) -> None:
+    assert chains(f"أعلن الحرس مقتل سبعة رعاة، {others}.")["مقتل"] == ["الحرس"]
+    assert "وجرح" not in chains(f"أعلن الحرس مقتل سبعة رعاة، {others}.")
+
+
+def test_a_passive_verb_with_its_subject_begins_anew() -> None:
+    assert chains("أعلن الحرس مقتل سبعة رعاة، وجرح 13 آخرون في كمين.")["وجرح"] == []
+
+
+def test_a_noun_of_coming_is_what_is_told_over_who_did_it() -> None:
+    text = "أفادت تقارير صحفية في السهل بتنفيذ الحرس عددا من الغارات على السوق."
+    assert chains(text)["الغارات"] == ["تقارير صحفية"]

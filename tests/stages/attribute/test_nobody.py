@@ -33,3 +33,30 @@ def test_nobody_speaks_for_a_year() -> None:
 def test_who_gives_no_more_details_is_still_the_teller() -> None:
     text = "وأضاف البيان الصادر عن الجيش المالي أن القافلة توقفت. واندلعت اشتباكات وتكبدت القوات خسائر فادحة دون تقديم مزيد من التفاصيل."
     assert "ml-armed-forces" in [link.source.id for link in read(text).claims[-1].chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأعلنت شرطة السهل، كبرى بلدات الوادي الواقع قرب التلال التي تعتبر معقل جبهة الصقور، أن حارسا قتل.",
+        "وأعلنت شرطة السهل، قرب التلال التي تعد معقل جبهة الصقور، أن حارسا قتل.",
+    ],
+)
+def test_what_something_counts_as_is_told_by_nobody(text: str) -> None:
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert len(claim.chain) == 1
+
+
+def test_behind_what_shows_something_stands_no_speaker() -> None:
+    text = "واستهدف القصف السوق، وهو ما يرجح سبب خروج الرعاة بعد اشتباكات الأمس."
+    assert all(not c.chain for c in read(text).claims)
+
+
+def test_behind_it_somebody_known_may_speak() -> None:
+    text = "واستهدف القصف السوق، وهو ما أكد الوالي أنه قتل ثلاثة رعاة."
+    assert any(c.chain for c in read(text).claims)
+
+
+def test_whoever_owes_allegiance_condemns_nothing() -> None:
+    assert all(c.type != "ACCUSE" for c in read("وكانت جماعة تدين بالولاء لجبهة الصقور قتلت ثلاثة رعاة.").claims)
+    assert any(c.type == "ACCUSE" for c in read("وكانت جماعة محلية تدين القصف على السوق.").claims)

@@ -52,3 +52,33 @@ def test_an_outlet_in_marks_that_nobody_knows_is_a_relay_where_the_paper_itself_
 def test_commanders_behind_the_paper_they_told_are_the_source() -> None:
     text = "وأبلغت «الوادي» قيادات محلية مقتل ثلاثة حراس."
     assert chain_of(text, "مقتل")[-1] == "قيادات محلية"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقتل حارس قرب السد، وفق ما ذكرت مصادر للأناضول.", ["للأناضول", "مصادر"]),
+        ("وقتل حارس قرب السد، حسب مصدر محلي للجزيرة، في السوق.", ["للجزيرة", "مصدر محلي"]),
+        ("وذكرت وكالة أنباء غربية أن راعيا جرح. وقال ضابط للوكالة إن حارسا قتل.", ["وكالة أنباء غربية", "ضابط"]),
+        ("وذكرت قناة النيل، وفقا لما جاء في وكالة رويترز، أن حارسا قتل.", ["وكالة رويترز", "قناة النيل"]),
+    ],
+)
+def test_informants_tell_an_outlet_by_its_short_name_or_its_noun(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+def test_an_island_and_an_agency_that_nobody_named_stay_what_they_are() -> None:
+    assert chain_of("وقتل حارس قرب السد، وفق ما ذكر راع، في طريقه للجزيرة.") == ["راع"]
+    assert chain_of("وقال ضابط للوكالة إن حارسا قتل.") == ["للوكالة", "ضابط"]
+
+
+def test_a_paper_called_after_a_capital_is_no_government() -> None:
+    text = "وقالت صحيفة «بغداد اليوم» إن حارسا قتل."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert claim.chain[-1].source.kind != "government"
+
+
+def test_a_statement_in_an_aside_is_how_the_speaker_said_it() -> None:
+    text = "ودعا الوالي، بحسب بيان نشرته البلدية، الرعاة إلى وقف القتال."
+    claim = next(c for c in read(text).claims if c.type == "REQUEST")
+    assert [link.span.of(text) for link in claim.chain] == ["الوالي"]

@@ -22,7 +22,9 @@ from riwaya.stages.attribute.reader import (
 
 _REACH, _SAYING_REACH = 28, 14
 _TALK_REACH, _LONGEST_OUTLET = 8, 5
-_COMING_REACH = 4
+_COMING_REACH = 6
+_OTHERS_REACH = 3
+"""Words from a noun of harm over the number to «آخرين»."""
 _RELATIVE_REACH = 20
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
@@ -295,6 +297,8 @@ def _nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
             continue
         if "act" in tags and is_listed_noun(reader, j + 1):
             continue
+        if _is_noun_by_case(reader, j + 1):
+            continue
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end
@@ -333,6 +337,14 @@ def _has_results(reader: Reader, at: int, verb: Reading) -> bool:
 def _is_of_blows(verb: Reading) -> bool:
     """«استهدف», «وقع», «أسفر»."""
     return verb.lexeme.object == "target" or not verb.lexeme.tags.isdisjoint(("comes-about", "result"))
+
+
+def _is_noun_by_case(reader: Reader, at: int) -> bool:
+    """«مقتل سبعة، وجرح 13 آخرين»: a passive verb would have its subject in the nominative («وجرح 13 آخرون»)."""
+    if reader.forms[at][0] != "و" or not any(r.sense.shape == "masdar" for r in reader.readings[at]):
+        return False
+    behind = reader.forms[at + 1 : at + 1 + _OTHERS_REACH]
+    return "اخرين" in behind and not any(form in "،,." for form in behind[: behind.index("اخرين")])
 
 
 def _is_verb(reader: Reader, at: int) -> bool:

@@ -6,8 +6,10 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
+from riwaya.stages.attribute.again import is_again
 from riwaya.stages.attribute.agreement import agrees, agrees_behind
 from riwaya.stages.attribute.antecedents import find_source_before
+from riwaya.stages.attribute.called_on import ALSO, is_called_on
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
@@ -18,8 +20,6 @@ from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
-_ALSO = frozenset({"كما", "وكما"})
-"""«…، كما زعموا قيامهم بـ»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
@@ -27,7 +27,6 @@ _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها و
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
-_NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
 
@@ -71,7 +70,7 @@ class Speakers:
         if after is not None and (aside or not self._is_object(at, start, after, reading)):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
-        also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
+        also = at > start + 1 and self.reader.forms[at - 1] in ALSO
         joined = (reading.conjunction or also) and at > start and not topical
         phrase = self._of_phrase(at, start, reading)
         if phrase:
@@ -170,18 +169,10 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        actor = self.memory.meant(source) or source.actor
+        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
-        return (*last[:-1], link) if last and self._is_again(source, last[-1]) else (link,)
-
-    def _is_again(self, source: Source, told: Attribution) -> bool:
-        """«وأضاف الحلو» behind «قال سامر الحلو», «وأضاف الطبيب» behind «قال طبيب»: who spoke, by the last name or the noun."""
-        text, mention = self.reader.annotation.document.text, source.mention
-        spoke = self.reader.mention_at.get(told.span.start)
-        if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
-            return mention.why == spoke.why and not mention.why.startswith("world.")
-        full = told.span.of(text).split()
-        return len(full) > 1 and source.span.of(text) in full[1:]
+        return (*again[:-1], link)
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
@@ -260,7 +251,7 @@ class Speakers:
         if document and "object" in reading.lexeme.tags and self._disagrees(after, reading):
             return True  # «لم يؤكد حصيلة القتلى»
         if "act" in reading.lexeme.tags and (
-            self._disagrees(after, reading) or self._is_sole_object(at, after, reading)
+            self._disagrees(after, reading) or (self.memory.chain and is_called_on(self.reader, at, after, reading))
         ):
             return True
         prior = at - 1
@@ -268,20 +259,6 @@ class Speakers:
         if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
             return "act" in reading.lexeme.tags
         return not reading.conjunction and self._has_subject_before(at, start)
-
-    def _is_sole_object(self, at: int, after: Source, reading: Reading) -> bool:
-        """«واتهم الحكومة بـ…», «وناشد مجلس الأمن رفع …»: a verb that must have an object has no other, and somebody spoke."""
-        if reading.lexeme.id not in _NEED_OBJECT or not reading.conjunction or not self.memory.chain:
-            return False
-        follow, lone = after.last + 1, after.mention
-        if lone is None or (lone.first, lone.last) != (after.first, after.last) or not lone.definite:
-            return False
-        if follow >= len(self.reader.forms) or self.reader.mention_from.get(follow) is not None:
-            return False
-        readings = self.reader.readings[follow]
-        return (
-            readings.under_preposition or self.reader.is_event_noun(follow) or self.reader.forms[follow] in PREPOSITIONS
-        )
 
     def _cannot_act(self, after: Source) -> bool:
         """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""
@@ -339,6 +316,11 @@ class Speakers:
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""
         main = self.main_speaker(found, at)
+        if reading.sense.number == "pl" and reading.conjunction and at > start:
+            several = phrase_before(self.reader, self.memory, start, at)
+            mention = several[0].mention if several is not None else None
+            if several is not None and mention is not None and mention.number == "pl":
+                return several[1]  # «قالت الوكالة إن …، بحسب شاهدين، وأضافوا أن»
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
         if before:

@@ -11,7 +11,7 @@ from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.recipients import find_recipient, link_of
-from riwaya.stages.attribute.sources import REACHED, find_source_after
+from riwaya.stages.attribute.sources import REACHED, Source, find_source_after
 
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
 _ANSWERING = frozenset({"ردا", "وردا"})
@@ -31,6 +31,7 @@ _OF_TIME = frozenset(
 )
 """Words around a day that opens a sentence."""
 _CLOSES = frozenset(".،,؛؟!-–")
+_STATEMENTS = frozenset({"ar.people.بيان", "ar.people.تصريح"})
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
 
@@ -197,13 +198,23 @@ def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
         size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
         if not size or reader.forms[k] == "نقلا":
             continue
-        source = find_source_after(reader, k + size - 1, last + 1)
-        mention = reader.mention_from.get(k + size)
+        step = k + size + (reader.forms[k + size] == "في")  # «وفقا لما جاء في صحيفة …»
+        source = find_source_after(reader, step - 1, last + 1)
+        mention = reader.mention_from.get(step)
         if source is not None:
-            return Attribution(source=source.actor, span=source.span, verb=None)
+            return _issued(reader, source, last)
         if mention is not None:
             return link_of(mention)
     return None
+
+
+def _issued(reader: Reader, source: Source, last: int) -> Attribution | None:
+    """«دعا، بحسب بيان نشرته البعثة، …»: a paper is how the speaker said it, unless media made it known."""
+    author = behind_document(reader, source, last + 1)
+    known = author.mention if author is not source else None
+    if source.mention is not None and source.mention.why in _STATEMENTS and not (known and may_carry(known)):
+        return None
+    return Attribution(source=author.actor, span=author.span, verb=None)
 
 
 def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:

@@ -9,6 +9,7 @@ from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun,
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
+from riwaya.stages.attribute.counting import ESTIMATES, counts_as, only_shows, owes
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
@@ -36,11 +37,8 @@ _BLAME = (
     "مسيوليه", "مسيوليته", "مسيوليتها", "مسيوليتهم", "مسيوليات",
 )  # fmt: skip
 """What is laid on somebody, its first hamza on «و» or «ي»."""
-_ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
-_CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
-"""Verbs that, in the present and without «أن», say what somebody or something is called."""
+_INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
-_CALLED_REACH = 12
 _DAMMA = "\u064f"
 _NOUN_FOLLOWS = frozenset({"فان", "بان"})
 _PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
@@ -116,7 +114,10 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
-        if reading.lexeme.id == _ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
+        named = told is None or told.source is None or told.source.mention is not None
+        if not named and only_shows(self.reader, at, reading):
+            return None
+        if reading.lexeme.id == ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
@@ -149,7 +150,7 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if (reading.lexeme.id in _CALLED and self._is_called(at, end)) or convicts(self.reader, at):
+        if counts_as(self.reader, at, end, reading) or owes(self.reader, at, end, reading) or convicts(self.reader, at):
             return True
         if (
             "describe" in tags
@@ -182,16 +183,9 @@ class VerbFinder:
     def _is_marked_passive(self, at: int, reading: Reading) -> bool:
         """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
         written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
-        if written[1:2] != _DAMMA or reading.lexeme.id == _ESTIMATES:
+        if written[1:2] != _DAMMA or reading.lexeme.id == ESTIMATES:
             return False
         return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
-
-    def _is_called(self, at: int, end: int) -> bool:
-        """«الذي يعتبر القوة الثانية»: what somebody counts as, said by nobody."""
-        near = range(at + 1, min(end, at + _CALLED_REACH))
-        return self.reader.readings[at][0].sense.shape == "present" and not any(
-            self.reader.is_that(k) or k in self.reader.quote_from or self.reader.forms[k] == ":" for k in near
-        )
 
     def _goes_on(self, at: int) -> bool:
         """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
@@ -350,7 +344,7 @@ class VerbFinder:
     def _participle(self, at: int, start: int, end: int, reading: Reading, found: list[Frame]) -> Frame | None:
         if "عدم" in self.reader.forms[at + 1 : at + 3] or reading.pronoun or self._are_accused(at, end, reading):
             return None
-        if "act" in reading.lexeme.tags and tells_what_for(self.reader, at, start):
+        if "act" in reading.lexeme.tags and (tells_what_for(self.reader, at, start) or self.reader.is_unnamed(at)):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:

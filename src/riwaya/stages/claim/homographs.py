@@ -6,6 +6,8 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
+_CONFISCATES = "ar.events.صادر"
+_ISSUED_BY = ("عن", "من", "في", "امس", "اليوم", "مساء", "صباح", "يوم", "بتاريخ", "حديثا", "موخرا", "،", ",")
 _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
@@ -52,6 +54,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _LOSES and scene.forms[at] == "فقد":
         return at + 1 not in scene.mention_over and at + 1 not in scene.counted
+    if lexeme == _CONFISCATES:
+        return scene.forms[at].endswith("صادر") and _is_next(scene, at, *_ISSUED_BY)  # «بيان صادر عن …»
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"

@@ -1,0 +1,47 @@
+"""Verbs that look like telling and say what something counts as, what it shows, or what somebody owes."""
+
+from __future__ import annotations
+
+from riwaya.model.word import Reading
+from riwaya.stages.attribute.reader import RELATIVES, Reader
+
+ESTIMATES = "ar.speech.قدر"
+_CALLED = frozenset({"ar.speech.اعتبر", ESTIMATES})
+"""Verbs that, in the present and without «أن», say what somebody or something is called."""
+_PROMISES = "ar.speech.وعد"
+_CALLED_REACH = 12
+_WHICH_IS = frozenset({"وهو", "هو", "وهذا", "هذا"})
+_CONDEMNS = frozenset({"ar.speech.دان", "ar.speech.أدان"})
+_OWED = frozenset(
+    "بالولاء بالفضل بالطاعه بالاسلام بالمسيحيه بولايها بولايه لها له لهم بحياته بحياتها بوجوده بوجودها".split()
+)
+"""Behind «يدين»: what somebody owes or believes, and nothing condemned."""
+
+
+def counts_as(reader: Reader, at: int, end: int, reading: Reading) -> bool:
+    """Say whether the verb at ``at`` says what somebody or something counts as («الذي يعتبر القوة الثانية», «التي تعد معقل …»).
+
+    In a relative clause what stands behind a comma is told by somebody else («المدينة التي تعتبر معقل …، أن»).
+    """
+    relative = at > 0 and reader.forms[at - 1] in RELATIVES
+    if reading.lexeme.id == _PROMISES:  # what is promised would follow with «ب»; «عدّ» is written alike
+        if not relative or at + 1 >= end or reader.forms[at + 1].startswith("ب"):
+            return False
+    elif reading.lexeme.id not in _CALLED:
+        return False
+    stop = min(end, at + _CALLED_REACH)
+    if relative:
+        stop = next((k for k in range(at + 2, stop) if reader.forms[k] in "،,"), stop)
+    return reader.readings[at][0].sense.shape == "present" and not any(
+        reader.is_that(k) or k in reader.quote_from or reader.forms[k] == ":" for k in range(at + 1, stop)
+    )
+
+
+def only_shows(reader: Reader, at: int, reading: Reading) -> bool:
+    """Say whether «ما» and not what follows is the subject («وهو ما يرجح سبب …»): what was told before shows it."""
+    return not reading.pronoun and at > 1 and reader.forms[at - 1] == "ما" and reader.forms[at - 2] in _WHICH_IS
+
+
+def owes(reader: Reader, at: int, end: int, reading: Reading) -> bool:
+    """Say whether «يدين» tells what somebody owes or believes («جماعة تدين بالولاء لـ»)."""
+    return reading.lexeme.id in _CONDEMNS and at + 1 < end and reader.forms[at + 1] in _OWED
