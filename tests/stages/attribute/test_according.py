@@ -104,3 +104,17 @@ def test_as_before_a_telling_of_its_own_is_no_aside(text: str) -> None:
 @pytest.mark.parametrize("toll", ["حصيلة موقتة", "حصيلة «موقتة»"])
 def test_a_toll_in_a_telling_names_nobody(toll: str) -> None:
     assert chain_of(f"وقال ضابط إن حارسا قتل وفق {toll}.") == ["ضابط"]
+
+
+@pytest.mark.parametrize(
+    "norm", ["وفقا لميثاق المدينة", "وفق توجيهات الوالي", "طبقا للقانون الدولي", "وفقا لاتفاقية السهل"]
+)
+def test_what_things_are_done_by_tells_nothing(norm: str) -> None:
+    text = f"وقتل حارس قرب السد، وأوقفت البلدية ثلاثة مهربين {norm}."
+    assert all(not c.chain for c in read(text).claims)
+
+
+def test_the_latest_count_belongs_to_who_made_it() -> None:
+    text = "وقتل حارس قرب السد، وفق أحدث إحصائية للبلدية."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert "بلدية" in claim.chain[-1].span.of(text)

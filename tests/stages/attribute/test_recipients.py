@@ -82,3 +82,13 @@ def test_a_statement_in_an_aside_is_how_the_speaker_said_it() -> None:
     text = "ودعا الوالي، بحسب بيان نشرته البلدية، الرعاة إلى وقف القتال."
     claim = next(c for c in read(text).claims if c.type == "REQUEST")
     assert [link.span.of(text) for link in claim.chain] == ["الوالي"]
+
+
+def test_the_air_is_no_outlet() -> None:
+    assert chain_of("وقال الوالي عبر الإذاعة العامة إن حارسا قتل.") == ["الوالي"]
+    assert chain_of("وقال الوالي عبر قناة الجزيرة إن حارسا قتل.") == ["قناة الجزيرة", "الوالي"]
+
+
+def test_whom_an_aside_with_a_verb_names_is_the_relay() -> None:
+    text = "وشددت البلدية، وفقا لما نقلته وكالة رويترز، على أن حارسا قتل."
+    assert chain_of(text)[0] == "وكالة رويترز"

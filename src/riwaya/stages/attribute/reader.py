@@ -26,7 +26,7 @@ IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسم
 _NAMED = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح ايراد".split())
 _HIDING_REACH = 6
 _SPEECH_QUOTE = 4
-_LEADING = frozenset("في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
+_LEADING = frozenset("اي دون في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
 """Prepositions and superlatives, that no finite verb can follow («متخصص في رصد المواقع», «أكبر قدر»)."""
 _HALF = frozenset({"نصف", "ونصف"})
 """«تقرير نصف سنوي»: no «we describe»."""
@@ -237,6 +237,8 @@ class Reader:
             return None
         if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»
             return None
+        if self.forms[at] == "ذكر" and at and self.forms[at - 1] == "علي":
+            return None  # «لم يأت البيان على ذكر»
         if self.forms[at] in _NAMED and self.forms[at + 1 : at + 2] and self.forms[at + 1] in IDENTITY:
             return None  # «لم يشأ كشف هويته»
         inside = self.mention_over.get(at)

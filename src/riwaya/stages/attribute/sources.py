@@ -41,6 +41,8 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_STRONGLY = frozenset("باشد باقوي باقسي باوضح".split())
+"""«أدانت بأشد العبارات»: with the noun behind it, how something is said."""
 _CONDITIONS = frozenset(
     "رافضا رافضه رافضين طالبا طالبه طالبين مفضلا مفضله مفضلين مشترطا مشترطه مشترطين شريطه بشرط من".split()
 )
@@ -98,7 +100,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1  # «ذكرت -اليوم السبت- مجموعتان»
         elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
             step += 1  # «قالت هذه المصادر»
-        elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
+        elif (form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE) or form in _STRONGLY:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
             step = closed + 1

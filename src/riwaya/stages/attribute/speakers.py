@@ -30,6 +30,8 @@ _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _MASCULINE = frozenset("العراق لبنان اليمن السودان المغرب الاردن الصومال البيت قصر".split())
 """Countries that take a masculine verb; the others and all towns are feminine."""
 
+_CIRCUMSTANCES = frozenset("وقت اطار سياق ظل اعقاب خضم غمره ذكري اول اثناء ختام مستهل اليوم".split())
+"""Behind «جاء في»: when or amid what, and no paper in which it stands."""
 _SUBJECT_REACH = 8
 
 
@@ -141,6 +143,8 @@ class Speakers:
             paper = behind_document(self.reader, source_of(before[-1]), at) if before else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
+        if self.reader.forms[at + 2 : at + 3] and self.reader.forms[at + 2] in _CIRCUMSTANCES:
+            return None
         source = find_source_after(self.reader, at + 1, end)
         mention = self.reader.mention_from.get(at + 2)
         own = (

@@ -9,7 +9,7 @@ from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun,
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content
-from riwaya.stages.attribute.counting import ESTIMATES, counts_as, only_shows, owes
+from riwaya.stages.attribute.counting import ESTIMATES, only_shows, tells_what_is
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
@@ -114,8 +114,7 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
-        named = told is None or told.source is None or told.source.mention is not None
-        if not named and only_shows(self.reader, at, reading):
+        if told is not None and only_shows(self.reader, at, reading, told.source):
             return None
         if reading.lexeme.id == ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
@@ -150,7 +149,7 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        if counts_as(self.reader, at, end, reading) or owes(self.reader, at, end, reading) or convicts(self.reader, at):
+        if tells_what_is(self.reader, at, end, reading) or convicts(self.reader, at):
             return True
         if (
             "describe" in tags
@@ -159,9 +158,7 @@ class VerbFinder:
             or (form in ("يدعي", "تدعي") and not that)
         ):
             return True
-        if "blame" in tags and form.endswith("قيت"):
-            return True  # «ألقيت المسؤولية على»: nobody is told to lay it on them
-        if "blame" in tags and not any(f.endswith(_BLAME) for f in forms[at + 1 : at + _BLAME_REACH]):
+        if "blame" in tags and self._lays_no_blame(at, form):
             return True
         behind = at + 2 if forms[at + 1 : at + 2] in (("ايضا",), ("كذلك",)) else at + 1
         if "within" in tags and forms[behind : behind + 1] not in (("في",), ("فيه",), ("فيها",)):
@@ -176,13 +173,24 @@ class VerbFinder:
             return not self.reader.readings[at + 1] or self.reader.readings[at + 1].under_preposition
         return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
 
+    def _lays_no_blame(self, at: int, form: str) -> bool:
+        """«حمل السلاح»: no blame follows; «ألقي اللوم على», «ألقيت المسؤولية على»: nobody is told to lay it on them."""
+        behind = self.reader.forms[at + 1 : at + _BLAME_REACH]
+        laid = form.endswith("قيت") or (
+            form == "القي" and self._written(at).endswith("ي") and behind[0].endswith(_BLAME)
+        )
+        return laid or not any(f.endswith(_BLAME) for f in behind)
+
     def _is_count(self, at: int) -> bool:
         """«يبلغ عدد الجرحى عشرة», «يبلغ 20 مترا»: so many there are, and nobody informs."""
         return self.reader.tokens[at].is_number or self.reader.forms[at].removeprefix("ال").startswith(_COUNTED)
 
+    def _written(self, at: int) -> str:
+        return self.reader.tokens[at].span.of(self.reader.annotation.document.text)
+
     def _is_marked_passive(self, at: int, reading: Reading) -> bool:
         """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
-        written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
+        written = self._written(at).lstrip("وف")
         if written[1:2] != _DAMMA or reading.lexeme.id == ESTIMATES:
             return False
         return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
