@@ -170,3 +170,10 @@ def test_who_is_called_again_by_other_words(text: str, expected: list[str]) -> N
 
 def test_an_office_behind_a_body_is_somebody_new() -> None:
     assert chain_of("وقالت البلدية لرويترز إن راعيا جرح. وأضاف المسؤول المحلي أن حارسا قتل.") == ["المسؤول المحلي"]
+
+
+def test_one_of_several_who_spoke_together_is_meant_alone() -> None:
+    text = "وقالت وزارة الري وضابط في الحرس إن راعيا جرح. وقالت الوزارة إن حارسا قتل."
+    assert chain_of(text) == ["الوزارة"]
+    text = "وقالت وزارة الري إن راعيا جرح. وقالت الوزارة إن حارسا قتل."
+    assert chain_of(text) == ["وزارة الري"]

@@ -78,7 +78,7 @@ class Memory:
         Source: annotation guideline, chain: «quote the nearest full mention».
         """
         chain = self._recall(source)
-        if not chain or not self._calls_person(source):
+        if not chain or not (self._calls_person(source) or self._means_one_of(source, chain[-1])):
             return chain
         return (*chain[:-1], replace(chain[-1], span=source.span))
 
@@ -92,6 +92,14 @@ class Memory:
             return False
         longer = source.last > source.first and not self._reader.grammar["same"].has(last)
         return longer or first in _OFFICES
+
+    def _means_one_of(self, source: Source, told: Attribution) -> bool:
+        """«وقالت الوزارة» behind «قالت وزارة الداخلية وضابط»: one of those who spoke together."""
+        if self._reader.forms[source.first] in _ANY_SPEAKER or source.last > source.first:
+            return False
+        spoke = self._reader.mention_at.get(told.span.start)
+        behind = self._reader.mention_from.get(spoke.last + 1) if spoke is not None else None
+        return behind is not None and bool(behind.conjunction) and behind.span.end <= told.span.end
 
     def _recall(self, source: Source) -> Chain | None:
         forms = self._reader.forms
