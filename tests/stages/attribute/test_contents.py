@@ -88,3 +88,8 @@ def test_a_passive_verb_with_its_subject_begins_anew() -> None:
 def test_a_noun_of_coming_is_what_is_told_over_who_did_it() -> None:
     text = "أفادت تقارير صحفية في السهل بتنفيذ الحرس عددا من الغارات على السوق."
     assert chains(text)["الغارات"] == ["تقارير صحفية"]
+
+
+def test_the_application_on_which_it_was_made_known_bars_nothing() -> None:
+    text = "أعلنت جبهة الصقور، في بيان نشر على تطبيق للهواتف مساء السبت، مسؤوليتها عن تفجير في السوق."
+    assert ["جبهة الصقور"] in chains(text).values()

@@ -21,9 +21,8 @@ from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
-_RELAY_REACH = 14
 _FROM = ("عن", "عنه", "عنها", "عنهم")
-_NEGATED_REACH = 8
+_RELAY_REACH, _NEGATED_REACH = 14, 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
