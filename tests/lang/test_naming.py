@@ -110,3 +110,18 @@ def test_the_army_of_one_country_is_not_that_of_another_whose_name_is_only_the_a
     words = fold_letters("الجيش الإسرائيلي").split()
     actor, _ = compose_actor(PEOPLE["عنصر"], "pl", (idf,), ["IL"], words, "عناصر الجيش الإسرائيلي")
     assert actor.id == "idf"
+
+
+_STATE = Actor(id="state", name="Government of Nepal", kind="government")
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "id_"),
+    [("جيش", "نيبال", "np-armed-forces"), ("شرطة", "نيبال", "np-police"), ("شرطة", "كاتماندو", "state")],
+)
+def test_a_force_of_a_country_is_no_government(head: str, words: str, id_: str) -> None:
+    """A capital behind the noun tells of a town, and stays what it was."""
+    actor, country = compose_actor(
+        PEOPLE[head], "sg", (_STATE,), ["NP"], fold_letters(words).split(), f"{head} {words}"
+    )
+    assert (actor.id, country) == (id_, "NP")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from riwaya.lang.describe import adjectives, bare, portfolios
 from riwaya.lang.lexicon import load_lexicon
+from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Demonym, load_registry
 from riwaya.lang.world import country_body
+from riwaya.lang.world_records import load_countries
 from riwaya.model.actor import Actor
 from riwaya.model.country import Country
 from riwaya.model.word import Lexeme
@@ -49,6 +52,10 @@ def compose_actor(
     body = _national_body(lexeme, country, words)
     if named and _is_of_another_country(named[0], named_countries[0], iso if country else None):
         named, named_countries = named[1:], named_countries[1:]  # «الجيش» of «الجيش المالي» is nobody else's army
+    if named and "media" in lexeme.tags and named[0].kind == "government":
+        named, named_countries = [], []  # «صحيفة "بغداد اليوم"»: a paper called after a town is no government
+    if named and body is None and named[0].kind == "government":
+        body = _body_of_state(lexeme, iso, words)
     if not named and body is None and lexeme.tags & {"member", "fighter"}:
         body = _body_of_members(country, words)
     if named and named[0].kind not in ("government",) and lexeme.tags & _BELONGING:
@@ -72,6 +79,21 @@ def compose_actor(
 def _is_of_another_country(actor: Actor, home: str | None, told: str | None) -> bool:
     """Say whether a body of one state is named beside the nationality of another."""
     return actor.kind in _STATE_FORCES and None not in (home, told) and home != told
+
+
+def _body_of_state(lexeme: Lexeme, iso: str | None, words: Sequence[str]) -> Actor | None:
+    """«جيش النيجر», «شرطة كينيا»: the force of the country that the words name; a capital («شرطة بغداد») is no country."""
+    if iso is None or lexeme.kind not in ("armed-forces", "police"):
+        return None
+    called, written = _names_of_states().get(iso), " ".join(words)
+    if called is None or not any(written == name or written.startswith(f"{name} ") for name in called[1]):
+        return None
+    return _national_body(lexeme, called[0], words)
+
+
+@cache
+def _names_of_states() -> dict[str, tuple[Country, frozenset[str]]]:
+    return {one.iso: (one, frozenset(map(fold_letters, one.ar))) for one in load_countries()}
 
 
 def _body_of_members(country: Country | None, words: Sequence[str]) -> Actor | None:

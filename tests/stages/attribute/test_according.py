@@ -124,3 +124,17 @@ def test_what_hangs_on_what_was_told_is_told_by_the_same(onward: str, trigger: s
 def test_a_clause_of_its_own_behind_the_source_is_the_papers() -> None:
     assert chain_of("وهاجم مسلحون مخفر السد، وفق مصادر طبية، وقتل راع قرب الجسر.") == []
     assert chain_of("وهاجم مسلحون مخفر السد، وفق مصادر طبية، فيما قتل راع قرب الجسر.") == []
+
+
+@pytest.mark.parametrize(
+    "norm", ["وفقا لميثاق المدينة", "وفق توجيهات الوالي", "طبقا للقانون الدولي", "وفقا لاتفاقية السهل"]
+)
+def test_what_things_are_done_by_tells_nothing(norm: str) -> None:
+    text = f"وقتل حارس قرب السد، وأوقفت البلدية ثلاثة مهربين {norm}."
+    assert all(not c.chain for c in read(text).claims)
+
+
+def test_the_latest_count_belongs_to_who_made_it() -> None:
+    text = "وقتل حارس قرب السد، وفق أحدث إحصائية للبلدية."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert "بلدية" in claim.chain[-1].span.of(text)

@@ -121,3 +121,23 @@ def test_a_quotation_before_a_joined_verb_is_not_its() -> None:
 )
 def test_what_others_had_told_before_is_not_told_again(text: str, expected: list[str]) -> None:
     assert chains(text)["قتلوا"] == expected
+
+
+@pytest.mark.parametrize("others", ["وجرح 13 آخرين في كمين", "وجرح ثلاثة آخرين في كمين"])
+def test_a_noun_written_like_a_verb_goes_on_where_those_it_counts_are_oblique(others: str) -> None:
+    assert chains(f"أعلن الحرس مقتل سبعة رعاة، {others}.")["مقتل"] == ["الحرس"]
+    assert "وجرح" not in chains(f"أعلن الحرس مقتل سبعة رعاة، {others}.")
+
+
+def test_a_passive_verb_with_its_subject_begins_anew() -> None:
+    assert chains("أعلن الحرس مقتل سبعة رعاة، وجرح 13 آخرون في كمين.")["وجرح"] == []
+
+
+def test_a_noun_of_coming_is_what_is_told_over_who_did_it() -> None:
+    text = "أفادت تقارير صحفية في السهل بتنفيذ الحرس عددا من الغارات على السوق."
+    assert chains(text)["الغارات"] == ["تقارير صحفية"]
+
+
+def test_the_application_on_which_it_was_made_known_bars_nothing() -> None:
+    text = "أعلنت جبهة الصقور، في بيان نشر على تطبيق للهواتف مساء السبت، مسؤوليتها عن تفجير في السوق."
+    assert ["جبهة الصقور"] in chains(text).values()

@@ -42,7 +42,9 @@ def test_the_way_goes_on(text: str, expected: list[str]) -> None:
 
 def test_a_spokesman_behind_his_body_speaks_himself() -> None:
     assert chain_of("أعلن الجيش المالي أن راعيا جرح. وقال المتحدث العسكري إن حارسا قتل.") == ["المتحدث العسكري"]
-    assert chain_of("قال ضابط مالي إن راعيا جرح. وقال المتحدث إن حارسا قتل.") == ["ضابط مالي"]
+    assert chain_of("قال ضابط مالي إن راعيا جرح. وقال المتحدث إن حارسا قتل.") == ["المتحدث"]
+    first = "قال ضابط مالي إن راعيا جرح. "
+    assert last_claim(first + "وقال المتحدث إن حارسا قتل.").chain[-1].source == read(first).claims[0].chain[-1].source
 
 
 def test_a_noun_alone_means_the_body_whose_name_begins_with_it() -> None:
@@ -101,15 +103,16 @@ def test_the_very_sources_are_those_before(again: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "again"),
+    ("first", "again", "called"),
     [
-        ("قال قائد في الحرس لوكالة الأناضول إن راعيا جرح. ", "وأوضح القائد أن حارسا قتل."),
-        ("قال ضابط في الحرس لوكالة الأناضول إن راعيا جرح. ", "وقتل حارس، بحسب الضابط."),
+        ("قال قائد في الحرس لوكالة الأناضول إن راعيا جرح. ", "وأوضح القائد أن حارسا قتل.", "القائد"),
+        ("قال ضابط في الحرس لوكالة الأناضول إن راعيا جرح. ", "وقتل حارس، بحسب الضابط.", "الضابط"),
     ],
 )
-def test_a_person_who_goes_on_still_tells_it_to_the_same_agency(first: str, again: str) -> None:
-    chain = [link.span.of(first + again) for link in last_claim(first + again).chain]
-    assert chain == ["وكالة الأناضول", first.removeprefix("قال ").partition(" لوكالة")[0]]
+def test_a_person_who_goes_on_still_tells_it_to_the_same_agency(first: str, again: str, called: str) -> None:
+    before, chain = read(first).claims[0].chain, last_claim(first + again).chain
+    assert [link.source for link in chain] == [link.source for link in before]
+    assert [link.span.of(first + again) for link in chain] == ["وكالة الأناضول", called]
 
 
 def test_another_person_does_not_go_on_for_the_first() -> None:
@@ -143,8 +146,9 @@ def test_a_body_that_agrees_with_the_verb_speaks_in_its_paper() -> None:
     ],
 )
 def test_who_was_brought_in_by_two_words_goes_on_by_both(first: str, again: str) -> None:
-    chain = [link.span.of(first + again) for link in last_claim(first + again).chain]
-    assert chain == ["وكالة رويترز", " ".join(first.split()[1:3])]
+    before, chain = read(first).claims[0].chain, last_claim(first + again).chain
+    assert [link.source for link in chain] == [link.source for link in before]
+    assert [link.span.of(first + again) for link in chain] == ["وكالة رويترز", " ".join(again.split()[1:3])]
 
 
 def test_an_official_of_another_kind_is_another() -> None:
@@ -166,9 +170,40 @@ def test_what_is_added_goes_on_right_behind_also_where_the_gender_slips() -> Non
 def test_an_official_of_a_body_who_is_named_is_no_official_before() -> None:
     text = "وقال مسؤولون إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول بالشرطة سامر خان."
     assert chain_of(text)[-1].startswith("المسؤول")
-    assert chain_of("وقال مسؤول إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول.") == ["مسؤول"]
+    again = "وقال مسؤول طبي إن راعيا جرح. وقتل حارس، وفقا لما قاله المسؤول."
+    assert chain_of(again) == ["المسؤول"]
+    assert last_claim(again).chain[-1].source.name == "a medical official"  # quoted as called, and the one named before
 
 
 def test_the_army_is_no_armed_group_that_was_named_before() -> None:
     text = "قال الجيش إن داعش أحرق الجسر. وقال الجيش إن حارسا قتل."
     assert chain_of(text) == ["الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقالت بلدية السهل في بيان إن راعيا جرح. وأوضح ذات البيان أن حارسا قتل.", ["بلدية السهل"]),
+        ("وقالت بلدية السهل في بيان إن راعيا جرح. وكشف نفس البيان أن حارسا قتل.", ["بلدية السهل"]),
+        (
+            "ونقلت رويترز عن سامر الحلو قوله إن راعيا جرح. وأضاف المسؤول المحلي أن حارسا قتل.",
+            ["رويترز", "المسؤول المحلي"],
+        ),
+        ("وقال شاهد ويدعى سامر قرناوي لرويترز إن راعيا جرح. وأضاف قرناوي أن حارسا قتل.", ["رويترز", "قرناوي"]),
+        ("وقالت رويترز إن راعيا جرح، بحسب حراس محليين، وأضافوا أن حارسا قتل.", ["حراس محليين"]),
+        ("وقالت البلدية في بيان إن راعيا جرح. وحسب البيان يضم المخفر الذي قتل فيه الحارس غرفا.", ["البلدية"]),
+    ],
+)
+def test_who_is_called_again_by_other_words(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+def test_an_office_behind_a_body_is_somebody_new() -> None:
+    assert chain_of("وقالت البلدية لرويترز إن راعيا جرح. وأضاف المسؤول المحلي أن حارسا قتل.") == ["المسؤول المحلي"]
+
+
+def test_one_of_several_who_spoke_together_is_meant_alone() -> None:
+    text = "وقالت وزارة الري وضابط في الحرس إن راعيا جرح. وقالت الوزارة إن حارسا قتل."
+    assert chain_of(text) == ["الوزارة"]
+    text = "وقالت وزارة الري إن راعيا جرح. وقالت الوزارة إن حارسا قتل."
+    assert chain_of(text) == ["وزارة الري"]

@@ -63,3 +63,43 @@ def test_commanders_behind_the_paper_they_told_are_the_source() -> None:
 def test_who_is_told_is_no_part_of_who_tells() -> None:
     assert chain_of("وقالت مصادر قبلية لـ«عكاظ» إن حارسا قتل.", outlet="Okaz") == ["مصادر قبلية"]
     assert chain_of("وقال ضابط للشعب إن حارسا قتل.")[-1] == "ضابط"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقتل حارس قرب السد، وفق ما ذكرت مصادر للأناضول.", ["للأناضول", "مصادر"]),
+        ("وقتل حارس قرب السد، حسب مصدر محلي للجزيرة، في السوق.", ["للجزيرة", "مصدر محلي"]),
+        ("وذكرت وكالة أنباء غربية أن راعيا جرح. وقال ضابط للوكالة إن حارسا قتل.", ["وكالة أنباء غربية", "ضابط"]),
+        ("وذكرت قناة النيل، وفقا لما جاء في وكالة رويترز، أن حارسا قتل.", ["وكالة رويترز", "قناة النيل"]),
+    ],
+)
+def test_informants_tell_an_outlet_by_its_short_name_or_its_noun(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected
+
+
+def test_an_island_and_an_agency_that_nobody_named_stay_what_they_are() -> None:
+    assert chain_of("وقتل حارس قرب السد، وفق ما ذكر راع، في طريقه للجزيرة.") == ["راع"]
+    assert chain_of("وقال ضابط للوكالة إن حارسا قتل.") == ["للوكالة", "ضابط"]
+
+
+def test_a_paper_called_after_a_capital_is_no_government() -> None:
+    text = "وقالت صحيفة «بغداد اليوم» إن حارسا قتل."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert claim.chain[-1].source.kind != "government"
+
+
+def test_a_statement_in_an_aside_is_how_the_speaker_said_it() -> None:
+    text = "ودعا الوالي، بحسب بيان نشرته البلدية، الرعاة إلى وقف القتال."
+    claim = next(c for c in read(text).claims if c.type == "REQUEST")
+    assert [link.span.of(text) for link in claim.chain] == ["الوالي"]
+
+
+def test_the_air_is_no_outlet() -> None:
+    assert chain_of("وقال الوالي عبر الإذاعة العامة إن حارسا قتل.") == ["الوالي"]
+    assert chain_of("وقال الوالي عبر قناة الجزيرة إن حارسا قتل.") == ["قناة الجزيرة", "الوالي"]
+
+
+def test_whom_an_aside_with_a_verb_names_is_the_relay() -> None:
+    text = "وشددت البلدية، وفقا لما نقلته وكالة رويترز، على أن حارسا قتل."
+    assert chain_of(text)[0] == "وكالة رويترز"

@@ -143,3 +143,33 @@ def test_an_indefinite_accusative_and_a_land_before_a_masculine_verb_tell_nothin
 
 def test_an_indefinite_noun_right_behind_that_tells() -> None:
     assert chain_of("وذكرت رويترز أن مسؤولا قال إن حارسا قتل.", "قتل")[-1] == "مسؤولا"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقالت البلدية إن حارسا قتل، كما دعت الأطراف المتحاربة إلى وقف القصف.", "البلدية"),
+        ("وقال قرناوي إن حارسا قتل، وناشد بولاتوف التدخل لوقف القصف.", "قرناوي"),
+    ],
+)
+def test_whom_the_last_speaker_calls_on_calls_nobody(text: str, expected: str) -> None:
+    claim = next(c for c in read(text).claims if c.type == "REQUEST")
+    assert [link.span.of(text) for link in claim.chain] == [expected]
+
+
+def test_whoever_has_somebody_to_call_on_does_call() -> None:
+    text = "وقال قرناوي إن حارسا قتل، وناشدت البلدية الوالي وقف القصف."
+    claim = next(c for c in read(text).claims if c.type == "REQUEST")
+    assert [link.span.of(text) for link in claim.chain] == ["البلدية"]
+
+
+def test_a_spokesman_behind_a_particle_speaks_and_not_his_body() -> None:
+    text = "ولكن متحدثا باسم حرس السهل قال إن حارسا قتل."
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert claim.chain[-1].span.of(text).startswith("متحدثا")
+
+
+def test_who_is_accused_is_no_part_of_whoever_accuses() -> None:
+    text = "واتهمت مصادر محلية مهربين جبليين بقتل ثلاثة رعاة."
+    claim = next(c for c in read(text).claims if c.type == "ACCUSE")
+    assert claim.chain[-1].span.of(text) == "مصادر محلية"

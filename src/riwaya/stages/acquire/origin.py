@@ -158,7 +158,10 @@ def _rules() -> _Rules:
             re.compile(rf"(?P<where>{places})\s*\(\s*(?P<who>[^()\d\n]{{2,40}}?)\s*\)\s*[-–—−]{{1,2}}\s+", flags),
             re.compile(rf"(?P<where>{places})\s*[-–—−:]+\s*[«\"](?P<who>[^«»\"\d\n]{{2,40}})[»\"]\s*[:–—-]\s*", flags),
             re.compile(rf"(?P<where>{places})\s*[-–—−:]+\s*(?P<who>{quoted})(?:{dash}|\s{{2,}})", flags),
-            re.compile(rf"(?P<where>{places})\s*[-–—−]+\s*(?P<who>{_spelled(layout.agency)})\s+(?=\w{{2,}}\s)", flags),
+            re.compile(
+                rf"(?P<where>{places})\s*[-–—−]+\s*(?P<who>{_spelled(layout.agency)}|وكالات الانباء)\s+(?=\w{{2,}}\s)",
+                flags,
+            ),
             re.compile(
                 r"(?P<where>[A-ZÀ-Ü][A-ZÀ-Ü .,'’-]{2,40}?)(?P<who>)\s*[-–—]{1,2}\s+(?=[«\"“]?[A-ZÀ-Ü][a-zà-ÿ ])"
             ),

@@ -30,6 +30,8 @@ _OFFICES = frozenset({"official", "leader", "title", "relative"})
 _DIRECTIONS = frozenset("الشماليه الجنوبيه الشرقيه الغربيه اليمني اليسري المقابله الخلفيه الاماميه".split())
 _WITH_WEAPONS = ("مسلح", "ملثم", "مدجج")
 _STATE_FORCES = frozenset({"armed-forces", "police", "security-forces", "intelligence"})
+_TELLERS = ("مصدر", "مصادر", "مسوول", "مسيول", "شهود", "شاهد", "سكان", "متحدث", "ناطق")
+"""Those who tell without a name: whom «ل» follows they told."""
 _KUNYA = frozenset("ابو ابي ابا".split())
 _MEMBERS = frozenset({"fighter", "member", "victim"})
 
@@ -173,6 +175,10 @@ def _is_told_to(candidate: Mention, forms: Sequence[str]) -> bool:
     told = candidate.preposition == "ل" and "media" in candidate.tags
     if forms[candidate.first] in ("للصحافه", "للانباء", "للمدينه", "للبلاد"):
         return False  # the press, the news, a town, the country, and no paper of that name
+    if told and any(
+        forms[k].lstrip("و").startswith(_TELLERS) for k in range(max(0, candidate.first - 2), candidate.first)
+    ):
+        return True  # «وفق ما ذكرت مصادر للأناضول»
     behind = candidate.last + (2 if forms[candidate.last + 1 : candidate.last + 2] in _COMMAS else 1)
     return told and forms[behind : behind + 1] in _THAT
 

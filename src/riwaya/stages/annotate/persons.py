@@ -21,6 +21,8 @@ _SHORTEST_SURNAME = 4
 _JOINERS = frozenset("بن ولد بنت ال ابو عبد دي فان".split())
 _CALLED = frozenset("المدعو المدعوه يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها الملقب الملقبه الشهير".split())
 _OFFICES = frozenset({"official", "leader", "title", "relative", "spokesman"})
+_HIDDEN = frozenset("ذكر كشف الكشف نشر عن ايراد اعلان الاعلان افصاح".split())
+"""Before «اسمه»: it is kept back, and no name follows."""
 _NO_NAMES = frozenset("البالغ البالغه المعروف الملقب الموجود حاليا سابقا لافتا مشيرا مؤكدا موضحا مضيفا قائلا".split())
 
 
@@ -66,6 +68,8 @@ class PersonFinder:
         for at in self._placing.tokens_of(self._openings):
             form = self.forms[at]
             if at < free or at in self.taken or (at in covered and form not in _CALLED):
+                continue
+            if form in _CALLED and at and self.forms[at - 1] in _HIDDEN:
                 continue
             first = at + 1 + self._is_marked(at + 1) if form in _CALLED else 0
             if first and (last := self._end(first, covered)) >= first:

@@ -26,6 +26,7 @@ _DESCRIBING = frozenset("عزل عزلا ابرياء".split())
 """Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
 _LIFE = "الحياه"
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
+_MEN = frozenset({"victim", "fighter", "civilian", "member"})
 _SINGLE = frozenset({"civilian", "fighter"})
 _HAPPENING = ("masdar", "noun")
 _SITES = frozenset(
@@ -86,6 +87,7 @@ class PhraseReader:
                 continue
             if fixed := self._goes_on_with(at, limit, official=official):
                 last, at, genitive = at + fixed - 1, at + fixed, fixed > 1
+                accusative = closed = False  # «متحدثا باسم الشرطة»
                 continue
             if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
                 break
@@ -129,8 +131,8 @@ class PhraseReader:
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
             return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
-        if form.endswith("ين") and self._is_pair(at):
-            return True  # «أطلقت طائرة صاروخين»
+        if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and self._are_people(at, head))):
+            return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
         if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
@@ -174,6 +176,13 @@ class PhraseReader:
         """Two of something without article are a verb's object more often than whose the one before is."""
         reading = self.readings[at].somebody
         return reading is not None and reading.sense.number == "du" and not (reading.definite or self.is_adjective(at))
+
+    def _are_people(self, at: int, head: int) -> bool:
+        """People without article in the oblique plural, behind what describes no people, are whom those do something to."""
+        reading, whose = self.readings[at].somebody, self.readings[head].somebody
+        if reading is None or whose is None or reading.sense.number != "pl" or reading.definite:
+            return False
+        return whose.lexeme.tags.isdisjoint(_MEN) and not reading.lexeme.tags.isdisjoint(_MEN)
 
     def _is_accusative(self, head: int) -> bool:
         """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""

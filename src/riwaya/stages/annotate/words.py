@@ -92,7 +92,9 @@ def read_words(
     sizes = [1] * len(words)
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
-        if word.opens and (phrase := lexicon.phrase_at(forms, at)):
+        if forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]:
+            readings[at] = Readings(r for r in lexicon.readings(forms[at]) if r.lexeme.table == "people")
+        elif word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings[at] = Readings((phrase[0],))
             sizes[at] = phrase[1]
         else:
@@ -129,6 +131,8 @@ _THAT_REACH = 7
 _AFTER = frozenset({"عقب", "وعقب"})
 """«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
+_SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
+"""«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""
 
 
 @record

@@ -34,6 +34,12 @@ _QUOTING, _QUOTING_REACH = frozenset({"نقلا"}), 6
 _OFTEN = frozenset("عاده غالبا كثيرا سرعان نادرا احيانا دايما".split())
 """Before «ما»: no outcome is told («عادة ما»)."""
 _THESE = frozenset("هذا هذه هولاء تلك".split())
+_LATEST = frozenset({"اخر", "احدث"})
+"""«وفق أحدث إحصائية للوزارة»: before the noun of what is cited."""
+_NORMS = frozenset(
+    "ميثاق دستور قانون توجيهات تعليمات معايير قواعد مبادي اتفاقيه اتفاقيات معاهده لايحه جدول خطه شريعه".split()
+)
+"""What things are done by; nobody's words are cited."""
 _CITED_REACH = 6
 """Words from what is cited to the verb of who made it known."""
 _VERBAL_NOUN = 5
@@ -86,6 +92,8 @@ def _phrase_at(reader: Reader, at: int, end: int) -> int:
 
 def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     last = _behind_opening(reader, last, end)
+    if last + 1 < end and _names_norm(reader, last + 1):
+        return None
     source = find_source_after(reader, last, end)
     if source is None or source.mention is None:
         source = _who_made_known(reader, last + 1, end) or source
@@ -103,11 +111,20 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     return _unknown(reader, last + 1, end)
 
 
+def _names_norm(reader: Reader, at: int) -> bool:
+    """«وفقا لميثاق الأمم المتحدة», «وفق توجيهات الرئيس»: what was done is as it should be, and nobody tells it."""
+    form = reader.forms[at]
+    bare = "ال" + form[2:] if form.startswith("لل") else form
+    return any(word.removeprefix("ال") in _NORMS for word in (bare, form.removeprefix("ل")))
+
+
 def _behind_opening(reader: Reader, last: int, end: int) -> int:
     """Step over «هذه» before a definite noun («وفقا لهذه المصادر») and «في» behind «ورد» («بحسب ما ورد في بيان»)."""
     step = last + 1
     if step + 1 >= end:
         return last
+    if reader.forms[step].removeprefix("ل") in _LATEST:
+        return step
     if reader.forms[step].removeprefix("ل") in _THESE and reader.forms[step + 1].startswith("ال"):
         return step
     told = reader.speech(last) if reader.forms[step] == "في" else None
@@ -177,6 +194,8 @@ def _author(reader: Reader, source: Source, end: int) -> Source | None:
             issuer = find_source_after(reader, k + 1, end)
             if issuer is not None:
                 return replace(issuer, first=source.first, channel="statement")
+        if reader.is_finite(k):
+            return source  # «وحسب البيان يضم المعسكر …»
         author = reader.mention_from.get(k)
         if author is not None:
             return Source(

@@ -21,7 +21,8 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
     Source: subject-verb order after «أن», «لكن» and in headlines; the antecedent of a relative clause.
     """
     left = _left_edge(reader, at, start)
-    if left > start and not any(k in reader.mention_from for k in range(left, at)):
+    joined = left < at and reader.forms[left][0] == "و" and reader.forms[left].endswith("نا")
+    if left > start and not joined and not any(k in reader.mention_from for k in range(left, at)):
         left = _left_edge(reader, left - 1, start)
     named = reader.mention_over.get(left)
     if named is not None and start <= named.first < left:  # «الرئيس، فلان، قد حذر»

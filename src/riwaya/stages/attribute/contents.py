@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.numerals import read_number
 from riwaya.model.record import record, replace
-from riwaya.model.word import Reading
-from riwaya.stages.attribute.listed import is_listed_noun
+from riwaya.stages.attribute.nominal_ends import nominal_end
 from riwaya.stages.attribute.reader import (
     BARRING,
     BY_COMING,
@@ -23,7 +22,7 @@ from riwaya.stages.attribute.reader import (
 
 _REACH, _SAYING_REACH = 28, 14
 _TALK_REACH, _LONGEST_OUTLET = 8, 5
-_COMING_REACH = 4
+_COMING_REACH = 6
 _RELATIVE_REACH = 20
 _ASIDES = frozenset("من بدوره بدورها الي".split())
 _NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
@@ -33,13 +32,8 @@ _LOOSELY = frozenset("اكثر اقل من نحو حوالي قرابه زهاء
 _NO_TELLING_THAT = frozenset("بعد قبل منذ دون بدون بدل رغم برغم لولا بيد سوي عدا ريثما بعيد قبيل لحين".split())
 """«نشرت مدرعات بعد أن …»: a clause of time or contrast, told by nobody."""
 _PAGES = frozenset(
-    "موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
+    "تطبيق برنامج شبكات مواقع قنوات قناه موقع موقعه موقعها موقعهم حساب حسابه حسابها حساباتها صفحه صفحته صفحتها صفحاتها شبكه منصه قناته قناتها الانترنت لسان".split()
 )
-_PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قائله قائلا".split())
-"""Words behind a comma at which what a noun tells is over; «حيث» and «فيما» go on with it."""
-_THIS = frozenset("ذلك هذا هذه الامر".split())
-_BLOW_REACH = 20
-"""Tokens from a verb back to the blow that is its subject."""
 _NO_TAGS: frozenset[str] = frozenset()
 _JOINED_RELATIVES = frozenset({"والذي", "والتي", "والذين"})
 _BETWEEN, _CLOSING_MARKS = frozenset({"،", ",", "هكذا"}), frozenset('»"')
@@ -112,7 +106,7 @@ def find_news(reader: Reader, at: int, end: int) -> Content | None:
     if start >= end or not (reader.is_event_noun(start) or reader.forms[start] in COMING):
         return None
     joined = any(r.conjunction for r in reader.readings[start][:1])  # «هجوم نسب إلى الحركة وضرب البلدة»
-    return None if joined else Content(start=start, end=_nominal_end(reader, start, end, _NO_TAGS), rule="object")
+    return None if joined else Content(start=start, end=nominal_end(reader, start, end, _NO_TAGS), rule="object")
 
 
 def _told_at(reader: Reader, k: int, end: int, tags: frozenset[str], nominal: Content | None) -> Content | None:
@@ -251,7 +245,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if reader.forms[k] in NEEDS:
         return _needed(reader, k, end, tags)
     if reader.forms[k] == "وجود" and k and reader.forms[k - 1] == "عدم" and "object" in tags:
-        return Content(start=k - 1, end=_nominal_end(reader, k, end, tags), rule="absence")
+        return Content(start=k - 1, end=nominal_end(reader, k, end, tags), rule="absence")
     if reader.forms[k] in COMING or reader.forms[k] in BY_COMING:
         return _coming(reader, k, end, tags)
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا" or _is_published(reader, k):
@@ -259,7 +253,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     reading = reader.readings[k][0]
     first = _counted_from(reader, k)
     before = reader.forms[first - 1] if first else ""
-    stop = _nominal_end(reader, k, end, tags)
+    stop = nominal_end(reader, k, end, tags)
     if "bi" in tags and (reading.preposition == "ب" or (first < k and before == "ب")):
         return Content(start=first if before == "ب" else k, end=stop, rule="by")  # also «أفاد بيان بـ"مقتل" حارس»
     if before in ("عن", "ب") and first > 1 and reader.forms[first - 2] in _NEWS_OF and "object" in tags:
@@ -281,7 +275,7 @@ def _needed(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
     """«شدد على ضرورة …», «أكد وجوب …»: what must be done; the rule ``need`` says so."""
     before = reader.forms[k - 1] if k else ""
     if ("ala" in tags and before == "علي") or ("object" in tags and before not in PREPOSITIONS):
-        return Content(start=k, end=_nominal_end(reader, k, end, tags), rule="need")
+        return Content(start=k, end=nominal_end(reader, k, end, tags), rule="need")
     return None
 
 
@@ -291,7 +285,7 @@ def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
     about = before == "عن"  # «أفادت عن وجود موظف بين القتلى»: nothing but what is told follows
     if not about and not any(reader.is_event_noun(j) for j in range(k + 1, min(end, k + _COMING_REACH))):
         return None
-    stop = _nominal_end(reader, k, end, tags)
+    stop = nominal_end(reader, k, end, tags)
     if reader.forms[k] in BY_COMING:
         return Content(start=k, end=stop, rule="by") if "bi" in tags else None
     if before in ("عن", "الي", "علي"):
@@ -311,70 +305,6 @@ def _counted_from(reader: Reader, k: int) -> int:
     while k > 1 and (reader.forms[k - 1] in _LOOSELY or reader.forms[k - 1] in '"«'):
         k -= 1
     return k
-
-
-def _nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
-    """Where a noun of happening stops being what is told: at a comma before a relative or a new verb.
-
-    In a list of what is called for a noun may be spelt like a verb («بوقف القصف، ورفع الحصار، وفتح الطرق»).
-    """
-    for j in range(k + 1, end - 1):
-        if reader.forms[j] in ("والتي", "والذي", "والذين"):
-            return j
-        if reader.forms[j] not in "،,":
-            continue
-        after = reader.forms[j + 1]
-        if after in RELATIVES or after in _PARTING:
-            return j
-        if reader.phrase("including", j + 1):
-            continue
-        if _goes_on_about(reader, k, j + 1, tags):
-            continue
-        if "act" in tags and is_listed_noun(reader, j + 1):
-            continue
-        if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
-            return j
-    return end
-
-
-def _goes_on_about(reader: Reader, start: int, at: int, tags: frozenset[str]) -> bool:
-    """«مقتل خمسة في هجوم بشاحنة، استهدف قاعدة», «الكمين الذي …، وخلف تسعة قتلى»: the verb agrees with the blow before it.
-
-    A bare verb goes on about an indefinite blow, one joined by «و» about what came of any that is told; what is only
-    condemned came about whoever condemns it.
-    """
-    found = (r for r in reader.readings[at] if r.is_finite and not r.pronoun and _is_of_blows(r))
-    verb = next(found, None)
-    if verb is None or (verb.conjunction and ("act" in tags or not _has_results(reader, at, verb))):
-        return False
-    for k in range(at - 2, max(start - 1, at - _BLOW_REACH), -1):
-        if not reader.readings[k].uncounted_event:
-            continue
-        blow = reader.readings[k][0]
-        several = blow.sense.number == "pl"
-        agreed = ("sg", "f") if several else (blow.sense.number, blow.sense.gender)
-        agrees = (verb.sense.number, verb.sense.gender) == agreed
-        if agrees or not verb.conjunction:
-            return agrees and (bool(verb.conjunction) or not blow.definite)
-    return False
-
-
-def _has_results(reader: Reader, at: int, verb: Reading) -> bool:
-    """«وأسفر عن», «وخلف تسعة»: what came of a blow follows the verb, and no subject of its own («وأسفر القصف عن»)."""
-    if "result" not in verb.lexeme.tags or verb.conjunction != "و" or at + 1 >= len(reader.forms):
-        return False
-    follows = reader.forms[at + 1]
-    return not follows.startswith("ال") and follows not in _THIS
-
-
-def _is_of_blows(verb: Reading) -> bool:
-    """«استهدف», «وقع», «أسفر»."""
-    return verb.lexeme.object == "target" or not verb.lexeme.tags.isdisjoint(("comes-about", "result"))
-
-
-def _is_verb(reader: Reader, at: int) -> bool:
-    """Verbs that are also nouns («قتل») count as verbs where a clause can begin."""
-    return any(r.is_verb for r in reader.readings[at][:1])
 
 
 def _hides_who(reader: Reader, k: int) -> bool:

@@ -13,7 +13,7 @@ _ISSUED = frozenset(
     "اصدرته اصدرها اصدره اعدته اعده وضعته وقعته وقعه تلاه القاه القته نشره نشرها نشرته نشرتها بثه بثها بثته بثتها".split()
 )
 _BY = ("عن", "من")
-_ISSUED_BY = frozenset("صادر الصادر صدر صادره الصادره صدرت".split())
+ISSUED_BY = frozenset("صادر الصادر صدر صادره الصادره صدرت".split())
 
 
 def behind_document(reader: Reader, source: Source, end: int) -> Source:
@@ -55,14 +55,14 @@ def _find_issuer(reader: Reader, document: Mention, end: int) -> Source | None:
     if "document" not in document.tags:
         return None
     for k in range(document.head + 1, min(document.last + _ISSUED_REACH, end - 1)):
-        if reader.forms[k] in _ISSUED_BY and reader.forms[k + 1] in _BY:
+        if reader.forms[k] in ISSUED_BY and reader.forms[k + 1] in _BY:
             return find_source_after(reader, k + 1, end)
     return None
 
 
 def _is_author(reader: Reader, author: Mention, document: Mention) -> bool:
     k, forms = author.first, reader.forms
-    if forms[k - 1] in _BY and forms[k - 2] in _ISSUED_BY:
+    if forms[k - 1] in _BY and forms[k - 2] in ISSUED_BY:
         return True
     if forms[k - 1] in _ISSUED:
         return not author.preposition

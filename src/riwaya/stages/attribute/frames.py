@@ -10,12 +10,14 @@ from riwaya.model.attribution import Attribution, Attributions, Frame, join_chai
 from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
+from riwaya.stages.attribute.loose import find_in_document, find_postponed, quotes_on
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
 from riwaya.stages.attribute.reports import find_reports
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.verbs import VerbFinder
+from riwaya.stages.attribute.voices import join_voices
 
 _HEADED = frozenset({"source", "official", "spokesman", "body", "media"})
 _SAYING = frozenset({"ar.speech.قال", "ar.speech.صرح", "ar.speech.أوضح", "ar.speech.أضاف"})
@@ -52,11 +54,13 @@ def find_attributions(annotation: Annotation) -> Attributions:
     for number, (start, end) in enumerate(annotation.sentences):
         found = finder.find(number, start, end)
         found += _unmarked(reader, finder.silent, end) if not found else []
+        found += find_postponed(reader, finder.silent, start, end) if not found else []
+        found += find_in_document(reader, start, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
         told_on = _going_on(reader, memory, number, start, end, _open_at(frames, start)) if not found else []
         named = find_according(reader, memory, found, start, end)
         found += named or told_on  # «فقد قتل …، بحسب الشرطة»: who is named says it
-        found = cut_scopes(reader, found)
+        found = join_voices(reader, cut_scopes(reader, found))
         _remember(memory, [*found, *finder.silent], number)
         frames.extend((*found, *find_reports(reader, start, end)))
     return Attributions(frames=tuple(_without_outlet(reader, frames, annotation.document.outlet)))
@@ -75,7 +79,9 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
     result = result or reader.forms[start] in _VALLEYS  # «وأدى ذلك إلى» is written like «وادي» once folded
     explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
     explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
-    spoken = not (explains or result) and (_says_we(reader, start, end) or _ends_speech(reader, start))
+    spoken = not (explains or result) and (
+        _says_we(reader, start, end) or _ends_speech(reader, start) or quotes_on(reader, memory.chain, start, end)
+    )
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
     if spoken:

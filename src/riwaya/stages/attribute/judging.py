@@ -37,9 +37,11 @@ def convicts(reader: Reader, at: int) -> bool:
 
 def lays_no_blame(reader: Reader, at: int) -> bool:
     """Say whether «حمل» or «ألقى» at ``at`` lays no blame: none follows, or «ألقيت المسؤولية على», where nobody is told to lay it."""
-    if reader.forms[at].endswith("قيت"):
-        return True
-    return not any(form.endswith(_BLAME) for form in reader.forms[at + 1 : at + _BLAME_REACH])
+    form, behind = reader.forms[at], reader.forms[at + 1 : at + _BLAME_REACH]
+    written = reader.tokens[at].span.of(reader.annotation.document.text)
+    if form.endswith("قيت") or (form == "القي" and written.endswith("ي") and behind[:1] and behind[0].endswith(_BLAME)):
+        return True  # «ألقيت المسؤولية على», «ألقي اللوم على»
+    return not any(f.endswith(_BLAME) for f in behind)
 
 
 def is_accused(reader: Reader, at: int, end: int, reading: Reading) -> bool:

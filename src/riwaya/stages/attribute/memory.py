@@ -9,6 +9,7 @@ from riwaya.lang.normalize import fold_letters
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source, source_of
@@ -21,6 +22,9 @@ _ANY_SPEAKER = frozenset(
 
 _PERSONS = frozenset(
     "المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده القيادي الشهود المسوولون المسوولين".split()
+)
+_OFFICES = _PERSONS | frozenset(
+    "الوزير الرييس المحافظ الحاكم الخبير الطبيب الناشط الضابط القايد المبعوث النايب المدير".split()
 )
 _BODIES = frozenset("body force group army police country capital media document".split())
 _SOMEBODY = frozenset("official spokesman leader source civilian title person fighter".split())
@@ -68,8 +72,36 @@ class Memory:
     def recall(self, source: Source) -> Chain | None:
         """Give the chain that a definite word points back to; None where it says by itself who is meant.
 
+        «المصدر», «البيان» and a bare body stand for the nearest full mention; a person called by their office is quoted as called,
+        and meant as told before.
+
         Source: annotation guideline, chain: «quote the nearest full mention».
         """
+        chain = self._recall(source)
+        if not chain or not (self._calls_person(source) or self._means_one_of(source, chain[-1])):
+            return chain
+        return (*chain[:-1], replace(chain[-1], span=source.span))
+
+    def _calls_person(self, source: Source) -> bool:
+        """«المتحدث», «الضابط في الجيش», «عامل الإغاثة»: words of their own for somebody, no bare «المصدر» and no bare body."""
+        forms = self._reader.forms
+        first, last = forms[source.first], forms[source.last]
+        if first.startswith("لل"):
+            first = "ال" + first[2:]
+        if first in _THE_VERY:
+            return False
+        longer = source.last > source.first and not self._reader.grammar["same"].has(last)
+        return longer or first in _OFFICES
+
+    def _means_one_of(self, source: Source, told: Attribution) -> bool:
+        """«وقالت الوزارة» behind «قالت وزارة الداخلية وضابط»: one of those who spoke together."""
+        if self._reader.forms[source.first] in _ANY_SPEAKER or source.last > source.first:
+            return False
+        spoke = self._reader.mention_at.get(told.span.start)
+        behind = self._reader.mention_from.get(spoke.last + 1) if spoke is not None else None
+        return behind is not None and bool(behind.conjunction) and behind.span.end <= told.span.end
+
+    def _recall(self, source: Source) -> Chain | None:
         forms = self._reader.forms
         form = forms[source.first]
         if form.startswith("لل"):

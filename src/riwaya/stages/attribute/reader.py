@@ -23,8 +23,10 @@ SITE = "ar.people.موقع"
 CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
+_NAMED = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح ايراد".split())
+_HIDING_REACH = 6
 _SPEECH_QUOTE = 4
-_LEADING = frozenset("في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
+_LEADING = frozenset("اي دون في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
 """Prepositions and superlatives, that no finite verb can follow («متخصص في رصد المواقع», «أكبر قدر»)."""
 _HALF = frozenset({"نصف", "ونصف"})
 """«تقرير نصف سنوي»: no «we describe»."""
@@ -237,6 +239,10 @@ class Reader:
             return None
         if at and (self.forms[at - 1] in _LEADING or self.forms[at - 1] in _BEFORE_NAME):  # «علي بن أبي طالب»
             return None
+        if self.forms[at] == "ذكر" and at and self.forms[at - 1] == "علي":
+            return None  # «لم يأت البيان على ذكر»
+        if self.forms[at] in _NAMED and self.forms[at + 1 : at + 2] and self.forms[at + 1] in IDENTITY:
+            return None  # «لم يشأ كشف هويته»
         inside = self.mention_over.get(at)
         if inside is not None and inside.first < at and "«" in self.forms[inside.first : at]:
             return None
@@ -268,6 +274,12 @@ class Reader:
     def is_saying(self, at: int) -> bool:
         """Say whether a noun of telling with a pronoun stands at ``at`` («تأكيده», «قولها»)."""
         return any(r.lexeme.table == "speech" and r.sense.shape == "masdar" and r.pronoun for r in self.readings[at])
+
+    def is_unnamed(self, at: int) -> bool:
+        """Say whether the word at ``at`` opens how somebody stays without a name («رافضا كشف هويته», «شريطة عدم ذكر اسمه»)."""
+        behind = self.forms[at + 1 : at + 1 + _HIDING_REACH]
+        hidden = next((k for k, form in enumerate(behind) if form in IDENTITY), 0)
+        return hidden > 0 and any(form in _NAMED for form in behind[:hidden])
 
     def _hides_name(self, at: int) -> bool:
         """«مسؤول، طلب عدم ذكر اسمه، إن», «مصدر، رفض الكشف عن هويته، أن»: an insertion without a relative pronoun."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world import find_outlet
 from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution
@@ -18,6 +21,8 @@ _OPENING_REACH = 14
 """Words from «في تصريح لـ…» at the head of a sentence to the verb."""
 _LONGEST_OUTLET = 5
 _AT_LARGE = "media"
+_REACH_BACK = 60
+"""Mentions looked back over for the agency that «للوكالة» means."""
 _MARKS = frozenset('«»"')
 _OPENS = frozenset('«"(')
 _LONGEST_SHORT_NAME = 3
@@ -43,12 +48,29 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention):
             continue
         if mention.preposition == "ل":
-            return link_of(mention)
+            return link_of(_named_before(reader, mention) or mention)
         before = reader.forms[k - 1] if reader.forms[k - 1] not in _OPENS else reader.forms[k - 2]
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
     return _short_named(reader, at + 1, last + 1) or _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def _named_before(reader: Reader, mention: Mention) -> Mention | None:
+    """«قال مصدر للوكالة» behind «نقلت وكالة أنباء محلية عن»: the last agency or paper told with more than its bare noun."""
+    outlet = reader.annotation.document.outlet
+    bare = reader.forms[mention.first].removeprefix("لل")
+    if mention.last > mention.first or not mention.definite or mention.actor.id is not None or "name" in mention.tags:
+        return None
+    if outlet is not None and fold_letters(outlet.name).removeprefix("ال").startswith(bare):
+        return None  # the page's own
+    mentions = reader.annotation.mentions
+    at = bisect_left(mentions, mention.first, key=lambda m: m.first)
+    for earlier in reversed(mentions[max(0, at - _REACH_BACK) : at]):
+        fuller = earlier.last > earlier.first or earlier.actor.id is not None
+        if fuller and "media" in earlier.tags and mention.actor.kind in (earlier.actor.kind, "media"):
+            return earlier
+    return None
 
 
 def teller_behind(reader: Reader, told: Source, end: int) -> Source:

@@ -41,8 +41,15 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_STRONGLY = frozenset("باشد باقوي باقسي باوضح".split())
+"""«أدانت بأشد العبارات»: with the noun behind it, how something is said."""
+_CONDITIONS = frozenset(
+    "رافضا رافضه رافضين طالبا طالبه طالبين مفضلا مفضله مفضلين مشترطا مشترطه مشترطين شريطه بشرط من".split()
+)
+"""Words that open how somebody speaks without a name."""
 _DASHES = frozenset("-–—()")
 _THESE = frozenset("هذا هذه هولاء تلك".split())
+_THE_VERY = frozenset({"ذات", "نفس"})
 
 
 @record
@@ -94,7 +101,7 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1  # «ذكرت -اليوم السبت- مجموعتان»
         elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
             step += 1  # «قالت هذه المصادر»
-        elif form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE:
+        elif (form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE) or form in _STRONGLY:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
             step = closed + 1
@@ -164,6 +171,8 @@ def _follows_source(reader: Reader, lead: Mention | None, at: int) -> bool:
     """Say whether a time, a verb, an adverb or a happening stands at ``at``: no part of a name."""
     if at in reader.time_over or reader.is_finite(at) or reader.forms[at] in NO_SOURCE | ADVERBS:
         return True
+    if reader.forms[at] in _CONDITIONS and reader.is_unnamed(at):
+        return True
     if not reader.is_event_noun(at) or _is_kin(reader, lead, at):
         return False
     return lead is not None or not reader.forms[at].startswith("ال")  # «خدمة الإسعاف»: what kind of body it is
@@ -189,7 +198,7 @@ def _is_spoken(reader: Reader, at: int) -> bool:
 def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
     """«صححت الوكالة حصيلة سابقة», «اتهم معارضون الرئيس»: a paper tells nothing here, and a plural that keeps its nun is of nobody."""
     kept = reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
-    return kept or "document" in inner.tags
+    return kept or ("document" in inner.tags and reader.forms[last] not in _THE_VERY)  # «أوضح ذات البيان»
 
 
 def marked_span(reader: Reader, mention: Mention) -> Span:

@@ -6,8 +6,10 @@ from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.according import phrase_before
-from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land, names_again
+from riwaya.stages.attribute.again import is_again
+from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
 from riwaya.stages.attribute.antecedents import find_source_before
+from riwaya.stages.attribute.called_on import ALSO, is_called_on
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
@@ -19,15 +21,14 @@ from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 _BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
-_ALSO = frozenset("كما وكما حيث اذ".split())
-"""«…، كما زعموا قيامهم بـ», «…، حيث قال»: joins a verb of telling to the one before it."""
 _CLAIMANT_REACH = 7
 _TAKEN_UP = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وهو وهي وهم انه انها انهم".split())
 """«لكنه قال»: a pronoun before the verb is who spoke before."""
 _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 """«أن» without a pronoun points back to nobody."""
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
-_NEED_OBJECT = frozenset({"ar.speech.اتهم", "ar.speech.ناشد", "ar.speech.حث"})
+_CIRCUMSTANCES = frozenset("وقت اطار سياق ظل اعقاب خضم غمره ذكري اول اثناء ختام مستهل اليوم".split())
+"""Behind «جاء في»: when or amid what, and no paper in which it stands."""
 _SUBJECT_REACH = 8
 
 
@@ -68,7 +69,7 @@ class Speakers:
         if after is not None and (aside or not self._is_object(at, start, after, reading)):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
-        also = at > start + 1 and self.reader.forms[at - 1] in _ALSO
+        also = at > start + 1 and self.reader.forms[at - 1] in ALSO
         joined = (reading.conjunction or also) and at > start and not topical
         if phrase := self._of_phrase(at, start, reading):
             return Told(source=None, links=phrase, after=at + 1)
@@ -151,6 +152,8 @@ class Speakers:
             paper = issued_by(self.reader, paper, start) if paper else None
             links = self.chain_of(paper, at, reading) if paper else self._carried(at, start, reading, found)
             return Told(source=None, links=links, after=at + 2) if links else None
+        if self.reader.forms[at + 2 : at + 3] and self.reader.forms[at + 2] in _CIRCUMSTANCES:
+            return None
         source = find_source_after(self.reader, at + 1, end)
         mention = self.reader.mention_from.get(at + 2)
         own = (
@@ -179,17 +182,10 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        actor = self.memory.meant(source) or source.actor
+        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
-        return (*last[:-1], link) if last and self._is_again(source, last[-1]) else (link,)
-
-    def _is_again(self, source: Source, told: Attribution) -> bool:
-        """«وأضاف الحلو» behind «قال سامر الحلو», «وأضاف الطبيب» behind «قال طبيب»: who spoke, by the last name or the noun."""
-        text, mention = self.reader.annotation.document.text, source.mention
-        spoke = self.reader.mention_at.get(told.span.start)
-        if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
-            return mention.why == spoke.why and not mention.why.startswith("world.")
-        return names_again(told.span.of(text), source.span.of(text))
+        return (*again[:-1], link)
 
     def main_speaker(self, found: list[Frame], at: int) -> Chain:
         """The last teller of the sentence who is not themselves told about inside another's words."""
@@ -260,7 +256,7 @@ class Speakers:
         if document and "object" in reading.lexeme.tags and self._disagrees(after, reading):
             return True  # «لم يؤكد حصيلة القتلى»
         if "act" in reading.lexeme.tags and (
-            self._disagrees(after, reading) or self._is_sole_object(at, after, reading)
+            self._disagrees(after, reading) or (self.memory.chain and is_called_on(self.reader, at, after, reading))
         ):
             return True
         prior = at - 1
@@ -268,20 +264,6 @@ class Speakers:
         if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
             return "act" in reading.lexeme.tags
         return not reading.conjunction and self._has_subject_before(at, start)
-
-    def _is_sole_object(self, at: int, after: Source, reading: Reading) -> bool:
-        """«واتهم الحكومة بـ…», «وناشد مجلس الأمن رفع …»: a verb that must have an object has no other, and somebody spoke."""
-        if reading.lexeme.id not in _NEED_OBJECT or not reading.conjunction or not self.memory.chain:
-            return False
-        follow, lone = after.last + 1, after.mention
-        if lone is None or (lone.first, lone.last) != (after.first, after.last) or not lone.definite:
-            return False
-        if follow >= len(self.reader.forms) or self.reader.mention_from.get(follow) is not None:
-            return False
-        readings = self.reader.readings[follow]
-        return (
-            readings.under_preposition or self.reader.is_event_noun(follow) or self.reader.forms[follow] in PREPOSITIONS
-        )
 
     def _cannot_act(self, after: Source) -> bool:
         """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""
@@ -342,6 +324,11 @@ class Speakers:
         if claimant is not None:
             return self.chain_of(claimant, at, reading)
         main = self.main_speaker(found, at)
+        if reading.sense.number == "pl" and reading.conjunction and at > start:
+            several = phrase_before(self.reader, self.memory, start, at)
+            mention = several[0].mention if several is not None else None
+            if several is not None and mention is not None and mention.number == "pl":
+                return several[1]  # «قالت الوكالة إن …، بحسب شاهدين، وأضافوا أن»
         mine = [f for f in found if f.first < at and self._is_subject(f, reading)]
         before = [f.links for f in sorted(mine, key=lambda f: (f.links == main, f.cue), reverse=True)]
         if before:

@@ -10,12 +10,12 @@ from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 _TANWIN = "\u064b"
 NO_SOURCE = frozenset(
     "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هؤلاء هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد "
-    "وهو وهي وهم وهما لوقت لفتره لمده لسنوات".split()
+    "وهو وهي وهم وهما لوقت لفتره لمده لسنوات اذ اذا بكل".split()
 )
 """Words that name nobody, wherever they stand."""
 NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما هل مدينه قريه بلده حي".split())
 """Words that are no subject alone, but may stand inside a name."""
-_LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.)")
+_LED_NOUN = re.compile("[بل](?:ان..ا.|است..ا.|ا.ت.ا.|ت..ي.|ت.ا[عدزفصلنه].)")
 """A verbal noun behind «ب» or «ل»: «باستمرار», «بتوفير», «لانتهاج»."""
 _CAUSED = re.compile("ا..ا.ه?")
 """A verbal noun of the fourth stem, where its hamza is written («إلغاء», «إقامة»)."""
@@ -103,12 +103,25 @@ def _is_no_name(reader: Reader, at: int, verb: int) -> bool:
     written = reader.tokens[at].span.of(reader.annotation.document.text)
     if written[0] == "إ" and _CAUSED.fullmatch(form) and not reader.grammar["given_names"].has(form):
         return True  # «أعلن فيه إلغاء الزيارة»
-    if _LED_NOUN.fullmatch(form) or (len(form) >= _LONG_ENOUGH and form.endswith(_OWNED)):
+    if _praises(reader, at, verb) or _LED_NOUN.fullmatch(form) or (len(form) >= _LONG_ENOUGH and form.endswith(_OWNED)):
         return True
     if len(form) < _OBLIQUE_LETTERS or not (form.startswith("ال") and form.endswith("ين")):
         return False
     reading = reader.speech(verb)
     return reading is not None and "act" in reading.lexeme.tags
+
+
+def _praises(reader: Reader, at: int, verb: int) -> bool:
+    """«وأشاد بدور الحرس», «ورحب بخطوة العمدة»: behind a verb that takes its object with «ب» only, it is that object."""
+    reading = reader.speech(verb)
+    if (
+        reading is None
+        or verb + 1 != at
+        or reader.forms[at][0] != "ب"
+        or reader.grammar["given_names"].has(reader.forms[at])
+    ):
+        return False
+    return {"act", "bi"} <= reading.lexeme.tags and "object" not in reading.lexeme.tags
 
 
 def _is_accusative(reader: Reader, at: int) -> bool:

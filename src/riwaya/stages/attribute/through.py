@@ -11,7 +11,7 @@ from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.recipients import find_recipient, link_of
-from riwaya.stages.attribute.sources import REACHED, find_source_after
+from riwaya.stages.attribute.sources import REACHED, Source, find_source_after
 
 _ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
 _ANSWERING = frozenset({"ردا", "وردا"})
@@ -31,6 +31,8 @@ _OF_TIME = frozenset(
 )
 """Words around a day that opens a sentence."""
 _CLOSES = frozenset(".،,؛؟!-–")
+_AIR = frozenset("الاذاعه التلفزيون التلفاز الراديو".split())
+_STATEMENTS = frozenset({"ar.people.بيان", "ar.people.تصريح"})
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
 
@@ -178,9 +180,17 @@ def _by_way_of(reader: Reader, at: int, last: int, end: int) -> Attribution | No
             reader.grammar.channel_at(reader.forms, j) == "social-media" for j in range(k + 1, min(step + 3, end))
         )
         own = mention is not None and reader.forms[mention.head].endswith(_OWN) and "name" not in mention.tags
+        own = own or (mention is not None and _is_air(reader, mention))
         if mention is not None and "media" in mention.tags and not platform and not own:
             return link_of(mention)
     return None
+
+
+def _is_air(reader: Reader, mention: Mention) -> bool:
+    """«عبر الإذاعة العامة», «عبر التلفزيون»: where somebody is heard, and no outlet by its name."""
+    form = reader.forms[mention.head].removeprefix("و")
+    plain = all(reader.tokens[k].is_word for k in range(mention.first, mention.last + 1))
+    return mention.actor.id is None and "name" not in mention.tags and plain and form in _AIR
 
 
 def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
@@ -194,16 +204,34 @@ def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
     for k in sorted({*reader.phrases_in("according", at + 1, last), *reader.phrases_in("as_told", at + 1, last)}):
-        size = as_told_at(reader, k, last + 1) or reader.phrase("according", k)
+        size = as_told_at(reader, k, last + 1) or _phrase_inside(reader, k, last)
         if not size or reader.forms[k] == "نقلا":
             continue
-        source = find_source_after(reader, k + size - 1, last + 1)
-        mention = reader.mention_from.get(k + size)
+        step = k + size + (reader.forms[k + size] == "في")  # «وفقا لما جاء في صحيفة …»
+        source = find_source_after(reader, step - 1, last + 1)
+        mention = reader.mention_from.get(step)
         if source is not None:
-            return Attribution(source=source.actor, span=source.span, verb=None)
+            return _issued(reader, source, last)
         if mention is not None:
             return link_of(mention)
     return None
+
+
+def _phrase_inside(reader: Reader, at: int, last: int) -> int:
+    """Tokens of «بحسب», or of «وفقا لما نقلته» with its verb; 0 where another word follows."""
+    told = reader.phrase("as_told", at)
+    if not told:
+        return reader.phrase("according", at)
+    return told + 1 if at + told < last and reader.speech(at + told) is not None else 0
+
+
+def _issued(reader: Reader, source: Source, last: int) -> Attribution | None:
+    """«دعا، بحسب بيان نشرته البعثة، …»: a paper is how the speaker said it, unless media made it known."""
+    author = behind_document(reader, source, last + 1)
+    known = author.mention if author is not source else None
+    if source.mention is not None and source.mention.why in _STATEMENTS and not (known and may_carry(known)):
+        return None
+    return Attribution(source=author.actor, span=author.span, verb=None)
 
 
 def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:

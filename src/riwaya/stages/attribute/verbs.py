@@ -9,6 +9,7 @@ from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun,
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
+from riwaya.stages.attribute.counting import ESTIMATES, only_shows, tells_what_is
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
 from riwaya.stages.attribute.findings import only_hints
@@ -21,9 +22,9 @@ from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
 _IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
-_RELAY_REACH, _NEWS_REACH = 14, 3
+_NEWS_REACH = 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
-_NEGATED_REACH = 8
+_RELAY_REACH, _NEGATED_REACH = 14, 8
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
@@ -31,11 +32,8 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
-_ESTIMATES, _INFORMS = "ar.speech.قدر", "ar.speech.أبلغ"
-_CALLED = frozenset({"ar.speech.اعتبر", _ESTIMATES})
-"""Verbs that, in the present and without «أن», say what somebody or something is called."""
+_INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
-_CALLED_REACH = 12
 _DAMMA = "\u064f"
 _NOUN_FOLLOWS = frozenset({"فان", "بان"})
 _PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
@@ -111,7 +109,9 @@ class VerbFinder:
         if self._is_no_telling(at, start, end, reading):
             return None
         told = self.speakers.find(at, start, end, reading, [*found, *self.silent])
-        if reading.lexeme.id == _ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
+        if told is not None and only_shows(self.reader, at, reading, told.source):
+            return None
+        if reading.lexeme.id == ESTIMATES and at + 1 < end and self.reader.forms[at + 1].startswith(_COUNTED):
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
@@ -146,7 +146,7 @@ class VerbFinder:
             return True  # «القائمة التي أعلنت عنها الوزارة»
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
-        called = reading.lexeme.id in _CALLED and self._is_called(at, end)
+        called = tells_what_is(self.reader, at, end, reading)
         if called or convicts(self.reader, at) or is_accused(self.reader, at, end, reading):
             return True
         if (
@@ -178,16 +178,9 @@ class VerbFinder:
     def _is_marked_passive(self, at: int, reading: Reading) -> bool:
         """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
         written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
-        if written[1:2] != _DAMMA or reading.lexeme.id == _ESTIMATES:
+        if written[1:2] != _DAMMA or reading.lexeme.id == ESTIMATES:
             return False
         return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
-
-    def _is_called(self, at: int, end: int) -> bool:
-        """«الذي يعتبر القوة الثانية»: what somebody counts as, said by nobody."""
-        near = range(at + 1, min(end, at + _CALLED_REACH))
-        return self.reader.readings[at][0].sense.shape == "present" and not any(
-            self.reader.is_that(k) or k in self.reader.quote_from or self.reader.forms[k] == ":" for k in near
-        )
 
     def _goes_on(self, at: int) -> bool:
         """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
@@ -352,7 +345,7 @@ class VerbFinder:
             return None
         if reading.lexeme.type in ("REJECT", "REQUEST") and not IDENTITY.isdisjoint(self.reader.forms[at + 1 : at + 5]):
             return None  # «قال مسؤول، رافضا كشف هويته، إن»
-        if "act" in reading.lexeme.tags and tells_what_for(self.reader, at, start):
+        if "act" in reading.lexeme.tags and (tells_what_for(self.reader, at, start) or self.reader.is_unnamed(at)):
             return None
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:

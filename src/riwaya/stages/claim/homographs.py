@@ -6,6 +6,8 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
+_CONFISCATES = "ar.events.صادر"
+_ISSUED_BY = ("عن", "من", "في", "امس", "اليوم", "مساء", "صباح", "يوم", "بتاريخ", "حديثا", "موخرا", "،", ",")
 _SUSPENDS = frozenset({"ar.events.علق", "ar.events.علق/قتال"})
 _BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE, _LEADS = "ar.events.أودى", "ar.events.أدى"
@@ -65,6 +67,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return scene.forms[at].startswith("متن")  # «على متن السفينة»
     if lexeme == _CAPTURES and reading.is_finite and _written(scene, at).startswith("يا"):
         return True  # «وياسر»: whoever captures has his hamza
+    if lexeme == _CONFISCATES:
+        return scene.forms[at].endswith("صادر") and _is_next(scene, at, *_ISSUED_BY)  # «بيان صادر عن …»
     if lexeme == _CAPTURES:
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"

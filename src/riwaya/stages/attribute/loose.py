@@ -1,0 +1,65 @@
+"""Tellings without «أن» or a verb before what is told: «…، يضيف البيان», «وفي بيان للجيش، قتل …», a quotation behind a quotation."""
+
+from __future__ import annotations
+
+from riwaya.model.attribution import Attribution, Chain, Cue, Frame
+from riwaya.model.record import replace
+from riwaya.stages.attribute.documents import ISSUED_BY, find_author
+from riwaya.stages.attribute.reader import Reader
+
+_IN = frozenset({"في", "وفي", "ب", "وب"})
+_AUTHOR_REACH = 12
+"""Words from «وفي بيان» over its author and its day to the comma."""
+_ENDS = frozenset('.،,؟!»"')
+_CLOSING = frozenset('»."')
+
+
+def find_postponed(reader: Reader, silent: list[Frame], start: int, end: int) -> list[Frame]:
+    """«أوقف الحرس مهربين، يضيف البيان.»: a verb of telling in the present, with its subject alone, closes what was told.
+
+    Source: word order of reported speech in written Arabic, where the telling may follow what is told.
+    """
+    for told in silent[-1:]:
+        reading = reader.speech(told.cue)
+        if reading is None or reading.conjunction or reading.sense.shape != "present" or not told.links:
+            return []
+        parted = told.cue > start + 1 and reader.forms[told.cue - 1] in "،,"
+        alone = told.start > told.cue + 1 and all(reader.forms[k] in _ENDS for k in range(told.start, end))
+        if parted and alone and reading.sense.person == 3:
+            return [
+                replace(
+                    told, start=start, end=told.cue - 1, first=told.cue, rule=told.rule.replace(":silent", ":postponed")
+                )
+            ]
+    return []
+
+
+def find_in_document(reader: Reader, start: int, end: int) -> list[Frame]:
+    """«وفي بيان صادر عن الجيش، قتل …»: what stands behind the comma is said in the document with which the sentence opens."""
+    document = reader.mention_from.get(start + 1)
+    if reader.forms[start] not in _IN or document is None or "document" not in document.tags:
+        return []
+    author = find_author(reader, document, end)
+    if author is None:
+        return []
+    comma = next(
+        (k for k in range(author.last + 1, min(end, author.last + _AUTHOR_REACH)) if reader.forms[k] in "،,"), 0
+    )
+    behind = range(document.last + 1, comma)
+    if not comma or any(reader.is_finite(k) and reader.forms[k] not in ISSUED_BY for k in behind):
+        return []
+    cue = Cue(text=document.span.of(reader.annotation.document.text), stance="neutral", span=document.span)
+    channel = reader.grammar.channel_at(reader.forms, document.head) or "statement"
+    link = Attribution(source=author.actor, span=author.span, verb=cue, channel=channel)
+    return [
+        Frame(start=comma + 1, end=end, links=(link,), cue=start, first=start, last=comma, stance="neutral",
+              rule="ar.grammar.in-document:before")
+    ]  # fmt: skip
+
+
+def quotes_on(reader: Reader, chain: Chain, start: int, end: int) -> bool:
+    """Say whether a sentence is one quotation, right behind the quotation of somebody («قال: «…». «…»»)."""
+    closed = reader.quote_from.get(start + 1, reader.quote_from.get(start, 0))
+    if not chain or not start or not closed or any(reader.forms[k] not in _ENDS for k in range(closed, end)):
+        return False
+    return any(reader.quote_over.get(k) is not None for k in range(max(0, start - 3), start))
