@@ -17,6 +17,7 @@ from riwaya.model.word import Token
 
 _OPENING_MARKS = frozenset({"«", '"', "(", "“", "'"})
 _DAY_JOINERS = frozenset({"-", "–", "و", "او", "الي", "حتي"})
+_NO_AUGUST = frozenset({"اب", "باب"})
 _MONTH_PREPOSITIONS = frozenset(
     "في وفي منذ ومنذ خلال وخلال حتي من بين بحلول اواخر اوايل مطلع بدايه نهايه منتصف شهر لشهر بشهر".split()
 )
@@ -146,8 +147,8 @@ def read_month_date(tokens: Sequence[Token], i: int, *, sure: bool = False) -> T
 
 
 def _sure_month(tokens: Sequence[Token], i: int) -> bool:
-    """«في مارس» is a month, «مارس ضغوطا» a verb; «في أب» is left out, as «أب» is a father."""
-    return form_at(tokens, i - 1) in _MONTH_PREPOSITIONS and tokens[i].form != "اب"
+    """«في مارس» is a month, «مارس ضغوطا» a verb; «في أب» and «في باب» are left out, a father and a gate."""
+    return form_at(tokens, i - 1) in _MONTH_PREPOSITIONS and tokens[i].form not in _NO_AUGUST
 
 
 def read_month_list(tokens: Sequence[Token], i: int) -> TimeExpression | None:

@@ -141,3 +141,21 @@ def test_a_noun_of_coming_is_what_is_told_over_who_did_it() -> None:
 def test_the_application_on_which_it_was_made_known_bars_nothing() -> None:
     text = "أعلنت جبهة الصقور، في بيان نشر على تطبيق للهواتف مساء السبت، مسؤوليتها عن تفجير في السوق."
     assert ["جبهة الصقور"] in chains(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ('وأعلن الحرس "مقتل ثلاثة رعاة".', "مقتل", ["الحرس"]),
+        ("وأكد مصدر طبي «مقتل ثلاثة رعاة» في السوق.", "مقتل", ["مصدر طبي"]),
+        ('وأعلن الحرس "القبض على ثلاثة رعاة".', "القبض", ["الحرس"]),
+        ('وقال العمدة "هاجم مسلحون المخفر".', "هاجم", ["العمدة"]),
+    ],
+)
+def test_a_few_words_in_marks_that_begin_with_a_happening_are_said(text: str, word: str, expected: list[str]) -> None:
+    assert chains(text)[word] == expected
+
+
+def test_a_bare_noun_is_called_by_the_happening_in_marks_behind_it() -> None:
+    text = 'وقالت حركة "تحرير السهل" إن حارسا قتل.'
+    assert chains(text) == {"قتل": ['حركة "تحرير السهل"']}

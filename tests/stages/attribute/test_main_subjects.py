@@ -30,7 +30,7 @@ def test_whoever_is_named_behind_where_tells() -> None:
 
 
 def test_what_only_hangs_on_a_preposition_is_not_what_a_sentence_is_about() -> None:
-    text = "وانتهت الهدنة مع الحكومة كما تشير الدلائل إلى أن حارسا قتل."
+    text = "وانتهت الهدنة في السهل كما تشير الدلائل إلى أن حارسا قتل."
     assert "الحكومة" not in chain_of(text)
 
 
@@ -48,7 +48,7 @@ def test_by_saying_tells_what_the_subject_of_its_clause_says(opening: str, sayin
 
 
 def test_by_saying_behind_another_who_is_spoken_of_is_the_last_speakers() -> None:
-    assert chain_of("قال العمدة إن الجسر مغلق. وحدد موقف اليمن بالقول إن حارسا قتل.") == ["العمدة"]
+    assert chain_of("قال العمدة إن الجسر مغلق. وحدد موقف السهل بالقول إن حارسا قتل.") == ["العمدة"]
 
 
 def test_one_can_say_is_said_by_nobody() -> None:

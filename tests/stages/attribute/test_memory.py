@@ -207,3 +207,8 @@ def test_one_of_several_who_spoke_together_is_meant_alone() -> None:
     assert chain_of(text) == ["الوزارة"]
     text = "وقالت وزارة الري إن راعيا جرح. وقالت الوزارة إن حارسا قتل."
     assert chain_of(text) == ["وزارة الري"]
+
+
+def test_the_media_told_before_are_meant_alone_and_not_whom_they_quote() -> None:
+    text = "وقالت وسائل إعلام محلية، استنادا إلى مصادر طبية، إن راعيا جرح. وقالت الوسائل إن حارسا قتل."
+    assert chain_of(text) == ["وسائل إعلام محلية"]

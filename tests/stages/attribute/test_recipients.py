@@ -103,3 +103,8 @@ def test_the_air_is_no_outlet() -> None:
 def test_whom_an_aside_with_a_verb_names_is_the_relay() -> None:
     text = "وشددت البلدية، وفقا لما نقلته وكالة رويترز، على أن حارسا قتل."
     assert chain_of(text)[0] == "وكالة رويترز"
+
+
+@pytest.mark.parametrize("resting", ["استنادا إلى مصادر طبية", "مستندة إلى مصادر طبية", "نقلا عن مصادر طبية"])
+def test_on_whom_a_paper_rests_is_the_originator(resting: str) -> None:
+    assert chain_of(f"وقالت صحيفة النيل، {resting}، إن حارسا قتل.") == ["صحيفة النيل", "مصادر طبية"]

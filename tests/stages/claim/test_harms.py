@@ -71,3 +71,21 @@ def test_two_verbs_of_the_same_people_are_not_told_apart(text: str, expected: li
 )
 def test_one_person_dies_of_the_violence_told_behind(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقضت القوات في كمين قرب السد على ثلاثة مسلحين.", [("killed", 3, 3)]),
+        ("وقضت محكمة السهل غيابيا بالسجن عشر سنوات على ثلاثة مسلحين.", [("other", 3, 3)]),
+        ("وقتل 12 مواطنا ومواطنة في القصف.", [("killed", 12, 12)]),
+        ("وقتل 12 رجلا وامرأة في القصف.", [("killed", 12, 12), ("killed", 1, 1)]),
+        (
+            "وترتفع الحصيلة إلى 12 قتيلا، من بينهم أربعة أطفال، فيما بلغ عدد الجرحى 40، وفق البلدية.",
+            [("killed", 12, 12), ("killed", 4, 4), ("wounded", 40, 40)],
+        ),
+        ("وقتلهم المسلحون ليلا، وبلغ عدد القتلى عشرين.", [("killed", 20, 20)]),
+    ],
+)
+def test_the_halves_of_one_toll_are_told_together(text: str, expected: list[FigureRow]) -> None:
+    assert sorted(figures(text)) == sorted(expected)

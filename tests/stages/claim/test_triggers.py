@@ -41,3 +41,18 @@ def test_who_hides_his_name_refuses_nothing(asked: str) -> None:
 
 def test_what_is_refused_is_told() -> None:
     assert found("ودان العمدة الهجوم، رافضا الانسحاب من المنجم.")[-1] == ("REJECT", "رافضا")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال ضابط إن الصاروخ سقط قرب السوق.", ["سقط"]),
+        ("وقال ضابط إن ثلاثة صواريخ سقطت على القرية.", ["سقطت"]),
+        ("وأطلق المسلحون صاروخا سقط في النهر.", ["وأطلق"]),
+        ("ويأتي القصف غداة طرد الحرس المتمردين من البلدة.", ["طرد"]),
+        ("وجاء الهجوم بعد مقتل ثلاثة رعاة.", ["مقتل"]),
+        ("وأوضح أن هذه العملية العسكرية جاءت بعد سيطرة الحرس على السد.", ["سيطرة"]),
+    ],
+)
+def test_what_falls_and_what_went_before_are_told(text: str, expected: list[str]) -> None:
+    assert [c.trigger.of(text) for c in read(text).claims] == expected

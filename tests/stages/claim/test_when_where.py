@@ -254,3 +254,43 @@ def test_a_day_behind_a_verb_is_that_of_the_deed_that_caused_it() -> None:
 def test_all_that_there_were_take_no_day_told_before() -> None:
     text = "قتل ستة رعاة في قصف على القرية أمس. وبلغ العدد الإجمالي للجرحى 90 راعيا."
     assert make_claim(text, "للجرحى").time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واستعاد الحرس السيطرة على محافظة شبوة، في ضربة للحوثيين في مدينة مأرب.", "محافظة شبوة"),
+        ("واستعاد الحرس محافظة شبوة، تمهيدا للسيطرة على مدينة مأرب.", "محافظة شبوة"),
+        ("وسيطر الحرس على مديرية حريب في مأرب.", "مديرية حريب"),
+        ("وقتل راع في مديرية حريب بمأرب.", "مديرية حريب"),
+    ],
+)
+def test_what_is_taken_is_the_place_and_what_somebody_is_after_is_not(text: str, expected: str) -> None:
+    (claim,) = make_claims(text)
+    assert claim.place is not None
+    assert claim.place.span.of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان المهاجم يرتدي سترة ناسفة فجرها وقتل حارسا.", "وسيرت الشرطة دوريات بعد أن قتل حارس.",
+        "وقتل حارس في مسقط رأسه.", "وقتل حارس في خيمة التعزية.", "وخسرت الشركة مئة ألف ليرة وقتل حارس.",
+        "ويتكرر القصف بشكل دوري وقتل حارس.", "وقتل الشيخ الجليل في القصف.", "ودعا العمدة في قراره إلى قتل الحارس.",
+        "وقتل جنود من القبعات الزرقاء في السوق.",
+    ],
+)  # fmt: skip
+def test_ordinary_words_are_no_towns(text: str) -> None:
+    assert [c.place for c in make_claims(text)] == [None] * len(make_claims(text))
+
+
+def test_a_report_that_says_which_day_is_today_was_written_on_it() -> None:
+    text = "وقال ضابط إن مسلحين خطفوا اليوم (السبت) راعيين. وأضاف أن مسلحين هاجموا مساء اليوم مخفرا."
+    for published in ("2021-05-01", "2021-05-02"):
+        claims = analyze(text.encode(), hints=Hints(published=published)).articles[0].claims
+        assert [days(c) for c in claims] == [("2021-05-01", "2021-05-01")] * 2
+
+
+def test_a_gate_is_no_august() -> None:
+    text = "وقتل راع في باب السهل."
+    assert [c.time for c in make_claims(text)] == [None]

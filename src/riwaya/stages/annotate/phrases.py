@@ -79,7 +79,13 @@ class PhraseReader:
         closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
         while at < limit:
             form = self.tokens[at].form
-            if form in _OPEN and at not in self.lines and self._opens(at) and not self._is_spoken(at + 1, limit):
+            speaks = official or known or self._is_informant(head)
+            if (
+                form in _OPEN
+                and at not in self.lines
+                and self._opens(at)
+                and not self._is_spoken(at + 1, limit, speaks)
+            ):
                 mark = self._close(at, limit)
                 if not mark or (definite and at == head + 1 and official and mark - at > _SAID):
                     break
@@ -99,9 +105,7 @@ class PhraseReader:
                 continue
             if genitive and not (self._describes(at) and self._agrees(at, head)):
                 break
-            if self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or (unknown and self._happens(at)):
-                break
-            if self._is_done_to(at):
+            if self._begins_anew(at) or (unknown and self._happens(at)):
                 break
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
@@ -110,6 +114,10 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _begins_anew(self, at: int) -> bool:
+        """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""
+        return self._is_finite(at) or self._is_preposed(at) or self._is_object(at) or self._is_done_to(at)
 
     def _goes_on_with(self, at: int, limit: int, *, official: bool) -> int:
         """Give the words of a fixed phrase at ``at``: «المتحدث باسم …», «وكالة أنباء …», «طائرات دون طيار»; 0 where none stands."""
@@ -317,10 +325,28 @@ class PhraseReader:
         """Give the English of the describing adjective at ``at``; None for other words."""
         return self._adjectives.get(bare(self.tokens[at].form))
 
-    def _is_spoken(self, at: int, limit: int) -> bool:
-        """«نفت بشدة», «قصف سلاح الجو …», «إن القوات …»: a quotation that begins with a verb or «إن» is speech, no name."""
+    def _opens_name(self, at: int, limit: int, *, speaks: bool) -> bool:
+        """Say whether a mark at ``at`` opens a name, and not what is said; ``speaks`` where who stands before it may say it."""
+        opened = self.tokens[at].form in _OPEN and at not in self.lines and self._opens(at)
+        return opened and not self._is_spoken(at + 1, limit, speaks)
+
+    def _is_informant(self, head: int) -> bool:
+        """«مصدر طبي "مقتل …"»: whoever is called a source tells what is quoted behind him."""
+        reading = self.readings[head].somebody
+        return reading is not None and "source" in reading.lexeme.tags
+
+    def _is_spoken(self, at: int, limit: int, speaks: bool) -> bool:
+        """«نفت بشدة», «قصف سلاح الجو …», «إن القوات …»: a quotation that begins with a verb or «إن» is speech, no name.
+
+        So is one that begins with a happening behind an office or what is definite («أعلن الحرس "مقتل راع"»); behind a bare
+        noun it is the name («حركة "تحرير الجبل"»).
+        """
         if at < limit and self.tokens[at].form in _SPEECH_OPENERS:
             return True
+        if speaks and at + 1 < limit and self._happens(at):
+            led = self.tokens[at + 1].form in ("علي", "عن")
+            if led or not self.tokens[at].form.startswith("ال"):
+                return True
         found = self.readings[at] if at < limit else ()
         return any(r.is_verb for r in found) and not any(r.lexeme.table == "people" for r in found[:1])
 

@@ -218,6 +218,10 @@ class _Finding:
         if following.attached and not following.preposition:
             return None
         cue = Preposition("in", 3)
+        if phrase.hint == "district" and following.hint is None and _may_be_region(following):
+            following = replace(
+                following, hint="region"
+            )  # a district lies in a governorate, not in its town of that name
         value = self.resolver.value(following, cue, self._words)
         return value.place if value and value.place.lat is not None else None
 
@@ -266,6 +270,12 @@ class _Finding:
         while end < len(self.text) and self.text[end] in _VOWELS:  # a token ends before the signs on its last letter
             end += 1
         return self.text[self.tokens[stretch[0]].start : end]
+
+
+def _may_be_region(phrase: Phrase) -> bool:
+    """Say whether a name is that of a region and of a town in it («مأرب»)."""
+    meant = {m.entry.feature for name in phrase.names for m in name.matches if m.exact and m.entry.curated}
+    return not phrase.compass and {"region", "town"} <= meant
 
 
 def _inside(place: Place, wider: Place) -> bool:

@@ -194,7 +194,8 @@ class Resolver:
         if entry.curated:
             if weight < _HEARD and entry.feature in _LOCAL and entry.population < _BIG_TOWN and self.main:
                 return False
-            return self._fits_curated(entry, exact and (spelling > 1 or strength > 1), strength)
+            loose = strength > 2 and spelling > 1  # «في قراره» is no «القرارة»
+            return self._fits_curated(entry, exact and (spelling > 1 or strength > 1), strength, loose=loose)
         sure = strength > 2 or (strength > 1 and len(name.key) >= _LONG)
         if not exact or not sure or len(name.key) < _SHORT or spelling < 2 or name.attached:
             return False
@@ -218,9 +219,9 @@ class Resolver:
             return False
         return distance_km((town.lat, town.lon), (entry.lat, entry.lon)) > _QUARTER_KM
 
-    def _fits_curated(self, entry: GazetteerEntry, exact: bool, strength: int) -> bool:
+    def _fits_curated(self, entry: GazetteerEntry, exact: bool, strength: int, *, loose: bool) -> bool:
         if strength > 1:
-            return exact or (strength > 2 and len(entry.names_ar[0]) > _SHORT)
+            return exact or (loose and len(entry.names_ar[0]) > _SHORT)
         capital = self.gazetteer.capital(entry.country) if entry.country else None
         # A capital without a cue is mostly its government.
         return exact and entry.country is not None and (capital is None or capital.id != entry.id)

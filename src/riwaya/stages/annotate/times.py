@@ -14,7 +14,8 @@ from riwaya.model.word import Token
 _DAYS = frozenset({"day", "days", "part-of-day"})
 _WIDE = frozenset({"same-unit", "same-time", "date", "day-of-month"})
 _CLOCK = frozenset({"clock", "hours-later"})
-_WEEK = timedelta(days=7)
+_DAYS_OF_WEEK = 7
+_WEEK = timedelta(days=_DAYS_OF_WEEK)
 _HALF_A_WEEK = timedelta(days=3)
 _THEN = frozenset(
     joined + word for joined in ("", "و") for word in "حينذاك انذاك وقتذاك يومذاك حينها وقتها يومها".split()
@@ -43,11 +44,14 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
     """
     expressions = find_time_expressions(tokens, openings)
     news = news_day(expressions, published)
+    written = _written_on(expressions, published)
     found: list[Timex] = []
     told = _Told(None, None, None, None, 0)
     for expression in expressions:
         previous = told.before(expression, tokens)
         anchor = _told_then(tokens, expression, told.day, published) or published
+        if expression.shape == "relative-day" and written is not None:
+            anchor = written
         time = resolve_time(expression, anchor=anchor, previous=previous, news=news)
         found.append(time)
         if time.kind == "since" and time.start is not None and expression.shape not in _CLOCK:
@@ -56,6 +60,20 @@ def find_times(tokens: Sequence[Token], *, published: Published, openings: Itera
         if told_here and not _in_brackets(tokens, expression.first):
             told.add(time, published, expression.end)
     return found
+
+
+def _written_on(expressions: Iterable[TimeExpression], published: Published) -> Published | None:
+    """«اليوم (السبت)» on a page of Sunday: the report was written the day before, and «مساء اليوم» is that day too; None else."""
+    if published.start is None or published.start != published.end:
+        return None
+    for expression in expressions:
+        if expression.shape == "relative-day" and expression.weekday is not None and not expression.offset:
+            late = timedelta(days=(published.start.weekday() - expression.weekday) % _DAYS_OF_WEEK)
+            if timedelta() < late <= _HALF_A_WEEK:
+                day = published.start - late
+                return Published(start=day, end=day, basis="inferred", why="written-before")
+            return None
+    return None
 
 
 def _told_then(

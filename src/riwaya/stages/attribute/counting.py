@@ -29,7 +29,7 @@ def tells_what_is(reader: Reader, at: int, end: int, reading: Reading) -> bool:
 
 
 def _counts_as(reader: Reader, at: int, end: int, reading: Reading) -> bool:
-    """The verb says what somebody or something counts as («الذي يعتبر القوة الثانية», «التي تعد معقل …»).
+    """The verb says what somebody or something counts as («الذي يعتبر أكبر الأحزاب», «التي تعد معقل …»).
 
     In a relative clause what stands behind a comma is told by somebody else («المدينة التي تعتبر معقل …، أن»).
     """

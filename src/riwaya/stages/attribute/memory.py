@@ -15,7 +15,7 @@ from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source, source_of
 
 _ANY_SPEAKER = frozenset(
-    "المصدر المصادر المصدران المصدرين البيان التقرير المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده التقارير القيادي الشهود "
+    "الوسايل المصدر المصادر المصدران المصدرين البيان التقرير المسوول المسيول المتحدث المتحدثه الناطق الشاهد الشاهده التقارير القيادي الشهود "
     "المسوولون المسوولين الوثيقه الدراسه الرساله".split()
 )
 
@@ -192,13 +192,13 @@ class Memory:
 
     def _speaker(self, form: str, source: Source) -> Chain | None:
         """The last speaker whose words have the word that points back, or who spoke in such a document."""
-        word, channel = form.removeprefix("ال"), _CHANNELS.get(form)
+        word, channel = _bare(form.removeprefix("ال")), _CHANNELS.get(form)
         text = self._reader.annotation.document.text
         recent = list(self.recent(_REMEMBERED_SOURCE if form == "المصادر" else _REMEMBERED))
         said = [[_bare(w) for link in chain for w in link.span.of(text).split()] for chain in recent]
         for chain, words in zip(recent, said, strict=True):  # «المصدر» is one source before it is several
             if word in words or (channel and chain[-1].channel == channel):
-                return chain
+                return self._up_to(chain, word)
         if source.last > source.first and self.chain and not self._is_body(self.chain[-1]):
             return self.chain  # «وفقا للمصدر ذاته»: whoever it was who spoke last
         for chain, words in zip(recent, said, strict=True):
@@ -207,6 +207,12 @@ class Memory:
         if form in _PERSONS and self.chain and self._is_body(self.chain[-1]):
             return None  # «أعلن الجيش …. وقال المتحدث العسكري»: somebody else, who speaks for it
         return self.chain or self._author_of(source)
+
+    def _up_to(self, chain: Chain, word: str) -> Chain:
+        """«وقالت الوسائل» behind «وسائل إعلام، استنادا إلى شهود»: the chain ends with whom the word names."""
+        text = self._reader.annotation.document.text
+        named = [n for n, link in enumerate(chain, 1) if word in map(_bare, link.span.of(text).split())]
+        return chain[: named[-1]] if named else chain
 
     def _is_body(self, link: Attribution) -> bool:
         """Say whether whoever spoke is a body, and no person."""

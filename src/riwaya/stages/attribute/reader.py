@@ -25,7 +25,7 @@ IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسم
 """What somebody who speaks without a name does not want told."""
 _NAMED = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح ايراد".split())
 _HIDING_REACH = 6
-_SPEECH_QUOTE = 4
+_SPEECH_QUOTE, _SHORT_QUOTE = 4, 2
 _LEADING = frozenset("اي دون في عن الي مع بين ضد حول اكبر اقل اعلي ادني اقصي".split())
 """Prepositions and superlatives, that no finite verb can follow («متخصص في رصد المواقع», «أكبر قدر»)."""
 _HALF = frozenset({"نصف", "ونصف"})
@@ -107,14 +107,23 @@ class Reader:
         """Mentions by the offset at which their words begin."""
         self.time_over = _spread(annotation)
         """Time expressions by every token they cover; of two that overlap, the first."""
-        self.quote_from = {s: e for s, e in annotation.quotes if e - s >= _SPEECH_QUOTE and not self._is_name(s, e)}
-        """End of each quotation long enough to be speech, by its first token."""
+        self.quote_from = {s: e for s, e in annotation.quotes if self._is_speech(s, e) and not self._is_name(s, e)}
+        """End of each quotation long enough to be speech, or opened by a happening, by its first token."""
         self.quote_over = {k: (s, e) for s, e in self.quote_from.items() for k in range(s, e)}
         """The speech-long quotation around each token."""
         self._speech = annotation.tokens_that("tells")
         self._content_marks = self._find_content_marks()
         self._published = self._find_published()
         self._tells_ali_apart = self._find_whether_ali_is_told_apart()
+
+    def _is_speech(self, start: int, end: int) -> bool:
+        """Say whether what stands in marks is long enough to be speech, or tells a happening («أعلن الحرس "مقتل راع"»)."""
+        if end - start >= _SPEECH_QUOTE:
+            return True
+        return end - start >= _SHORT_QUOTE and self.readings[start].happens and not self._is_definite(start)
+
+    def _is_definite(self, at: int) -> bool:
+        return self.forms[at].startswith("ال") or bool(self.readings[at][0].pronoun)
 
     def _is_name(self, start: int, end: int) -> bool:
         """Say whether the words in marks are a name and nothing else («وكالة الأنباء الوطنية الصومالية»)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riwaya.lang.numerals import read_number
 from riwaya.model.mention import Mention
 from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 
@@ -101,7 +102,8 @@ def _is_no_name(reader: Reader, at: int, verb: int) -> bool:
     """«أشاد باستمرار», «يؤكد نشاطها», «ناشدت المحلفين»: an unknown word whose letters say that it is an object."""
     form = reader.forms[at]
     written = reader.tokens[at].span.of(reader.annotation.document.text)
-    if written[0] == "إ" and _CAUSED.fullmatch(form) and not reader.grammar["given_names"].has(form):
+    caused = written[0] == "إ" and _CAUSED.fullmatch(form) and read_number(reader.tokens, at) is None
+    if caused and not reader.grammar["given_names"].has(form):
         return True  # «أعلن فيه إلغاء الزيارة»
     if _praises(reader, at, verb) or _LED_NOUN.fullmatch(form) or (len(form) >= _LONG_ENOUGH and form.endswith(_OWNED)):
         return True

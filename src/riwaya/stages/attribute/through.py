@@ -13,7 +13,18 @@ from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.recipients import find_recipient, link_of
 from riwaya.stages.attribute.sources import REACHED, Source, find_source_after
 
-_ON, _RELAYING = frozenset({"علي"}), frozenset({"نقلا", "ناقلا", "ناقله"})
+_ON = frozenset({"علي"})
+_RELAYING = {
+    "نقلا": "عن",
+    "ناقلا": "عن",
+    "ناقله": "عن",
+    "استنادا": "الي",
+    "مستندا": "الي",
+    "مستنده": "الي",
+    "مستندين": "الي",
+}
+"""«نقلا عن», «استنادا إلى»: words by which a speaker names whom they have it from, each with its preposition."""
+_RELAYERS = frozenset(_RELAYING)
 _ANSWERING = frozenset({"ردا", "وردا"})
 _QUESTIONS = frozenset("سوال اسيله الاسيله استفسار استفسارات استيضاح طلب".split())
 _ANSWER_REACH = 14
@@ -205,7 +216,7 @@ def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:
     """«أضافت الجماعة، بحسب المرصد، أن»: through whom the teller reaches us."""
     for k in sorted({*reader.phrases_in("according", at + 1, last), *reader.phrases_in("as_told", at + 1, last)}):
         size = as_told_at(reader, k, last + 1) or _phrase_inside(reader, k, last)
-        if not size or reader.forms[k] == "نقلا":
+        if not size or reader.forms[k] in _RELAYING:
             continue
         step = k + size + (reader.forms[k + size] == "في")  # «وفقا لما جاء في صحيفة …»
         source = find_source_after(reader, step - 1, last + 1)
@@ -235,9 +246,9 @@ def _issued(reader: Reader, source: Source, last: int) -> Attribution | None:
 
 
 def _quoted_from(reader: Reader, at: int, last: int) -> Attribution | None:
-    """«قال المبعوث نقلا عن مصادر محلية إن»: whom the speaker relays."""
-    for k in reader.words_in(_RELAYING, at + 1, last - 1):
-        if reader.forms[k + 1] == "عن":
+    """«قال المبعوث نقلا عن مصادر محلية إن», «ذكرت القناة، استنادا إلى مصادر، أن»: whom the speaker relays."""
+    for k in reader.words_in(_RELAYERS, at + 1, last - 1):
+        if reader.forms[k + 1] == _RELAYING[reader.forms[k]]:
             source = find_source_after(reader, k + 1, last + 1)
             if source is not None:
                 source = behind_document(reader, source, last + 1)

@@ -19,7 +19,8 @@ from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
-from riwaya.stages.claim.happenings import Happening, find_happenings
+from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.happenings import find_happenings
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.partners import find_whole

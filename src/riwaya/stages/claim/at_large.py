@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.model.word import Reading
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 

@@ -8,8 +8,8 @@ from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.counts import Counts
-from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.victims import COUNTABLE, single_victim
+from riwaya.stages.claim.scene import COUNTABLE, Scene
+from riwaya.stages.claim.victims import single_victim
 
 _PERSONS = frozenset({"person", "head-of-state"})
 _TOLD = frozenset({"named", "name", "title", "leader", "official"})

@@ -8,7 +8,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.stages.claim.condemned import is_on_them
 from riwaya.stages.claim.doers import find_helper
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
 

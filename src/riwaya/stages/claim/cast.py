@@ -7,7 +7,7 @@ from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon, names_bomb

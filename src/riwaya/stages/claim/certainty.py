@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
 from riwaya.stages.claim.victims import is_negated

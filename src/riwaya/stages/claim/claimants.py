@@ -7,7 +7,7 @@ from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger
 

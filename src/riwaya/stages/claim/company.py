@@ -10,10 +10,11 @@ from riwaya.stages.claim.harms import TOLLS, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
+from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
-from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, follows, is_armed, near
+from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
 
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
@@ -202,7 +203,7 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
         return any(scene.readings[k].happening_noun for k in follow)
     if "attributed-only" in trigger.tags:
         return _names_identity(scene, trigger)
-    if "strict" in trigger.tags or ("with-ala" in trigger.tags and not follows(scene, trigger, "علي")):
+    if "strict" in trigger.tags or ("with-ala" in trigger.tags and not acts_on(scene, trigger.index)):
         return False
     bodies = "counts-only" in trigger.tags  # found, and counted
     if bodies or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):

@@ -10,7 +10,7 @@ from riwaya.model.figure import Figure
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import harm_at
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import VIOLENT

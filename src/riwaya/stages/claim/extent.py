@@ -7,7 +7,8 @@ from bisect import bisect_left
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
-from riwaya.stages.claim.happenings import MOST, Happening
+from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.happenings import MOST
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.spoken import with_duty
 from riwaya.stages.claim.statements import with_charged

@@ -14,12 +14,11 @@ from riwaya.stages.claim.fallen import WHOSE_VICTIMS
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.nobody import ONE, Nobody
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import COUNTABLE, Scene
 from riwaya.stages.claim.sentences import CRIMES
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.uncounted import FATES, Uncounted
 from riwaya.stages.claim.victims import (
-    COUNTABLE,
     counted_figure,
     is_negated,
     national_people,

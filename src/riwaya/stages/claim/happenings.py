@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import PLUS, are_told_apart, has_own_cause
-from riwaya.stages.claim.clauses import clauses_in
+from riwaya.stages.claim.apart import are_told_apart
+from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_prepositional
 
 MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
@@ -14,50 +15,16 @@ _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
-_SUBORDINATORS = frozenset("بعد قبل منذ".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
 _UNDOING = frozenset({"repel", "thwart", "intercept"})
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
-_CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
-_FAR_CAUSE = 18
 _REACH_PLAN, _REACH_MASSED = 6, 3
-_REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_LIGHT, _REACH_SUBJECT = 16, 26, 14, 12, 12
-
-
-class Happening:
-    """Triggers in text order; the first that is not merely helping names the happening."""
-
-    __slots__ = ("first", "head", "last", "triggers")
-
-    def __init__(self, trigger: Trigger) -> None:
-        """Begin with one trigger."""
-        self.triggers = [trigger]
-        self.head = trigger
-        """The trigger that names it; who takes responsibility for a deed names it so («مسؤوليتها عن الهجوم»)."""
-        self.first = trigger.index
-        """Index of the first trigger."""
-        self.last = trigger.index + trigger.size
-        """Index after the last trigger."""
-
-    def add(self, trigger: Trigger) -> None:
-        """Take the next trigger in."""
-        self.triggers.append(trigger)
-        self.last = trigger.index + trigger.size
-        subject = (
-            self.head.is_result and self.head.is_harm and not (trigger.is_verb or trigger.is_harm)
-        )  # «أودى هجوم بحياة …»
-        names = trigger.owns or ((subject or self.head.is_light) and not trigger.is_light)
-        if names and not self.head.owns:
-            self.head = trigger
-
-    def hold(self, until: int) -> None:
-        """Reach at least to the token ``until``, half-open."""
-        self.last = max(self.last, until)
+_REACH_LIGHT, _REACH_SUBJECT = 12, 12
 
 
 def find_happenings(scene: Scene, triggers: list[Trigger]) -> list[Happening]:
@@ -140,8 +107,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if _is_another_happening(scene, new):
         return False
     if new.is_result:
-        return _joins_result(prev, new, between)
-    if new.is_harm and _joins_harm(scene, group, prev, new, between):
+        return joins_result(prev, new, between)
+    if new.is_harm and joins_harm(scene, group, prev, new, between):
         return True
     if harm and _joins_cause(scene, prev, new, between):
         return True
@@ -163,7 +130,7 @@ def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«استعادت المدينة بعد طرد المسلحين»: what went before is a happening of its own; what harmed somebody is not."""
     if new.is_verb or new.is_harm or prev.is_light:
         return False
-    return scene.forms[new.index - 1] in _SUBORDINATORS and new.index - 1 > prev.index
+    return scene.forms[new.index - 1] in TEMPORAL and new.index - 1 > prev.index
 
 
 def _sums_up(scene: Scene, new: Trigger) -> bool:
@@ -187,91 +154,8 @@ def _innermost(scene: Scene, at: int) -> object:
     return around[-1].links if around else None
 
 
-def _joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
-    if new.reading.conjunction:
-        return len(between) <= _REACH_CONNECTED and prev.lexeme.type == "ASSAULT" and bool(between)
-    return len(between) <= _REACH_CONNECTED + 10
-
-
-def _joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
-    gap = len(between)
-    if _is_further_taking(scene, group, new):
-        return False
-    if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
-        return True
-    if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
-        return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
-    harm = any(t.is_harm for t in group.triggers)
-    if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
-        caused = any(_is_attack(t) for t in group.triggers)
-        own = has_own_cause(scene, new, _FAR_CAUSE, shared=True) if caused else has_own_cause(scene, new)
-        alike = new.lexeme.type == "ASSAULT" and not own
-        return alike or _is_suffered(scene, group, new)
-    if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
-        return not _new_clause(scene, new, between)
-    if _has_result(scene, prev.index + prev.size, new.index):
-        return True
-    if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
-        return not any(b in _CONTRAST for b in between[-3:])
-    if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
-        return True
-    if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
-        return True
-    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "" and (new.is_harm or "،" not in between):
-        return True
-    follows = scene.forms[new.index + 1 : new.index + 4]
-    return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
-
-
-def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
-    """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
-    active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
-    if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
-        return True
-    if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
-        return False
-    if group.head.lexeme.type == "COERCE":
-        return not any(t.is_harm for t in group.triggers)
-    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
-
-
-def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:
-    """«احتجزوا الحافلة وقتلوا سائقها»: the same people did both, and each is a deed of its own."""
-    if group.head.lexeme.type != "COERCE" or not group.head.is_verb or new.lexeme.measure not in ("killed", "wounded"):
-        return False
-    if group.last == new.index:  # «طاردوا وقتلوا ستة»
-        return False
-    before, after = group.head.reading.sense, new.reading.sense
-    doers = after.number == "pl" and before.person == after.person and not new.reading.pronoun
-    return doers and not any(t.is_harm and t.lexeme.type == "ASSAULT" for t in group.triggers)
-
-
-def _is_suffered(scene: Scene, group: Happening, new: Trigger) -> bool:
-    """«قتل 13 مسلحا وأسر ثلاثة»: who is counted right behind both verbs suffered both, in one fight."""
-    capture = new.lexeme.measure == "captured" and new.reading.sense.number == "sg" and "passive-too" in new.tags
-    return capture and new.index + 1 in scene.counted and group.head.is_harm and group.head.index + 1 in scene.counted
-
-
-def _is_dual_subject(scene: Scene, at: int) -> bool:
-    """«وأسر اثنان»: two in the nominative suffer what is told."""
-    return at < len(scene.forms) and scene.forms[at].endswith("ان")
-
-
-def _is_attack(trigger: Trigger) -> bool:
-    return not trigger.is_harm and not trigger.is_light and trigger.lexeme.type == "ASSAULT"
-
-
-def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
-    """Say whether a clause about something else stands between («وحظرت … وقتل»)."""
-    return bool(clauses_in(scene, new.index - gap, new.index))
-
-
-def _has_result(scene: Scene, start: int, end: int) -> bool:
-    return bool(scene.phrases_in("results", start, end))
-
-
 def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) -> bool:
-    if len(between) > 24 or _new_clause(scene, new, between):
+    if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
         return any(b in _CAUSE for b in between) or _is_subject_verb(scene, prev, new, between)
@@ -282,7 +166,7 @@ def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, be
     gap = len(between)
     if _destroys_it(prev, new, gap):
         return True
-    if _new_clause(scene, new, between):
+    if in_new_clause(scene, new, between):
         return False
     if prev.is_light and not new.is_verb and new.reading.conjunction == "و" and between and between[-1] in "،,":
         return False  # «هز انفجار مخزنا، وهجوم شنه مسلحون»
@@ -377,18 +261,3 @@ def _is_subject_verb(scene: Scene, prev: Trigger, new: Trigger, between: list[st
     others = [m for m in scene.mentions_in(prev.index + 1, new.index) if m.preposition == "" and "name" in m.tags]
     relative = bool(between) and between[-1] in RELATIVES
     return relative or not any(b in "،," for b in between) or not others
-
-
-def _new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
-    if new.is_verb and new.reading.conjunction and not new.is_harm:
-        return True
-    start = new.index - len(between)
-    for k in range(start, new.index):
-        form = scene.forms[k]
-        if form in _CONTRAST and k > start:
-            return True
-        if scene.is_that(k) and not (k and scene.forms[k - 1] in _SUBORDINATORS):
-            return True
-        if form[0] in "وف" and scene.readings[k].joined_verb and not any(r.lexeme.measure for r in scene.readings[k]):
-            return True
-    return False

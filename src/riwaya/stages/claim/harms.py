@@ -9,6 +9,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.claim.dying import dies_by_violence
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
+from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out
 
@@ -121,7 +122,7 @@ def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
         return False
     if "needs-head" in tags:
         return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
-    return "with-ala" not in tags or "علي" in scene.forms[k + 1 : k + _ON_REACH]
+    return "with-ala" not in tags or acts_on(scene, k)
 
 
 def _is_tried(scene: Scene, at: int) -> bool:

@@ -11,14 +11,15 @@ from riwaya.stages.claim.among import counts_others, lead_of_part
 from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.singled_out import find_another, find_singled_out
-from riwaya.stages.claim.victims import COUNTABLE, ONE_OF, plain_figure, single_victim
+from riwaya.stages.claim.victims import ONE_OF, plain_figure, single_victim
 
 _TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH, _LARGE = 2, 6, 100
 _TEENS = 11
+_NOUN_LETTERS = 3
 """From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
@@ -29,6 +30,14 @@ _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
 _LISTING = (("هم",), ("هن",), ("هما",))
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
+
+
+def _is_both(scene: Scene, at: int) -> bool:
+    """«12 مواطنا ومواطنة»: the same noun in the feminine right behind a number's says of whom they are, and adds nobody."""
+    counted, joined = scene.forms[at - 1], scene.forms[at]
+    if joined[:1] != "و" or not joined.endswith("ه") or len(counted) < _NOUN_LETTERS:
+        return False
+    return joined[1:] in (counted + "ه", counted.removesuffix("ا") + "ه")
 
 
 class Listed:
@@ -88,6 +97,8 @@ class Listed:
         more: list[Figure] = []
         for mention in self.scene.mentions_in(self.start, self.end) if found else ():
             if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
+                continue
+            if _is_both(self.scene, mention.first):
                 continue
             if (beside := find_beside(self.scene, mention, [*found, *more], self.counts)) is not None:
                 more.append(beside)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from riwaya.stages.claim.counts import CASES
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.victims import COUNTABLE, ONE_OF
+from riwaya.stages.claim.scene import COUNTABLE, PREPOSITIONS, Scene
+from riwaya.stages.claim.victims import ONE_OF
 
 ONE = frozenset("واحد واحدا واحده الواحد الواحده واحدي".split())
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))

@@ -6,7 +6,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.doers import find_helper
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed
 

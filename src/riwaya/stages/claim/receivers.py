@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.partners import find_behind, is_only_place
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger

@@ -19,7 +19,7 @@ from riwaya.stages.claim.doers import (
     find_taker,
     find_told_doers,
 )
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own

@@ -22,6 +22,9 @@ PREPOSITIONS = frozenset(
     "في من عن الي علي خلال عبر بعد قبل امام حول مع ضد اثناء لدي عقب منذ حتي بين عند داخل خارج بشان اثر فور رغم وسط ازاء تجاه قرب "
     "باتجاه جراء نتيجه بسبب صوب نحو".split()
 )
+COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
+TEMPORAL = frozenset("بعد قبل منذ عقب قبيل بعيد غداه عشيه".split())
+"""Before a noun of happening: when, and that it happened."""
 RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان اللاتي اللواتي والذي والتي والذين".split())
 SUBORDINATORS = frozenset(
     "عندما حينما حين بعدما قبلما بينما فيما حيث كما لكن ولكن اذ مما حتي كي لكي وعندما وحينما وبينما وفيما".split()

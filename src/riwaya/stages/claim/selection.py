@@ -5,13 +5,12 @@ from __future__ import annotations
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.fallen import find_fallen
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.falling import is_taken
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
-from riwaya.stages.claim.triggers import is_taken
-from riwaya.stages.claim.victims import COUNTABLE
 
 _HELPING_NOUNS = frozenset(
     "قيام قيامه قيامها قيامهم اقدام اقدامه اقدامهم نجاح نجاحها نجاحه نجاحهم محاوله محاولته محاولتها محاولتهم محاولات تمكن تمكنها تمكنه تمكنهم".split()

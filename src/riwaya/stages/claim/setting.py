@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.place import PlaceMention
 from riwaya.model.record import replace
 from riwaya.model.timex import SINCE_EVENT, Timex
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.lasting import lies_ahead
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.where import find_teller_place

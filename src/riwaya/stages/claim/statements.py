@@ -8,7 +8,7 @@ from collections.abc import Collection
 from riwaya.model.attribution import Frame
 from riwaya.model.word import Lexeme, Reading, Sense
 from riwaya.stages.claim.bearing import bears_on_conflict
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_armed
 

@@ -6,7 +6,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.partners import is_weapon
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
 from riwaya.stages.claim.trigger import Trigger, is_armed

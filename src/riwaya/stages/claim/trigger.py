@@ -136,8 +136,3 @@ def near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
         if form in ".؛" or (form in "،," and reach < 20):
             return False
     return False
-
-
-def follows(scene: Scene, trigger: Trigger, word: str) -> bool:
-    """Say whether a word is among the three tokens behind."""
-    return word in scene.forms[trigger.index + 1 : trigger.index + 4]

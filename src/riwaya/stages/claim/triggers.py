@@ -8,6 +8,7 @@ from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
+from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken
 from riwaya.stages.claim.found import FINDS
 from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
@@ -15,7 +16,7 @@ from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
@@ -33,6 +34,7 @@ _ENDING = frozenset(
 """«إلى وقف القتال»: what is to end is not told."""
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
+_THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
@@ -41,7 +43,7 @@ _CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
-_UNDERGOES, _FIRE_REACH = "ar.events.تعرض", 8
+_UNDERGOES = "ar.events.تعرض"
 _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
@@ -123,36 +125,17 @@ def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
     trigger = Trigger(index=at, size=size, reading=reading)
-    if reading.lexeme.id == _UNDERGOES and _comes_under_fire(scene, trigger):
+    if reading.lexeme.id == _UNDERGOES and comes_under_fire(scene, trigger):
         return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
-    if falls and (near(scene, trigger, "fire", 4) or is_taken(scene, trigger)):
+    if falls and (near(scene, trigger, "fire", 4) or has_fired(scene, at) or is_taken(scene, trigger)):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
-
-
-def _comes_under_fire(scene: Scene, trigger: Trigger) -> bool:
-    """«تعرضت الدورية لنيران قناصة», «تعرض الجنود لوابل من الحجارة»: what falls on somebody is named, and no deed."""
-    stop = min(trigger.index + _FIRE_REACH, len(scene.forms))
-    for k in range(trigger.index + 1, stop):
-        form = scene.forms[k]
-        if form in "،,.؛" or (form[0] == "ل" and scene.readings[k].happening_noun):
-            return False
-        if form[0] == "ل" and scene.grammar["hails"].has(form[1:]):
-            return not scene.readings[k + 1].happening_noun
-    return False
 
 
 def _is_spelt_alike(one: Reading, other: Reading) -> bool:
     """«قضى على», «قضى غرقا»: entries of one word that its company tells apart."""
     return one.lexeme.table == "events" and one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
-
-
-def is_taken(scene: Scene, trigger: Trigger) -> bool:
-    """«سقطت البلدة في أيدي المقاتلين», «سقوط المعسكر»: a place that falls is taken; shells that fall on one are fire."""
-    if trigger.lexeme.subtype != "fall" or near(scene, trigger, "fire", 4):
-        return False
-    return near(scene, trigger, "hands", 9) or near(scene, trigger, "strongholds", 2)
 
 
 def _is_told_noun(scene: Scene, at: int) -> bool:
@@ -306,7 +289,16 @@ def _only_sets(scene: Scene, at: int) -> bool:
         started = next(k for k in range(max(0, at - 3), at) if scene.forms[k] in _STARTS)
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
+    if scene.forms[at - 1] in _THIS and _comes_next(scene, at):
+        return True  # «هذه العملية العسكرية جاءت بعد …»
+    if at and scene.forms[at - 1] in TEMPORAL and not scene.readings[at][0].definite:
+        return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _comes_next(scene: Scene, at: int) -> bool:
+    behind = scene.forms[at + 1 : at + _COMES_REACH]
+    return not _COMES.isdisjoint(behind) and RELATIVES.isdisjoint(behind)
 
 
 def _says_what_kind(scene: Scene, at: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from riwaya.stages.claim.at_large import is_resolved_on
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.falling import is_taken
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.homographs import is_comment
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
-from riwaya.stages.claim.triggers import is_taken
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _MOVED_REACH = 8, 6

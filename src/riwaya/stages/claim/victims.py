@@ -12,10 +12,9 @@ from riwaya.model.span import Span
 from riwaya.model.word import Reading
 from riwaya.stages.claim.appositions import find_comma_name_end, find_name_end, is_joined_on, is_name_word
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import COUNTABLE, Scene
 from riwaya.stages.claim.trigger import is_armed
 
-COUNTABLE = frozenset({"victim", "civilian", "fighter", "relative", "official", "title", "leader"})
 ONE_OF = frozenset("احد احدي احدهم احدهما احداهما احداهن".split())
 _MEMBERS = frozenset("افراد عناصر اعضاء رجال ابناء".split())
 _NAMES, _PERSONS = frozenset({"name", "named"}), frozenset({"person", "head-of-state"})

@@ -9,7 +9,7 @@ from datetime import timedelta
 from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.model.timex import DATES_WHAT_FOLLOWS, Timex
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.lasting import is_of_other, is_of_rank, lies_ahead, since_it_began
 from riwaya.stages.claim.scene import RELATIVES, Scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.place import PlaceMention
-from riwaya.stages.claim.happenings import Happening
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import Scene
 
 _PRECISE = ("town", "facility", "locality", "unknown", "district", "region", "country-part", "area", "country")
@@ -20,6 +20,9 @@ _LOCAL = frozenset(
 _HAPPENED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت دارت تدور وقوع شهدت".split())
 _BEFORE_PLACE = 6
 _THEN = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "منذ", "عشيه", "غداه"})
+_AFTER_WHAT = frozenset(
+    "تمهيدا استعدادا سعيا الساعين الساعيه الساعيين الساعي يسعي تسعي يسعون يخططون يستعدون الراميه".split()
+)
 _PAST_REACH = 5
 _THEN_REACH = 6
 """Tokens from such a word to the noun of what came then («قبل يوم واحد من بدء مؤتمر»)."""
@@ -41,7 +44,11 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
     inside = _own(scene, happening, inside)
     if not inside:
         return None
-    best = min(range(len(inside)), key=lambda n: (*_rank(inside[n][1]), _distance(inside[n][0], happening)))
+    taken = _taken(scene, happening, inside)
+    best = min(
+        range(len(inside)),
+        key=lambda n: (inside[n][0] != taken, *_rank(inside[n][1]), _distance(inside[n][0], happening)),
+    )
     while best and inside[best - 1][1].contained_by_next:
         best -= 1
     return inside[best][1]
@@ -56,6 +63,15 @@ def _own(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMentio
     return own if met else own or inside
 
 
+def _taken(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMention]]) -> int | None:
+    """Give the first token of the place that is seized («استعادوا السيطرة على محافظة كذا، …»); None where none is."""
+    if happening.head.lexeme.subtype != "seize":
+        return None
+    reach = range(happening.head.index + 1, inside[-1][0])
+    onto = next((k for k in reach if scene.forms[k] == "علي"), None)
+    return onto + 1 if onto is not None and any(first == onto + 1 for first, _ in inside) else None
+
+
 def _opens_meeting(scene: Scene, at: int) -> bool:
     """«قبل يوم واحد من بدء مؤتمر», «منذ توقيع الاتفاق»: what is held at a place of its own."""
     return scene.forms[at] in _THEN and any(
@@ -64,7 +80,10 @@ def _opens_meeting(scene: Scene, at: int) -> bool:
 
 
 def _opens_past(scene: Scene, at: int) -> bool:
+    """Say whether another happening is told from ``at`` on: what went before, or what somebody is after («الساعين للسيطرة على …»)."""
     form = scene.forms[at]
+    if form in _AFTER_WHAT:
+        return any(r.preposition == "ل" for k in (at + 1, at + 2) if k < len(scene.forms) for r in scene.readings[k])
     if form not in _THEN:
         return False
     behind = range(at + 1, min(at + _PAST_REACH, len(scene.forms)))

@@ -1,0 +1,133 @@
+"""Harms and results that tell more of one happening: the wounded beside the killed, the other half of a toll."""
+
+from __future__ import annotations
+
+from riwaya.stages.claim.apart import PLUS, has_own_cause
+from riwaya.stages.claim.clauses import clauses_in
+from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.measures import AMOUNTING
+from riwaya.stages.claim.scene import TEMPORAL, Scene
+from riwaya.stages.claim.trigger import Trigger
+
+_REACH_CONNECTED, _REACH_TOLL = 30, 14
+_FAR_CAUSE = 18
+_TOLL_WORDS = 2
+_REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
+_CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
+
+
+def joins_result(prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """Say whether a word of result goes on with the trigger before it («قصفوا السوق، ما أسفر عن …»)."""
+    if new.reading.conjunction:
+        return len(between) <= _REACH_CONNECTED and prev.lexeme.type == "ASSAULT" and bool(between)
+    return len(between) <= _REACH_CONNECTED + 10
+
+
+def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """Say whether a word of harm tells more of the happening before it («قتل ثلاثة وجرح خمسة», «…، فيما أصيب خمسة»).
+
+    Source: annotation guideline, «What counts as a claim»: several figures of one happening are one claim.
+    """
+    gap = len(between)
+    if _is_further_taking(scene, group, new):
+        return False
+    if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
+        return True
+    if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
+        return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
+    harm = any(t.is_harm for t in group.triggers)
+    if harm and new.is_verb and between and between[-1] in ("فيما", "بينما") and gap <= _REACH_JOINED:
+        caused = any(_is_attack(t) for t in group.triggers)
+        own = has_own_cause(scene, new, _FAR_CAUSE, shared=True) if caused else has_own_cause(scene, new)
+        alike = new.lexeme.type == "ASSAULT" and not own
+        return alike or _is_suffered(scene, group, new)
+    if harm and gap <= _REACH_TOLL and _is_more_of_toll(scene, group, new):
+        return True
+    if any(t.is_result for t in group.triggers) and gap <= _REACH_RESULT + 6:
+        return not in_new_clause(scene, new, between)
+    if _has_result(scene, prev.index + prev.size, new.index):
+        return True
+    if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
+        return not any(b in _CONTRAST for b in between[-3:])
+    if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
+        return True
+    if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
+        return True
+    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "" and (new.is_harm or "،" not in between):
+        return True
+    follows = scene.forms[new.index + 1 : new.index + 4]
+    return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«ارتفعت الحصيلة إلى 12 قتيلا، فيما بلغ عدد الجرحى 40», «قتلوهم ليلا، وبلغ عدد القتلى 20»: what the toll before lacked."""
+    if new.is_verb or new.index < _TOLL_WORDS or scene.forms[new.index - 1] != "عدد":
+        return False
+    if not any(r.lexeme.id in AMOUNTING for r in scene.readings[new.index - 2][:1]):
+        return False
+    if all(t.lexeme.measure != new.lexeme.measure for t in group.triggers):
+        return True
+    return not any(k in scene.counted for k in range(group.first, new.index))
+
+
+def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
+    active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
+        return True
+    if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
+        return False
+    if group.head.lexeme.type == "COERCE":
+        return not any(t.is_harm for t in group.triggers)
+    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+
+
+def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:
+    """«احتجزوا الحافلة وقتلوا سائقها»: the same people did both, and each is a deed of its own."""
+    if group.head.lexeme.type != "COERCE" or not group.head.is_verb or new.lexeme.measure not in ("killed", "wounded"):
+        return False
+    if group.last == new.index:  # «طاردوا وقتلوا ستة»
+        return False
+    before, after = group.head.reading.sense, new.reading.sense
+    doers = after.number == "pl" and before.person == after.person and not new.reading.pronoun
+    return doers and not any(t.is_harm and t.lexeme.type == "ASSAULT" for t in group.triggers)
+
+
+def _is_suffered(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قتل 13 مسلحا وأسر ثلاثة»: who is counted right behind both verbs suffered both, in one fight."""
+    capture = new.lexeme.measure == "captured" and new.reading.sense.number == "sg" and "passive-too" in new.tags
+    return capture and new.index + 1 in scene.counted and group.head.is_harm and group.head.index + 1 in scene.counted
+
+
+def _is_dual_subject(scene: Scene, at: int) -> bool:
+    """«وأسر اثنان»: two in the nominative suffer what is told."""
+    return at < len(scene.forms) and scene.forms[at].endswith("ان")
+
+
+def _is_attack(trigger: Trigger) -> bool:
+    return not trigger.is_harm and not trigger.is_light and trigger.lexeme.type == "ASSAULT"
+
+
+def _other_clause(scene: Scene, new: Trigger, gap: int) -> bool:
+    """Say whether a clause about something else stands between («وحظرت … وقتل»)."""
+    return bool(clauses_in(scene, new.index - gap, new.index))
+
+
+def _has_result(scene: Scene, start: int, end: int) -> bool:
+    return bool(scene.phrases_in("results", start, end))
+
+
+def in_new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
+    """Say whether a clause of its own begins between two triggers, the words ``between`` them: a contrast, «أن», a joined verb."""
+    if new.is_verb and new.reading.conjunction and not new.is_harm:
+        return True
+    start = new.index - len(between)
+    for k in range(start, new.index):
+        form = scene.forms[k]
+        if form in _CONTRAST and k > start:
+            return True
+        if scene.is_that(k) and not (k and scene.forms[k - 1] in TEMPORAL):
+            return True
+        if form[0] in "وف" and scene.readings[k].joined_verb and not any(r.lexeme.measure for r in scene.readings[k]):
+            return True
+    return False
