@@ -159,3 +159,14 @@ def test_a_few_words_in_marks_that_begin_with_a_happening_are_said(text: str, wo
 def test_a_bare_noun_is_called_by_the_happening_in_marks_behind_it() -> None:
     text = 'وقالت حركة "تحرير السهل" إن حارسا قتل.'
     assert chains(text) == {"قتل": ['حركة "تحرير السهل"']}
+
+
+@pytest.mark.parametrize("toll", ["عشرات القتلى", "مئات القتلى", "20 قتيلا", "مقتل العشرات"])
+def test_a_loose_count_behind_about_is_told(toll: str) -> None:
+    (chain,) = chains(f"وتحدثت مصادر محلية عن {toll}.").values()
+    assert chain == ["مصادر محلية"]
+
+
+def test_how_many_were_hurt_is_no_part_of_who_counts_them() -> None:
+    (chain,) = chains("وقدر ناشطون عدد القتلى بنحو 300.").values()
+    assert chain == ["ناشطون"]

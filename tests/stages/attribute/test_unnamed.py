@@ -36,3 +36,10 @@ def test_a_refusal_and_a_disclosure_of_something_else_are_told() -> None:
     text = "وقال الوالي في خطاب إن حارسا قتل، رافضا دعوة البلدية إلى الهدنة."
     assert "REJECT" in {c.type for c in read(text).claims}
     assert chain_of("وكشف الوالي أن حارسا قتل.") == ["الوالي"]
+
+
+@pytest.mark.parametrize(
+    "hiding", ["رفض الكشف عن اسمه لدواع أمنية", "رفض ذكر اسمه", "طلب عدم الكشف عن هويته", "فضل عدم ذكر اسمه"]
+)
+def test_how_somebody_hides_a_name_is_no_part_of_who_they_are(hiding: str) -> None:
+    assert chain_of(f"وقال ناشط {hiding} إن حارسا قتل.") == ["ناشط"]

@@ -137,3 +137,9 @@ def test_who_had_no_part_in_a_deed_denies_it(text: str, trigger: str) -> None:
 def test_who_had_no_part_may_condemn() -> None:
     text = "وقال الناطق إن حراسه لم يكن لهم دور في التفجير والكتيبة تدين الهجمات."
     assert [c.polarity for c in read(text).claims if c.type == "ACCUSE"] == ["affirmed"]
+
+
+def test_that_nobody_comments_denies_nothing() -> None:
+    text = "ولم يصدر أي تعليق من الحرس على مقتل الراعي."
+    claims = {c.trigger.of(text): c.polarity for c in read(text).claims}
+    assert claims["مقتل"] == "affirmed"

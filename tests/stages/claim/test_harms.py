@@ -89,3 +89,23 @@ def test_one_person_dies_of_the_violence_told_behind(text: str, expected: list[F
 )
 def test_the_halves_of_one_toll_are_told_together(text: str, expected: list[FigureRow]) -> None:
     assert sorted(figures(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وارتفع عدد الشهداء إلى 20 شهيدا والجرحى إلى 95.", [("killed", 20, 20), ("wounded", 95, 95)]),
+        ("وبلغ عدد القتلى 20 قتيلا والجرحى 95 جريحا.", [("killed", 20, 20), ("wounded", 95, 95)]),
+        ("وقتل الحرس ثلاثة مهربين في السوق خطفوا راعيا.", [("abducted", 1, 1), ("killed", 3, 3)]),
+        ("وأفرج المسلحون عن ثلاثة معلمين خطفوهم قبل شهر.", [("freed", 3, 3)]),
+        ("وقال العمدة إن ثلاثة مسلحين قتلوا حارسا.", [("killed", 1, 1), ("other", 3, 3)]),
+        ("وقتل راع و32 أصيبوا.", [("killed", 1, 1), ("wounded", 32, 32)]),
+        ("وقضى ثلاثة مدنيين جراء القصف.", [("killed", 3, 3)]),
+        ("وقضى شاب تحت التعذيب.", [("killed", 1, 1)]),
+        ("وقضى ثلاثة جنود ليلتهم في العراء.", []),
+        ("ووقعت مجزرة في المخيم راح ضحيتها 20 مدنيا.", [("killed", 20, 20)]),
+        ("وقدر العمدة حصيلة القتلى بنحو 300.", [("killed", 300, 300)]),
+    ],
+)
+def test_a_number_is_theirs_of_whom_it_is_told(text: str, expected: list[FigureRow]) -> None:
+    assert sorted(figures(text)) == expected

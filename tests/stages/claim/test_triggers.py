@@ -56,3 +56,15 @@ def test_what_is_refused_is_told() -> None:
 )
 def test_what_falls_and_what_went_before_are_told(text: str, expected: list[str]) -> None:
     assert [c.trigger.of(text) for c in read(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ووقعت مجزرة في المخيم راح ضحيتها 20 مدنيا.", ["مجزرة"]),
+        ("وأعدم التنظيم ثلاثة رجال رميا بالرصاص.", ["وأعدم"]),
+        ("وقضى ثلاثة مدنيين جراء القصف.", ["وقضى"]),
+    ],
+)
+def test_what_only_tells_how_or_how_many_is_no_happening_of_its_own(text: str, expected: list[str]) -> None:
+    assert [c.trigger.of(text) for c in read(text).claims] == expected

@@ -9,10 +9,10 @@ from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_v
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
+from riwaya.stages.annotate.marks import OPENING, closing_mark, opens_mark
 from riwaya.stages.annotate.name_words import ends_name
 from riwaya.stages.annotate.stops import STOPS
 
-_OPEN, _CLOSE = '«"(', '»")'
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
@@ -25,6 +25,12 @@ _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم 
 _DESCRIBING = frozenset("عزل عزلا ابرياء".split())
 """Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
 _LIFE = "الحياه"
+_UNWILLING = frozenset(
+    "رفض رفضت رفضوا رفضا طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت اثروا".split()
+)
+_IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما".split())
+_HIDING_REACH = 5
+_TOLLS = frozenset("عدد حصيله اعداد".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
 _MEN = frozenset({"victim", "fighter", "civilian", "member"})
 _SINGLE = frozenset({"civilian", "fighter"})
@@ -79,14 +85,8 @@ class PhraseReader:
         closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
         while at < limit:
             form = self.tokens[at].form
-            speaks = official or known or self._is_informant(head)
-            if (
-                form in _OPEN
-                and at not in self.lines
-                and self._opens(at)
-                and not self._is_spoken(at + 1, limit, speaks)
-            ):
-                mark = self._close(at, limit)
+            if self._opens_name(at, limit, speaks=official or known or self._is_informant(head)):
+                mark = closing_mark(self.tokens, self.lines, at, limit, _LONGEST_NAME)
                 if not mark or (definite and at == head + 1 and official and mark - at > _SAID):
                     break
                 closed, last, at, genitive = bool(mark), mark, mark + 1, True
@@ -231,7 +231,17 @@ class PhraseReader:
             or at in self.blocked
             or at in self.lines
             or at in self.led
+            or (form in _UNWILLING and self._hides_name(at))
+            or (form in _TOLLS and self._leads_to_harm(at + 1))
         )
+
+    def _hides_name(self, at: int) -> bool:
+        """«ناشط رفض الكشف عن اسمه»: how somebody wants to stay without a name is no part of who they are."""
+        return any(token.form in _IDENTITY for token in self.tokens[at + 1 : at + 1 + _HIDING_REACH])
+
+    def _leads_to_harm(self, at: int) -> bool:
+        """«ناشطون عدد القتلى»: how many were hurt is what is told."""
+        return at < len(self.tokens) and any(r.lexeme.measure for r in self.readings[at][:1])
 
     def _describes(self, at: int) -> bool:
         """Say whether a definite word after a complete phrase can only be an adjective or the rest of a name."""
@@ -303,6 +313,8 @@ class PhraseReader:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
+        if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
+            return False
         if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
             return False
         if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
@@ -327,7 +339,7 @@ class PhraseReader:
 
     def _opens_name(self, at: int, limit: int, *, speaks: bool) -> bool:
         """Say whether a mark at ``at`` opens a name, and not what is said; ``speaks`` where who stands before it may say it."""
-        opened = self.tokens[at].form in _OPEN and at not in self.lines and self._opens(at)
+        opened = self.tokens[at].form in OPENING and at not in self.lines and opens_mark(self.tokens, at)
         return opened and not self._is_spoken(at + 1, limit, speaks)
 
     def _is_informant(self, head: int) -> bool:
@@ -349,23 +361,6 @@ class PhraseReader:
                 return True
         found = self.readings[at] if at < limit else ()
         return any(r.is_verb for r in found) and not any(r.lexeme.table == "people" for r in found[:1])
-
-    def _opens(self, at: int) -> bool:
-        """The straight mark opens and closes; it opens where a space stands before it, or a word at once behind it."""
-        if self.tokens[at].form != '"' or at + 1 >= len(self.tokens):
-            return True
-        apart = self.tokens[at - 1].end < self.tokens[at].start
-        follow = self.tokens[at + 1]
-        return follow.is_word and (apart or follow.start == self.tokens[at].end)
-
-    def _close(self, at: int, limit: int) -> int:
-        mark = _CLOSE[_OPEN.index(self.tokens[at].form)]
-        for k in range(at + 1, min(limit, at + _LONGEST_NAME + 2)):
-            if k in self.lines:
-                return 0
-            if self.tokens[k].form == mark:
-                return k
-        return 0
 
     def _is_finite(self, at: int) -> bool:
         """Also a verb that no list knows, by its form («سكان اتصلت بهم القناة»)."""

@@ -39,7 +39,7 @@ _JOINED_RELATIVES = frozenset({"والذي", "والتي", "والذين"})
 _BETWEEN, _CLOSING_MARKS = frozenset({"،", ",", "هكذا"}), frozenset('»"')
 _NEWS = frozenset("عن نبا خبر".split())
 _ABOUT_WHOM = frozenset("عنه عنها عنهم عنهما".split())
-_BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي".split())
+_BEFORE_NOUN = frozenset("عدم عدد حصيله اجمالي عشرات ميات الاف".split())
 
 
 @record

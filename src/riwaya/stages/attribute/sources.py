@@ -44,7 +44,7 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 _STRONGLY = frozenset("باشد باقوي باقسي باوضح".split())
 """«أدانت بأشد العبارات»: with the noun behind it, how something is said."""
 _CONDITIONS = frozenset(
-    "رافضا رافضه رافضين طالبا طالبه طالبين مفضلا مفضله مفضلين مشترطا مشترطه مشترطين شريطه بشرط من".split()
+    "فضل فضلت فضلوا اثر اثرت اثروا رافضا رافضه رافضين طالبا طالبه طالبين مفضلا مفضله مفضلين مشترطا مشترطه مشترطين شريطه بشرط من".split()
 )
 """Words that open how somebody speaks without a name."""
 _DASHES = frozenset("-–—()")

@@ -94,7 +94,7 @@ class Arguments(Subjects):
     def _has_pronoun_subject(self, trigger: Trigger) -> bool:
         """«إنها استهدفت …»: the pronoun on «إن» is the subject where it agrees with the verb; else the subject follows."""
         before = self.scene.forms[trigger.index - 1] if trigger.index else ""
-        if before in ("قد", "لم") and trigger.index > 1:
+        if before in ("قد", "لم", '"', "«") and trigger.index > 1:
             before = self.scene.forms[trigger.index - 2]
         if not self.scene.grammar["that"].has(before):
             return False

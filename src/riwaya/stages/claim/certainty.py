@@ -38,6 +38,7 @@ _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيل�
 _THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""
+_SAID = frozenset("تعليق تعليقا رد ردا بيان بيانا توضيح توضيحا توضيحات تصريح تصريحا تصريحات".split())
 
 
 def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
@@ -135,6 +136,8 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False
     if form == "لا" and scene.forms[negator + 1] in _CERTAIN:
         return False
+    if not _SAID.isdisjoint(scene.forms[negator + 1 : trigger]):
+        return False  # «لم يصدر تعليق من الحرس على مقتل راع»: nothing was said, and he was killed
     if form == "دون" and any(f in _PREVENTED for f in scene.forms[max(0, negator - _HELPED_REACH) : negator]):
         return False
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):

@@ -6,7 +6,7 @@ from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
 from riwaya.stages.claim.dying import dies_by_violence
-from riwaya.stages.claim.harms import TOLLS, is_tolled
+from riwaya.stages.claim.harms import TOLLS, harm_at, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
@@ -126,8 +126,8 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
             continue
         if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
             continue
-        if tag == "needs-death" and scene.forms[trigger.index - 1] in RELATIVES:
-            continue  # «القتلى الذين قضوا في القصف»
+        if tag == "needs-death" and (scene.forms[trigger.index - 1] in RELATIVES or harm_at(scene, trigger.index)):
+            continue  # «القتلى الذين قضوا في القصف», «قضى ثلاثة مدنيين جراء القصف»
         return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
     return True
 

@@ -10,7 +10,7 @@ from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm, is_tolled
 from riwaya.stages.claim.measures import AMOUNTING
-from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.scene import COUNTABLE, PREPOSITIONS, RELATIVES, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
@@ -18,7 +18,7 @@ _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
 _REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
-_REACH, _TOLL_REACH, _DONE_REACH = 9, 30, 6
+_REACH, _TOLL_REACH, _DONE_REACH, _OBJECT_REACH = 9, 30, 6, 5
 _COUNT_AFTER = 12
 _BY_REACH = 3
 _DUAL = ("ان", "ين")
@@ -76,7 +76,7 @@ class Counts:
         after = self.noun_after(last)
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
-        if joined := self._joined_verb(last) or self._done_before(last) or self._fallen_as(first, last):
+        if joined := self._joined_verb(first, last) or self._done_before(last) or self._fallen_as(first, last):
             return joined
         if told := find_toll_of(self.scene, self.harms, self.hedged_from(first), last, self.is_broken):
             return told
@@ -174,8 +174,10 @@ class Counts:
                 return harm
         return None
 
-    def _joined_verb(self, last: int) -> Harm | None:
-        """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted."""
+    def _joined_verb(self, first: int, last: int) -> Harm | None:
+        """«و32 أصيبوا», «11 شخصا قتلوا»: a plural verb of harm right after what is counted; not of the object of a verb before it."""
+        if self._is_object(first):
+            return None
         for harm in self.harms:
             passive = harm.reading.sense.shape.startswith("passive") and not harm.reading.definite
             verb = harm.reading.is_verb or passive
@@ -185,9 +187,28 @@ class Counts:
                 and not counts_others(self.scene, last, harm.at)  # «45 بعد وفاة ثلاثة مصابين»
                 and (harm.reading.sense.number != "sg" or harm.measure == "displaced")
                 and not harm.reading.conjunction
+                and not self._has_object(harm)
             ):
                 return harm
         return None
+
+    def _is_object(self, first: int) -> bool:
+        """«قتل الحرس ثلاثة مهربين خطفوا راعيا», «أفرجوا عن ثلاثة خطفوهم»: whom a verb of harm counts before a relative clause."""
+        lead = self.hedged_from(first)
+        if self.scene.forms[lead][0] == "و" or self.scene.forms[lead - 1] == "و":
+            return False
+        return any(
+            h.reading.is_finite and not h.counted and h.at < lead <= h.at + _OBJECT_REACH
+            and not self.is_broken(h.at + 1, lead)
+            for h in self.harms
+        )  # fmt: skip
+
+    def _has_object(self, harm: Harm) -> bool:
+        """«ثلاثة مهربين خطفوا راعيا»: whom a verb does something to stands right behind it."""
+        whom = self.scene.mention_from.get(harm.at + 1)
+        if whom is None or not harm.reading.is_finite or harm.reading.lexeme.subject == "target":
+            return False
+        return not (whom.preposition or whom.conjunction) and not whom.tags.isdisjoint(COUNTABLE)
 
     def _fallen_as(self, first: int, last: int) -> Harm | None:
         """«سبعة من رجال الحرس سقطوا قتلى», «سقط سبعة من رجال الحرس قتلى»: as what those counted fell."""
@@ -259,7 +280,7 @@ class Counts:
         harm = next((h for h in self.harms if h.at >= last), None)
         if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
             return None
-        if self._befell_some(harm, last) or self._is_done_by(harm, last):
+        if self._befell_some(harm, last) or self._is_done_by(harm, last) or self._has_object(harm):
             return None
         near = harm.at - last <= (_TOLL_REACH if self._opens_clause(first) else _COUNT_AFTER)
         return harm if (near and harm.reading.is_verb) or harm.reading.sense.shape.startswith("passive") else None

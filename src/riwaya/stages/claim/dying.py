@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.scene import Scene
 
 _WOUND_REACH, _CAUSE_REACH, _BESIDE_REACH = 14, 16, 8
-_CAUSES = frozenset("جراء اثر نتيجه بسبب بفعل في خلال اثناء بعد عقب خلفيه".split())
+_CAUSES = frozenset("جراء اثر نتيجه بسبب بفعل في خلال اثناء بعد عقب تحت خلفيه".split())
 """Words before what somebody died of."""
 _DEADLY = frozenset("attack ambush strike bombard bombing shoot clash raid massacre torture".split())
 _BODILY = frozenset("قلبي قلبيه دماغيه دماغي مرض المرض السرطان سرطان".split())
@@ -15,7 +15,7 @@ _BODILY = frozenset("قلبي قلبيه دماغيه دماغي مرض المر
 def dies_by_violence(scene: Scene, at: int) -> bool:
     """Say whether a word of dying at ``at`` tells of violence: by a wound, by a deed that it names, or by the hurt told beside it.
 
-    «توفي متأثرا بجراحه», «مات ثلاثة رعاة في انفجار لغم», «وفاة ستة عمال وإصابة 30»; not «توفي بعد معركة مع المرض».
+    «توفي متأثرا بجراحه», «قضى تحت التعذيب», «مات ثلاثة رعاة في انفجار لغم», «وفاة ستة عمال وإصابة 30»; not «توفي بعد معركة مع المرض».
     """
     if scene.phrases_in("wound_words", at + 1, at + _WOUND_REACH):
         return True

@@ -34,7 +34,7 @@ _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
 _LIFE_REACH, _BESIDE_REACH, _CAUSE_REACH = 7, 8, 8
-_CAUSES = frozenset("اثر جراء نتيجه في بسبب".split())
+_CAUSES = frozenset("اثر جراء نتيجه في بسبب تحت".split())
 _ANOTHER = (("اخر",), ("اخري",), ("اخران",), ("اخرين",))
 _TRACES = frozenset({("اثر",), ("الاتصال",), ("اتصالهم",), ("اثرهم",)})
 _CREWS = frozenset("عمال عمل عناصر فرق فريق رجال طواقم طاقم اجهزه وحدات وحده مركز".split())
@@ -212,7 +212,7 @@ def _is_of_counted(scene: Scene, at: int) -> bool:
             return (
                 who is not None
                 and not who.tags.isdisjoint({"victim", "civilian", "fighter"})
-                and not _is_spent(scene, who.last)
+                and not _is_spent(scene, last, who.last)
             )
     return False
 
@@ -227,9 +227,9 @@ def _is_of_one(scene: Scene, at: int) -> bool:
     return any(r.lexeme.type == "ASSAULT" and not r.is_finite for k in led for r in scene.readings[k + 1][:1])
 
 
-def _is_spent(scene: Scene, last: int) -> bool:
+def _is_spent(scene: Scene, first: int, last: int) -> bool:
     """«قضى ثلاثة جنود ليلتهم في العراء»: a stretch of time behind them is what they spent."""
-    return any(is_unit(f) or f.startswith("ليل") for f in scene.forms[last + 1 : last + _SPENT_REACH])
+    return any(is_unit(f) or f.startswith("ليل") for f in scene.forms[first + 1 : last + _SPENT_REACH])
 
 
 def _is_only_sentenced(scene: Scene, at: int) -> bool:
@@ -281,8 +281,8 @@ def _is_pair(scene: Scene, prior: Harm, harm: Harm) -> bool:
         return False  # «مقتله وإصابة أربعة»
     if harm.at != prior.at + 1 or harm.reading.conjunction != "و" or _told_apart(scene, prior, harm):
         return False
-    if _has_own_sufferer(scene, prior, harm):
-        return False
+    if _has_own_sufferer(scene, prior, harm) or (harm.reading.definite and not prior.reading.definite):
+        return False  # «إلى 20 قتيلا والجرحى إلى 95»
     one, other = prior.reading.sense, harm.reading.sense
     if one.shape == "masdar" and any(r.sense.shape == "masdar" for r in scene.readings[harm.at]):
         return True  # «مقتل وجرح بعض المارة»: spelt like a verb

@@ -53,7 +53,9 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
         return True
     if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
         return True
-    if harm and new.is_verb and gap <= 3 and prev.reading.conjunction == "" and (new.is_harm or "،" not in between):
+    counted = new.index - 1 in scene.counted and new.reading.sense.number == "pl"  # «وقتل راع و32 أصيبوا»
+    opened = prev.reading.conjunction == "" or counted
+    if harm and new.is_verb and gap <= 3 and opened and (new.is_harm or "،" not in between):
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10

@@ -13,6 +13,7 @@ from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger
 DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقدان سقوط خساره".split())
 _DENIED_REACH = 7
 """«نفت البعثة الاتهامات الموجهة لها بقتل مدنيين»: words between what is denied and the deed."""
+_MARKS = frozenset({'"', "«"})
 _PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
 _OWN_HELPS = frozenset("نجاحها نجاحه نجاحهم تمكنها تمكنه تمكنهم".split())
 """«أعلنت عن نجاحها في نصب كمين»: the pronoun is of who speaks."""
@@ -46,6 +47,8 @@ def speaks_of_own(scene: Scene, head: Trigger, speaker: Actor) -> bool:
 def is_speakers(scene: Scene, at: int) -> bool:
     """Say whether the verb at ``at`` stands behind a pronoun on «أن» that means who speaks («إنها قتلت»)."""
     before = scene.forms[at - 1] if at else ""
+    if before in _MARKS and at > 1:  # «إنه "حيد" مسلحين»
+        before = scene.forms[at - 2]
     return before in _PRONOUNS or (at > 1 and before == "قد" and scene.is_that(at - 2))
 
 

@@ -26,7 +26,7 @@ _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
-_ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
+_ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
@@ -35,6 +35,7 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
+_TOLLED_REACH = 2
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
@@ -235,9 +236,14 @@ def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
-    """«ارتفعت حصيلة القتلى إلى 50», «بلغت حصيلة القتلى 50»: a toll says of what it is."""
+    """«ارتفعت حصيلة القتلى إلى 50», «بلغت حصيلة القتلى 50», «قدر حصيلة القتلى بنحو 50»: a toll says of what it is."""
     if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
         return False
+    behind = mention.last + 1
+    if any(
+        first - behind <= _TOLLED_REACH for first, _, _ in scene.quantity_ranges.near(behind, behind + _TOLLED_REACH)
+    ):
+        return True
     return find_amount(scene, mention.last) is not None or has_amounted(scene, mention.first, mention.last)
 
 
