@@ -138,3 +138,10 @@ def test_the_latest_count_belongs_to_who_made_it() -> None:
     text = "وقتل حارس قرب السد، وفق أحدث إحصائية للبلدية."
     claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
     assert "بلدية" in claim.chain[-1].span.of(text)
+
+
+@pytest.mark.parametrize("aside", ["، بحسب الشرطة،", " – بحسب الشرطة –"])
+def test_the_deed_in_which_it_happened_is_told_by_the_source_between(aside: str) -> None:
+    (claim,) = read(text := f"وقتل ثلاثة رعاة{aside} في هجوم على السوق.").claims
+    assert [link.span.of(text) for link in claim.chain] == ["الشرطة"]
+    assert [p.span.of(text) for p in claim.targets] == ["رعاة", "السوق"]

@@ -173,3 +173,12 @@ def test_who_is_accused_is_no_part_of_whoever_accuses() -> None:
     text = "واتهمت مصادر محلية مهربين جبليين بقتل ثلاثة رعاة."
     claim = next(c for c in read(text).claims if c.type == "ACCUSE")
     assert claim.chain[-1].span.of(text) == "مصادر محلية"
+
+
+@pytest.mark.parametrize("saying", ["قائلا إن", "قائلا:"])
+def test_saying_is_no_part_of_who_says(saying: str) -> None:
+    assert chain_of(f"وصرح العمدة {saying} ثلاثة رعاة قتلوا.", "قتلوا") == ["العمدة"]
+
+
+def test_an_agency_passes_on_what_it_heard() -> None:
+    assert chain_of("وعلمت وكالة رويترز من مصادر محلية بمقتل راع.", "مقتل") == ["وكالة رويترز", "مصادر محلية"]

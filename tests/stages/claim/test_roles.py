@@ -406,3 +406,9 @@ def test_a_deed_undone_is_no_subject_and_marks_hide_none(text: str, agents: list
     (claim,) = read(text).claims
     assert [p.span.of(text) for p in claim.agents] == agents
     assert [p.span.of(text) for p in claim.targets] == targets
+
+
+def test_whom_we_killed_did_nothing() -> None:
+    (claim,) = read(text := "وقال القائد: قتلنا ثلاثة مسلحين.").claims
+    assert [p.span.of(text) for p in claim.agents] == []
+    assert [p.span.of(text) for p in claim.targets] == ["مسلحين"]

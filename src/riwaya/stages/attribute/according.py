@@ -22,6 +22,7 @@ _OPENING = 3
 _ONWARD_REACH = 9
 """Words from a source over where it works to a clause that goes on with what it told."""
 _SPEAK = frozenset("body official source spokesman leader group force civilian media title".split())
+_IN_DEED = frozenset("في خلال اثر جراء نتيجه اثناء بعد عقب".split())
 _TO_REACH = frozenset("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ".split())
 """Verbs that tell what a count came to."""
 _AND_THAT = frozenset({"وذلك", "ذلك"})
@@ -332,14 +333,16 @@ def _goes_on(reader: Reader, frame: Frame, end: int) -> Frame | None:
     for k in range(frame.last + 2, min(end - 1, frame.last + _ONWARD_REACH)):
         if reader.is_finite(k - 1):
             return None
-        if reader.forms[k - 1] in "،," and _hangs_on(reader, k):
+        if reader.forms[k - 1] in "،,-–" and _hangs_on(reader, k):
             return replace(frame, start=k, end=end, rule="ar.grammar.according:on")
     return None
 
 
 def _hangs_on(reader: Reader, at: int) -> bool:
-    """Say whether a clause of what came of it or followed begins: «حيث», «مما», «ما أدى», «الأمر الذي», «قبل أن», «لترتفع»."""
+    """Say whether a clause of what came of it or followed begins: «حيث», «مما», «ما أدى», «الأمر الذي», «قبل أن», «لترتفع», «في هجوم»."""
     form, follows = reader.forms[at], reader.forms[at + 1]
+    if form in _IN_DEED and reader.is_event_noun(at + 1):
+        return not reader.readings[at + 1][0].definite
     if form == "ما":
         return any(r.is_verb for r in reader.readings[at + 1][:1]) and reader.speech(at + 1) is None
     if form == "الامر":

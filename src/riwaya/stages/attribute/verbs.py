@@ -32,6 +32,7 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
+_AGENCIES = frozenset({"news-agency", "state-news-agency"})
 _INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
 _DAMMA = "\u064f"
@@ -286,7 +287,8 @@ class VerbFinder:
         words = ("من",) if heard else ("الي",) if "ascribes" in reading.lexeme.tags else _FROM
         about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in words), None)
         if heard:
-            return self._heard(at, end, reading, about)
+            agency = outer is not None and outer.mention is not None and outer.mention.actor.kind in _AGENCIES
+            return self._heard(at, end, reading, about, links if agency else ())
         if outer is not None and after < end and self._tells_noun(after):
             about = None  # «نقلت تقارير إقرار الحركة بمسؤوليتها عن الهجوم»
         if about is not None:
@@ -311,13 +313,13 @@ class VerbFinder:
         mention = self.reader.mention_at.get(last[0].span.start) if last else None
         return last if mention is not None and "media" in mention.tags else ()
 
-    def _heard(self, at: int, end: int, reading: Reading, about: int | None) -> Frame | None:
-        """«علمت «…» من مصادر أن»: what the paper itself heard is its sources'."""
+    def _heard(self, at: int, end: int, reading: Reading, about: int | None, hearer: Chain) -> Frame | None:
+        """«علمت «…» من مصادر أن»: what the paper itself heard is its sources'; an agency passes on what it heard («علمت رويترز من»)."""
         source = find_source_after(self.reader, about, end) if about is not None and not reading.pronoun else None
         if source is None or source.mention is None or not source.mention.tags & _INFORMANTS:
             return None
-        content = find_content(self.reader, source.last + 1, end, frozenset({"an"}))
-        links = self.speakers.chain_of(source, at, reading)
+        content = find_content(self.reader, source.last + 1, end, frozenset({"an", "bi"}))
+        links = join_links((*hearer, *self.speakers.chain_of(source, at, reading)))
         told = Told(source=source, links=links, after=source.last + 1)
         return self._frame(at, end, reading, told, content) if content is not None else None
 

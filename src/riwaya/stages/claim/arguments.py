@@ -43,6 +43,8 @@ class Arguments(Subjects):
             after = after[:1]
         if self._is_relative_subject(trigger):  # «الفكر الذي استهدف رجال الأمن»
             return self.antecedent(trigger), (after[0] if after else None)
+        if trigger.reading.sense.person == 1 or trigger.reading.pronoun == "نا":
+            return None, (after[0] if after else None)  # «قتلنا ثلاثة مسلحين»
         before = None if trigger.reading.pronoun else self._before(trigger, bool(after))
         if before is not None:
             return before, (after[0] if after else None)

@@ -296,7 +296,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         if not _SINCE.isdisjoint(scene.forms[max(0, started - 2) : started]):
             return True
     if scene.forms[at - 1] in _THIS and _comes_next(scene, at):
-        return True  # «هذه العملية العسكرية جاءت بعد …»
+        return True  # «هذه الغارة الليلية جاءت عقب …»
     if at and scene.forms[at - 1] in TEMPORAL and not scene.readings[at][0].definite:
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
