@@ -212,3 +212,19 @@ def test_one_of_several_who_spoke_together_is_meant_alone() -> None:
 def test_the_media_told_before_are_meant_alone_and_not_whom_they_quote() -> None:
     text = "وقالت وسائل إعلام محلية، استنادا إلى مصادر طبية، إن راعيا جرح. وقالت الوسائل إن حارسا قتل."
     assert chain_of(text) == ["وسائل إعلام محلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقال مسؤولون أمنيون إن راعيا قتل. وذكر خمسة مسؤولين إن بيتا احترق. وأضاف المسؤولون أن حارسا قتل.",
+            ["خمسة مسؤولين"],
+        ),
+        ('وبحسب بيان لقيادة الحرس فإن الجسر انهار. وبحسب البيان فإن المهاجمين "قتلوا حارسا".', ["قيادة الحرس"]),
+        ("وبحسب بيان لقيادة الحرس فإن القصف طال سوقا، مشيرا إلى أن حارسا قتل.", ["قيادة الحرس"]),
+        ("وكانت حصيلة سابقة لوزارة الصحة قد أشارت إلى مقتل حارس.", ["وزارة الصحة"]),
+    ],
+)
+def test_a_paper_is_its_authors_and_the_nearest_are_meant(text: str, expected: list[str]) -> None:
+    assert chain_of(text) == expected

@@ -195,8 +195,8 @@ def _author(reader: Reader, source: Source, end: int) -> Source | None:
             issuer = find_source_after(reader, k + 1, end)
             if issuer is not None:
                 return replace(issuer, first=source.first, channel="statement")
-        if reader.is_finite(k):
-            return source  # «وحسب البيان يضم المعسكر …»
+        if reader.is_finite(k) or reader.is_that(k) or reader.forms[k] == "فقد":
+            return source  # «وحسب البيان يضم المعسكر …», «وبحسب البيان فإن المهاجمين …»
         author = reader.mention_from.get(k)
         if author is not None:
             return Source(

@@ -259,8 +259,9 @@ _OF_STATE = frozenset({"armed-forces", "police", "security-forces", "intelligenc
 
 
 def _bare(word: str) -> str:
-    """Give a word as folded, without its conjunction and article."""
-    return fold_letters(word).strip('«»"“”()').removeprefix("و").removeprefix("ال")
+    """Give a word as folded, without its conjunction and article; a sound plural in one case."""
+    bare = fold_letters(word).strip('«»"“”()').removeprefix("و").removeprefix("ال")
+    return bare[:-2] + "ين" if bare.endswith("ون") else bare
 
 
 def _skeleton(word: str) -> str:

@@ -201,9 +201,11 @@ class Speakers:
     def according_to(self, start: int, at: int, reading: Reading) -> Chain:
         """«…، بحسب ما ذكر ضابط، موضحا أن», «…، بحسب سامر، الذي أضاف أن»: whom the phrase before it names goes on."""
         told = phrase_before(self.reader, self.memory, start, at)
-        if told is None or (told[0].mention is not None and not agrees(self.reader, told[0].mention, reading)):
+        if told is None:
             return ()
-        return told[1]
+        who, paper = told[0].mention, self.reader.mention_from.get(told[0].first)
+        fits = who is None or any(m is not None and agrees(self.reader, m, reading) for m in (who, paper))
+        return told[1] if fits else ()  # «بحسب بيان للقيادة …، مشيرا»: as the paper is called
 
     def _is_told_of(self, before: Source, at: int, found: list[Frame]) -> bool:
         """«أن التقارير التي تحدثت عن مقتله غير صحيحة»: reports that somebody speaks about do not speak themselves."""
@@ -236,7 +238,9 @@ class Speakers:
         mention = self.reader.mention_from.get(k)
         if mention is None or mention.preposition or mention.last >= at or "victim" in mention.tags:
             return None
-        return source_of(mention) if agrees(self.reader, mention, reading) else None
+        if not agrees(self.reader, mention, reading):
+            return None
+        return behind_document(self.reader, source_of(mention), at)  # «وكانت حصيلة للبلدية قد أشارت»
 
     def _is_object(self, at: int, start: int, after: Source, reading: Reading) -> bool:
         """Say whether the phrase after a verb is whom it is addressed to or what it is about: no subject of its."""
