@@ -294,3 +294,10 @@ def test_a_report_that_says_which_day_is_today_was_written_on_it() -> None:
 def test_a_gate_is_no_august() -> None:
     text = "وقتل راع في باب السهل."
     assert [c.time for c in make_claims(text)] == [None]
+
+
+def test_the_city_is_no_land_whose_governor_speaks() -> None:
+    text = "وقال العمدة إن قذيفة أصابت مدينة بالاكليا. وقال حاكم خاركيف إن راعيا قتل في وسط المدينة."
+    claim = make_claims(text)[-1]
+    assert claim.place is not None
+    assert claim.place.place.name == "Balakliia"

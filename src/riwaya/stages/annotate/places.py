@@ -26,6 +26,7 @@ from riwaya.stages.annotate.places_names import NameFinder
 from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
 
+_GOVERNORS = frozenset("حاكم وحاكم لحاكم محافظ ومحافظ لمحافظ والي ووالي لوالي".split())
 _BETWEEN = "بين"
 _BY_HAND = 2
 """See `NameFinder.standing`."""
@@ -159,7 +160,7 @@ class _Finding:
                 around = number + 1
             for part, value in self.resolver.values(phrase, cue, self._words, wider):
                 found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
-                if part.kind != "back" and not part.compass:
+                if part.kind != "back" and not part.compass and not self._is_of_governor(part):
                     self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens, around=around == number)
                 before = (phrase, cue)
         return found
@@ -197,6 +198,11 @@ class _Finding:
     def _by_distance(self, found: Preposition, at: int) -> Preposition:
         away = found.relation == "from" and at > 1 and self.forms[at - 2] in self.cues.km
         return Preposition("near", 3) if away else found
+
+    def _is_of_governor(self, phrase: Phrase) -> bool:
+        """«حاكم خاركيف»: whoever governs a land is no word of its town, to which «المدينة» would point back."""
+        before = self.forms[phrase.start - 1] if phrase.start else ""
+        return not phrase.noun and before in _GOVERNORS
 
     def _own_noun(self, phrase: Phrase) -> str:
         """Give the noun that a name itself begins with («قطاع غزة»), or nothing."""

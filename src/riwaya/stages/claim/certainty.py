@@ -24,6 +24,7 @@ _ABLE = ("يمكن", "تمكن", "يتمكن", "تتمكن", "يستط", "تست
 _EXCEPT = ("سوي", "الا", "غير")
 _REMAINS = tuple("يزال تزال يزالون يزالان يزلن زال زالت زالوا زالا زلن".split())
 """«لا زالوا مفقودين»: behind «لا» what goes on is told, and nothing denied."""
+_NO_DENIAL_BEHIND = frozenset({*_REMAINS, "يقل", "تقل"})
 _NO_DENIAL = ("توجد", "يوجد", "هناك", "يقل", "تقل", *_REMAINS, "شك", "بد")
 _COUNT = frozenset({"عدد", "عددا", "عددهم", "اعدادهم", "هويته", "هويتهم", "مصيرهم", "مصيره"})
 _COUNT_ALONE = frozenset((word,) for word in _COUNT)
@@ -148,7 +149,7 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False  # «الذين لم تعرف وجوههم اقتحموا»: it negates its own verb
     if form not in ("لا", "لم", "لن"):
         return gap <= _NEGATION_REACH - 1
-    if form == "لا" and scene.forms[negator + 1] in (*_REMAINS, "يقل", "تقل"):
+    if form == "لا" and scene.forms[negator + 1] in _NO_DENIAL_BEHIND:
         return False
     if gap < _NEGATION_REACH or (gap == _NEGATION_REACH and not scene.is_finite(negator + 1)):
         return True
