@@ -21,6 +21,8 @@ RELATIVES = frozenset("الذي التي الذين اللذين اللذان ا
 SITE = "ar.people.موقع"
 """«موقع» beside a word of telling is a site, no position."""
 CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
+AGENCIES = frozenset({"news-agency", "state-news-agency"})
+"""Kinds of those who pass news on."""
 IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _NAMED = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح ايراد".split())

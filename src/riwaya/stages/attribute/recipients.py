@@ -11,7 +11,7 @@ from riwaya.model.attribution import Attribution
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
 from riwaya.model.span import Span
-from riwaya.stages.attribute.reader import CORRESPONDENTS, SITE, TALK, Reader, may_carry
+from riwaya.stages.attribute.reader import AGENCIES, CORRESPONDENTS, SITE, TALK, Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after, marked_span
 
 _TOLD_THROUGH = ("ل", "لشبكه", "لوكاله", "لصحيفه", "لقناه", "لموقع", "لاذاعه", "لمجله", "لتلفزيون", "لجريده")
@@ -26,7 +26,6 @@ _REACH_BACK = 60
 _MARKS = frozenset('«»"')
 _OPENS = frozenset('«"(')
 _LONGEST_SHORT_NAME = 3
-_AGENCIES = frozenset({"news-agency", "state-news-agency"})
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
 
 
@@ -180,7 +179,7 @@ def _outlet_at(reader: Reader, first: int, end: int, *, apart: bool) -> Attribut
         span = Span(reader.tokens[first].start, reader.tokens[stop].end)
         written = span.of(reader.annotation.document.text)
         outlet = find_outlet(written if apart else f"ال{written[2:]}")
-        if outlet is not None and (apart or outlet.kind in _AGENCIES):
+        if outlet is not None and (apart or outlet.kind in AGENCIES):
             return Attribution(source=Actor(id=outlet.id, name=outlet.name, kind=outlet.kind), span=span, verb=None)
     return None
 

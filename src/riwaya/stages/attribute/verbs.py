@@ -16,7 +16,7 @@ from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.reader import AGENCIES, BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
@@ -32,7 +32,6 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
-_AGENCIES = frozenset({"news-agency", "state-news-agency"})
 _INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خسائر")
 _DAMMA = "\u064f"
@@ -287,7 +286,7 @@ class VerbFinder:
         words = ("من",) if heard else ("الي",) if "ascribes" in reading.lexeme.tags else _FROM
         about = next((k for k in range(after, min(step + _RELAY_REACH, end)) if self.reader.forms[k] in words), None)
         if heard:
-            agency = outer is not None and outer.mention is not None and outer.mention.actor.kind in _AGENCIES
+            agency = outer is not None and outer.mention is not None and outer.mention.actor.kind in AGENCIES
             return self._heard(at, end, reading, about, links if agency else ())
         if outer is not None and after < end and self._tells_noun(after):
             about = None  # «نقلت تقارير إقرار الحركة بمسؤوليتها عن الهجوم»

@@ -7,7 +7,7 @@ from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
-from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_prepositional
+from riwaya.stages.claim.trigger import UNDOING, VIOLENT, Trigger, is_prepositional
 
 MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي اضخم احدث اخر ثاني ثالث".split())
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
@@ -16,10 +16,9 @@ _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
-_AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept", "restrict", "pursue", "ban"})
+_AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _SHARING = "ar.events.شارك"
-_UNDOING = frozenset({"repel", "thwart", "intercept"})
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
@@ -219,7 +218,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
-    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in _UNDOING and not (new.is_verb or new.is_harm):
+    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
         tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
         return tried or (not new.reading.definite and scene.forms[new.index].endswith("ا"))  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":

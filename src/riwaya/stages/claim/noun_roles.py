@@ -12,13 +12,12 @@ from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
 from riwaya.stages.claim.partners import find_between, find_owner, find_whole
 from riwaya.stages.claim.scene import PREPOSITIONS
-from riwaya.stages.claim.trigger import ARMED_KINDS, Trigger, is_armed
+from riwaya.stages.claim.trigger import ARMED_KINDS, UNDOING, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
-_UNDONE = frozenset({"repel", "thwart", "intercept"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
 _HARM_REACH = 6
@@ -117,7 +116,7 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 def _is_own_attack(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     """«والآخر في هجوم للمسلحين»: an indefinite attack of somebody armed in which people fell is theirs, whoever else did harm."""
     triggers = cast.happening.triggers
-    if any(t.lexeme.subtype in _UNDONE for t in triggers) or not any(t.is_harm for t in triggers):
+    if any(t.lexeme.subtype in UNDOING for t in triggers) or not any(t.is_harm for t in triggers):
         return False
     attack = trigger.lexeme.subtype == "attack" and not trigger.is_verb and not trigger.reading.definite
     return attack and is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags

@@ -36,13 +36,11 @@ from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.receivers import find_aim, find_recipient, find_takers
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.struck import find_bare_struck
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import UNDOING, Trigger
 from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 """Happenings that are words: whoever tells them does them."""
-_UNDOING = frozenset({"repel", "thwart", "intercept"})
-"""«صد هجوما شنه …»: who does the deed that is undone suffers."""
 _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
@@ -160,7 +158,7 @@ def _by_doers(cast: Cast) -> None:
     happening = cast.happening
     if happening.triggers[0].act is not None:
         return
-    undone = happening.head.lexeme.subtype in _UNDOING
+    undone = happening.head.lexeme.subtype in UNDOING
     for mention in find_told_doers(cast.scene, happening.first, cast.end):
         if undone:
             cast.add_target(mention)

@@ -9,13 +9,11 @@ from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.partners import is_weapon
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, SUBORDINATORS, Scene
-from riwaya.stages.claim.trigger import Trigger, is_armed
+from riwaya.stages.claim.trigger import UNDOING, Trigger, is_armed
 
 _REACH = 14
 _SELF = frozenset("نفسه نفسها انفسهم نفسيهما".split())
 _TOPIC_REACH = 14
-_AGAINST_DEEDS = frozenset({"repel", "thwart", "intercept"})
-"""Verbs whose object is a deed."""
 _ON_OBJECT = frozenset({"ala-object", "with-ala"})
 _ON, _ON_REACH = frozenset({"علي"}), 5
 _BLOWS = frozenset({"attack", "strike", "bombard", "raid", "shoot"})
@@ -71,7 +69,7 @@ def find_event_subject(scene: Scene, happening: Happening, verb: Trigger) -> Tri
     """Give the happening right behind a verb that it is the subject of; None where somebody or nothing stands there."""
     if verb.lexeme.object != "target" or verb.reading.pronoun or verb.reading.sense.number != "sg":
         return None
-    if verb.lexeme.subtype in _AGAINST_DEEDS:
+    if verb.lexeme.subtype in UNDOING:
         return None  # «أن الشرطة أحبطت هجوما»
     for other in happening.triggers:
         led = scene.forms[other.index - 1] in PREPOSITIONS  # «قتل في الغارة»

@@ -12,6 +12,8 @@ from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 HARMS = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "captured", "abducted", "arrested", "missing"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types of violence."""
+UNDOING = frozenset({"repel", "thwart", "intercept"})
+"""Subtypes of what undoes the deed that is its object («صدت الهجوم»)."""
 ARMED_TAGS = frozenset({"fighter", "force", "group", "army", "police"})
 ARMED_KINDS = frozenset(
     "armed-forces security-forces police intelligence rebel-group separatist-group militant-group militia "
