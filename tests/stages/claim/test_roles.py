@@ -412,3 +412,18 @@ def test_whom_we_killed_did_nothing() -> None:
     (claim,) = read(text := "وقال القائد: قتلنا ثلاثة مسلحين.").claims
     assert [p.span.of(text) for p in claim.agents] == []
     assert [p.span.of(text) for p in claim.targets] == ["مسلحين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("وهاجم مسلحون يعتقد أنهم من بوكو حرام قرية في السهل.", ["مسلحون"], ["قرية"]),
+        ("وهاجم مسلحون يشتبه بأنهم من بوكو حرام القرية.", ["مسلحون"], ["القرية"]),
+        ("وهاجم مسلحون يشتبه بانتمائهم لبوكو حرام القرية.", ["مسلحون"], ["القرية"]),
+        ("وشنت طائرات حربية يعتقد أنها روسية غارات على السوق.", ["روسية"], ["السوق"]),
+    ],
+)
+def test_what_is_only_believed_of_the_doer_hides_nobody(text: str, agents: list[str], targets: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [p.span.of(text) for p in claim.targets] == targets

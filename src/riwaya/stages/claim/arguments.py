@@ -23,6 +23,9 @@ _OF_DEED = frozenset(
     "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
 )
 _BELIEF = 14
+_BELIEF_OPENS = 3
+_THEIRS = ("هم", "ها", "هما", "انه", "بانه")
+_OF_WHOM = (("من",), ("الي",), ("تابعون",), ("تابعه",))
 _LONGEST_WEAPON = 2
 _SHORTEST_PURPOSE = 5
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
@@ -112,6 +115,9 @@ class Arguments(Subjects):
         found: list[Mention] = []
         k = at + 1
         while k < self.end and len(found) < 2 and k - at < 16:
+            if len(found) == 1 and (over := self._over_belief(k)) > k:
+                k = over
+                continue
             mention = self.scene.mention_from.get(k)
             if mention is not None:
                 if mention.preposition in ("ب", "ك") or self.is_led(k):
@@ -144,8 +150,6 @@ class Arguments(Subjects):
             return companion.last + 1 if companion is not None else k + beside
         if k in self.scene.hedging:  # «لا يقل عددهم عن ستة»
             return k + 1
-        if len(found) == 1 and (over := self._over_belief(k)) > k:
-            return over
         return over_aside(self.scene, k, self.end, found) if self.scene.forms[k] in "،," else k
 
     def _ends_phrases(self, k: int) -> bool:
@@ -174,15 +178,27 @@ class Arguments(Subjects):
         return mention.preposition == "ل" and fights and not before.definite and "thing" not in before.tags
 
     def _over_belief(self, k: int) -> int:
-        """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال»: the count behind what is only believed of the subject; ``k`` where nothing is."""
+        """«مسلحون يعتقد أنهم من جماعة كذا سبعة عمال», «… قرية»: what stands behind what is only believed of the subject; ``k`` where nothing is."""
         if not (self.scene.phrase("believed", k) or self.scene.phrase("suspected", k)):
             return k
+        if (behind := self._behind_believed(k)) > k:
+            return behind
         for step in range(k + 1, min(self.end, k + _BELIEF)):
             if step in self.scene.counted and step not in self.scene.mention_over:
                 return step
             if self.scene.forms[step] in ".،؛:" or (self.scene.is_finite(step) and step > k + 1):
                 return k
         return k
+
+    def _behind_believed(self, k: int) -> int:
+        """«يعتقد أنهم من جماعة كذا», «يعتقد أنها روسية», «يشتبه بانتمائهم لها»: give the token behind it; ``k`` where more is told than whose they are."""
+        scene = self.scene
+        at = next((j + 1 for j in range(k, min(k + _BELIEF_OPENS, self.end)) if scene.forms[j].endswith(_THEIRS)), k)
+        whose = at + (scene.forms[at : at + 1] in _OF_WHOM)
+        mention = scene.mention_from.get(whose)
+        if at == k or mention is None or mention.last + 1 >= self.end:
+            return k
+        return mention.last + 1
 
     def _opens_amount(self, k: int) -> bool:
         """«بعشرات», «بأكثر من عشرين»: with how many something was done."""

@@ -48,6 +48,18 @@ def find_nation(scene: Scene, trigger: Trigger, end: int) -> Participant | None:
     return None
 
 
+def find_believed_nation(scene: Scene, weapon: Mention, end: int) -> Participant | None:
+    """Give the government whose weapon the subject is believed to be («طائرات، يعتقد أنها روسية، شنت»); None where none is told."""
+    if "thing" not in weapon.tags:
+        return None
+    for k in scene.phrases_in("believed", weapon.last + 1, end):
+        behind = k + scene.phrase("believed", k)
+        told = load_registry().demonym(scene.forms[behind]) if behind < end else None
+        if told is not None and told.country is not None:
+            return Participant(actor=country_body(told.country, "government"), span=scene.tokens[behind].span)
+    return None
+
+
 def find_weapon_nation(scene: Scene, verb: int) -> Participant | None:
     """Give the government whose weapon is the subject right before a verb («صاروخا إسرائيليا أصاب …»); None for other subjects."""
     k = verb - 1

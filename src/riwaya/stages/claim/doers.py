@@ -32,7 +32,11 @@ def find_helper(scene: Scene, at: int) -> int | None:
     """Give the verb or noun that helps the noun of happening at ``at`` («تمكنت القوات من قتل …»); None for none."""
     first, _ = scene.annotation.sentences[scene.sentence_of[at]]
     joined = scene.forms[at][0] == "و"
-    for k in range(at - 1, max(first, at - _REACH) - 1, -1):
+    floor = max(first, at - _REACH)
+    believed = {j for p in scene.phrases_in("believed", floor, at) for j in range(p, p + scene.phrase("believed", p))}
+    for k in range(at - 1, floor - 1, -1):
+        if k in believed:  # «شنت طائرات يعتقد أنها روسية غارات»
+            continue
         if scene.forms[k] in ".؛:" or scene.is_that(k):
             return None
         if k in scene.mention_over or k in scene.set_in:  # «فجر أمس»

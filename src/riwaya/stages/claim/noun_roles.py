@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.cast import Cast
-from riwaya.stages.claim.claimants import find_nation
+from riwaya.stages.claim.claimants import find_believed_nation, find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.joined import find_joined, first_of_run
@@ -248,6 +248,9 @@ def _helper_subject(cast: Cast, trigger: Trigger) -> None:
     if cast.agents:
         return
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
+    if helped is not None and (nation := find_believed_nation(cast.scene, helped, trigger.index)) is not None:
+        cast.take(cast.agents, nation)
+        return
     if helped is not None:
         cast.add_agent(helped)
         return
