@@ -68,3 +68,21 @@ def test_what_falls_and_what_went_before_are_told(text: str, expected: list[str]
 )
 def test_what_only_tells_how_or_how_many_is_no_happening_of_its_own(text: str, expected: list[str]) -> None:
     assert [c.trigger.of(text) for c in read(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأدى انفجار لغم أرضي إلى مقتل راع.", ["انفجار"]),
+        ("وأعلنت بلدية السودان أن قصفا مدفعيا أصاب السوق وأدى إلى مقتل راع.", ["قصفا"]),
+        ("وفرضت الشرطة طوقا أمنيا حول السوق.", ["طوقا"]),
+    ],
+)
+def test_a_verb_that_is_spelt_like_a_valley_and_a_noun_like_a_dual(text: str, expected: list[str]) -> None:
+    assert [c.trigger.of(text) for c in read(text).claims] == expected
+
+
+def test_that_nobody_is_named_is_no_part_of_what_happened() -> None:
+    text = "وأعلنت البلدية أن القصف أدى إلى مقتل راع، ولم تحدد الجهة التي أطلقت القذائف."
+    (claim,) = read(text).claims
+    assert claim.span.of(text) == "القصف أدى إلى مقتل راع"

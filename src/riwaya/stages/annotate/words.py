@@ -173,13 +173,15 @@ def _remember(known: dict[str, _Word], lexicon: Lexicon, form: str, written: str
     if found:
         found = tuple(sorted(_by_spelling(found, written), key=_is_rare))
     long = tuple(r for r in found if r.preposition == "ل" or not r.sense.shape.endswith(SHORT))
-    plain = _make_word(lexicon, form, long) if len(long) < len(found) else None
-    word = known[written] = _make_word(lexicon, form, found, plain)
+    lone = (
+        form in lexicon.not_joined and written[1:2] != "أ"
+    )  # its first letter is its own; of «وأدى» it is the conjunction
+    plain = _make_word(lexicon, form, long, lone) if len(long) < len(found) else None
+    word = known[written] = _make_word(lexicon, form, found, lone, plain)
     return word
 
 
-def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], plain: _Word | None = None) -> _Word:
-    lone = form in lexicon.not_joined  # its first letter is its own, no conjunction
+def _make_word(lexicon: Lexicon, form: str, found: Sequence[Reading], lone: bool, plain: _Word | None = None) -> _Word:
     nouns = [r for r in found if not r.is_verb]
     opens = form[0].isalpha() and lexicon.opens_phrase(form)
     return _Word(

@@ -12,6 +12,7 @@ from riwaya.stages.claim.trigger import Trigger
 _REACH_CONNECTED, _REACH_TOLL = 30, 14
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
+_AND_NOT = frozenset({"ولم", "ولن"})
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
@@ -130,6 +131,8 @@ def in_new_clause(scene: Scene, new: Trigger, between: list[str]) -> bool:
             return True
         if scene.is_that(k) and not (k and scene.forms[k - 1] in TEMPORAL):
             return True
+        if form in _AND_NOT and k > start:
+            return True  # «…، ولم تحدد الجهة التي أطلقت القذائف»
         if form[0] in "وف" and scene.readings[k].joined_verb and not any(r.lexeme.measure for r in scene.readings[k]):
             return True
     return False

@@ -49,6 +49,7 @@ _CARRYING = frozenset(
     {"ar.events.نقل", "ar.events.أسعف", "ar.events.أجلى", "ar.events.أخلى", "ar.events.عالج", "ar.verbs.انتشل"}
 )
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
+_WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
 _TIMES = frozenset({"بعد", "عقب"})
 _PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
@@ -151,7 +152,17 @@ def _is_untold(scene: Scene, happening: Happening) -> bool:
     head = happening.head
     if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
         return True
-    return _asks(scene, head) or _is_unheard(scene, head)
+    return _asks(scene, head) or _is_unheard(scene, head) or _is_whose(scene, head)
+
+
+def _is_whose(scene: Scene, head: Trigger) -> bool:
+    """«لم تحدد الجهة التي أطلقت القذائف»: which side did what was told is left open, and nothing more is told."""
+    before = scene.forms[max(0, head.index - 2) : head.index]
+    return (
+        head.is_verb
+        and before[:1] in _WHICH_SIDE
+        and bool(scene.negators_in(max(0, head.index - _NAMED_REACH), head.index))
+    )
 
 
 def _is_unclaimed(scene: Scene, happening: Happening) -> bool:

@@ -197,7 +197,15 @@ def _is_accusative(scene: Scene, at: int) -> bool:
         return False
     if "result" in sense.lexeme.tags and scene.forms[at + 1 : at + 2] in _LEADS:  # «أسفرا عن»
         return False
-    return not any(f.endswith(("ان", "ين")) for f in scene.forms[max(0, at - _DUAL_REACH) : at])
+    return not any(_may_be_two(scene, k) for k in range(max(0, at - _DUAL_REACH), at))
+
+
+def _may_be_two(scene: Scene, at: int) -> bool:
+    """«مسلحان», «الرجلين»; not «أن», nor «السودان»."""
+    if not scene.forms[at].endswith(("ان", "ين")) or scene.is_that(at):
+        return False
+    mention = scene.mention_over.get(at)
+    return mention is None or mention.number == "du" or mention.head == at
 
 
 def _is_genitive(scene: Scene, at: int) -> bool:
