@@ -156,13 +156,9 @@ def _is_untold(scene: Scene, happening: Happening) -> bool:
 
 
 def _is_whose(scene: Scene, head: Trigger) -> bool:
-    """«لم تحدد الجهة التي أطلقت القذائف»: which side did what was told is left open, and nothing more is told."""
-    before = scene.forms[max(0, head.index - 2) : head.index]
-    return (
-        head.is_verb
-        and before[:1] in _WHICH_SIDE
-        and bool(scene.negators_in(max(0, head.index - _NAMED_REACH), head.index))
-    )
+    """«…، ولم تحدد الجهة التي أطلقت القذائف»: which side did what was told is left open, and nothing more is told."""
+    before = scene.forms[max(0, head.index - _NAMED_REACH) : head.index]
+    return head.is_verb and before[-2:-1] in _WHICH_SIDE and "ولم" in before
 
 
 def _is_unclaimed(scene: Scene, happening: Happening) -> bool:
