@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.pipeline import analyze
+from tests.news import read
 
 
 def roles(text: str, trigger: str) -> tuple[list[str], list[str]]:
@@ -72,3 +73,38 @@ def test_bodies_hold_and_kill(text: str, trigger: str, agents: list[str], target
 )
 def test_whom_it_strikes(text: str, trigger: str, targets: list[str]) -> None:
     assert roles(text, trigger)[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("وأكد العمدة أن الشرطة أحبطت هجوما وقتلت ثلاثة مسلحين.", ["الشرطة"], ["مسلحين"]),
+        ('وقال الحرس إنه "حيد" سبعة مسلحين.', ["الحرس"], ["مسلحين"]),
+        ("وقالت البلدية إنها «قصفت» ثكنة.", ["البلدية"], ["ثكنة"]),
+    ],
+)
+def test_a_deed_undone_is_no_subject_and_marks_hide_none(text: str, agents: list[str], targets: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [p.span.of(text) for p in claim.targets] == targets
+
+
+def test_whom_we_killed_did_nothing() -> None:
+    (claim,) = read(text := "وقال القائد: قتلنا ثلاثة مسلحين.").claims
+    assert [p.span.of(text) for p in claim.agents] == []
+    assert [p.span.of(text) for p in claim.targets] == ["مسلحين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("وهاجم مسلحون يعتقد أنهم من بوكو حرام قرية في السهل.", ["مسلحون"], ["قرية"]),
+        ("وهاجم مسلحون يشتبه بأنهم من بوكو حرام القرية.", ["مسلحون"], ["القرية"]),
+        ("وهاجم مسلحون يشتبه بانتمائهم لبوكو حرام القرية.", ["مسلحون"], ["القرية"]),
+        ("وشنت طائرات حربية يعتقد أنها روسية غارات على السوق.", ["روسية"], ["السوق"]),
+    ],
+)
+def test_what_is_only_believed_of_the_doer_hides_nobody(text: str, agents: list[str], targets: list[str]) -> None:
+    (claim,) = read(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [p.span.of(text) for p in claim.targets] == targets
