@@ -23,7 +23,7 @@ _CALLED = frozenset("المدعو المدعوه يدعي ويدعي تدعي و
 _OFFICES = frozenset({"official", "leader", "title", "relative", "spokesman"})
 _HIDDEN = frozenset("ذكر كشف الكشف نشر عن ايراد اعلان الاعلان افصاح".split())
 """Before «اسمه»: it is kept back, and no name follows."""
-_NO_NAMES = frozenset("البالغ البالغه المعروف الملقب الموجود حاليا سابقا لافتا مشيرا مؤكدا موضحا مضيفا قائلا".split())
+_NO_NAMES = frozenset("البالغ البالغه المعروف الملقب الموجود حاليا سابقا لافتا مشيرا موكدا موضحا مضيفا قايلا".split())
 
 
 class PersonFinder:

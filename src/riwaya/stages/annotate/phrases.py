@@ -28,7 +28,7 @@ _LIFE = "الحياه"
 _UNWILLING = frozenset(
     "رفض رفضت رفضوا رفضا طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت اثروا".split()
 )
-_IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما".split())
+_IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمايهم اسمهما".split())
 _HIDING_REACH = 5
 _TOLLS = frozenset("عدد حصيله اعداد".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})

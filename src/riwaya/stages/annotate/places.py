@@ -225,9 +225,8 @@ class _Finding:
             return None
         cue = Preposition("in", 3)
         if phrase.hint == "district" and following.hint is None and _may_be_region(following):
-            following = replace(
-                following, hint="region"
-            )  # a district lies in a governorate, not in its town of that name
+            # A district lies in a governorate, not in its town of that name.
+            following = replace(following, hint="region")
         value = self.resolver.value(following, cue, self._words)
         return value.place if value and value.place.lat is not None else None
 

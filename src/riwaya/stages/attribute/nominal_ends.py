@@ -6,7 +6,7 @@ from riwaya.model.word import Reading
 from riwaya.stages.attribute.listed import is_listed_noun
 from riwaya.stages.attribute.reader import RELATIVES, Reader
 
-_PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قائله قائلا".split())
+_PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قايله قايلا".split())
 """Words behind a comma at which what a noun tells is over; «حيث» and «فيما» go on with it."""
 _THIS = frozenset("ذلك هذا هذه الامر".split())
 _BLOW_REACH = 20

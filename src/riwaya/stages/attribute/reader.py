@@ -23,7 +23,7 @@ SITE = "ar.people.موقع"
 CORRESPONDENTS = frozenset({"ar.people.مراسل", "ar.people.مراسلة"})
 AGENCIES = frozenset({"news-agency", "state-news-agency"})
 """Kinds of those who pass news on."""
-IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمائهم اسمهما هويه اسم".split())
+IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اسمه اسمها اسماءهم اسمايهم اسمهما هويه اسم".split())
 """What somebody who speaks without a name does not want told."""
 _NAMED = frozenset("كشف الكشف ذكر نشر اعلان الاعلان افصاح الافصاح ايراد".split())
 _HIDING_REACH = 6
