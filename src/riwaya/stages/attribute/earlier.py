@@ -8,7 +8,7 @@ from riwaya.stages.attribute.reader import Reader
 
 _AFTER = frozenset({"بعد", "عقب"})
 _BACK = frozenset({"من", "علي"})
-_STRETCH, _BLOW_REACH = 6, 4
+_BLOW_REACH = 4
 _CLAUSES = frozenset({"that", "quote", "colon"})
 
 

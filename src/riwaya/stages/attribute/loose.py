@@ -11,7 +11,6 @@ _IN = frozenset({"في", "وفي", "ب", "وب"})
 _AUTHOR_REACH = 12
 """Words from «وفي بيان» over its author and its day to the comma."""
 _ENDS = frozenset('.،,؟!»"')
-_CLOSING = frozenset('»."')
 
 
 def find_postponed(reader: Reader, silent: list[Frame], start: int, end: int) -> list[Frame]:
