@@ -25,7 +25,7 @@ _TALK_REACH, _LONGEST_OUTLET = 8, 5
 _COMING_REACH = 6
 _RELATIVE_REACH = 20
 _ASIDES = frozenset("من بدوره بدورها الي".split())
-_NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شائعات الشائعات ادعاءات".split())
+_NEWS_OF = frozenset("انباء الانباء معلومات المعلومات تقارير التقارير مزاعم شايعات الشايعات ادعاءات".split())
 _NUMBER_WORDS = 5
 _LOOSELY = frozenset("اكثر اقل من نحو حوالي قرابه زهاء".split())
 """Words that loosen a number before it."""

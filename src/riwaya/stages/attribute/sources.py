@@ -31,7 +31,7 @@ _FULL_NAME = 2
 _BORNE = frozenset({"official", "spokesman", "leader", "title", "member"})
 _NAMED_AFTER = frozenset({"official", "spokesman", "leader", "title", "source", "civilian", "relative"})
 ADVERBS = frozenset(
-    "صباحا مساء ليلا فجرا ظهرا نهارا ايضا كذلك ايضاً لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
+    "صباحا مساء ليلا فجرا ظهرا نهارا ايضا كذلك لاحقا سابقا مجددا اخيرا بدوره بدورها قد بدورهم بوضوح بشده رسميا اليوم امس مسبقا حاليا علنا صراحه جميعا".split()
 )
 """Words between a verb of telling and who tells."""
 _ASIDE = frozenset(

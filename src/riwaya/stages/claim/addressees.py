@@ -15,8 +15,8 @@ from riwaya.stages.claim.trigger import Trigger
 
 _REACH, _BLAME_REACH = 18, 24
 _ON = frozenset({"علي"})
-_MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه مؤتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
-_SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر على".split())
+_MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه موتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
+_SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر علي".split())
 _BLAMING = frozenset({"accuse", "condemn"})
 _OFFICES = frozenset({"official", "leader", "spokesman"})
 _FROM, _FROM_OR_ON = frozenset({"من"}), frozenset({"من", "علي"})

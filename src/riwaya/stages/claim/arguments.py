@@ -12,7 +12,7 @@ from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _PARTS = frozenset(
-    "اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات مئات ميات مجموعه عناصر افراد".split()
+    "اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات ميات مجموعه عناصر افراد".split()
 )
 _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
 _DYING = "ar.events.قضى/مات"

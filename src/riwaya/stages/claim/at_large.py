@@ -17,7 +17,7 @@ _TAKING_PLACE = frozenset(
 )  # fmt: skip
 """Verbs that say of a fight that it took place."""
 _STARTING = frozenset(
-    "بدء بدايه انطلاق اطلاق اندلاع استئناف استيناف تجدد استمرار استمرارها استمراره وقوع نشوب مواصله مواصلتها مواصلته".split()
+    "بدء بدايه انطلاق اطلاق اندلاع استيناف تجدد استمرار استمرارها استمراره وقوع نشوب مواصله مواصلتها مواصلته".split()
 )
 """Nouns that say so («انطلاق معركة …»)."""
 _TO_COME = frozenset({"سوف", "لن"})

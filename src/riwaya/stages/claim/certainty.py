@@ -35,7 +35,7 @@ _CERTAIN = frozenset({"بد", "شك", "مفر", "مناص", "محاله", "ري�
 _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد التاكد التحقق التثبت الجزم يجزم تحديد معرفه التاكيد".split())
 _SHOWN = frozenset("يظهر تظهر يثبت تثبت يجد تجد يرصد ترصد يسجل تسجل".split())
 """«التحقيق لم يظهر وجود …»: what nothing shows, is denied."""
-_PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حائلا حايلا".split())
+_PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حايلا".split())
 _THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""

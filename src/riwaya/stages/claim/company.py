@@ -22,7 +22,7 @@ _CIVIL = frozenset(
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
 _HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
-_ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضائيا".split())
+_ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضاييا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
 _GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
 _PENALTY = "ar.events.عقوبة-الإعدام"

@@ -14,7 +14,7 @@ DEATHS = frozenset("مقتل مصرع اصابه وفاه استشهاد فقد�
 _DENIED_REACH = 7
 """«نفت البعثة الاتهامات الموجهة لها بقتل مدنيين»: words between what is denied and the deed."""
 _MARKS = frozenset({'"', "«"})
-_PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قائله".split())
+_PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قايله".split())
 _OWN_HELPS = frozenset("نجاحها نجاحه نجاحهم تمكنها تمكنه تمكنهم".split())
 """«أعلنت عن نجاحها في نصب كمين»: the pronoun is of who speaks."""
 _UNNAMED = frozenset({"anonymous", "person", "head-of-state"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.scene import Scene
 
-_RECALLING = frozenset("اثره اثرها اثرهما اثرهم ذلك خلاله خلالها جرائه جرائها".split())
+_RECALLING = frozenset("اثره اثرها اثرهما اثرهم ذلك خلاله خلالها جرايه جرايها".split())
 _RECALLED = frozenset("فيه فيها فيهما خلاله خلالها بسببه بسببها اثناءه اثناءها".split())
 """Words by which a clause takes up the happening told before it."""
 _THIS = frozenset({"هذا", "هذه"})

@@ -20,11 +20,11 @@ from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
-_BANDS = frozenset("جيش جبهه حركه منظمه هيئه حزب قوات الويه كتائب".split())
+_BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات الويه كتايب".split())
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عائلات ذوي اهالي".split())
+_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي".split())
 """«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
