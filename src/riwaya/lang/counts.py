@@ -133,7 +133,9 @@ def _read_vague(tokens: Sequence[Token], i: int, word: VagueWord) -> tuple[Count
 
 def _tells_when(tokens: Sequence[Token], at: int) -> bool:
     """«أصيب العشرات اليوم», «آخرون مساء أمس»: a definite day or hour, or a time of day, tells when and is not what is counted."""
-    form = form_at(tokens, at)
+    form, then = form_at(tokens, at), form_at(tokens, at + 1)
+    if form == "يوم" and (then.startswith("ال") or then == "امس"):  # a count of days has «أيام» or «يوما»
+        return True
     return form in _times_of_day() or (form.startswith("ال") and form.removeprefix("ال") in _singular_times())
 
 
@@ -219,7 +221,7 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
 
 def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
     after, then = form_at(tokens, end), form_at(tokens, end + 1)
-    if _tells_when(tokens, end) and not number.definite and (number.value > _HOURS or after.startswith("ال")):
+    if _tells_when(tokens, end) and not number.definite and (number.value > _HOURS or after.startswith(("ال", "يوم"))):
         return False
     if is_unit(after) or after in _MARKS or form_at(tokens, number.start - 1) in _MARKS:
         return True

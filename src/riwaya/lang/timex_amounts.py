@@ -74,6 +74,8 @@ def read_amount(tokens: Sequence[Token], i: int) -> Amount | None:
     unit = word_at(tokens, number.end, "unit")
     if unit is None or unit.definite or unit.conjunction or unit.preposition:
         return None
+    if form_at(tokens, number.end) == "يوم" and word_at(tokens, number.end + 1, "weekday") is not None:
+        return None  # «أصيب 12 يوم الجمعة» counts no days
     end = number.end + 1
     half = form_at(tokens, end) == "ونصف"
     return Amount(number.value + 0.5 * half, unit.value, end + half, True)

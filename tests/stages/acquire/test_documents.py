@@ -48,6 +48,8 @@ def test_a_line_of_origin_is_no_part_of_the_body(origin: str, byline: str, datel
         "الخرطوم- د ب أ ",
         "غزة ـ «الشرق الأوسط»: ",
         "شارك من خلال تويتر فيسبوك واتساب اكتب رأيك ",
+        "نيالا 3 أغسطس 2015 (شينخوا) ",
+        "نيالا، 3 أغسطس ((شينخوا)) ",
     ],
 )
 def test_a_dateline_before_the_first_sentence_is_cut(prefix: str) -> None:

@@ -19,6 +19,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("أعلن المتمردون السيطرة على القاعدة، الأمر الذي نفاه الجيش.", "Armed Forces"),
         ("أعلن المتمردون السيطرة على القاعدة، وهو ما نفته وزارة الدفاع.", "Ministry of Defence"),
         ("أعلن المتمردون السيطرة على القاعدة. ونفت وزارة الدفاع ذلك.", "Ministry of Defence"),
+        ("أعلن المتمردون السيطرة على القاعدة. ونفت وزارة الدفاع هذه الأنباء.", "Ministry of Defence"),
+        ("أعلن المتمردون السيطرة على القاعدة. ونفى الجيش صحة هذه الادعاءات.", "Armed Forces"),
     ],
 )
 def test_who_denies_what_was_told_tells_the_same_happening_denied(text: str, who: str) -> None:
@@ -43,7 +45,17 @@ def test_a_denial_counts_nobody_and_is_of_the_same_people() -> None:
         "نفى الوزير ذلك.",
         "أعلن المتمردون السيطرة على القاعدة، ونفى الجيش هذا الخبر العاجل.",
         "انتهى اللقاء مبكرا. نفى الوزير ذلك.",
+        "أعلن المتمردون السيطرة على القاعدة. ونفى الجيش الأنباء التي تحدثت عن سقوط الجسر.",
     ],
 )
 def test_without_what_was_told_or_with_something_else_there_is_no_such_denial(text: str) -> None:
     assert not [one for one in analyze(text).claims if one.why[-1].endswith(":taken-up")]
+
+
+def test_who_denies_an_accusation_denies_the_deed() -> None:
+    text = "اتهمت المعارضة الجيش بقصف السوق، لكن الجيش نفى ذلك وقال إنه استهدف مسلحين."
+    accused, denied, said = analyze(text).claims
+    assert [one.type for one in (accused, denied, said)] == ["ACCUSE", "ASSAULT", "ASSAULT"]
+    assert denied.polarity == "denied"
+    assert [one.span.of(text) for one in denied.agents] == ["الجيش"]
+    assert [link.source.name for link in said.chain] == ["Armed Forces"]

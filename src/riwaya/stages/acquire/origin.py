@@ -60,7 +60,7 @@ def find_origin(block: Block, text: str) -> Origin | None:
 
 
 def find_prefix(block: Block, text: str) -> Prefix | None:
-    """Find a dateline at the start of a paragraph: «city (agency) --», «city - agency:», "CITY (AP) —"."""
+    """Find a dateline at the start of a paragraph: «city (agency) --», «city - agency:», «city 3 May (agency)», "CITY (AP) —"."""
     folded = _fold(block.text[:_HEAD]) if block.moved else Folded(block.folded[:_HEAD], None)
     marked = not _MARKS.isdisjoint(folded.text)
     for pattern in _rules().prefixes if marked else _rules().unmarked:
@@ -148,6 +148,11 @@ def _rules() -> _Rules:
     broadcaster = re.compile(
         r"(?P<who>(?:[A-ZÀ-Ü][\w'’-]*,? ){1,5}),?\s?(?P<where>)BBC (?:Afrique|News)\s+(?=[A-ZÀ-Ü])"
     )
+    of_a_day = re.compile(
+        rf"(?P<where>{places})\s*[،,]?\s+\d{{1,2}}\s+(?:{layout.month})(?:\s+\d{{4}})?\s*[،,]?\s*"
+        rf"[\[(]{{1,2}}\s*(?P<who>{agencies})\s*[\])]{{1,2}}[\s:–—-]*",
+        flags,
+    )
     return _Rules(
         only_agencies=re.compile(quoted, flags),
         agency=re.compile(layout.agency, flags),
@@ -166,8 +171,9 @@ def _rules() -> _Rules:
                 r"(?P<where>[A-ZÀ-Ü][A-ZÀ-Ü .,'’-]{2,40}?)(?P<who>)\s*[-–—]{1,2}\s+(?=[«\"“]?[A-ZÀ-Ü][a-zà-ÿ ])"
             ),
             broadcaster,
+            of_a_day,
         ),
-        unmarked=(broadcaster,),
+        unmarked=(broadcaster, of_a_day),
     )
 
 

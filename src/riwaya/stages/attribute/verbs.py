@@ -204,7 +204,7 @@ class VerbFinder:
 
     def _hear(self, at: int, reading: Reading, told: Told) -> None:
         """«ونوه الوزير إلى ذلك، قائلا»: who speaks is known though the verb itself tells of no happening."""
-        if told.source is None or reading.lexeme.tags & _NO_VOICE or reading.lexeme.stance == "deny":
+        if told.source is None or reading.lexeme.tags & _NO_VOICE:
             return
         if reading.pronoun and "dative" not in reading.lexeme.tags and told.source.first < at:
             return  # «موقفا يذكره التاريخ»: what is told about

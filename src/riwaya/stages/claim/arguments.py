@@ -7,21 +7,15 @@ from riwaya.lang.registry import load_registry
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
 from riwaya.stages.claim.between_commas import opens_behind, over_aside
+from riwaya.stages.claim.describing import Describing
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
-from riwaya.stages.claim.subjects import BETWEEN, LEADING, Subjects
+from riwaya.stages.claim.subjects import BETWEEN, LEADING
 from riwaya.stages.claim.trigger import Trigger, is_armed
 
-_PARTS = frozenset(
-    "اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات ميات مجموعه عناصر افراد".split()
-)
+_PARTS = frozenset("اي ايا عدد بعض العديد كل كلا جميع معظم اغلب غالبيه احد احدي عشرات ميات مجموعه عناصر افراد".split())
 _BELONGING = frozenset("تابع تابعه تابعين تابعون تابعتين تابعان مواليه موال موالون موالين".split())
 _DYING = "ar.events.قضى/مات"
-_OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
-_ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل"), 4
 _SOME = frozenset("بعض بضع بضعه".split())
-_OF_DEED = frozenset(
-    "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
-)
 _BELIEF = 14
 _BELIEF_OPENS = 3
 _THEIRS = ("هم", "ها", "هما", "انه", "بانه")
@@ -31,7 +25,7 @@ _SHORTEST_PURPOSE = 5
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
 
-class Arguments(Subjects):
+class Arguments(Describing):
     """Reads the phrases beside the triggers of one claim."""
 
     def __init__(self, scene: Scene, start: int, end: int) -> None:
@@ -53,13 +47,18 @@ class Arguments(Subjects):
             return before, (after[0] if after else None)
         if after and self.scene.forms[trigger.index + trigger.size] == "عددا":  # «هاجمت عددا من وحداتها»
             return None, after[0]
-        if after and (self._has_plain_subject(trigger, after[0]) or self._disagrees(trigger, after[0])):
+        if after and self._is_thing_s_deed(trigger, after[0]):
             return None, after[0]
         if len(after) == 1 and not trigger.reading.pronoun and is_own_kin(self.scene, after[0]):
             return None, after[0]  # «وأصاب ابن عمه»; of «قتله ابن عمه» the relative is the doer
         if self._has_pronoun_subject(trigger) or trigger.reading.sense.number in ("pl", "du"):
             return None, (after[0] if after else None)
         return (after[0] if after else None), (after[1] if len(after) > 1 else None)
+
+    def _is_thing_s_deed(self, trigger: Trigger, obj: Mention) -> bool:
+        """A subject that is nobody stands before the verb, between it and its object, or cannot be the phrase behind it."""
+        between = self._has_plain_subject(trigger, obj) or self._disagrees(trigger, obj)
+        return between or self.has_thing_before(trigger.index)
 
     def _has_plain_subject(self, trigger: Trigger, obj: Mention) -> bool:
         """«أصاب ثور أربعة أشخاص»: a noun that no list knows between a verb and those who are counted is the subject."""
@@ -313,53 +312,6 @@ class Arguments(Subjects):
         if self.scene.is_finite(trigger.index - 1):  # «استهدف الهجوم قوات …» is another matter
             return self.scene.readings[trigger.index - 1][0].lexeme.object != "target"
         return "name" in mention.tags and mention.first == trigger.index + 1 == mention.last
-
-    def describes(self, mention: Mention) -> bool:
-        """«هجوم انتحاري»: an adjective of the happening names nobody."""
-        before = mention.first - 1
-        if "adjective" in mention.tags and self._describes_noun(mention):
-            return True
-        lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
-        if self._is_described_deed(mention):
-            return True
-        if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
-            return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
-        one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
-        return lone and one and self.is_event(before)
-
-    def _is_described_deed(self, mention: Mention) -> bool:
-        """«هجوم انتحاري مزدوج», «تفجيرين انتحاريين متزامنين»: an adjective of a deed, and another one behind it."""
-        if (
-            "adjective" not in mention.tags
-            or mention.last != mention.first + 1
-            or mention.definite
-            or not mention.first
-        ):
-            return False
-        more = self.scene.forms[mention.last]
-        agrees = self.scene.forms[mention.head].endswith("ا") and more.endswith("ا")
-        lone = mention.number == "sg" and (agrees or bare(more) in adjectives("ar"))
-        return (
-            (lone or (mention.why in _OF_DEEDS and more in _OF_DEED))
-            and not mention.preposition
-            and self.is_event(mention.first - 1)
-        )
-
-    def _describes_noun(self, mention: Mention) -> bool:
-        """«القضاء العسكري», «تحركها العسكري»: behind a definite noun that names nobody an adjective names nobody either.
-
-        Source: agreement of the attributive adjective in definiteness (Ryding 2005, ch. 10).
-        """
-        scene, before = self.scene, mention.first - 1
-        if not mention.definite or mention.number != "sg" or mention.preposition or mention.conjunction or before < 0:
-            return False
-        form, noun = scene.forms[before], scene.readings[before]
-        if before in scene.mention_over or before in scene.set_in or scene.is_finite(before) or form in PREPOSITIONS:
-            return False
-        if scene.tokens[before].end + 1 != scene.tokens[mention.first].start:
-            return False
-        article = form.startswith(_ARTICLES) and len(form) > _SHORTEST_DEFINITE
-        return article or bool(noun and noun[0].pronoun and noun[0].lexeme.table == "events")
 
     def counts_follow(self, at: int) -> bool:
         """Say whether somebody is counted right after token ``at``."""

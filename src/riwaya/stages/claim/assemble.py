@@ -37,7 +37,7 @@ from riwaya.stages.claim.types import find_type
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
-_OTHERS = frozenset("اخرين اخرون اخران اخر اخري اخريات".split())
+_OTHERS = frozenset("اخرين اخرون اخران اخر اخريات".split())
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
 

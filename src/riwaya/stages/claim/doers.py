@@ -13,6 +13,7 @@ _HELPERS = frozenset(
 ) | frozenset(
     "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل ar.events.أرسل".split()
 )
+_LEADS = frozenset("يقود تقود قاد".split())
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها نجاحه نجاحهم قيامها قيامه تمكنها تمكنه تمكنهم".split()
 )
@@ -148,6 +149,8 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
         written = scene.tokens[k].span.of(scene.annotation.document.text)
         if written.endswith("ة") and not written.startswith("ب"):  # «قادة» are no «قاده»; «بواسطة» is itself
             continue
+        if _is_led_band(scene, k):
+            continue
         size = scene.phrase("by_agent", k)
         verb = scene.forms[k + size - 1].endswith(("ه", "ها", "هما", "هم"))  # «نفذته», «قام به»
         behind = k + size if verb else _past_amount(scene, k + size, end)
@@ -158,6 +161,14 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
     return found
+
+
+def _is_led_band(scene: Scene, k: int) -> bool:
+    """«التحالف الذي تقوده دولة», «قوة يقودها ضابط»: who leads those who act does not act for them."""
+    if scene.forms[k].rstrip("اه").rstrip("ت") not in _LEADS or not k:
+        return False
+    led = scene.mention_over.get(k - 1 - (scene.forms[k - 1] in RELATIVES))
+    return led is not None and is_armed(led.tags, led.actor.kind)
 
 
 def _past_amount(scene: Scene, at: int, end: int) -> int:

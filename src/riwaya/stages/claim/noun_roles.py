@@ -11,7 +11,7 @@ from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
 from riwaya.stages.claim.partners import find_between, find_owner, find_whole
-from riwaya.stages.claim.scene import PREPOSITIONS
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES
 from riwaya.stages.claim.trigger import ARMED_KINDS, UNDOING, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
@@ -20,7 +20,7 @@ _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "at
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
-_HARM_REACH = 6
+_HARM_REACH, _LED_REACH = 6, 6
 _MEETING = frozenset({"ar.events.مواجهة", "ar.events.قتال", "ar.events.حرب"})
 """Nouns of fighting that in the singular are of whom somebody fights («مواجهة التنظيم»)."""
 
@@ -100,6 +100,8 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     «ل» tells the doer only where no other words do.
     """
     if mention.preposition == "ل":
+        if _strikes_on(cast, trigger, mention):
+            return False
         if cast.scene.forms[trigger.index - 1].endswith("نصب"):  # «نصب كمين لرتل»
             return True
         masdar = (
@@ -111,6 +113,21 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
         trigger.lexeme.id in _MEETING and trigger.reading.sense.number == "sg" and mention.first == trigger.index + 1
     )
     return meets and not trigger.reading.definite and is_armed(mention.tags, mention.actor.kind)
+
+
+def _strikes_on(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """«قصف للجيش على البلدة», «غارات للتحالف الذي تقوده دولة على مواقع»: who «ل» leads to strikes where «على» leads to what is struck."""
+    scene = cast.scene
+    if mention.preposition != "ل" or trigger.reading.definite or mention.first != trigger.index + trigger.size:
+        return False
+    if not is_armed(mention.tags, mention.actor.kind) and mention.actor.kind not in _STATE:
+        return False
+    at = mention.last + 1
+    if scene.forms[at : at + 1] and scene.forms[at] in RELATIVES:
+        at = next(
+            (k for k in range(at, min(cast.end, at + _LED_REACH)) if scene.forms[k] in ("،", ".", "؛", "علي")), at
+        )
+    return at < cast.end and scene.forms[at] == "علي"
 
 
 def _is_own_attack(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
@@ -150,6 +167,9 @@ def _is_counted(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 
 def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
     """«قتل الجيش ثلاثة»: two phrases are doer and object; one alone is the object where the word harms."""
+    if after and _strikes_on(cast, trigger, after[0]):
+        cast.add_agent(after[0])
+        return
     if (suffers := _led_object(cast, trigger, after)) is not None:
         cast.add_agent(after[0], told=True)
         cast.add_target(suffers)

@@ -18,6 +18,8 @@ BETWEEN = frozenset("قد لم لا لن كانوا كان كانت".split())
 """Words between a relative pronoun and its verb."""
 _SUBJECT_REACH, _ASIDE_REACH = 24, 12
 _OF_MANY = frozenset("الذين والذين".split())
+_THING = 3
+"""Words that a thing before its verb may have («السيارة المفخخة»)."""
 _MARCH = "ar.events.مسيرة"
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _MARKS = frozenset('،,»")')
@@ -64,6 +66,29 @@ class Subjects:
                 return self._over_relative(k, floor, at) or candidate
             k -= 1
         return candidate
+
+    def has_thing_before(self, at: int) -> bool:
+        """«أن العبوة استهدفت دورية»: a noun behind «أن», or a definite one that opens a sentence, that names nobody is the subject of a verb right behind it.
+
+        Source: the noun behind «أن» (Ryding 2005, ch. 19).
+        """
+        scene, k = self.scene, at - 1
+        first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+        while k >= first and at - k <= _THING and self._is_thing(k):
+            k -= 1
+        if k == at - 1:
+            return False
+        if k < first:
+            return scene.forms[first].startswith("ال")
+        return scene.is_that(k) and not scene.forms[k].endswith(_PRONOUNS)
+
+    def _is_thing(self, k: int) -> bool:
+        """A word that may be the name of a thing or tell more of it: no verb, nobody, no day and no place."""
+        scene, form = self.scene, self.scene.forms[k]
+        if not scene.tokens[k].is_word or form in LEADING or form in SUBORDINATORS or form in BETWEEN:
+            return False
+        known = k in scene.mention_over or k in scene.set_in or k in scene.counted or k in scene.hedging
+        return not (known or scene.is_finite(k) or scene.is_that(k) or self.is_event(k))
 
     def _takes_up_unknown(self, at: int) -> bool:
         """«فلان، الذي أعلن …»: the relative pronoun before the verb takes up a word that names nobody known."""

@@ -13,7 +13,14 @@ from riwaya.stages.claim.clauses import opens_clause
 from riwaya.stages.claim.scene import RELATIVES, Scene
 
 _TAKING_UP = RELATIVES | {"ما"}
-_THAT = frozenset({"ذلك", "هذا"})
+_POINTING = frozenset({"هذه", "تلك"})
+_THAT = frozenset({"ذلك", "هذا"}) | _POINTING
+_WHAT_IS_SAID = frozenset(
+    "الاتهامات الاتهام المزاعم الادعاءات الادعاء الانباء النبا الروايه الاقوال الشايعات التهم التهمه".split()
+)
+_ABOUT = frozenset("عن حول بشان بخصوص".split())
+_LED_BY = _THAT | {"صحه", "جميع", "كل", "مثل"}
+"""Words between a verb of denying and what is denied («نفى صحة هذه الأنباء»)."""
 _BEFORE = frozenset("وهو وهي الامر الخبر النبا وهذا".split())
 _OPENING = frozenset("لكن ولكن فيما بينما غير ان الا بيد".split())
 _ITS = frozenset({"ه", "ها"})
@@ -64,19 +71,35 @@ def _by_pronoun(scene: Scene, at: int) -> Denial | None:
 def _by_that(scene: Scene, at: int) -> Denial | None:
     """«لكن الجيش نفى ذلك», «ونفت الوزارة ذلك»."""
     stop = min(at + _WIDEST, len(scene.forms))
-    that = next((k for k in range(at + 1, stop) if scene.forms[k] in _THAT), None)
-    if that is None or (that + 1 < len(scene.forms) and scene.forms[that + 1].startswith("ال")):
+    that = next((k for k in range(at + 1, stop) if scene.forms[k] in _THAT or scene.forms[k] in _WHAT_IS_SAID), None)
+    if that is None:
         return None
+    end = _end_of_object(scene, that)
+    if end is None:
+        return None
+    while that > at + 1 and scene.forms[that - 1] in _LED_BY:
+        that -= 1
     behind = _behind(scene, at)
     if behind is not None and behind.last + 1 == that:
-        return Denial(start=at, verb=at, end=that + 1, source=behind)
+        return Denial(start=at, verb=at, end=end, source=behind)
     before = scene.mention_over.get(at - 1) if at and that == at + 1 else None
     if before is None or before.preposition:
         return None
     start = before.first
     while start and scene.forms[start - 1] in _OPENING:
         start -= 1
-    return Denial(start=start, verb=at, end=that + 1, source=before)
+    return Denial(start=start, verb=at, end=end, source=before)
+
+
+def _end_of_object(scene: Scene, that: int) -> int | None:
+    """Give the token behind «ذلك», «هذه الاتهامات», «الأنباء»; None where «هذا» goes with another noun."""
+    noun = scene.forms[that + 1] if that + 1 < len(scene.forms) else ""
+    if scene.forms[that] in _WHAT_IS_SAID or noun in _WHAT_IS_SAID:
+        end = that + 1 + (noun in _WHAT_IS_SAID)
+        behind = scene.forms[end] if end < len(scene.forms) else "."
+        told = behind in RELATIVES or behind in _ABOUT or behind.startswith("ال")
+        return None if told else end  # «الأنباء التي تحدثت عن سقوط القاعدة» says itself what is denied
+    return None if noun.startswith("ال") or scene.forms[that] in _POINTING else that + 1
 
 
 def _behind(scene: Scene, at: int) -> Mention | None:
@@ -92,6 +115,7 @@ def denied_claims(scene: Scene, denials: Sequence[Denial], claims: Sequence[Clai
     found: list[Claim] = []
     for denial in denials:
         told = _told_before(scene, denial, claims)
+        told = _accused_of(scene, told) if told is not None else None
         if told is None or (told.chain and told.chain[-1].source == denial.source.actor):
             continue
         span = scene.span(denial.start, denial.end)
@@ -109,6 +133,19 @@ def denied_claims(scene: Scene, denials: Sequence[Denial], claims: Sequence[Clai
             )
         )  # fmt: skip
     return found
+
+
+def _accused_of(scene: Scene, told: Claim) -> Claim:
+    """Give the deed that an accusation holds, done by the accused («اتهم الجيش بقصف الحي … ونفى الجيش ذلك»); any other claim as it is."""
+    if told.type != "ACCUSE":
+        return told
+    start, end = scene.token_range(told.trigger)[0] + 1, scene.token_range(told.span)[1]
+    for k in scene.happening_in(start, end):
+        for reading in scene.readings[k][:1]:
+            if reading.lexeme.table == "events" and reading.preposition == "ب" and reading.lexeme.type:
+                deed = reading.lexeme
+                return replace(told, type=deed.type, subtype=deed.subtype, agents=told.targets, targets=())
+    return told
 
 
 def _told_before(scene: Scene, denial: Denial, claims: Sequence[Claim]) -> Claim | None:

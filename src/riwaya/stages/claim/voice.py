@@ -119,7 +119,7 @@ def _is_suffered(scene: Scene, words: Arguments, trigger: Trigger, subject: Ment
         return False
     if subject.tags & _VICTIMS and not subject.definite and "group" not in subject.tags:
         return True
-    return counted or obj is None
+    return counted or not _is_object(scene, subject, obj)
 
 
 def acts_on_kin(scene: Scene, subject: Mention, obj: Mention | None) -> bool:

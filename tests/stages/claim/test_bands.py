@@ -1,0 +1,40 @@
+"""Who strikes and who only leads or is led; things before their verbs; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.pipeline import analyze
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("ذكر المسعف أن العبوة استهدفت دورية راجلة.", [], ["دورية راجلة"]),
+        ("العبوة استهدفت حافلة عند الجسر.", [], ["حافلة"]),
+        ("ذكر المسعف أن السيارة المفخخة استهدفت موكب المحافظ.", [], ["موكب المحافظ"]),
+        ("ذكر المسعف أن الحرس استهدف دورية راجلة.", ["الحرس"], ["دورية راجلة"]),
+        ("أدى قصف للجيش على حي سكني إلى أضرار.", ["للجيش"], ["حي سكني"]),
+        ("رصد الأهالي غارات للتحالف الذي تقوده السعودية على مواقع للمتمردين.", ["للتحالف"], ["للمتمردين"]),
+        ("شنت قوة يقودها ضابط هجوما على البلدة.", ["قوة"], ["البلدة"]),
+        ("وقع هجوم يقوده الحرس على البلدة.", ["الحرس"], ["البلدة"]),
+        ("وقتل القيادي سالم المرعي واثنان من مرافقيه في غارة.", [], ["القيادي سالم المرعي", "مرافقيه"]),
+        ("أسفر القصف عن مقتل امرأة وطفليها.", [], ["امرأة", "طفليها"]),
+    ],
+)
+def test_who_strikes_whom(text: str, agents: list[str], targets: list[str]) -> None:
+    (claim,) = analyze(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [p.span.of(text) for p in claim.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتل خمسة رعاة وأصيب 12 يوم الجمعة في القصف.", [("killed", 5), ("wounded", 12)]),
+        ("قتل خمسة رعاة بعد حصار دام 12 يوما.", [("killed", 5)]),
+        ("أسفر القصف عن مقتل امرأة وطفليها.", [("killed", 1), ("killed", 2)]),
+    ],
+)
+def test_a_day_behind_a_number_is_no_measure_of_days(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(f.measure, f.low) for claim in analyze(text).claims for f in claim.figures] == told
