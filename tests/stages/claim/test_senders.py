@@ -35,4 +35,4 @@ def test_who_suffers_behind_a_time_of_the_day_and_a_pronoun_between() -> None:
     text = "تعرضت بعد منتصف الليل قافلة لهجوم."
     assert [p.span.of(text) for p in claim_at(text, "هجوم").targets] == ["قافلة"]
     text = "جرح شخصان هما ضابط وشرطي."
-    assert [p.span.of(text) for p in claim_at(text, "جرح").targets][0] == "شخصان"
+    assert "شخصان" in [p.span.of(text) for p in claim_at(text, "جرح").targets]

@@ -8,9 +8,10 @@ from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.holders import find_held_by, find_holder, find_keeper, find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
-from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon, names_bomb
+from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import is_armed
 
@@ -49,7 +50,9 @@ class Cast:
 
     def add_target(self, mention: Mention | None) -> None:
         """Take a mention and those joined to it as targets; of positions and convoys, whose they are."""
-        if mention is not None:
+        if mention is not None and "thing" in mention.tags and (held := find_held_by(self.scene, mention.last)):
+            mention = held
+        elif mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
             self.add_one_target(find_whole(self.scene, mention))

@@ -8,9 +8,10 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_believed_nation, find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
+from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
-from riwaya.stages.claim.partners import find_between, find_owner, find_whole
+from riwaya.stages.claim.partners import find_between, find_owner
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES
 from riwaya.stages.claim.senders import find_sender
 from riwaya.stages.claim.trigger import ARMED_KINDS, UNDOING, Trigger, is_armed
