@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
+from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happening import Happening
@@ -51,12 +52,20 @@ class Cast:
     def add_target(self, mention: Mention | None) -> None:
         """Take a mention and those joined to it as targets; of positions and convoys, whose they are."""
         if mention is not None and "thing" in mention.tags and (held := find_held_by(self.scene, mention.last)):
-            mention = held
-        elif mention is not None:
+            self._take_whole(mention, held)
+            mention = find_joined(self.scene, held, self.end)
+        if mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
             self.add_one_target(find_whole(self.scene, mention))
             mention = find_joined(self.scene, mention, self.end)
+
+    def _take_whole(self, thing: Mention, holder: Mention) -> None:
+        """«موقع كان في قبضة المتمردين», «مبنى تتحصن فيه جماعة»: the words tell the position and whose it is; whose it is, is who is struck."""
+        if self._is_nobody(holder):
+            return
+        span = Span(start=thing.span.start, end=holder.span.end)
+        self.targets.setdefault(thing.first, Participant(actor=holder.actor, span=span))
 
     def add_one_agent(self, mention: Mention, *, told: bool = False) -> None:
         """Take one mention as doer, where it can be one."""
