@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
+from riwaya.model.span import Span
 from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import is_armed
@@ -97,11 +99,13 @@ def find_keeper(scene: Scene, last: int) -> Mention | None:
 
 def find_whole(scene: Scene, mention: Mention) -> Mention:
     """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is."""
-    part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
+    part = "member" in mention.tags or (not mention.definite and (mention.why in _PARTS or "fighter" in mention.tags))
     of = mention.last + 1
     if scene.forms[of : of + 2] in AT_LEAST:
         of += 2
     if not part or scene.forms[of : of + 1] != ("من",):
         return mention
     whole = scene.mention_from.get(of + 1)
-    return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
+    if whole is None or "thing" in whole.tags or is_only_place(scene, whole):
+        return mention
+    return replace(whole, first=mention.first, span=Span(start=mention.span.start, end=whole.span.end))
