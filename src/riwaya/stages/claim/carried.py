@@ -22,7 +22,6 @@ _STRIKES = frozenset({"strike", "bombard"})
 _THROUGH, _WITH = frozenset("بعد اثر عقب خلال في اثناء وسط".split()), frozenset({"مع"})
 _WITH_REACH = 5
 _JUDGES = frozenset({"court", "state-body", "government", "ministry"})
-_BOTH, _BOTH_REACH = frozenset("الطرفين الطرفان الجانبين الجانبان".split()), 5
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
 
@@ -34,7 +33,6 @@ class DoerMemory:
         """Start with nobody."""
         self.scene = scene
         self._last: tuple[int, Claim] | None = None
-        self._sides: tuple[int, Claim] | None = None
 
     def complete(self, claim: Claim, happening: Happening) -> Claim:
         """Give the claim with the doer of the one before, where its words plainly go on; else as it is.
@@ -44,7 +42,6 @@ class DoerMemory:
         Source: annotation guideline, field ``agents``.
         """
         sentence = self.scene.sentence_of[happening.first]
-        claim = self._with_sides(claim, happening, sentence)
         if not claim.agents and self._last is not None and happening.triggers[0].act is None:
             told, before = self._last
             far = _FAR if _is_same_strike(happening, before) else 1
@@ -56,20 +53,7 @@ class DoerMemory:
                 claim = replace(claim, targets=before.targets, agents=claim.agents or _courts(before))
         if claim.agents and not _are_troops(happening):
             self._last = (sentence, claim)
-        if claim.agents and claim.targets and claim.type in VIOLENT:
-            self._sides = (sentence, claim)
         return claim
-
-    def _with_sides(self, claim: Claim, happening: Happening, sentence: int) -> Claim:
-        """«اشتباكات بين الطرفين»: those who fought in what was told last fight on."""
-        head = happening.head
-        if self._sides is None or head.is_verb or head.lexeme.subtype != "clash":
-            return claim
-        told, before = self._sides
-        at = head.index + head.size
-        if sentence - told > _FAR or not self.scene.words_in(_BOTH, at, at + _BOTH_REACH):
-            return claim
-        return replace(claim, agents=before.agents, targets=before.targets)
 
     def _goes_on(self, claim: Claim, happening: Happening, before: Claim, together: bool) -> bool:
         first, head = happening.triggers[0], happening.head
