@@ -22,6 +22,7 @@ _HELD = (("سيطره",), ("نفوذ",))
 _NO_OBJECT = (("في",), *_HELD)
 _SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
 """Adjectives of areas between them and where they are."""
+_NAMED = frozenset({"name", "country", "capital"})
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
 
@@ -57,7 +58,8 @@ class Cast:
         if mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
-            self.add_one_target(find_whole(self.scene, mention))
+            apart = self.happening.head.lexeme.subtype != "clash"
+            self.add_one_target(find_whole(self.scene, mention, fighters=apart))
             mention = find_joined(self.scene, mention, self.end)
 
     def _take_whole(self, thing: Mention, holder: Mention) -> None:
@@ -108,7 +110,21 @@ class Cast:
     def add_speaker(self) -> None:
         """Take the originator as doer; nobody where nobody tells."""
         for link in self.chain[-1:]:
-            self.take(self.agents, Participant(actor=link.source, span=link.span))
+            several = self._joined_in(link.span)
+            if len(several) > 1 and all(m.tags & _NAMED for m in several):  # «دعت فرنسا وبريطانيا»
+                for mention in several:
+                    self.take(self.agents, Participant(actor=mention.actor, span=mention.span))
+            else:
+                self.take(self.agents, Participant(actor=link.source, span=link.span))
+
+    def _joined_in(self, span: Span) -> list[Mention]:
+        """Give those whom «و» joins inside the words of one source, in order."""
+        first, end = self.scene.token_range(span)
+        mention, found = self.scene.mention_from.get(first), list[Mention]()
+        while mention is not None and mention.last < end:
+            found.append(mention)
+            mention = find_joined(self.scene, mention, end)
+        return found
 
     def take(self, roles: dict[int, Participant], participant: Participant) -> None:
         """Take who is told by words that are no mention."""

@@ -16,6 +16,8 @@ _HELPERS = frozenset(
 _OVERSEES = frozenset("اشرف اشرفت يشرف تشرف اشرفوا يشرفون".split())
 _ASCRIBED = frozenset("نسبته نسبتها نسبه نسبها ينسبه تنسبه عزته عزتها عزاه".split())
 _ASCRIBED_REACH, _TO = 7, frozenset({"الي"})
+_NEAR_HOUR = (("بعد",), ("قبل",), ("قبيل",), ("عند",))
+_HOURS = frozenset("منتصف ظهر فجر مساء صباح ليل عصر".split())
 _TAKES_PART = "ar.events.شارك"
 _LEADS = frozenset("يقود تقود قاد".split())
 _HELPING_NOUNS = frozenset(
@@ -115,15 +117,13 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
     if (leading := _leads(scene, words, verb)) is not None:
         return leading
-    for k in range(verb + 1, stop):
+    for k in range(_behind_hour(scene, verb + 1), stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
             if mention.preposition or mention.conjunction or is_own_kin(scene, mention):
                 break
             return mention
-        if k in scene.timed or (
-            k + 1 in scene.timed and scene.forms[k] in PREPOSITIONS
-        ):  # «تعرضت بعد منتصف الليل قرية لقصف»
+        if k in scene.timed or (k + 1 in scene.timed and scene.forms[k] in PREPOSITIONS):  # «تعرضت مساء أمس قرية لقصف»
             continue
         if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
             break
@@ -131,6 +131,13 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
+
+
+def _behind_hour(scene: Scene, at: int) -> int:
+    """«تعرضت بعد منتصف الليل قرية لقصف»: the token behind an hour of the day that no date is told of; ``at`` itself for none."""
+    if scene.forms[at : at + 1] not in _NEAR_HOUR or not _HOURS.intersection(scene.forms[at + 1 : at + 2]):
+        return at
+    return at + 3 if any(form.startswith("ال") for form in scene.forms[at + 2 : at + 3]) else at + 2
 
 
 def find_taking_part(scene: Scene, verb: Trigger) -> Mention | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
-from riwaya.model.record import replace
-from riwaya.model.span import Span
 from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import is_armed
@@ -25,7 +23,8 @@ _USING = frozenset(
 )
 _WAS = frozenset("كان كانت كانوا".split())
 _WITH = frozenset({"لدي", "عند"})
-_HELD_REACH, _KEPT_REACH = 8, 5
+_CARRYING = frozenset("تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
+_HELD_REACH, _KEPT_REACH, _CARRIED_REACH = 8, 5, 4
 
 
 def find_held_by(scene: Scene, last: int) -> Mention | None:
@@ -41,6 +40,9 @@ def find_held_by(scene: Scene, last: int) -> Mention | None:
         if form in PREPOSITIONS and scene.forms[k + 1] not in _IN_HANDS:
             return None
         told = told or form in RELATIVES or form in _WAS
+        if form in _CARRYING and k - last <= _CARRIED_REACH:
+            carried = scene.mention_from.get(k + 1)
+            return carried if carried is not None and "thing" not in carried.tags and not carried.preposition else None
         if form in _USING:
             return _armed_at(scene, k + 1)
         if form in _HOLDING and scene.forms[k + 1] in _ON_IT:
@@ -97,15 +99,20 @@ def find_keeper(scene: Scene, last: int) -> Mention | None:
     return following if following is not None and led and is_armed(following.tags, following.actor.kind) else None
 
 
-def find_whole(scene: Scene, mention: Mention) -> Mention:
-    """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is."""
-    part = "member" in mention.tags or (not mention.definite and (mention.why in _PARTS or "fighter" in mention.tags))
+def find_whole(scene: Scene, mention: Mention, *, fighters: bool = False) -> Mention:
+    """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is.
+
+    Args:
+        scene: The document.
+        mention: Who is told.
+        fighters: Whether fighters stand for the band that they are of («قتل ستة مقاتلين من الكتيبة»); of two sides that fight they do not.
+    """
+    part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
+    part = part or (fighters and "fighter" in mention.tags and not mention.definite)
     of = mention.last + 1
     if scene.forms[of : of + 2] in AT_LEAST:
         of += 2
     if not part or scene.forms[of : of + 1] != ("من",):
         return mention
     whole = scene.mention_from.get(of + 1)
-    if whole is None or "thing" in whole.tags or is_only_place(scene, whole):
-        return mention
-    return replace(whole, first=mention.first, span=Span(start=mention.span.start, end=whole.span.end))
+    return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
