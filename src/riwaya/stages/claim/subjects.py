@@ -87,6 +87,8 @@ class Subjects:
         scene, form = self.scene, self.scene.forms[k]
         if not scene.tokens[k].is_word or form in LEADING or form in SUBORDINATORS or form in BETWEEN:
             return False
+        if form in RELATIVES:
+            return False
         known = k in scene.mention_over or k in scene.set_in or k in scene.counted or k in scene.hedging
         return not (known or scene.is_finite(k) or scene.is_that(k) or self.is_event(k))
 
