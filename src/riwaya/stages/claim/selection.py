@@ -38,6 +38,16 @@ _HELPERS = frozenset(
         "اضطر",
         "سبق",
         "كثف",
+        "واصل",
+        "باشر",
+        "شرع",
+        "عاود",
+        "استكمل",
+        "أكمل",
+        "عمد",
+        "أمر",
+        "أوعز",
+        "قرر",
     )
 ) | {"ar.events.أجبر", "ar.events.أرغم"}
 
@@ -126,7 +136,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return waged or any(t.is_harm for t in happening.triggers)
     tolled = is_tolled(scene, head.index, head.reading)  # «عدد الشهداء بلغ 40»
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not (head.is_verb or tolled):
-        return _has_party(scene, head, end) or _is_achieved(scene, head)
+        return _has_party(scene, head, end) or _is_achieved(scene, head) or _is_some_of(scene, head.index)
     if (
         len(happening.triggers) == 1
         and head.lexeme.type in _AIDING
