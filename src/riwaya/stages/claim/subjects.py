@@ -60,7 +60,7 @@ class Subjects:
                     candidate = mention
                 k = mention.first - 1
                 continue
-            if self.is_event(k):
+            if self.is_event(k) and not self.scene.phrase("beside", k):  # «القوات مدعومة بغطاء جوي تمكنت من»
                 return None
             if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
                 return self._over_relative(k, floor, at) or candidate
