@@ -7,7 +7,7 @@ from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken
+from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken, takes_lives
 from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.in_phrases import is_in_phrase
@@ -16,6 +16,7 @@ from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
+from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
@@ -126,7 +127,12 @@ def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger
     if reading.lexeme.id == _UNDERGOES and comes_under_fire(scene, trigger):
         return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
-    if falls and (near(scene, trigger, "fire", 4) or has_fired(scene, at) or is_taken(scene, trigger)):
+    if falls and (
+        near(scene, trigger, "fire", 4)
+        or has_fired(scene, at)
+        or is_taken(scene, trigger)
+        or takes_lives(scene, trigger)
+    ):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
 
@@ -255,6 +261,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     finite = scene.readings[at][0].is_finite
     for first, end, time in scene.time_ranges.near(at, at):
         told = finite and time.value.startswith(SINCE_EVENT)  # «منذ أن طرد المسلحون الحرس قبل عام»: it is told, too
+        told = told or says_more(scene, at, scene.readings[at][0])
         if first <= at < end and end - first > 1 and not told:
             return True
     if not _STARTS.isdisjoint(scene.forms[max(0, at - 3) : at]):
@@ -263,7 +270,8 @@ def _only_sets(scene: Scene, at: int) -> bool:
             return True
     if scene.forms[at - 1] in _THIS and _comes_next(scene, at):
         return True  # «هذه الغارة الليلية جاءت عقب …»
-    if at and scene.forms[at - 1] in TEMPORAL and not scene.readings[at][0].definite:
+    known = scene.readings[at][0]
+    if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
 
