@@ -205,8 +205,8 @@ def _told(found: Sequence[Reading], lone: bool) -> Readings:
 
 
 def _is_rare(reading: Reading) -> bool:
-    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»."""
-    return reading.is_finite and reading.sense.person == 1
+    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»; «وصل» seldom tells of aid."""
+    return (reading.is_finite and reading.sense.person == 1) or "late" in reading.lexeme.tags
 
 
 def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:
