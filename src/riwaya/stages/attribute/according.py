@@ -25,6 +25,8 @@ _SPEAK = frozenset("body official source spokesman leader group force civilian m
 _IN_DEED = frozenset("في خلال اثر جراء نتيجه اثناء بعد عقب".split())
 _TO_REACH = frozenset("ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ".split())
 """Verbs that tell what a count came to."""
+_THINKING = frozenset(f"ar.speech.{verb}" for verb in "اعتقد ظن رأى توقع رجح".split())
+_TAKE_TO, _SHORTEST_NAME = frozenset({"وفقا", "فقا", "طبقا"}), 3
 _AND_THAT = frozenset({"وذلك", "ذلك"})
 """«…، وذلك بحسب»: always behind what is told."""
 _RECIPIENT_REACH = 8
@@ -102,7 +104,7 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
     if source is not None and source.mention is None and not told and _is_no_name(reader, source.first):
         return None
     if source is not None:
-        return _author(reader, source, end)
+        return _author(reader, _without_to(reader, source, last), end)
     mention = reader.mention_from.get(last + 1)
     if mention is None and last + 2 < end and not reader.tokens[last + 1].is_word:
         mention = reader.mention_from.get(last + 2)
@@ -110,6 +112,17 @@ def _source_at(reader: Reader, last: int, end: int) -> Source | None:
         named = source_of(mention)
         return _author(reader, named, end)
     return _unknown(reader, last + 1, end)
+
+
+def _without_to(reader: Reader, source: Source, last: int) -> Source:
+    """«وفقا لديكسون»: the «ل» that «وفقا» takes is no letter of a name that nothing is known of."""
+    form = reader.forms[source.first]
+    led = source.mention is None and source.first == last + 1 and reader.forms[last].removeprefix("و") in _TAKE_TO
+    if not led or form[0] != "ل" or form[:2] == "لل" or len(form) <= _SHORTEST_NAME:
+        return source
+    span = Span(source.span.start + 1, source.span.end)
+    name = span.of(reader.annotation.document.text)
+    return replace(source, span=span, actor=replace(source.actor, name=name))
 
 
 def _names_norm(reader: Reader, at: int) -> bool:
@@ -213,7 +226,7 @@ def links_at(
     text = reader.annotation.document.text
     words = Span(reader.tokens[at].start, reader.tokens[min(at + size, end) - 1].end)
     cue = Cue(text=words.of(text), stance="neutral", span=words)
-    recalled = memory.recall(source)
+    recalled = memory.recall(source) or memory.named_again(source)
     told = source.told or told_behind(reader, source.last + 1, end)
     links = recalled or (Attribution(source=source.actor, span=source.span, verb=cue, channel=source.channel),)
     last = source.last
@@ -366,6 +379,8 @@ def _left(reader: Reader, found: list[Frame], at: int, source: Source, start: in
     if media or not before:
         return start
     last = max(before, key=lambda f: f.cue)
+    if last.rule.partition(":")[0] in _THINKING:
+        return start  # «يعتقد الوزير أن …، وفقا لمساعده»: what somebody thinks, another tells
     if last.start < last.end < at and not any(reader.tokens[k].is_word for k in range(last.end, at)):
         return last.start  # «قال: «…»، بحسب الوالي»: all that was quoted
     if last.end < at - 1:  # «أفادت … عن مقتل حارس، وكان المهاجمون …، بحسب …»: what is told there ended

@@ -197,7 +197,9 @@ def _is_spoken(reader: Reader, at: int) -> bool:
 
 def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
     """«صححت الوكالة حصيلة سابقة», «اتهم معارضون الرئيس»: a paper tells nothing here, and a plural that keeps its nun is of nobody."""
-    kept = reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
+    named = reader.mention_over.get(last)
+    several = named is None or (named.number == "pl" and "name" not in named.tags)  # no «المتحدث باسم البنتاغون سامر …»
+    kept = several and reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
     return kept or ("document" in inner.tags and reader.forms[last] not in _THE_VERY)  # «أوضح ذات البيان»
 
 

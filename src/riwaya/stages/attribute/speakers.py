@@ -182,7 +182,7 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        again = last if last and is_again(self.reader, source, last[-1]) else self.memory.named_again(source)
         actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
         return (*again[:-1], link)

@@ -65,8 +65,18 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     carrier = find_recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
     carrier = carrier or _asked_by(reader, at) or _reached_by(reader, at, last)
     if carrier is not None and all(k.source != carrier.source for k in links):
-        links = (carrier, *links)
+        links = (carrier, *_told_now(reader, links, at))
     return links
+
+
+def _told_now(reader: Reader, links: Chain, at: int) -> Chain:
+    """«وأكد الحلو لقناة …» behind what he told an agency: the agency of the sentence before did not pass this on."""
+    starts = reader.annotation.sentences
+    now = bisect_left(starts, (at + 1, 0)) - 1
+    since = reader.tokens[starts[now][0]].start if now >= 0 else 0
+    before = len(links) > 1 and links[0].span.start < since
+    media = reader.mention_at.get(links[0].span.start) if before else None
+    return links[1:] if media is not None and "media" in media.tags else links
 
 
 def _dress(reader: Reader, links: Chain, at: int, last: int) -> Chain:

@@ -12,6 +12,7 @@ from riwaya.stages.attribute.contents import Content, find_content, find_news, f
 from riwaya.stages.attribute.counting import ESTIMATES, only_shows, tells_what_is
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
+from riwaya.stages.attribute.expressing import find_doubted, find_expressed
 from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
@@ -21,7 +22,7 @@ from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
-_IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
+_IMPERSONAL = frozenset("يذكر يشار يقال يشتبه يخشي يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _NEWS_REACH = 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _RELAY_REACH, _NEGATED_REACH = 14, 8
@@ -32,6 +33,7 @@ _DECLARED = frozenset({"alert", "emergency", "curfew"})
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
+_SUSPECTS = "ar.speech.اشتبه"
 _INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خساير")
 _DAMMA = "\u064f"
@@ -120,6 +122,11 @@ class VerbFinder:
         stop = self.reader.clause_end(at, start, end)
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
+        if content is None and "fi" in tags:
+            content = find_doubted(self.reader, told.after, stop)
+        if "expresses" in tags and (expressed := find_expressed(self.reader, at + 1, stop)):
+            frame = self._frame(at, end, reading, told, expressed[0])
+            return replace(frame, stance=expressed[1])
         if content is None and "quote" in tags and not reading.conjunction:
             content = find_said_before(self.reader, at, start)
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
@@ -144,6 +151,8 @@ class VerbFinder:
         impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
         if at and forms[at - 1] in RELATIVES and at + 1 < end and forms[at + 1] in _FROM:
             return True  # «القائمة التي أعلنت عنها الوزارة»
+        if reading.lexeme.id == _SUSPECTS and reading.sense.gender == "m" and at + 1 < end and self.reader.is_led(at + 1):
+            return True  # «من يشتبه في أنهم منها»: nobody is said to suspect
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
         called = tells_what_is(self.reader, at, end, reading)
