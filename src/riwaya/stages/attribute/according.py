@@ -27,6 +27,8 @@ _TO_REACH = frozenset("ليرتفع لترتفع ليصل لتصل ليبلغ ل
 """Verbs that tell what a count came to."""
 _THINKING = frozenset(f"ar.speech.{verb}" for verb in "اعتقد ظن رأى توقع رجح".split())
 _TAKE_TO, _SHORTEST_NAME = frozenset({"وفقا", "فقا", "طبقا"}), 3
+_HELPED = ("light", "needs")
+"""Tags of verbs that another word must help to tell of a happening («تعرضت لقصف»)."""
 _AND_THAT = frozenset({"وذلك", "ذلك"})
 """«…، وذلك بحسب»: always behind what is told."""
 _RECIPIENT_REACH = 8
@@ -127,7 +129,9 @@ def _without_to(reader: Reader, source: Source, last: int) -> Source:
 
 def _names_norm(reader: Reader, at: int) -> bool:
     """«وفقا لميثاق الأمم المتحدة», «وفق توجيهات الرئيس»: what was done is as it should be, and nobody tells it."""
-    form = reader.forms[at]
+    form, paper = reader.forms[at], reader.mention_from.get(at)
+    if paper is not None and "document" in paper.tags:
+        return False  # «بحسب لائحة الاتهام»
     bare = "ال" + form[2:] if form.startswith("لل") else form
     return any(word.removeprefix("ال") in _NORMS for word in (bare, form.removeprefix("ل")))
 
@@ -264,9 +268,25 @@ def _frame(
         )  # fmt: skip
     left = _left(reader, found, at, source, start)
     return Frame(
-        start=left, end=at, links=links, cue=at, first=at, last=source.last, stance="neutral",
+        start=left, end=_right(reader, left, at, source.last + 1, end), links=links, cue=at, first=at, last=source.last, stance="neutral",
         rule="ar.grammar.according:after",
     )  # fmt: skip
+
+
+def _right(reader: Reader, left: int, at: int, behind: int, end: int) -> int:
+    """Give where what an aside tells ends: before it, or where nothing has happened there yet, behind («نجم عن ذلك، حسب الشرطة، مقتل …»)."""
+    aside = behind < end and reader.forms[behind] in "،,-–" and at > left and reader.forms[at - 1] in "،,-–"
+    if not aside or any(_happens(reader, k) for k in range(left, at)) or reader.speech_in(left, at):
+        return at
+    return next((k for k in reader.speech_in(behind, end) if reader.speech(k) is not None), end)
+
+
+def _happens(reader: Reader, at: int) -> bool:
+    """Say whether a happening stands at ``at`` that needs no other word («قتل»; no «وقع», «تعرض»)."""
+    first = reader.readings[at][:1]
+    return bool(first) and first[0].lexeme.table == "events" and not any(
+        tag.startswith(_HELPED) for tag in first[0].lexeme.tags
+    )
 
 
 def _quoted_behind(reader: Reader, source: Source, cue: int, end: int) -> Source | None:

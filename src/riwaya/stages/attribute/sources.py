@@ -213,6 +213,8 @@ def marked_span(reader: Reader, mention: Mention) -> Span:
 
 def _works_in(person: Mention, place: Mention) -> bool:
     """«مصدر في الوزارة», «ممرض في مستوصف …», «جنرال في القوات الجوية»: whom somebody without a name belongs to."""
+    if "document" in place.tags:
+        return False  # «قال الزعيم في شريط مصور»
     if person.tags & {"source", "official"}:
         return True
     someone = bool(person.tags & {"civilian", "fighter", "title", "member"}) and person.number == "sg"

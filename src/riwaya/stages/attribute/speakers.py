@@ -159,7 +159,7 @@ class Speakers:
         own = (
             mention is not None
             and "document" in mention.tags
-            and self.reader.forms[mention.head].endswith(("ه", "ها", "هم"))
+            and any(r.pronoun for r in self.reader.readings[mention.head])
         )
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
