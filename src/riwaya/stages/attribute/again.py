@@ -16,6 +16,7 @@ _OF_ANYBODY = frozenset(
 _OFFICES = frozenset({"official", "leader", "spokesman", "title", "member"})
 _OPENS, _SHUTS = frozenset("،,(-"), frozenset("،,).-")
 _NO_PERSON = frozenset("body force group army police country capital media document source".split())
+_MANY = frozenset("body force group country capital media document".split())
 _CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها المدعو المدعوه".split())
 _CALLED_REACH = 7
 """From a speaker over where they are from to «ويدعى»."""
@@ -27,7 +28,9 @@ def is_again(reader: Reader, source: Source, told: Attribution) -> bool:
     «وأضاف الحلو» behind «قال سامر الحلو», «وأضاف الطبيب» behind «قال طبيب», «وأضاف قرناوي» behind «قال شاهد ويدعى سامر قرناوي».
     """
     mention, spoke = source.mention, reader.mention_at.get(told.span.start)
-    if _is_called_so(reader, source, spoke) or source.span.of(reader.annotation.document.text) in _called_behind(reader, spoke):
+    if _is_called_so(reader, source, spoke) or source.span.of(reader.annotation.document.text) in _called_behind(
+        reader, spoke
+    ):
         return True
     if mention is not None and spoke is not None and mention.definite and mention.last == mention.first:
         return mention.why == spoke.why and not mention.why.startswith("world.")
@@ -37,10 +40,11 @@ def is_again(reader: Reader, source: Source, told: Attribution) -> bool:
 def is_named_again(reader: Reader, source: Source, told: Attribution) -> bool:
     """Say whether a source is who spoke before, called by a part of the name: «أكد الحلو» behind «قال العمدة، سامر الحلو، إن»."""
     text, mention = reader.annotation.document.text, source.mention
-    if mention is not None and not mention.tags.isdisjoint(_NO_PERSON - {"source"}):
+    if mention is not None and not mention.tags.isdisjoint(_MANY):
         return False
-    if mention is not None and mention.first == source.first and "name" not in mention.tags and "named" not in mention.tags:
-        return False  # «المسؤول العسكري»: an office, and no name
+    bare = source.first == source.last and mention is not None and mention.first == source.first
+    if bare and mention is not None and mention.tags.isdisjoint({"name", "named"}):
+        return False  # «الوزير»: an office, and no name
     full, short = told.span.of(text), source.span.of(text)
     if short in _called_behind(reader, reader.mention_at.get(told.span.start)):
         return True

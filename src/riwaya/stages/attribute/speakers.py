@@ -5,11 +5,11 @@ from __future__ import annotations
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.again import is_again
 from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.called_on import ALSO, is_called_on
+from riwaya.stages.attribute.cited import phrase_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory

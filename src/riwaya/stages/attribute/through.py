@@ -78,8 +78,8 @@ def _told_now(reader: Reader, links: Chain, at: int) -> Chain:
     starts = reader.annotation.sentences
     now = bisect_left(starts, (at + 1, 0)) - 1
     since = reader.tokens[starts[now][0]].start if now >= 0 else 0
-    before = len(links) > 1 and links[0].span.start < since
-    media = reader.mention_at.get(links[0].span.start) if before else None
+    first = links[0] if len(links) > 1 else None
+    media = reader.mention_at.get(first.span.start) if first is not None and first.span.start < since else None
     return links[1:] if media is not None and "media" in media.tags else links
 
 
@@ -123,7 +123,11 @@ def _day_of_talk(reader: Reader, at: int) -> Timex | None:
     sentences = reader.annotation.sentences
     start = sentences[max(bisect_left(sentences, (at + 1, 0)) - 1, 0)][0]
     comma = at - 1 - (reader.forms[at - 1] in _BEFORE_VERB)
-    if not start + 1 < comma <= start + _TALK_REACH or reader.forms[comma] not in "،," or reader.forms[start] not in _IN:
+    if (
+        not start + 1 < comma <= start + _TALK_REACH
+        or reader.forms[comma] not in "،,"
+        or reader.forms[start] not in _IN
+    ):
         return None
     paper = reader.mention_from.get(start + 1)
     if not (paper is not None and "document" in paper.tags) and reader.forms[start + 1] not in _TALKS:
