@@ -21,9 +21,9 @@ from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import find_happenings
+from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
-from riwaya.stages.claim.partners import find_whole
 from riwaya.stages.claim.refusals import without_refuser
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene

@@ -49,13 +49,23 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
-    if _is_other(scene, trigger) or ("judges" in trigger.tags and not is_judged(scene, trigger)):
+    if (
+        _is_other(scene, trigger)
+        or _is_beside(scene, trigger)
+        or ("judges" in trigger.tags and not is_judged(scene, trigger))
+    ):
         return False
     if "needs-troops" in trigger.tags:
         return _moves_troops(scene, trigger)
     if not _has_needed(scene, trigger):
         return False
     return _has_setting(scene, trigger)
+
+
+def _is_beside(scene: Scene, trigger: Trigger) -> bool:
+    """«القوات مدعومة بغطاء جوي تمكنت من السيطرة»: by what a doer is supported is told beside his deed."""
+    noun = trigger.lexeme.type == "SUPPORT" and not trigger.is_verb and trigger.index > 0
+    return noun and bool(scene.phrase("beside", trigger.index - 1))
 
 
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
