@@ -29,6 +29,7 @@ _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع قبل وسط منذ رغم وقبل استمرار تواصل استيناف محاوله".split()
 )
+_BEHIND_THAT = frozenset("ان بان وان لكن ولكن".split())
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
@@ -258,6 +259,13 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER:
         return word.nouns
+    if (
+        before in _BEHIND_THAT
+        and word.nouns
+        and word.nouns[0].lexeme.table == "people"
+        and "official" in word.nouns[0].lexeme.tags
+    ):
+        return word.nouns  # «أن حاكم الولاية نفى»: no verb of the past stands behind «أن»
     if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
         return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
     if before in _VERB_AFTER:
