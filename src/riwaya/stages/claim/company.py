@@ -32,12 +32,12 @@ _NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troop
           "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
           "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
           "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
-          "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
+          "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 20), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
           "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
           "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
           "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
           "needs-stand": ("stand_words", 6), "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
-          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5), "needs-head": ("head_words", 5)}  # fmt: skip
+          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5), "needs-head": ("head_words", 5), "needs-displaced": ("displaced_words", 6), "needs-injury": ("injury_words", 8)}  # fmt: skip
 _NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
