@@ -202,7 +202,7 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or _is_measured(tokens, number, end)
         or (number.written == "digits" and _is_designation(tokens, i, end))
         or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
-        or (form_at(tokens, i - 1) in _numbered() and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
+        or (_is_numbered(form_at(tokens, i - 1), number) and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
         or (number.definite and is_unit(form_at(tokens, i - 1)))
         or (
             value == 1
@@ -217,6 +217,11 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         )
         or _ends_ordinal(tokens, i)
     )
+
+
+def _is_numbered(before: str, number: NumberRead) -> bool:
+    """«اللواء الثالث», «فجر 5» are names; a make is numbered in digits, and «فجر ثلاثة رجال أنفسهم» counts."""
+    return before in _numbered() and (number.written == "digits" or before not in _makes())
 
 
 def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
@@ -323,6 +328,12 @@ def _singular_times() -> frozenset[str]:
 def _numbered() -> frozenset[str]:
     words = [form for entry in entries("numbers", "numbered") for form in folded_forms(entry)]
     return frozenset(at.form for word in words for at in iter_attached(word)) | {"العدد"}
+
+
+@cache
+def _makes() -> frozenset[str]:
+    makes = (entry for entry in entries("numbers", "numbered") if entry["id"] == "maker")
+    return frozenset(form for entry in makes for form in folded_forms(entry))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
+from riwaya.stages.claim.raised import find_raised
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
@@ -64,6 +65,9 @@ def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int
     «… بعد يوم من هجوم», «… ضمن موجة هجمات», «… سقط معظمهم في غارة», «… إضافة إلى مقتل مسلح في غارة», «… أثناء قيام وحدة باعتقال فلان».
     """
     prev = triggers[-1]
+    raised = find_raised(scene, triggers, new)
+    if raised is not None:
+        return raised
     if new.is_verb:
         return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
     if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):

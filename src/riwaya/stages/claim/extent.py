@@ -9,6 +9,7 @@ from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import MOST
+from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.spoken import with_duty
 from riwaya.stages.claim.statements import with_charged
@@ -213,7 +214,7 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
         parting = find_parting(scene, happening.triggers, following.triggers[0])
-        if parting is not None and parting > first:
+        if parting is not None and parting >= first:
             stop = min(stop, parting)
         if _is_joined_deed(scene, following):
             stop = min(stop, max(first, following.first))
@@ -261,7 +262,8 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
 
 def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
+    sentenced = any(is_sentence(scene, at, r) for r in scene.readings[at][:1])  # «بإعدام ستة وسجن عشرين»
+    return sentenced or lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
 
 
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:

@@ -167,8 +167,16 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
     if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
-        return any(b in _CAUSE for b in between) or _is_subject_verb(scene, prev, new, between)
+        caused = any(b in _CAUSE for b in between)
+        if caused and new.is_light and _is_fight(prev):
+            return False
+        return caused or _is_subject_verb(scene, prev, new, between)
     return is_prepositional(scene, new)
+
+
+def _is_fight(prev: Trigger) -> bool:
+    """«قتل ستة في اشتباكات وقعت عندما شنت الجماعة هجوما»: the fight is named already, and what it began with is told beside it."""
+    return prev.lexeme.subtype == "clash" and not prev.is_verb
 
 
 def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:

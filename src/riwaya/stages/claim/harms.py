@@ -29,7 +29,7 @@ _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
 )
-_COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
+_COUNTED_REACH, _SPENT_REACH, _FATE_REACH, _INJURY_REACH = 2, 5, 30, 8
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
@@ -122,6 +122,8 @@ def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
     tags = reading.lexeme.tags
     if reading.sense.shape == "passive" and reading.definite and is_other_word(scene, k, reading):
         return False
+    if "needs-injury" in tags:
+        return bool(scene.phrases_in("injury_words", k + 1, k + _INJURY_REACH))
     if "needs-head" in tags:
         return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
     return "with-ala" not in tags or acts_on(scene, k)

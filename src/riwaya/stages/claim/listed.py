@@ -23,6 +23,7 @@ _NOUN_LETTERS = 3
 """From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
+_SIZES = {"sg": 1, "du": 2}
 _AMONG = frozenset("بين وبين ضمن عداد احد احدي".split())
 _BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
@@ -94,7 +95,7 @@ class Listed:
 
     def joined(self, found: list[Figure]) -> list[Figure]:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
-        more: list[Figure] = []
+        more = [f for figure in found for f in self._one_included(figure, found)]
         for mention in self.scene.mentions_in(self.start, self.end) if found else ():
             if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
@@ -116,11 +117,6 @@ class Listed:
                     more.append(figure)
         for figure in found:
             _, after = self.scene.token_range(figure.span)
-            more.extend(
-                f
-                for f in self._one_included(figure, after)
-                if not any(f.span.overlaps(k.span) for k in (*found, *more))
-            )
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
@@ -129,19 +125,18 @@ class Listed:
             )
         return more
 
-    def _one_included(self, figure: Figure, after: int) -> list[Figure]:
+    def _one_included(self, figure: Figure, found: Sequence[Figure]) -> list[Figure]:
         """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""
+        _, after = self.scene.token_range(figure.span)
         if figure.measure == "other" or figure.low == figure.high == 1:
             return []
         reach = range(after, min(after + _INCLUDED_REACH, self.end - 1))
         lead = next((k + size for k in reach if (size := lead_of_part(self.scene, k))), None)
         if lead is None or lead >= self.end or self.scene.forms[lead] not in _ONE:
             return []
-        return (
-            []
-            if self.counts.is_broken(after, lead)
-            else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
-        )
+        one = plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)
+        known = any(one.span.overlaps(f.span) for f in found)
+        return [] if known or self.counts.is_broken(after, lead) else [one]
 
     def one_of_them(self, figure: Figure) -> Figure | None:
         """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""
@@ -217,7 +212,7 @@ class Listed:
         _, after = self.scene.token_range(last.span)
         if self._is_of_each(last, mention):
             return None
-        gap = self.counts.without_asides(after, mention.first)
+        gap = self.counts.without_asides(max(after, self._end(last)), mention.first)
         if (
             mention.conjunction == "و"
             and not self.counts.is_broken(after, mention.first)
@@ -231,11 +226,23 @@ class Listed:
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
+        if self._opens_apposition(last, mention):
+            return last.measure
         beside = range(max(after, mention.first - _BESIDE), mention.first)
         if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(lead_of_part(self.scene, k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
+
+    def _opens_apposition(self, last: Figure, mention: Mention) -> bool:
+        """«قتل مدنيان، رجل وامرأة، في القصف»: one and one more, who together are those counted before the comma."""
+        end = self._end(last)
+        if last.low is None or last.low != last.high or mention.first != end + 1 or self.scene.forms[end] != "،":
+            return False
+        other = self.scene.mention_from.get(mention.last + 1)
+        if other is None or other.conjunction != "و" or mention.definite or other.definite:
+            return False
+        return sum(_SIZES.get(one.number or "", _LARGE) for one in (mention, other)) == last.low
 
     def _is_of_each(self, last: Figure, mention: Mention) -> bool:
         """«13 مليون نازح ولاجئ»: behind a large number the singular is of all whom it counts, and so is what is joined to it."""

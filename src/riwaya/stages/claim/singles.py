@@ -13,6 +13,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bodies import is_two
 from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.singled_out import object_start
@@ -29,7 +30,7 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
-_COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
+_COMPLEMENT_REACH, _SET_OUT_REACH, _BOTH_REACH, _BOTH_LETTERS = 8, 7, 8, 4
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -60,6 +61,7 @@ class Singles:
         )  # «مقتل وإصابة ضابط …»
         if mention is None and (national := self._of_a_nation(harm)) is not None:
             return national
+        mention = mention or find_late_subject(self.scene, harm, self.start, self.end)
         if (
             mention is None
             or mention.last >= self.end
@@ -142,11 +144,12 @@ class Singles:
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
             find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
-            or self._taken_up(harm) or self._joined_on(harm)
+            or self._taken_up(harm) or self._joined_on(harm) or find_late_subject(self.scene, harm, self.start, self.end)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
-        if harm.reading.sense.number == "du" and is_two(self.scene, mention):
+        both = harm.reading.sense.number == "du" or (not mention.definite and self._are_both(mention))
+        if both and is_two(self.scene, mention):
             mention = replace(mention, number="du")
         if self._is_many(mention, harm):
             head = self.scene.tokens[mention.head]
@@ -272,10 +275,22 @@ class Singles:
         return None
 
     def _is_many(self, mention: Mention, harm: Harm) -> bool:
-        """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
+        """«مقتل جنود», «قتل شرطيين»: an indefinite plural of victims after a noun of harm, or what is spelt like one, is two or more."""
         plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
         after = mention.first == harm.at + 1 and not mention.conjunction
-        return plain and after and bool(mention.tags & {"victim"}) and not harm.reading.is_verb
+        noun = not harm.reading.is_verb or self._is_governing(harm, mention)
+        return plain and after and bool(mention.tags & {"victim"}) and noun
+
+    def _is_governing(self, harm: Harm, mention: Mention) -> bool:
+        """«تبنى قتل شرطيين»: before the oblique the word spelt like a verb is a noun."""
+        masdar = any(r.sense.shape == "masdar" and not r.pronoun for r in self.scene.readings[harm.at])
+        return masdar and self.scene.forms[mention.head].endswith("ين") and harm.reading.sense.number == "sg"
+
+    def _are_both(self, mention: Mention) -> bool:
+        """«قتل شرطيين وعثر على جثتيهما»: a pronoun of two behind says how many the oblique is."""
+        behind = self.scene.forms[mention.last + 1 : min(mention.last + _BOTH_REACH, self.end + _BOTH_REACH)]
+        stop = next((k for k, form in enumerate(behind) if form in ".؛"), len(behind))
+        return any(len(form) > _BOTH_LETTERS and form.endswith("هما") for form in behind[:stop])
 
     def _object(self, harm: Harm) -> Mention | None:
         at = harm.at

@@ -109,7 +109,9 @@ class Uncounted:
         return at - 1 if at and self.scene.forms[at - 1].removeprefix("ل") in _NTH else None
 
     def _only_shows(self, harm: Harm) -> bool:
-        """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        """«صلب جثتيهما», «متأثرين بإصاباتهم», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        if harm.reading.pronoun and harm.reading.preposition == "ب":
+            return True
         if harm.reading.lexeme.id == _BODY and harm.reading.pronoun:
             return True
         return harm.reading.sense.number == "pl" and (harm.reading.preposition == "ل" or self._only_explains(harm.at))
