@@ -11,6 +11,7 @@ from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.called_on import ALSO, is_called_on
 from riwaya.stages.attribute.cited import phrase_before
 from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.findings import sums_up
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
@@ -172,6 +173,8 @@ class Speakers:
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
+        if sums_up(self.reader, source):
+            return ()  # «وكانت حصيلة سابقة أشارت إلى»: a number is no teller
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
         last = self.memory.chain if "more" in reading.lexeme.tags else ()
