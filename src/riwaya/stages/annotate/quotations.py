@@ -32,6 +32,8 @@ def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tup
         if form == "«" and angled and _closes(tokens, text, angled[-1], mark):
             found.append((angled.pop() + 1, mark))
         elif form == "«":
+            if angled and mark - angled[-1] <= _LONGEST and _opens_paragraph(tokens, text, mark):
+                found.append((angled.pop() + 1, mark))  # speech over paragraphs: each opens with a mark, the last closes
             angled.append(mark)
         elif form == "»" and angled:
             found.append((angled.pop() + 1, mark))
@@ -49,6 +51,11 @@ def _closes(tokens: Sequence[Token], text: str, opened: int, mark: int) -> bool:
     apart = text[tokens[mark].end : tokens[mark].end + 1].isspace()
     joined = not text[tokens[opened].end : tokens[opened].end + 1].isspace()
     return apart and joined and mark - opened <= _MISPRINTED
+
+
+def _opens_paragraph(tokens: Sequence[Token], text: str, mark: int) -> bool:
+    """Say whether a mark stands at the beginning of a line."""
+    return mark > 0 and "\n" in text[tokens[mark - 1].end : tokens[mark].start]
 
 
 def _forget(tokens: Sequence[Token], text: str, straight: list[int], mark: int) -> None:

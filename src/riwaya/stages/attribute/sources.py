@@ -104,6 +104,8 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1  # «ذكرت -اليوم السبت- مجموعتان»
         elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
             step += 1  # «قالت هذه المصادر»
+        elif form == "كل" and reader.forms[step + 1 : step + 2] == ("من",):
+            step += 2  # «قال كل من الوزير والمحافظ»
         elif (form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE) or form in _STRONGLY:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»

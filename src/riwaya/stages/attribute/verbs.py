@@ -6,7 +6,7 @@ from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
-from riwaya.stages.attribute.alike import is_count, is_marked_passive, is_masdar
+from riwaya.stages.attribute.alike import is_announced, is_count, is_marked_passive, is_masdar
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
@@ -160,6 +160,8 @@ class VerbFinder:
             and self.reader.is_led(at + 1)
         ):
             return True  # «من يشتبه في أنهم منها»: nobody is said to suspect
+        if is_announced(self.reader, at, start, reading):
+            return True
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
         called = tells_what_is(self.reader, at, end, reading)
