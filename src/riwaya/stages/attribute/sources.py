@@ -147,7 +147,7 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
                 last, at = named, named + 1
                 continue
             inner = reader.mention_from.get(at + 1)
-            if inner is None or not _works_in(mention, inner):
+            if form != "في" or inner is None or not _works_in(mention, inner):
                 break
             last, at = inner.last, inner.last + 1
             continue
