@@ -16,6 +16,7 @@ from riwaya.stages.annotate.stops import STOPS
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
+_REPORTS = frozenset("الانباء التقارير المعلومات المزاعم الاتهامات الادعاءات الشايعات".split())
 _AGENCIES = ("وكاله", "وكالات")
 _SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
@@ -145,6 +146,8 @@ class PhraseReader:
             return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
+        if known and form in _REPORTS and not self.tokens[at - 1].form.endswith(_AGENCIES):
+            return True  # «نفت وزارة الدفاع الأنباء»
         if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"

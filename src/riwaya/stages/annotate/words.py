@@ -30,6 +30,7 @@ _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع قبل وسط منذ رغم وقبل استمرار تواصل استيناف محاوله".split()
 )
+_BEHIND_THAT = frozenset("ان بان وان لكن ولكن".split())
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
@@ -211,8 +212,8 @@ def _told(found: Sequence[Reading], lone: bool) -> Readings:
 
 
 def _is_rare(reading: Reading) -> bool:
-    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»."""
-    return reading.is_finite and reading.sense.person == 1
+    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»; «وصل» seldom tells of aid."""
+    return (reading.is_finite and reading.sense.person == 1) or "late" in reading.lexeme.tags
 
 
 def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:
@@ -264,6 +265,13 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER:
         return word.nouns
+    if (
+        before in _BEHIND_THAT
+        and word.nouns
+        and word.nouns[0].lexeme.table == "people"
+        and "official" in word.nouns[0].lexeme.tags
+    ):
+        return word.nouns  # «أن حاكم الولاية نفى»: no verb of the past stands behind «أن»
     if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
         return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
     if before in _VERB_AFTER:

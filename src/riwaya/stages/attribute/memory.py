@@ -10,6 +10,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
+from riwaya.stages.attribute.again import is_named_again
 from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source, source_of
@@ -81,6 +82,14 @@ class Memory:
         if not chain or not (self._calls_person(source) or self._means_one_of(source, chain[-1])):
             return chain
         return (*chain[:-1], replace(chain[-1], span=source.span))
+
+    def named_again(self, source: Source) -> Chain:
+        """Give the chain of who spoke last, where a source calls them by the last name («أكد الحلو» behind «قال سامر الحلو لوكالة …»)."""
+        if not self.chain or not is_named_again(self._reader, source, self.chain[-1]):
+            return ()
+        known = source.actor.id is not None and self.chain[-1].source.id is None  # «الوزير، سامر الحلو، …»: by the name
+        who = source.actor if known else self.chain[-1].source
+        return (*self.chain[:-1], replace(self.chain[-1], source=who, span=source.span))
 
     def _calls_person(self, source: Source) -> bool:
         """«المتحدث», «الضابط في الجيش», «عامل الإغاثة»: words of their own for somebody, no bare «المصدر» and no bare body."""

@@ -24,6 +24,7 @@ _AT_LARGE = "media"
 _REACH_BACK = 60
 """Mentions looked back over for the agency that «للوكالة» means."""
 _MARKS = frozenset('«»"')
+_MANAGED = frozenset("يتسن يتسني تتسن تسني يمكن امكن يتح يتاح يتيسر يتعذر تعذر".split())
 _OPENS = frozenset('«"(')
 _LONGEST_SHORT_NAME = 3
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
@@ -44,7 +45,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         if mention.preposition == "ل" and mention.why in CORRESPONDENTS:
             return _outlet_of(reader, mention)
-        if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention):
+        if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention) or _could_not(reader, k):
             continue
         if mention.preposition == "ل":
             return link_of(_named_before(reader, mention) or mention)
@@ -86,6 +87,11 @@ def teller_behind(reader: Reader, told: Source, end: int) -> Source:
         return told
     source = find_source_after(reader, step - 1, end)
     return told if source is None else replace(source, recipient=outlet)
+
+
+def _could_not(reader: Reader, at: int) -> bool:
+    """«ولم يتسن لرويترز التأكد منه»: an agency that could not make sure, and to which nobody spoke."""
+    return reader.forms[at - 1] in _MANAGED
 
 
 def _is_platform(reader: Reader, mention: Mention) -> bool:

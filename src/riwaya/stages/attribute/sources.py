@@ -197,7 +197,9 @@ def _is_spoken(reader: Reader, at: int) -> bool:
 
 def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
     """«صححت الوكالة حصيلة سابقة», «اتهم معارضون الرئيس»: a paper tells nothing here, and a plural that keeps its nun is of nobody."""
-    kept = reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
+    named = reader.mention_over.get(last)
+    several = named is None or (named.number == "pl" and "name" not in named.tags)  # no «المتحدث باسم البنتاغون سامر …»
+    kept = several and reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
     return kept or ("document" in inner.tags and reader.forms[last] not in _THE_VERY)  # «أوضح ذات البيان»
 
 
@@ -211,6 +213,8 @@ def marked_span(reader: Reader, mention: Mention) -> Span:
 
 def _works_in(person: Mention, place: Mention) -> bool:
     """«مصدر في الوزارة», «ممرض في مستوصف …», «جنرال في القوات الجوية»: whom somebody without a name belongs to."""
+    if "document" in place.tags:
+        return False  # «قال الزعيم في شريط مصور»
     if person.tags & {"source", "official"}:
         return True
     someone = bool(person.tags & {"civilian", "fighter", "title", "member"}) and person.number == "sg"

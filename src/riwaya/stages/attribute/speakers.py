@@ -5,11 +5,11 @@ from __future__ import annotations
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.again import is_again
 from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.called_on import ALSO, is_called_on
+from riwaya.stages.attribute.cited import phrase_before
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
@@ -159,7 +159,7 @@ class Speakers:
         own = (
             mention is not None
             and "document" in mention.tags
-            and self.reader.forms[mention.head].endswith(("ه", "ها", "هم"))
+            and any(r.pronoun for r in self.reader.readings[mention.head])
         )
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
@@ -182,7 +182,7 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        again = last if last and is_again(self.reader, source, last[-1]) else self.memory.named_again(source)
         actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
         return (*again[:-1], link)

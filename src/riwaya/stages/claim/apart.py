@@ -108,7 +108,8 @@ def came_before(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
     if scene.forms[at] not in _BACK:
         return None
     times = scene.time_ranges.near(max(prev.index, at - _STRETCH_REACH), at)
-    return next((a for a, end, _ in times if a > prev.index and end == at and scene.forms[a] in _AFTER), None)
+    after = (a for a, end, _ in times if a > prev.index and end == at and scene.forms[a].lstrip("و") in _AFTER)
+    return next(after, None)
 
 
 def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
+from riwaya.stages.claim.matters import is_matter
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import UNDOING, VIOLENT, Trigger, is_prepositional
@@ -100,6 +101,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
         return True
+    if is_matter(scene, prev, new):
+        return True
     if not _same_family(group.head, new) or are_told_apart(scene, group.triggers, new):
         return False
     fate = "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index])
@@ -109,7 +112,7 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     harm = any(t.is_harm for t in group.triggers)
     if not harm and _is_before(scene, prev, new):
         return False
-    if _is_another_happening(scene, new):
+    if _is_another_happening(scene, prev, new) or (not harm and _comes_after(scene, group, new)):
         return False
     if new.is_result:
         return joins_result(prev, new, between)
@@ -120,15 +123,22 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     return _joins_words(scene, group, prev, new, between)
 
 
-def _is_another_happening(scene: Scene, new: Trigger) -> bool:
+def _comes_after(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قصف الجيش القرية بعد أن أطلق المسلحون صاروخا»: a deed that went before has a clause of its own; «وقع الهجوم بعدما فجر …» has one."""
+    if not new.is_verb or new.is_light or new.is_result or new.index < 2 or group.head.reading.definite:
+        return False
+    return scene.forms[new.index - 1] == "بعدما" or scene.forms[new.index - 2 : new.index] == ("بعد", "ان")
+
+
+def _is_another_happening(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«أعقبته انفجارات أخرى», «كما أسفرت الاشتباكات عن …»: another of its kind, or a result with a subject of its own."""
     if new.is_result:
         return new.index > 0 and scene.forms[new.index - 1] == "كما"
     if new.is_verb and new.index > 1 and scene.forms[new.index - 1] == "فقد" and scene.forms[new.index - 2] in "،,":
         return True  # «شهدت المدينة هجمات، فقد قتل …»
-    return (
-        not new.is_verb and not new.is_harm and any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
-    )
+    if new.is_verb or new.is_harm or (prev.is_verb and prev.index + prev.size == new.index):
+        return False  # «استهدفت غارة أخرى …»: the verb's own subject
+    return any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
 
 
 def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:

@@ -43,7 +43,7 @@ _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل �
 """What may stand between one person and the verb behind."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
 _OTHERS_REACH = 6
-_MANNERS = frozenset("شنقا رجما".split())
+_MANNERS, _FLIGHT = frozenset("شنقا رجما".split()), frozenset({"هربا", "فرارا"})
 _FOUND_REACH = 7
 _FINDING = frozenset(
     f"ar.{word}"
@@ -111,8 +111,10 @@ def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
 
 
 def _is_manner(scene: Scene, k: int) -> bool:
-    """«الإعدام شنقا»: how it was done."""
-    return scene.forms[k] in _MANNERS
+    """«قتلوا شنقا»: how somebody was killed is no other killing; «هربا من القصف» tells why they left."""
+    form = scene.forms[k]
+    flight = form in _FLIGHT and scene.forms[k + 1 : k + 2] == ("من",) and not scene.forms[k - 1].endswith("ان")
+    return flight or form in _MANNERS
 
 
 def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:

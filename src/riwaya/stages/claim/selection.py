@@ -10,6 +10,7 @@ from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
+from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 
 _HELPING_NOUNS = frozenset(
@@ -38,6 +39,17 @@ _HELPERS = frozenset(
         "اضطر",
         "سبق",
         "كثف",
+        "واصل",
+        "باشر",
+        "شرع",
+        "عاود",
+        "استكمل",
+        "أكمل",
+        "عمد",
+        "أمر",
+        "أوعز",
+        "قرر",
+        "استمر",
     )
 ) | {"ar.events.أجبر", "ar.events.أرغم"}
 
@@ -51,6 +63,8 @@ _CARRYING = frozenset(
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
 _TIMES = frozenset({"بعد", "عقب"})
+_ONWARD = frozenset({"نحو", "باتجاه", "صوب"})
+"""«في التقدم نحو البلدة»: where somebody moves is told."""
 _PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
@@ -126,7 +140,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return waged or any(t.is_harm for t in happening.triggers)
     tolled = is_tolled(scene, head.index, head.reading)  # «عدد الشهداء بلغ 40»
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not (head.is_verb or tolled):
-        return _has_party(scene, head, end) or _is_achieved(scene, head)
+        onward = head.lexeme.subtype == "advance" and scene.forms[head.index + 1] in _ONWARD
+        return onward or _has_party(scene, head, end) or _is_achieved(scene, head) or _is_some_of(scene, head.index)
     if (
         len(happening.triggers) == 1
         and head.lexeme.type in _AIDING
@@ -134,8 +149,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         and not head.is_verb
     ):
         return _is_achieved(scene, head)
-    if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
-        return False
+    if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1:
+        return _is_achieved(scene, head) or _is_led(scene, head)
     if _is_denied(scene, head):
         return True
     if _is_achieved(scene, head):
@@ -266,6 +281,15 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)
 
 
+def _is_led(scene: Scene, head: Trigger) -> bool:
+    """«تقود القوات المسلحة عمليات مكثفة»: whoever leads operations fights."""
+    first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
+    before = range(max(first, head.index - _HELPER_REACH), head.index)
+    return not head.reading.definite and any(
+        r.lexeme.id == "ar.verbs.قاد" for k in before for r in scene.readings[k][:1]
+    )
+
+
 def _is_done(scene: Scene, k: int) -> bool:
     """«تقوم قوة من خمس دول … بالانتشار»: the list of who does it may be long."""
     return any(r.lexeme.id == "ar.verbs.قام" for r in scene.readings[k][:1])
@@ -286,6 +310,10 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
 def _points_back(scene: Scene, head: Trigger) -> bool:
     """«في الهجوم», «على القصف»: a definite noun under a preposition only points back; «عن وقوفهم مع …» tells with whom."""
     if head.is_verb or "harm" in head.tags or "needs-side" in head.tags or _names_whom(scene, head):
+        return False
+    if says_more(scene, head.index, head.reading) or (
+        head.reading.preposition == "ل" and head.lexeme.subtype == "investigate"
+    ):
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
     return known and is_prepositional(scene, head) and not _is_some_of(scene, head.index)

@@ -60,7 +60,7 @@ class Subjects:
                     candidate = mention
                 k = mention.first - 1
                 continue
-            if self.is_event(k):
+            if self.is_event(k) and not self.scene.phrase("beside", k):  # «القوات مدعومة بغطاء جوي تمكنت من»
                 return None
             if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
                 return self._over_relative(k, floor, at) or candidate
@@ -86,6 +86,8 @@ class Subjects:
         """A word that may be the name of a thing or tell more of it: no verb, nobody, no day and no place."""
         scene, form = self.scene, self.scene.forms[k]
         if not scene.tokens[k].is_word or form in LEADING or form in SUBORDINATORS or form in BETWEEN:
+            return False
+        if form in RELATIVES:
             return False
         known = k in scene.mention_over or k in scene.set_in or k in scene.counted or k in scene.hedging
         return not (known or scene.is_finite(k) or scene.is_that(k) or self.is_event(k))
