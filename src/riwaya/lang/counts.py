@@ -34,6 +34,12 @@ _LEADING = frozenset("الي عن علي من نحو حوالي قرابه".spli
 """Words after which a missing space makes no name («إلى15 قتيلا»)."""
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
+_HARMING = frozenset(
+    joined + noun
+    for joined in ("", "و", "ب", "وب", "ل")
+    for noun in ("مقتل", "اصابه", "جرح", "استشهاد", "مصرع", "اعتقال")
+)
+"""Likewise («مقتل20 وإصابة 45»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _HOURS, _SHORT = 12, 3
 
@@ -277,7 +283,9 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
     if before.form in _DASHES and glued and i > 1 and tokens[i - 2].end == before.start:
         return True
     if glued and before.is_word and before.form not in _LEADING and not is_particle(before.form):
-        return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
+        return len(before.form) < _LONG or not (
+            after == "من" or _is_counted(after) or before.form in _HARMING
+        )  # «بمقتل18 من عناصر» lacks a space
     opened = (
         before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS
     )  # «"3 آر"»

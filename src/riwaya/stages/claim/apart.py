@@ -25,6 +25,8 @@ _WHILE = frozenset("اثناء خلال لدي عند".split())
 _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
+_AND_WORD_OF = frozenset({"وانباء", "ومعلومات", "وتقارير"})
+_HEARD_REACH = 4
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 
 
@@ -195,7 +197,20 @@ def _takes_ground(prev: Trigger, new: Trigger) -> bool:
 def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself."""
     words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
+    if is_loss_heard_of(scene, prev, new):
+        return False
     return bool(words) and scene.forms[words[-1] + 1 : words[-1] + 4].count("عن") == 1
+
+
+def is_loss_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«اشتبكوا في الريف، وأنباء عن خسائر بشرية»: losses that are heard of right behind a fight are those of the fight.
+
+    Source: annotation guideline, «heavy or unspecified losses».
+    """
+    if "harm" not in new.tags or new.is_verb or scene.forms[new.index - 1] != "عن":
+        return False
+    said = range(max(prev.index + prev.size, new.index - _HEARD_REACH), new.index - 1)
+    return any(scene.forms[k] in _AND_WORD_OF for k in said)
 
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:

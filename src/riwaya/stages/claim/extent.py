@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
@@ -53,7 +54,7 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         following = happenings[number + 1] if number + 1 < len(happenings) else None
         act = happening.triggers[0].act is not None
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
-        end = _end(scene, happening, following)
+        end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
         first, _ = _limits(scene, happening)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
@@ -225,6 +226,15 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         own = range(max(first, following.first - _HELPED), stop)
         stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
     return stop
+
+
+def _before_others(scene: Scene, earlier: Sequence[Happening], happening: Happening, end: int) -> int:
+    """«اشتبكوا معهم لدى محاولتهم اقتحام قرية، ما أسفر عن …»: the result of an earlier happening ends what stands between."""
+    behind = (t.index for other in earlier for t in other.triggers if happening.last <= t.index < end)
+    first = min(behind, default=None)
+    if first is None:
+        return end
+    return max(happening.last, first - (scene.forms[first - 1] in ("ما", "مما")))
 
 
 def _weighs(scene: Scene, at: int) -> bool:

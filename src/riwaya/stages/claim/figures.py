@@ -28,7 +28,7 @@ _OF_THEM_HERE = frozenset({"منهم", "منها", "فيه", "فيها", "منه
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
 _MORE = (("اخرين",), ("اخرون",))
 _BEFORE_PEOPLE = frozenset(
-    "غير محدد محددا معروف معروفا معلوم معلوما كبير كبيرا ضخم ضخما هايل هايلا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
+    "كبيره غير محدد محددا معروف معروفا معلوم معلوما كبير كبيرا ضخم ضخما هايل هايلا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
@@ -84,6 +84,8 @@ class _FigureFinder:
                 continue
             if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
                 continue
+            if not harm.counted and self._takes_up(harm, found):
+                continue
             if not harm.counted:
                 fresh = (f for f in self.uncounted.find(harm) if not any(f.span.overlaps(k.span) for k in found))
                 found.extend(
@@ -112,6 +114,11 @@ class _FigureFinder:
         """«أصيبا إصابات خفيفة»: the noun of the verb right before says only how."""
         return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
+
+    def _takes_up(self, harm: Harm, found: list[Figure]) -> bool:
+        """«خطف سائح … ومكان احتجازه»: the pronoun on a noun of harm is of who was told before it."""
+        noun = harm.reading.sense.shape == "masdar" and bool(harm.reading.pronoun)
+        return noun and any(f.measure == harm.measure and f.span < self.scene.tokens[harm.at].span for f in found)
 
     def _is_counted_noun(self, single: Figure) -> bool:
         """«20 شخصا قتلوا», «29 قتيلا مدنيا»: behind a number the singular is of all whom it counts, and nobody more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import are_told_apart
+from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.matters import is_matter
@@ -14,6 +14,7 @@ MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
+_MEANWHILE = frozenset({"لدي", "اثناء", "خلال"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
@@ -81,7 +82,10 @@ def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happ
 
 def _goes_before(scene: Scene, group: Happening, found: list[Happening]) -> bool:
     """«قصف … عقب اشتباكات …، ما أدى إلى»: what went before another happening of the sentence has no result of its own."""
-    if not group.first or scene.forms[group.first - 1] not in ("عقب", "بعد"):
+    before = scene.forms[max(0, group.first - 2) : group.first]
+    after = before[-1:] in (("عقب",), ("بعد",))
+    meanwhile = not _MEANWHILE.isdisjoint(before)  # «اشتبكوا مع مسلحين لدى محاولتهم اقتحام …، ما أسفر عن»
+    if not (after or meanwhile):
         return False
     sentence = scene.sentence_of[group.first]
     return any(one is not group and scene.sentence_of[one.first] == sentence for one in found)
@@ -91,6 +95,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     prev = group.triggers[-1]
     if new.act or prev.act or scene.sentence_of[prev.index] != scene.sentence_of[new.index]:
         return False
+    if is_loss_heard_of(scene, prev, new) and _same_family(group.head, new):
+        return True
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.apart import PLUS, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.measures import AMOUNTING
 from riwaya.stages.claim.scene import TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
@@ -52,7 +53,8 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
         return True
-    if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
+    tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)  # «حصيلة قتلى القصف 57 قتيلا»
+    if "harm" in new.tags and (prev.is_harm or tolled) and gap <= 8 and not any(b in "،," for b in between):
         return True
     counted = new.index - 1 in scene.counted and new.reading.sense.number == "pl"  # «وقتل راع و32 أصيبوا»
     opened = prev.reading.conjunction == "" or counted

@@ -8,6 +8,7 @@ from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.among import counts_others, lead_of_part
+from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
@@ -24,11 +25,12 @@ _NOUN_LETTERS = 3
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
 _SIZES = {"sg": 1, "du": 2}
-_AMONG = frozenset("بين وبين ضمن عداد احد احدي".split())
+_AMONG = frozenset("بين وبين ضمن عداد احد احدي واحد واحدي".split())
 _BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
+_WHO = (("هو",), ("هي",))
 _LISTING = (("هم",), ("هن",), ("هما",))
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
@@ -67,7 +69,21 @@ class Listed:
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
+            if before.removeprefix("و") in _ONE and not any(
+                f.measure == harm.measure or f.span.overlaps(self.scene.tokens[harm.at - 1].span)
+                for f in (*found, *more)
+            ):
+                more.append(self._one_of_dead(harm))
         return more
+
+    def _one_of_dead(self, harm: Harm) -> Figure:
+        """«أحد القتلى هو زيدان البري», «أحد القتلى من البلدة»: one, by his name where unknown words tell it."""
+        first = last = harm.at + 2
+        while last < self.end and is_name_word(self.scene, last):
+            last += 1
+        named = self.scene.forms[harm.at + 1 : first] in _WHO and last - first > 1
+        words = self.scene.span(first, last) if named else self.scene.tokens[harm.at - 1].span
+        return plain_figure(harm.measure, 1, 1, words)
 
     def _is_listed(self, harm: Harm) -> bool:
         """«القتلى هم امرأة وابنتها»: a toll without a number is told one by one behind its pronoun."""

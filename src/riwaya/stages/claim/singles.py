@@ -15,7 +15,9 @@ from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
+from riwaya.stages.claim.pronoun_victims import find_pronoun_victim
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.several import are_several, find_several
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
@@ -129,7 +131,14 @@ class Singles:
         return single_victim(self.scene, told, harm.measure)
 
     def victim(self, harm: Harm) -> Figure | None:
-        """A single victim, a dual or a name as the object of harm."""
+        """A single victim, a dual, a name or an indefinite plural as the object of harm, or whom its pronoun tells of."""
+        return (
+            self._told(harm)
+            or find_several(self.scene, harm, self.start, self.end)
+            or find_pronoun_victim(self.scene, harm, self.start)
+        )
+
+    def _told(self, harm: Harm) -> Figure | None:
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
         if (pair := self._hedged_pair(harm)) is not None:
@@ -151,7 +160,7 @@ class Singles:
         both = harm.reading.sense.number == "du" or (not mention.definite and self._are_both(mention))
         if both and is_two(self.scene, mention):
             mention = replace(mention, number="du")
-        if self._is_many(mention, harm):
+        if are_several(self.scene, mention, harm):
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
@@ -273,18 +282,6 @@ class Singles:
             if any("undergo" in r.lexeme.tags for r in self.scene.readings[k]):
                 return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
         return None
-
-    def _is_many(self, mention: Mention, harm: Harm) -> bool:
-        """«مقتل جنود», «قتل شرطيين»: an indefinite plural of victims after a noun of harm, or what is spelt like one, is two or more."""
-        plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
-        after = mention.first == harm.at + 1 and not mention.conjunction
-        noun = not harm.reading.is_verb or self._is_governing(harm, mention)
-        return plain and after and bool(mention.tags & {"victim"}) and noun
-
-    def _is_governing(self, harm: Harm, mention: Mention) -> bool:
-        """«تبنى قتل شرطيين»: before the oblique the word spelt like a verb is a noun."""
-        masdar = any(r.sense.shape == "masdar" and not r.pronoun for r in self.scene.readings[harm.at])
-        return masdar and self.scene.forms[mention.head].endswith("ين") and harm.reading.sense.number == "sg"
 
     def _are_both(self, mention: Mention) -> bool:
         """«قتل شرطيين وعثر على جثتيهما»: a pronoun of two behind says how many the oblique is."""
