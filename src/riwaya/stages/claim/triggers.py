@@ -24,8 +24,8 @@ _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي".split())
-"""«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
+_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
+"""«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
