@@ -91,7 +91,7 @@ def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
-    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+    return (group.head.is_verb or group.triggers[0].is_verb) and not _is_dual_subject(scene, new.index + 1)
 
 
 def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:

@@ -52,7 +52,7 @@ _HELPERS = frozenset(
         "قرر",
         "استمر",
     )
-) | {"ar.events.أجبر", "ar.events.أرغم"}
+) | {"ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"}
 
 
 _FREED_REACH = 6
@@ -209,7 +209,10 @@ def _is_carried(scene: Scene, head: Trigger) -> bool:
     behind = head.index + 1
     if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
         return False
-    return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
+    before = head.index - 1
+    if before in scene.counted:
+        before -= 1  # «أجلت عشرات الجرحى»
+    return any(r.lexeme.id in _CARRYING for r in scene.readings[before])
 
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:

@@ -352,6 +352,8 @@ def _is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
     if scene.grammar["charged"].has(scene.forms[at - 1]):
         return at > 0
+    if at > 1 and scene.forms[at - 1] == "ارتكاب" and scene.grammar["charged"].has(scene.forms[at - 2]):
+        return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
