@@ -24,7 +24,7 @@ _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
-_REACH_PLAN, _REACH_MASSED = 6, 3
+_REACH_PLAN, _REACH_MASSED, _REACH_HELPED = 6, 3, 8
 _REACH_LIGHT, _REACH_SUBJECT = 12, 12
 
 
@@ -265,7 +265,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (
         prev.is_verb
-        and gap <= _REACH_MASSED
+        and gap <= (_REACH_HELPED if scene.phrases_in("helped_by", prev.index, new.index) else _REACH_MASSED)
         and prev.lexeme.subtype == new.lexeme.subtype == "seize"
         and (new.reading.definite or new.reading.pronoun)
     ):
