@@ -78,9 +78,12 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
     result = result or reader.forms[start] in _VALLEYS  # «وأدى ذلك إلى» is written like «وادي» once folded
     explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
-    explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
+    besides = reader.forms[start] == "كما" and start + 1 < end and reader.is_that(start + 1)  # «كما أنها اعتقلت …»
+    explains = explains or (unclosed and start > 0 and (besides or reader.forms[start - 1] == "؛"))
     spoken = not (explains or result) and (
-        _says_we(reader, start, end) or _ends_speech(reader, start) or quotes_on(reader, memory.chain, start, end, told_on=unclosed)
+        _says_we(reader, start, end)
+        or _ends_speech(reader, start)
+        or quotes_on(reader, memory.chain, start, end, told_on=unclosed)
     )
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
