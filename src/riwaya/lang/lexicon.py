@@ -79,7 +79,8 @@ class Lexicon:
 
     def _add_verb(self, lexeme: Lexeme, row: Mapping[str, str]) -> None:
         self.lexemes.append(lexeme)
-        self._add(lexeme, iter_verb(row["past"], row["present"]))
+        bare = fold_letters(row["past"]) if "never-bare" in lexeme.tags else ""  # «قبل» is «before»
+        self._add(lexeme, (form for form in iter_verb(row["past"], row["present"]) if form[0] != bare))
         if passive := row.get("passive"):
             present = row.get("passive_present", "")
             self._add(lexeme, ((f, f"passive-{s}", n, g, p) for f, s, n, g, p in iter_verb(passive, present or "ي")))

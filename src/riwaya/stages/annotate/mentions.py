@@ -324,7 +324,8 @@ def _names_inside(
         return inside
     told = "media" in follow.tags and last > at and not reading.definite
     closed = bool(inside) or reading.definite or last in reader.place_ends
-    closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
+    described = tokens[last].form[:2] == "ال" or reader.is_adjective(last)  # «حمل مسؤول تركي حزب العمال مسؤولية …»
+    closed = closed or (last > at and (described or not readings[last]))
     return [*inside, follow] if not told and _may_follow(reading, follow, closed) else inside
 
 

@@ -155,6 +155,8 @@ class PhraseReader:
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
             return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
+        if form.endswith("ون") and self._is_said_of(at, head):
+            return True  # «إن 20 ألف شخص محتجزون»
         if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and self._are_people(at, head))):
             return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
@@ -197,6 +199,12 @@ class PhraseReader:
         if reading is None or reading.sense.number == "sg" or not form.endswith(("ان", "ين")):
             return False
         return form[:-2].endswith(fold_letters(reading.lexeme.id.rpartition(".")[2].partition("/")[0]))
+
+    def _is_said_of(self, at: int, head: int) -> bool:
+        """A plural in the nominative describes no noun in the singular, but is said of all whom a number before it counts."""
+        whose = self.readings[head].somebody
+        suffered = any(r.sense.shape == "passive" and not r.definite for r in self.readings[at][:1])
+        return suffered and whose is not None and whose.sense.number == "sg"
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""

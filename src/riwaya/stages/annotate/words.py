@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
+from riwaya.lang.counts import may_begin_count
 from riwaya.lang.grammar import load_abbreviations
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
@@ -93,7 +94,9 @@ def read_words(
     sizes = [1] * len(words)
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
-        if forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]:
+        if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
+            forms[at] in _ACCUSED and at and may_begin_count(forms[at - 1])
+        ):
             readings[at] = Readings(r for r in lexicon.readings(forms[at]) if r.lexeme.table == "people")
         elif word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings[at] = Readings((phrase[0],))
@@ -134,6 +137,9 @@ _AFTER = frozenset({"عقب", "وعقب"})
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""
+
+_ACCUSED = frozenset({"متهما"})
+"""«أدانت 12 متهما»: behind a number who is accused, and no «accusing»."""
 
 
 @record
@@ -206,8 +212,8 @@ def _told(found: Sequence[Reading], lone: bool) -> Readings:
 
 
 def _is_rare(reading: Reading) -> bool:
-    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»."""
-    return reading.is_finite and reading.sense.person == 1
+    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»; «وصل» seldom tells of aid."""
+    return (reading.is_finite and reading.sense.person == 1) or "late" in reading.lexeme.tags
 
 
 def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:

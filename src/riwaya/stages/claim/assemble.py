@@ -33,7 +33,7 @@ from riwaya.stages.claim.spoken import find_spoken, with_spoken
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.taken_up import denied_claims, find_denials
 from riwaya.stages.claim.triggers import find_triggers
-from riwaya.stages.claim.types import find_type
+from riwaya.stages.claim.types import find_type, is_illness
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
@@ -90,7 +90,7 @@ def _claim(
     polarity, denied_by = score_polarity(scene, happening, start, end)
     type_ = find_type(scene, happening)
     certainty, hedged_by = score_certainty(scene, happening, start, end, kind=type_)
-    counts = head.act is None and not (type_ == "STATE" and head.is_harm)
+    counts = head.act is None and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures)

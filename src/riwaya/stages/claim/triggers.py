@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.model.mention import Mention
 from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken
-from riwaya.stages.claim.found import FINDS
+from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken, takes_lives
 from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
-from riwaya.stages.claim.inquiries import is_opened
-from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
+from riwaya.stages.claim.in_phrases import is_in_phrase
+from riwaya.stages.claim.measures import is_sentence
+from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
+from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
@@ -24,8 +24,8 @@ _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي".split())
-"""«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
+_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
+"""«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
@@ -35,7 +35,6 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
-_TOLLED_REACH = 2
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
@@ -52,7 +51,6 @@ _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
-_FOUND_REACH = 7
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
@@ -88,7 +86,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     reading = _event_reading(scene, at)
     if reading is None or (at in scene.telling and not _is_told_noun(scene, at)):
         return None
-    if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
+    if is_in_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
     if (
         is_sentence(scene, at, reading)
@@ -129,14 +127,25 @@ def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger
     if reading.lexeme.id == _UNDERGOES and comes_under_fire(scene, trigger):
         return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
-    if falls and (near(scene, trigger, "fire", 4) or has_fired(scene, at) or is_taken(scene, trigger)):
+    if falls and (
+        near(scene, trigger, "fire", 4)
+        or has_fired(scene, at)
+        or is_taken(scene, trigger)
+        or takes_lives(scene, trigger)
+    ):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
 
 
 def _is_spelt_alike(one: Reading, other: Reading) -> bool:
-    """«قضى على», «قضى غرقا»: entries of one word that its company tells apart."""
-    return one.lexeme.table == "events" and one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
+    """«قضى على», «قضى غرقا»: entries of one word that its company tells apart; «إضرابا» is a noun and a verbal noun."""
+    if one.lexeme.table != "events":
+        return False
+    if not NEEDED.isdisjoint(one.lexeme.tags):
+        return True  # «تلقى» of «لقي» and of «تلقى»: whichever has its words beside it
+    if one.sense.shape == "noun" and other.sense.shape == "masdar":
+        return one.lexeme.type == other.lexeme.type
+    return one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
 
 
 def _is_told_noun(scene: Scene, at: int) -> bool:
@@ -218,51 +227,6 @@ def _is_genitive(scene: Scene, at: int) -> bool:
     return bare and scene.forms[at - 1].endswith("ه") and not scene.readings[at][0].conjunction
 
 
-def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
-    """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
-    mention = scene.mention_over.get(at)
-    if mention is not None and reading.lexeme.type == "PROTEST" and scene.forms[at - 1].endswith("تنظيم"):
-        return False  # «قاموا بتنظيم مظاهرة»: no organisation
-    if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
-        return False
-    if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
-        return scene.forms[at + 1 : at + 2] != ("في",) and not is_opened(scene, at)
-    if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
-        return False  # «وجود محتجزين»
-    if mention is None or reading.is_verb:
-        return (
-            mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(scene, mention, at))
-        )
-    return mention.first < at or mention.head == at
-
-
-def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
-    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own; what stands in marks may be said."""
-    if mention.actor.id is None or at >= mention.last:
-        return False
-    return all(scene.tokens[k].is_word for k in range(mention.first, at))
-
-
-def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
-    """«ارتفعت حصيلة القتلى إلى 50», «بلغت حصيلة القتلى 50», «قدر حصيلة القتلى بنحو 50»: a toll says of what it is."""
-    if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
-        return False
-    behind = mention.last + 1
-    if any(
-        first - behind <= _TOLLED_REACH for first, _, _ in scene.quantity_ranges.near(behind, behind + _TOLLED_REACH)
-    ):
-        return True
-    return find_amount(scene, mention.last) is not None or has_amounted(scene, mention.first, mention.last)
-
-
-def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:
-    """«عثر على ستة أشخاص مقتولين»: what they are found to be is told, though it stands with them."""
-    if reading.sense.shape != "passive" or reading.lexeme.measure != "killed" or reading.definite:
-        return False
-    before = range(max(0, mention.first - _FOUND_REACH), mention.first)
-    return any(r.lexeme.id in FINDS for k in before for r in scene.readings[k])
-
-
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
     if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
@@ -297,6 +261,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     finite = scene.readings[at][0].is_finite
     for first, end, time in scene.time_ranges.near(at, at):
         told = finite and time.value.startswith(SINCE_EVENT)  # «منذ أن طرد المسلحون الحرس قبل عام»: it is told, too
+        told = told or says_more(scene, at, scene.readings[at][0])
         if first <= at < end and end - first > 1 and not told:
             return True
     if not _STARTS.isdisjoint(scene.forms[max(0, at - 3) : at]):
@@ -305,7 +270,8 @@ def _only_sets(scene: Scene, at: int) -> bool:
             return True
     if scene.forms[at - 1] in _THIS and _comes_next(scene, at):
         return True  # «هذه الغارة الليلية جاءت عقب …»
-    if at and scene.forms[at - 1] in TEMPORAL and not scene.readings[at][0].definite:
+    known = scene.readings[at][0]
+    if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
 
@@ -386,6 +352,8 @@ def _is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
     if scene.grammar["charged"].has(scene.forms[at - 1]):
         return at > 0
+    if at > 1 and scene.forms[at - 1] == "ارتكاب" and scene.grammar["charged"].has(scene.forms[at - 2]):
+        return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
