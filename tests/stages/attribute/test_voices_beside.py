@@ -82,3 +82,17 @@ def test_a_misprinted_mark_closes_what_is_open() -> None:
 def test_a_telling_behind_a_short_quotation() -> None:
     text = BODY + "وسمع دوي في البلدة. «إنهم يقتلون الأطفال»، أضاف سامر."
     assert chain_of(text, "يقتلون") == ["سامر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال اللواء سامر الحلو إن حارسا قتل.", "اللواء سامر الحلو"),
+        ("وقال اللواء الركن سامر الحلو إن حارسا قتل.", "اللواء الركن سامر الحلو"),
+        ("وقال لواء السد إن حارسا قتل.", "لواء السد"),
+    ],
+)
+def test_a_major_general_is_no_brigade(text: str, source: str) -> None:
+    claim = next(c for c in read(text).claims if "قتل" in c.trigger.of(text))
+    assert [link.span.of(text) for link in claim.chain] == [source]
+    assert (claim.chain[0].source.kind == "person") == source.startswith("اللواء")

@@ -8,7 +8,7 @@ from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
 from riwaya.lang.counts import may_begin_count
-from riwaya.lang.grammar import load_abbreviations
+from riwaya.lang.grammar import load_abbreviations, load_grammar
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
@@ -103,7 +103,17 @@ def read_words(
             sizes[at] = phrase[1]
         else:
             readings[at] = _beside(word, forms, at, readings[at - 1] if at else NO_READINGS, named=at in named)
+        if forms[at] in _BRIGADES:
+            ranked = _is_rank(forms, at)
+            readings[at] = Readings(r for r in lexicon.readings(forms[at]) if ("title" in r.lexeme.tags) == ranked)
     return tuple(readings), tuple(sizes)
+
+
+def _is_rank(forms: Sequence[str], at: int) -> bool:
+    """«اللواء سامر الحلو», «اللواء الركن …»: a major general, where a name follows; «اللواء الرابع» is a brigade."""
+    after = forms[at + 1] if at + 1 < len(forms) else ""
+    grammar = load_grammar("ar")
+    return after in _RANKED or after in grammar["given_names"].singles or after in grammar["given_names_weak"].singles
 
 
 def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, named: bool) -> Readings:
@@ -134,6 +144,8 @@ _THAT = frozenset(article + that for article in ("", "ب") for that in ("ان", 
 _THAT_REACH = 7
 _AFTER = frozenset({"عقب", "وعقب"})
 """«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
+_BRIGADES = frozenset("اللواء واللواء للواء باللواء".split())
+_RANKED = frozenset("الركن ركن طيار الطيار متقاعد المتقاعد الدكتور عبد ابو الطبيب المهندس بحري".split())
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""
