@@ -92,6 +92,7 @@ def read_words(
     ]
     readings: list[Readings] = list(map(attrgetter("readings"), words))
     sizes = [1] * len(words)
+    generals: list[list[str]] = []
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
         if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
@@ -104,7 +105,9 @@ def read_words(
         else:
             readings[at] = _beside(word, forms, at, readings[at - 1] if at else NO_READINGS, named=at in named)
         if forms[at] in _BRIGADES:
-            ranked = _is_rank(forms, at)
+            ranked = _is_rank(forms, at) or forms[at + 1 : at + 2] in generals
+            if ranked:  # «وقال اللواء سامر الحلو …. وأضاف اللواء الحلو»
+                generals += [[form] for form in forms[at + 2 : at + 4] if not lexicon.readings(form)]
             readings[at] = Readings(r for r in lexicon.readings(forms[at]) if ("title" in r.lexeme.tags) == ranked)
     return tuple(readings), tuple(sizes)
 
@@ -126,6 +129,8 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     if word.plain is not None and before not in _JUSSIVE_AFTER:
         word = word.plain
     found = word.readings
+    if forms[at].removeprefix("و") in _EXPRESS and "عن" in forms[at + 1 : at + _EXPRESS_REACH]:
+        return Readings(r for r in found if r.lexeme.table == "speech")  # «عبرت الحكومة عن أسفها»: nobody crosses
     if at and (word.several or before in _WITHOUT):
         found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
     if found and named:
@@ -146,6 +151,7 @@ _AFTER = frozenset({"عقب", "وعقب"})
 """«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
 _BRIGADES = frozenset("اللواء واللواء للواء باللواء".split())
 _RANKED = frozenset("الركن ركن طيار الطيار متقاعد المتقاعد الدكتور عبد ابو الطبيب المهندس بحري".split())
+_EXPRESS, _EXPRESS_REACH = frozenset("عبر عبرت عبروا يعبر تعبر يعبرون".split()), 12
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""

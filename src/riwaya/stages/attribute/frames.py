@@ -10,7 +10,7 @@ from riwaya.model.attribution import Attribution, Attributions, Frame, join_chai
 from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
-from riwaya.stages.attribute.loose import find_in_document, find_postponed, quotes_on
+from riwaya.stages.attribute.loose import find_in_document, find_issued, find_notified, find_postponed, quotes_on
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
 from riwaya.stages.attribute.reports import find_reports
@@ -56,6 +56,8 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += find_postponed(reader, finder.silent, start, end) if not found else []
         found += find_in_document(reader, start, end) if not found else []
+        found += find_issued(reader, start, end) if not found else []
+        found += find_notified(reader, start, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
         told_on = _going_on(reader, memory, number, start, end, _open_at(frames, start)) if not found else []
         named = find_according(reader, memory, found, start, end)
