@@ -124,7 +124,8 @@ class PhraseReader:
     def _tells_paper(self, head: int, at: int) -> bool:
         """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
         paper = self.readings[head].somebody
-        told = paper is not None and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        named = self.tokens[at].form.startswith("ال")  # «لائحة الاتهام»
+        told = paper is not None and not named and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
         return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
 
     def _is_of_kind(self, head: int, limit: int) -> bool:

@@ -48,6 +48,7 @@ _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
+_REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
@@ -233,6 +234,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
         return False
     if is_tolled(scene, at, reading):  # «العدد النهائي لقتلى الهجوم 17»
         return not any(first > at for first, _, _ in scene.quantity_ranges.near(at + 1, at + _AMOUNT_REACH))
+    if any(frame.start == at and frame.rule in _REGRETS for frame in scene.frames_around[at]):
+        return False  # «عبرت الحكومة عن أسفها لمقتل …»
     if reading.lexeme.subtype == "investigate":
         return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
