@@ -53,3 +53,18 @@ def test_who_does_it(text: str, agents: list[str]) -> None:
 )
 def test_who_holds_bombs_and_leaves_mines(text: str, agents: list[str]) -> None:
     assert [p.span.of(text) for p in analyze(text).claims[0].agents] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "figures"),
+    [
+        ("ذكر راع أن مسلحين يستقلون دراجات نارية هاجموا القرية.", ["مسلحين"], []),
+        ("ذكر راع أن مسلحين على متن دراجات نارية اقتحموا القرية.", ["مسلحين"], []),
+        ("ذكر العمدة أن القوات صدت الهجوم الثاني وقتلت 11 متمردا.", ["القوات"], [11]),
+        ("قصفت بوارج التحالف مواقع للمتمردين.", ["بوارج التحالف"], []),
+    ],
+)
+def test_who_rides_sails_or_repels(text: str, agents: list[str], figures: list[int]) -> None:
+    (claim,) = analyze(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [f.low for f in claim.figures] == figures

@@ -17,6 +17,8 @@ _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
 _REPORTS = frozenset("الانباء التقارير المعلومات المزاعم الاتهامات الادعاءات الشايعات".split())
+_FILMED = frozenset("مصور مصورا مصوره المصور المصوره".split())
+_FILMS = frozenset("شريط شريطا تسجيل تسجيلا مقطع مقطعا فيلم فيلما اصدار اصدارا مشهد مشهدا".split())
 _AGENCIES = ("وكاله", "وكالات")
 _SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
@@ -106,8 +108,8 @@ class PhraseReader:
                 continue
             if genitive and not (self._describes(at) and self._agrees(at, head)):
                 break
-            if self._begins_anew(at) or (unknown and self._happens(at)):
-                break
+            if self._begins_anew(at) or (unknown and self._happens(at)) or self._tells_paper(head, at):
+                break  # «أكد الجيش في بيان مقتل جندي»
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
             unknown += 1
@@ -115,6 +117,12 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _tells_paper(self, head: int, at: int) -> bool:
+        """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
+        paper = self.readings[head].somebody
+        told = paper is not None and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
 
     def _begins_anew(self, at: int) -> bool:
         """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""
@@ -125,7 +133,13 @@ class PhraseReader:
         form = self.tokens[at].form
         if (form == "باسم" and official) or (form == "انباء" and self.tokens[at - 1].form.endswith(_AGENCIES)):
             return 1
+        if self.is_filmed(at):
+            return 1
         return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
+
+    def is_filmed(self, at: int) -> bool:
+        """«شريطا مصورا», «تسجيل مصور»: what describes a film is no photographer."""
+        return at > 0 and self.tokens[at].form in _FILMED and self.tokens[at - 1].form.removeprefix("ال") in _FILMS
 
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""

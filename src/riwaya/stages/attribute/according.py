@@ -85,7 +85,7 @@ def _frame(
 
 def _right(reader: Reader, left: int, at: int, behind: int, end: int) -> int:
     """Give where what an aside tells ends: before it, or where nothing has happened there yet, behind («نجم عن ذلك، حسب الشرطة، مقتل …»)."""
-    aside = behind < end and reader.forms[behind] in "،,-–" and at > left and reader.forms[at - 1] in "،,-–"
+    aside = at > left and behind < end and reader.forms[behind] not in ".؛"
     if not aside or any(_happens(reader, k) for k in range(left, at)) or reader.speech_in(left, at):
         return at
     return next((k for k in reader.speech_in(behind, end) if reader.speech(k) is not None), end)

@@ -44,7 +44,8 @@ def is_named_again(reader: Reader, source: Source, told: Attribution) -> bool:
         return False
     bare = source.first == source.last and mention is not None and mention.first == source.first
     if bare and mention is not None and mention.tags.isdisjoint({"name", "named"}):
-        return False  # «الوزير»: an office, and no name
+        spoke = reader.mention_at.get(told.span.start)  # «وأكد الأمير» behind «قال الأمير سامر»
+        return spoke is not None and spoke.number == "sg" and mention.definite and mention.why == spoke.why
     full, short = told.span.of(text), source.span.of(text)
     if short in _called_behind(reader, reader.mention_at.get(told.span.start)):
         return True

@@ -7,11 +7,20 @@ from riwaya.stages.attribute.counting import ESTIMATES
 from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
 
 _COUNTED = ("عدد", "اعداد", "حصيل", "خساير")
+_ANNOUNCES = "ar.speech.أعلن"
 _DAMMA = "\u064f"
 _NOUN_FOLLOWS = frozenset({"فان", "بان"})
 _PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
 """Verbs whose present begins with another vowel in the active voice."""
 _BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
+
+
+def is_announced(reader: Reader, at: int, start: int, reading: Reading) -> bool:
+    """«وفي الفترة نفسها، أعلن عن مقتل …»: a bare «أعلن عن» that opens a clause is a passive, and nobody is named."""
+    bare = reading.sense.shape == "past" and (reading.sense.number, reading.sense.gender) == ("sg", "m")
+    if reading.lexeme.id != _ANNOUNCES or not bare or reading.conjunction or reader.forms[at + 1 : at + 2] != ("عن",):
+        return False
+    return at == start or reader.forms[at - 1] in "،," or at - 1 in reader.time_over
 
 
 def is_count(reader: Reader, at: int) -> bool:

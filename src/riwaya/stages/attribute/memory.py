@@ -213,6 +213,8 @@ class Memory:
         for chain, words in zip(recent, said, strict=True):
             if any(_skeleton(w).startswith(_skeleton(word)) for w in words):
                 return chain
+        if form == "المصادر" and self.chain and self._is_one(self.chain[-1]):
+            return None  # «أكد مسؤول …. وذكرت المصادر»: several, and nobody named before
         if form in _PERSONS and self.chain and self._is_body(self.chain[-1]):
             return None  # «أعلن الجيش …. وقال المتحدث العسكري»: somebody else, who speaks for it
         return self.chain or self._author_of(source)
@@ -227,6 +229,11 @@ class Memory:
         """Say whether whoever spoke is a body, and no person."""
         mention = self._reader.mention_at.get(link.span.start)
         return mention is not None and not mention.tags.isdisjoint(_BODIES) and mention.tags.isdisjoint(_SOMEBODY)
+
+    def _is_one(self, link: Attribution) -> bool:
+        """Say whether one person or source spoke, and no body."""
+        mention = self._reader.mention_at.get(link.span.start)
+        return mention is not None and mention.number == "sg" and not mention.tags.isdisjoint(_SOMEBODY)
 
     def _author_of(self, source: Source) -> Chain | None:
         """«وثق التقرير»: who issued the last document of that kind."""

@@ -53,7 +53,32 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+    beside = told_beside(reader, at + 1, last + 1) if given else None
+    if beside is not None:
+        return beside[1]
     return _short_named(reader, at + 1, last + 1) or _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def told_beside(reader: Reader, start: int, end: int) -> tuple[int, Attribution] | None:
+    """Give the outlet that stands right behind who informs it, and its first token («أبلغ شاهد رويترز أن», «أبلغت مصادر «الخبر»»); else None."""
+    for k in range(start + 1, end):
+        marked = reader.forms[k] in _OPENS
+        if not marked and reader.mention_from.get(k) is not None:
+            continue
+        found = _outlet_at(reader, k + marked, end, apart=True)
+        if found is not None and (marked or found.source.kind in AGENCIES):
+            return k, found
+    return None
+
+
+def without_told(reader: Reader, source: Source, at: int) -> Source:
+    """Give who informs by the verb at ``at`` without the outlet that is informed («شاهد رويترز»)."""
+    beside = told_beside(reader, source.first, source.last + 1) if source.last > source.first else None
+    if beside is None or beside[0] <= source.first or source.recipient is not None:
+        return source
+    last = beside[0] - 1
+    span = Span(source.span.start, reader.tokens[last].end)
+    return replace(source, span=span, last=source.last)
 
 
 def _named_before(reader: Reader, mention: Mention) -> Mention | None:

@@ -32,6 +32,8 @@ _TO_THEM = frozenset("به بها بهم بهما اليه اليها اليهم
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
+_STANDS_IN = frozenset("في وفي عبر من علي خلال ضمن بحسب حسب وفق".split())
+"""Before a paper in which it was said; «بعد التقرير الذي نشرته …» tells when."""
 _OWN = ("ته", "تها", "تهم")
 """«عبر قناته»: a page of the speaker's own."""
 _RELATIVE_REACH = 2
@@ -47,6 +49,7 @@ _IN = frozenset("في وفي خلال وخلال".split())
 _TALKS = TALK | frozenset("موتمر خطاب خطبه جلسه رساله تغريده تدوينه منشور بيانه موتمره ايجاز احاطه".split())
 _CLOSES = frozenset(".،,؛؟!-–")
 _AIR = frozenset("الاذاعه التلفزيون التلفاز الراديو".split())
+_IN_ITS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 _STATEMENTS = frozenset({"ar.people.بيان", "ar.people.تصريح"})
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
@@ -195,7 +198,7 @@ def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         mention = reader.publisher_at(k)
         if mention is None or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
             continue
-        led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
+        led = any(reader.forms[j] in _STANDS_IN or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
         if k <= last or led:
             return link_of(mention)
     return None
@@ -241,9 +244,18 @@ def _is_air(reader: Reader, mention: Mention) -> bool:
 def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
     """«قالت الجبهة على لسان ناطقها …»: the person who speaks for a body."""
     for k in reader.words_in(_ON, at + 1, last - 1):
-        if reader.forms[k + 1] == "لسان":
-            return reader.mention_from.get(k + 2)
+        if reader.forms[k + 1] != "لسان":
+            continue
+        voice = reader.mention_from.get(k + 2)
+        step = voice.last + 1 if voice is not None else last
+        step += step <= last and reader.forms[step] in _IN_ITS_NAME
+        name = reader.mention_from.get(step) if step <= last else None
+        return name if name is not None and _is_person(name) else voice  # «على لسان الناطق باسمها سامر …»
     return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return bool(mention.tags & {"person", "official", "title"}) and not mention.preposition and mention.number == "sg"
 
 
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:

@@ -6,7 +6,7 @@ from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
-from riwaya.stages.attribute.alike import is_count, is_marked_passive, is_masdar
+from riwaya.stages.attribute.alike import is_announced, is_count, is_marked_passive, is_masdar
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
@@ -18,7 +18,7 @@ from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import AGENCIES, BARRING, IDENTITY, RELATIVES, Reader
+from riwaya.stages.attribute.reader import AGENCIES, BARRING, CORRESPONDENTS, IDENTITY, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
@@ -32,6 +32,7 @@ _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
 """States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
+_COUNTING = frozenset({"body", "monitor", "rights-group"})
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _SUSPECTS = "ar.speech.اشتبه"
@@ -118,7 +119,8 @@ class VerbFinder:
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None
-        if not stance and "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
+        clause = content is not None and content.rule in ("that", "quote", "colon")
+        if not stance and "strict" in tags and not clause and not self._counts(told, content):
             return None
         if told.source is not None and only_hints(self.reader, told.source, at, found):
             told = replace(told, links=())
@@ -131,6 +133,13 @@ class VerbFinder:
             self._hear(at, reading, told)
         return negated
 
+    def _counts(self, told: Told, content: Content | None) -> bool:
+        """«سجلت المنظمة عشرين هجوما», «شاهد مراسل الوكالة جثث …»: what a body counts or a reporter sees stands right behind it."""
+        mention = told.source.mention if told.source is not None else None
+        if mention is None or content is None or content.rule != "object" or content.start != told.after:
+            return False
+        return bool(mention.tags & _COUNTING) or mention.why in CORRESPONDENTS
+
     def _told_of(self, at: int, start: int, stop: int, reading: Reading, told: Told) -> tuple[Content | None, str]:
         """What the verb tells, and the stance that a noun of belief beside it gives («أعرب عن شكوكه في»); "" for its own."""
         tags = reading.lexeme.tags
@@ -138,6 +147,9 @@ class VerbFinder:
             return expressed
         if "dative" in tags and told.source is not None and told.source.recipient is not None:
             tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»
+        if "show" in tags and told.source is not None and told.source.mention is not None:
+            seen = told.source.mention.why in CORRESPONDENTS
+            tags = tags | _PASSED if seen else tags  # «شاهد مراسل الوكالة جثث …»
         content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
         content = without_earlier(self.reader, content) if "act" in tags else content
         if content is None and "fi" in tags:
@@ -160,6 +172,8 @@ class VerbFinder:
             and self.reader.is_led(at + 1)
         ):
             return True  # «من يشتبه في أنهم منها»: nobody is said to suspect
+        if is_announced(self.reader, at, start, reading):
+            return True
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
         called = tells_what_is(self.reader, at, end, reading)

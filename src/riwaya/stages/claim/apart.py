@@ -195,7 +195,9 @@ def _takes_ground(prev: Trigger, new: Trigger) -> bool:
 
 
 def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself."""
+    """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself; losses that nobody counts are the fight's."""
+    if "loss" in new.tags and prev.lexeme.type == "ASSAULT" and not prev.is_harm:
+        return False
     words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
     if is_loss_heard_of(scene, prev, new):
         return False

@@ -245,14 +245,27 @@ def _takes_up(group: Happening, prev: Trigger, new: Trigger) -> bool:
     return relative and new.is_verb and new.lexeme.object == "target" and not new.reading.conjunction
 
 
+def _is_bare_deed(scene: Scene, deed: Trigger) -> bool:
+    """«صدت القوات الهجوم وقتلت …», «صدوا الهجوم الثاني»: of what was undone nothing is told but that it was."""
+    if not deed.reading.definite:
+        return False
+    at = deed.index + deed.size
+    if any(form.startswith("ال") and form not in RELATIVES for form in scene.forms[at : at + 1]):
+        at += 1
+    behind = scene.forms[at] if at < len(scene.forms) else "."
+    return behind in ".،؛" or (bool(scene.readings[at]) and scene.readings[at].joined_verb)
+
+
 def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
+    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
+        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
+        return (
+            tried or _is_bare_deed(scene, new) or (not new.reading.definite and scene.forms[new.index].endswith("ا"))
+        )  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
-    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
-        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
-        return tried or (not new.reading.definite and scene.forms[new.index].endswith("ا"))  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):

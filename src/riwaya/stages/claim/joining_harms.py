@@ -15,6 +15,7 @@ _FAR_CAUSE = 18
 _TOLL_WORDS = 2
 _AND_NOT = frozenset({"ولم", "ولن"})
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
+_WORD = frozenset({"انباء", "معلومات", "تقارير"})
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
 
@@ -33,7 +34,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     gap = len(between)
     if _is_further_taking(scene, group, new):
         return False
-    if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
+    if _goes_straight_on(prev, new, between):
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
@@ -64,6 +65,14 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
 
 
+def _goes_straight_on(prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """«فقتل ثلاثة»; «استمرت الاشتباكات …، وأنباء عن خسائر بشرية»: losses that nobody counts are those of the fight."""
+    if new.reading.conjunction == "ف" and new.is_verb:
+        return len(between) <= _REACH_JOINED
+    heard = between[-1:] == ["عن"] and "".join(between[-2:-1]).lstrip("و") in _WORD
+    return heard and "loss" in new.tags and _is_attack(prev) and len(between) <= _REACH_CONNECTED
+
+
 def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«ارتفعت الحصيلة إلى 12 قتيلا، فيما بلغ عدد الجرحى 40», «قتلوهم ليلا، وبلغ عدد القتلى 20»: what the toll before lacked."""
     if new.is_verb or new.index < _TOLL_WORDS or scene.forms[new.index - 1] != "عدد":
@@ -84,7 +93,7 @@ def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
-    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+    return (group.head.is_verb or group.triggers[0].is_verb) and not _is_dual_subject(scene, new.index + 1)
 
 
 def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:

@@ -8,6 +8,7 @@ from riwaya.stages.claim.charges import is_linked
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.happenings import MOST
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
@@ -52,7 +53,7 @@ _HELPERS = frozenset(
         "قرر",
         "استمر",
     )
-) | {"ar.events.أجبر", "ar.events.أرغم"}
+) | {"ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"}
 
 
 _FREED_REACH = 6
@@ -66,6 +67,7 @@ _WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
 _TIMES = frozenset({"بعد", "عقب"})
 _ONWARD = frozenset({"نحو", "باتجاه", "صوب"})
 """«في التقدم نحو البلدة»: where somebody moves is told."""
+_MOST = MOST | {"اكثر", "اشد", "ابرز", "اهم", "افظع"}
 _PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
@@ -134,7 +136,12 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if _is_untold(scene, happening) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
+    if (
+        _is_compared(scene, happening)
+        or _is_untold(scene, happening)
+        or _are_freed(scene, head)
+        or _is_no_conflict(scene, happening)
+    ):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
@@ -162,6 +169,14 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         told = _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
         return told or is_linked(scene, head)
     return True
+
+
+def _is_compared(scene: Scene, happening: Happening) -> bool:
+    """«أكثر الهجمات دموية», «من أعنف المعارك»: definite behind a superlative, it only says how one that is told compares."""
+    head = happening.head
+    if len(happening.triggers) > 1 or head.is_verb or not head.reading.definite or not head.index:
+        return False
+    return scene.forms[head.index - 1] in _MOST
 
 
 def _is_untold(scene: Scene, happening: Happening) -> bool:
@@ -196,7 +211,10 @@ def _is_carried(scene: Scene, head: Trigger) -> bool:
     behind = head.index + 1
     if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
         return False
-    return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
+    before = head.index - 1
+    if before in scene.counted:
+        before -= 1  # «أجلت عشرات الجرحى»
+    return any(r.lexeme.id in _CARRYING for r in scene.readings[before])
 
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:

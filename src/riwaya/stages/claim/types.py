@@ -18,7 +18,7 @@ _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
 _ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
 _SESSION, _KIND_REACH = "ar.events.جلسة", 4
 _DOES = "ar.verbs.قام"
-_FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
+_FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"})
 _FORCED_REACH = 12
 _STAFF = frozenset({"ar.people.موظف", "ar.people.دبلوماسي"})
 """Whoever sends them calls them back."""
