@@ -33,7 +33,9 @@ def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tup
             found.append((angled.pop() + 1, mark))
         elif form == "«":
             if angled and mark - angled[-1] <= _LONGEST and _opens_paragraph(tokens, text, mark):
-                found.append((angled.pop() + 1, mark))  # speech over paragraphs: each opens with a mark, the last closes
+                found.append(
+                    (angled.pop() + 1, mark)
+                )  # speech over paragraphs: each opens with a mark, the last closes
             angled.append(mark)
         elif form == "»" and angled:
             found.append((angled.pop() + 1, mark))

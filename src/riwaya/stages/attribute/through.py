@@ -198,7 +198,9 @@ def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         mention = reader.publisher_at(k)
         if mention is None or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
             continue
-        led = any(reader.forms[j] in _STANDS_IN or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
+        led = any(
+            reader.forms[j] in _STANDS_IN or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k)
+        )
         if k <= last or led:
             return link_of(mention)
     return None
