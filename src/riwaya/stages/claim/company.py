@@ -12,7 +12,7 @@ from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
 from riwaya.stages.claim.needs import NEEDED, NEEDS
 from riwaya.stages.claim.onto import acts_on
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_KINDS, ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
@@ -197,7 +197,8 @@ def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
-        and not scene.readings[k].under_preposition and not is_other_word(scene, k, scene.readings[k][0])
+        and not (scene.readings[k].under_preposition or scene.forms[k - 1] in PREPOSITIONS)
+        and not is_other_word(scene, k, scene.readings[k][0])
         for k in behind
     )  # fmt: skip
 

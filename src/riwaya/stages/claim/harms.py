@@ -166,7 +166,16 @@ def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
         return True
     if scene.forms[at + 1 : at + 2] in _TRACES or (reading.sense.number != "sg" and not _leads_on(scene, at)):
         return False
-    return not _are_missing(scene, at, reading)
+    return not (_are_missing(scene, at, reading) or _has_no_loser(scene, at, reading))
+
+
+def _has_no_loser(scene: Scene, at: int, reading: Reading) -> bool:
+    """«فقد ستة بحارة بعد غرق السفينة»: a number right behind a verb that nobody before it is the subject of is missing itself."""
+    alone = reading.is_finite and reading.sense.number == "sg" and reading.sense.gender == "m" and not reading.pronoun
+    if not alone or not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return False
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    return at == first or (scene.forms[at - 1] in "،؛" and bool(reading.conjunction))
 
 
 def _leads_on(scene: Scene, at: int) -> bool:

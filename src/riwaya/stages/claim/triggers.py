@@ -39,7 +39,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH, _LIFTED_REACH = 8, 4
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
+_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 5, 6, 2, 4
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
@@ -243,9 +243,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if scene.readings[at][0].lexeme.type == "AGREE" and any(
-        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
-    ):
+    if scene.readings[at][0].lexeme.type == "AGREE" and _is_breached(scene, at):
         return True
     if (
         _is_lifted(scene, at)
@@ -277,6 +275,15 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_breached(scene: Scene, at: int) -> bool:
+    """«خرق الهدنة», «انتهك المتمردون وقف إطلاق النار»: the breach is told, the truce is not."""
+    before = scene.forms[max(0, at - _BREACH_REACH) : at]
+    if any(form.removeprefix("ب").removeprefix("ال") in _BREACH for form in before):
+        return True
+    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:1])
+    return any(r.is_finite and r.lexeme.subtype == "violate" for r in verbs)
 
 
 def _comes_next(scene: Scene, at: int) -> bool:
@@ -359,6 +366,12 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if (
+        at
+        and scene.readings[at][0].preposition == "ب"
+        and any(r.lexeme.type == "THREATEN" and not r.is_finite for r in scene.readings[at - 1][:1])
+    ):
+        return True  # «تعرضه للتهديد بقتله»
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
