@@ -49,6 +49,12 @@ FOUND = [
     ("وسلم قائد الحامية المدينة للمسلحين.", [("CONCEDE", "وسلم")]),
     ("ووجه زعيم الحزب رسالة إلى القيادة الإيرانية.", [("CONSULT", "ووجه")]),
     ("وأقامت الحكومة أربعة مخيمات للاجئين.", [("AID", "وأقامت")]),
+    ("واستخدم المسلحون سكان القرية دروعا بشرية.", [("COERCE", "واستخدم")]),
+    ("واستخدم المهاجم حزاما ناسفا وعبوة.", [("ASSAULT", "واستخدم")]),
+    ("وأعلنت النيابة توقيف مدير الشرطة في الولاية.", [("COERCE", "توقيف")]),
+    ("وواصلت المقاومة، تقدمها إلى شمال المدينة.", [("ASSAULT", "تقدمها")]),
+    ("وتمكنت قوات الأمن المكلفة بحراسة المصرف في المدينة، من ملاحقته.", [("COERCE", "ملاحقته")]),
+    ("ووصلت شحنة أسلحة من فرنسا إلى الجيش المالي.", [("AID", "ووصلت")]),
 ]
 
 
@@ -99,6 +105,7 @@ def test_two_deaths_some_days_back_are_two() -> None:
         ("وعادت الدورية بعد الهجوم الذي سمع به الناس.", []),
         ("وهذا من أكثر الهجمات دموية في الوادي.", []),
         ("ولم تعرف ظروف مقتله.", []),
+        ("وجاء ذلك بعد حصارها لمدة يومين.", ["حصارها"]),
     ],
 )
 def test_what_is_known_is_told_where_something_new_is_said_of_it(text: str, expected: list[str]) -> None:
@@ -111,3 +118,24 @@ def test_what_is_known_is_told_where_something_new_is_said_of_it(text: str, expe
 def test_losses_that_nobody_counts_are_those_of_the_fight(heard: str) -> None:
     [claim] = analyze(f"واستمرت الاشتباكات بين الجيش والمتمردين قرب المطار، {heard}.").claims
     assert [f.measure for f in claim.figures] == ["killed_or_wounded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ورفض الرجال القتال في صفوف الحركة وحاولوا تسليم أنفسهم للشرطة.",
+        "ورفض الرجال القتال في صفوف الحركة، لكن مسلحيها اعتقلوهم قرب الجسر.",
+    ],
+)
+def test_behind_a_contrast_or_an_attempt_a_clause_goes_its_own_way(text: str) -> None:
+    assert len(analyze(text).claims) == 2
+
+
+def test_who_is_taken_in_a_raid_is_apart() -> None:
+    text = "ونفذت قوة خاصة إنزالا على بلدة شرق الموصل، واعتقلت ثلاثة قياديين."
+    assert [c.type for c in analyze(text).claims] == ["ASSAULT", "COERCE"]
+
+
+def test_of_what_somebody_is_charged_is_not_told() -> None:
+    text = "وفرضت واشنطن عقوبات على قائد المليشيا بتهمة ارتكاب جرائم حرب."
+    assert [c.type for c in analyze(text).claims] == ["SANCTION"]

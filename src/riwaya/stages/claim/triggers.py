@@ -55,6 +55,7 @@ _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
+_WEAK = frozenset({"weak", "motion"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -96,7 +97,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
+        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
+        alike = [*sure, reading, *(r for r in alike if r not in sure)]
+    else:
+        alike = [reading, *alike]
+    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -358,4 +364,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return scene.grammar["charged"].has(scene.forms[at - 2])
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
+    if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
+        return False  # «المتهم الذي اعتقلته الشرطة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
