@@ -112,6 +112,9 @@ class Lexicon:
                         first + "ا": "du",
                         first + "ي": "du",
                     }  # «رجلا شرطة», «رجلي شرطة»: a noun of another has no tanwin
+                    described = Sense(lexeme=lexeme, shape="noun", number="sg")
+                    accusative = tuple(f"{_bare(w)}ا" for w in rest)  # «شريطا مصورا»: what describes it has it too
+                    self._phrases.setdefault(first + "ا", []).append((accusative, described))
                 for form in sorted(firsts):
                     sense = Sense(lexeme=lexeme, shape="noun", number=firsts[form])
                     self._phrases.setdefault(form, []).append((tuple(_bare(w) for w in rest), sense))

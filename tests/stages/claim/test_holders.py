@@ -39,3 +39,32 @@ def test_whom_it_is_done_to(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_who_does_it(text: str, agents: list[str]) -> None:
     assert [p.span.of(text) for p in analyze(text).claims[0].agents] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("الحي الذي يسيطر المتمردون على جزء كبير منه محاصر.", ["المتمردون"]),
+        ("البلدة التي لا يزال المتمردون يسيطرون عليها محاصرة.", ["المتمردون"]),
+        ("قال العمدة إن المدينة التي قصفها الحرس أمس خالية.", ["الحرس"]),
+        ("قتل راعيان بانفجار ألغام تركها المتمردون.", ["المتمردون"]),
+        ("دارت اشتباكات بين الجيش مدعوما بقوات الحرس من جهة والمتمردين من جهة أخرى.", ["الجيش", "قوات الحرس"]),
+    ],
+)
+def test_who_holds_bombs_and_leaves_mines(text: str, agents: list[str]) -> None:
+    assert [p.span.of(text) for p in analyze(text).claims[0].agents] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "figures"),
+    [
+        ("ذكر راع أن مسلحين يستقلون دراجات نارية هاجموا القرية.", ["مسلحين"], []),
+        ("ذكر راع أن مسلحين على متن دراجات نارية اقتحموا القرية.", ["مسلحين"], []),
+        ("ذكر العمدة أن القوات صدت الهجوم الثاني وقتلت 11 متمردا.", ["القوات"], [11]),
+        ("قصفت بوارج التحالف مواقع للمتمردين.", ["بوارج التحالف"], []),
+    ],
+)
+def test_who_rides_sails_or_repels(text: str, agents: list[str], figures: list[int]) -> None:
+    (claim,) = analyze(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [f.low for f in claim.figures] == figures

@@ -391,3 +391,9 @@ def test_the_form_of_the_verb_tells_who_does_it(text: str, trigger: str, agents:
 def test_a_strike_that_kills_is_one_happening() -> None:
     text = "أصاب قصف مدفعي ثلاثة رعاة."
     assert [c.trigger.of(text) for c in analyze(text).claims] == ["أصاب"]
+
+
+def test_who_brings_a_charge_says_it() -> None:
+    text = "ووجهت النيابة إلى المهربين تهمة قتل حارس."
+    claim = next(c for c in analyze(text).claims if c.type == "ACCUSE")
+    assert [link.span.of(text) for link in claim.chain] == ["النيابة"]

@@ -16,6 +16,9 @@ from riwaya.stages.annotate.stops import STOPS
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
+_REPORTS = frozenset("الانباء التقارير المعلومات المزاعم الاتهامات الادعاءات الشايعات".split())
+_FILMED = frozenset("مصور مصورا مصوره المصور المصوره".split())
+_FILMS = frozenset("شريط شريطا تسجيل تسجيلا مقطع مقطعا فيلم فيلما اصدار اصدارا مشهد مشهدا".split())
 _AGENCIES = ("وكاله", "وكالات")
 _SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
@@ -105,8 +108,8 @@ class PhraseReader:
                 continue
             if genitive and not (self._describes(at) and self._agrees(at, head)):
                 break
-            if self._begins_anew(at) or (unknown and self._happens(at)):
-                break
+            if self._begins_anew(at) or (unknown and self._happens(at)) or self._tells_paper(head, at):
+                break  # «أكد الجيش في بيان مقتل جندي»
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
             unknown += 1
@@ -114,6 +117,12 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _tells_paper(self, head: int, at: int) -> bool:
+        """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
+        paper = self.readings[head].somebody
+        told = paper is not None and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
 
     def _begins_anew(self, at: int) -> bool:
         """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""
@@ -124,7 +133,13 @@ class PhraseReader:
         form = self.tokens[at].form
         if (form == "باسم" and official) or (form == "انباء" and self.tokens[at - 1].form.endswith(_AGENCIES)):
             return 1
+        if self.is_filmed(at):
+            return 1
         return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
+
+    def is_filmed(self, at: int) -> bool:
+        """«شريطا مصورا», «تسجيل مصور»: what describes a film is no photographer."""
+        return at > 0 and self.tokens[at].form in _FILMED and self.tokens[at - 1].form.removeprefix("ال") in _FILMS
 
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
@@ -139,10 +154,14 @@ class PhraseReader:
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
             return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
+        if form.endswith("ون") and self._is_said_of(at, head):
+            return True  # «إن 20 ألف شخص محتجزون»
         if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and self._are_people(at, head))):
             return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
+        if known and form in _REPORTS and not self.tokens[at - 1].form.endswith(_AGENCIES):
+            return True  # «نفت وزارة الدفاع الأنباء»
         if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
@@ -179,6 +198,12 @@ class PhraseReader:
         if reading is None or reading.sense.number == "sg" or not form.endswith(("ان", "ين")):
             return False
         return form[:-2].endswith(fold_letters(reading.lexeme.id.rpartition(".")[2].partition("/")[0]))
+
+    def _is_said_of(self, at: int, head: int) -> bool:
+        """A plural in the nominative describes no noun in the singular, but is said of all whom a number before it counts."""
+        whose = self.readings[head].somebody
+        suffered = any(r.sense.shape == "passive" and not r.definite for r in self.readings[at][:1])
+        return suffered and whose is not None and whose.sense.number == "sg"
 
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""

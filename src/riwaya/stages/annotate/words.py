@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
+from riwaya.lang.counts import may_begin_count
 from riwaya.lang.grammar import load_abbreviations
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
@@ -29,6 +30,7 @@ _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع قبل وسط منذ رغم وقبل استمرار تواصل استيناف محاوله".split()
 )
+_BEHIND_THAT = frozenset("ان بان وان لكن ولكن".split())
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
@@ -92,7 +94,9 @@ def read_words(
     sizes = [1] * len(words)
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
-        if forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]:
+        if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
+            forms[at] in _ACCUSED and at and may_begin_count(forms[at - 1])
+        ):
             readings[at] = Readings(r for r in lexicon.readings(forms[at]) if r.lexeme.table == "people")
         elif word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings[at] = Readings((phrase[0],))
@@ -133,6 +137,9 @@ _AFTER = frozenset({"عقب", "وعقب"})
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""
+
+_ACCUSED = frozenset({"متهما"})
+"""«أدانت 12 متهما»: behind a number who is accused, and no «accusing»."""
 
 
 @record
@@ -258,6 +265,13 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER:
         return word.nouns
+    if (
+        before in _BEHIND_THAT
+        and word.nouns
+        and word.nouns[0].lexeme.table == "people"
+        and "official" in word.nouns[0].lexeme.tags
+    ):
+        return word.nouns  # «أن حاكم الولاية نفى»: no verb of the past stands behind «أن»
     if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
         return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
     if before in _VERB_AFTER:

@@ -80,14 +80,17 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
     explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
     explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
     spoken = not (explains or result) and (
-        _says_we(reader, start, end) or _ends_speech(reader, start) or quotes_on(reader, memory.chain, start, end)
+        _says_we(reader, start, end)
+        or _ends_speech(reader, start)
+        or quotes_on(reader, memory.chain, start, end, told_on=unclosed)
     )
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
     if spoken:
         memory.sentence = number
+    quoted = reader.quote_from.get(start + 1, reader.quote_from.get(start, end))  # «… «…. …»»: to where the marks close
     return [
-        Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
+        Frame(start=start, end=max(end, quoted), links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
               stance="neutral", rule=_GOES_ON)
     ]  # fmt: skip
 

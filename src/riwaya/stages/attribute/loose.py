@@ -56,9 +56,17 @@ def find_in_document(reader: Reader, start: int, end: int) -> list[Frame]:
     ]  # fmt: skip
 
 
-def quotes_on(reader: Reader, chain: Chain, start: int, end: int) -> bool:
-    """Say whether a sentence is one quotation, right behind the quotation of somebody («قال: «…». «…»»)."""
+def quotes_on(reader: Reader, chain: Chain, start: int, end: int, *, told_on: bool) -> bool:
+    """Say whether a sentence is one quotation, right behind what somebody said («قال: «…». «…»», «قال إن …. «…»»).
+
+    Args:
+        reader: What is read.
+        chain: Who spoke last.
+        start: First token of the sentence.
+        end: Half-open.
+        told_on: What was said reached to the end of the sentence before.
+    """
     closed = reader.quote_from.get(start + 1, reader.quote_from.get(start, 0))
     if not chain or not start or not closed or any(reader.forms[k] not in _ENDS for k in range(closed, end)):
         return False
-    return any(reader.quote_over.get(k) is not None for k in range(max(0, start - 3), start))
+    return told_on or any(reader.quote_over.get(k) is not None for k in range(max(0, start - 3), start))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.again import is_again
 from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
-from riwaya.stages.attribute.antecedents import find_source_before
+from riwaya.stages.attribute.antecedents import BESIDE, find_source_before
 from riwaya.stages.attribute.called_on import ALSO, is_called_on
-from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.cited import phrase_before
+from riwaya.stages.attribute.documents import behind_document, find_author
+from riwaya.stages.attribute.findings import sums_up
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
-from riwaya.stages.attribute.recipients import teller_behind
+from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.recipients import teller_behind, without_told
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 
-_BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
 _CLAIMANT_REACH = 7
@@ -29,6 +29,8 @@ _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _CIRCUMSTANCES = frozenset("وقت اطار سياق ظل اعقاب خضم غمره ذكري اول اثناء ختام مستهل اليوم".split())
 """Behind «جاء في»: when or amid what, and no paper in which it stands."""
+_PAPER_REACH = 8
+"""Words from a paper over its author to what the author says in it."""
 _SUBJECT_REACH = 8
 
 
@@ -71,6 +73,8 @@ class Speakers:
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in ALSO
         joined = (reading.conjunction or also) and at > start and not topical
+        if written := self._written_by(at, start, reading):
+            return Told(source=None, links=written, after=at + 2)
         if phrase := self._of_phrase(at, start, reading):
             return Told(source=None, links=phrase, after=at + 1)
         before = None if aside else self._before(at, start, reading, joined=bool(joined), told=bool(found))
@@ -86,15 +90,33 @@ class Speakers:
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
         if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP and not self._unjoined(at):
             return None
-        chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
+        chain = self.main_speaker(found, at) if aside else ()
+        if not chain and aside and (subject := first_subject(self.reader, start, at)) and subject.mention is not None:
+            own = agrees(self.reader, subject.mention, reading)  # «نشرت الحركة شريطا قالت إنه …»
+            chain = self.chain_of(subject, at, reading) if own else ()
+        chain = chain or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
 
     def _after(self, at: int, end: int, reading: Reading) -> Source | None:
         """The subject after the verb, behind whom it was told to and the paper it stands in."""
         after = find_source_after(self.reader, at, end)
         if after is not None and "dative" in reading.lexeme.tags:
-            after = teller_behind(self.reader, after, end)
+            after = without_told(self.reader, teller_behind(self.reader, after, end), at)
         return behind_document(self.reader, after, end) if after is not None else None
+
+    def _written_by(self, at: int, start: int, reading: Reading) -> Chain:
+        """«بثت القناة تسجيلا للزعيم يعلن فيه …»: whose paper it is tells, through the media that the sentence opens with."""
+        if at + 1 >= len(self.reader.forms) or self.reader.forms[at + 1] not in _RETURNING or reading.conjunction:
+            return ()
+        papers = (m for k in range(at - 1, max(start, at - _PAPER_REACH), -1) if (m := self.reader.mention_from.get(k)))
+        paper = next((m for m in papers if "document" in m.tags), None)
+        author = find_author(self.reader, paper, at) if paper is not None else None
+        if author is None or not agrees(self.reader, author, reading):
+            return ()
+        links, carrier = self.chain_of(source_of(author), at, reading), first_subject(self.reader, start, at)
+        if carrier is None or carrier.mention is None or not may_carry(carrier.mention) or carrier.mention == author:
+            return links
+        return (*self.chain_of(carrier, at, reading), *links)
 
     def _of_phrase(self, at: int, start: int, reading: Reading) -> Chain:
         """«…، بحسب الوالي، الذي أضاف أن»: whom the phrase before the relative clause names."""
@@ -159,7 +181,7 @@ class Speakers:
         own = (
             mention is not None
             and "document" in mention.tags
-            and self.reader.forms[mention.head].endswith(("ه", "ها", "هم"))
+            and any(r.pronoun for r in self.reader.readings[mention.head])
         )
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
@@ -172,6 +194,8 @@ class Speakers:
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
+        if sums_up(self.reader, source):
+            return ()  # «وكانت حصيلة سابقة أشارت إلى»: a number is no teller
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
         last = self.memory.chain if "more" in reading.lexeme.tags else ()
@@ -182,7 +206,7 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        again = last if last and is_again(self.reader, source, last[-1]) else self.memory.named_again(source)
         actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
         return (*again[:-1], link)
@@ -305,7 +329,7 @@ class Speakers:
         if at <= start:
             return False
         mention = self.reader.mention_over.get(at - 1)
-        if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
+        if mention is not None and mention.first and self.reader.forms[mention.first - 1] in BESIDE:
             return self._opens_with_subject(at, start)
         if self.reader.forms[at - 1] in ("قد", "فقد"):
             beside = [k for k in (at - 2, at - 3) if k >= start]  # the sentence before has subjects of its own

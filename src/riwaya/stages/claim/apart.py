@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
+from riwaya.stages.claim.raised import find_raised
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
@@ -24,6 +25,8 @@ _WHILE = frozenset("اثناء خلال لدي عند".split())
 _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
+_AND_WORD_OF = frozenset({"وانباء", "ومعلومات", "وتقارير"})
+_HEARD_REACH = 4
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 
 
@@ -64,6 +67,9 @@ def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int
     «… بعد يوم من هجوم», «… ضمن موجة هجمات», «… سقط معظمهم في غارة», «… إضافة إلى مقتل مسلح في غارة», «… أثناء قيام وحدة باعتقال فلان».
     """
     prev = triggers[-1]
+    raised = find_raised(scene, triggers, new)
+    if raised is not None:
+        return raised
     if new.is_verb:
         return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
     if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):
@@ -193,7 +199,20 @@ def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     if "loss" in new.tags and prev.lexeme.type == "ASSAULT" and not prev.is_harm:
         return False
     words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
+    if is_loss_heard_of(scene, prev, new):
+        return False
     return bool(words) and scene.forms[words[-1] + 1 : words[-1] + 4].count("عن") == 1
+
+
+def is_loss_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«اشتبكوا في الريف، وأنباء عن خسائر بشرية»: losses that are heard of right behind a fight are those of the fight.
+
+    Source: annotation guideline, «heavy or unspecified losses».
+    """
+    if "harm" not in new.tags or new.is_verb or scene.forms[new.index - 1] != "عن":
+        return False
+    said = range(max(prev.index + prev.size, new.index - _HEARD_REACH), new.index - 1)
+    return any(scene.forms[k] in _AND_WORD_OF for k in said)
 
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:

@@ -316,8 +316,8 @@ def _believed(scene: Scene, head: int, stop: int) -> tuple[int, str] | None:
 def _is_hedge(scene: Scene, k: int) -> bool:
     """«قد» hedges before a present («قد تتجاوز») and affirms before a past («قد قتل», «يكون قد تلقى»)."""
     form = scene.forms[k].lstrip("وف")
-    if form == "يشتبه" or scene.forms[k] == "يشتبه":
-        return False
+    if form == "يشتبه":  # «يشتبه في أن الحركة هاجمت», no «مسلحون يشتبه في أنهم منها»
+        return "ان" in scene.forms[k + 1 : k + 3] or scene.forms[k + 1 : k + 2] == ("بان",)
     if scene.forms[k] == "فقد" or (form == "اذا" and k and scene.forms[k - 1] in ("ما", "فيما", "عما")):
         return False
     if form == "قد" or scene.forms[k] in ("قد", "وقد"):

@@ -15,7 +15,7 @@ from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
-from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
+from riwaya.stages.claim.trigger import ARMED_KINDS, ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
 from riwaya.stages.claim.whose import holds_official, is_of_named, is_ones_own
 
 _CIVIL = frozenset(
@@ -34,6 +34,9 @@ _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
 _RELIEF_REACH = 7
+_THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
+_STATES = frozenset({"country", "capital"})
+_DEFENCE = frozenset({"ministry", "government", "state-body"})
 
 
 def has_company(scene: Scene, trigger: Trigger) -> bool:
@@ -344,6 +347,8 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     start, end = clause_around(scene, trigger.index)
     if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
         return True
+    if _is_a_state_s(scene, trigger):
+        return True
     before = find_clause_before(scene, trigger)
     if is_of_named(scene, trigger):
         return True
@@ -353,3 +358,16 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
         scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in HARMS
         for k in range(start, end) for r in scene.readings[k][:1]
     )  # fmt: skip
+
+
+def _is_a_state_s(scene: Scene, trigger: Trigger) -> bool:
+    """«ضربت روسيا مستودعات», «قالت وزارة الدفاع إنها ضربت مستودعات»: whom a state or those who speak of themselves struck with force."""
+    if trigger.lexeme.subtype != "strike" or not trigger.is_verb:
+        return False
+    behind = scene.mention_from.get(trigger.index + 1)
+    if behind is not None and behind.tags & _STATES and not behind.preposition:
+        return scene.mention_from.get(behind.last + 1) is not None
+    own = trigger.index > 0 and scene.forms[trigger.index - 1] in _THEMSELVES
+    own = own and behind is not None and "thing" in behind.tags  # not «إنها ضربت موعدا»
+    tellers = [f.links[-1].source.kind for f in scene.frames_around[trigger.index][-1:] if f.links]
+    return own and any(kind in ARMED_KINDS | _DEFENCE for kind in tellers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import are_told_apart
+from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.matters import is_matter
@@ -14,6 +14,7 @@ MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
+_MEANWHILE = frozenset({"لدي", "اثناء", "خلال"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
@@ -82,7 +83,10 @@ def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happ
 
 def _goes_before(scene: Scene, group: Happening, found: list[Happening]) -> bool:
     """«قصف … عقب اشتباكات …، ما أدى إلى»: what went before another happening of the sentence has no result of its own."""
-    if not group.first or scene.forms[group.first - 1] not in ("عقب", "بعد"):
+    before = scene.forms[max(0, group.first - 2) : group.first]
+    after = before[-1:] in (("عقب",), ("بعد",))
+    meanwhile = not _MEANWHILE.isdisjoint(before)  # «اشتبكوا مع مسلحين لدى محاولتهم اقتحام …، ما أسفر عن»
+    if not (after or meanwhile):
         return False
     sentence = scene.sentence_of[group.first]
     return any(one is not group and scene.sentence_of[one.first] == sentence for one in found)
@@ -92,6 +96,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     prev = group.triggers[-1]
     if new.act or prev.act or scene.sentence_of[prev.index] != scene.sentence_of[new.index]:
         return False
+    if is_loss_heard_of(scene, prev, new) and _same_family(group.head, new):
+        return True
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
@@ -106,9 +112,8 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
     hurt = any(t.is_harm and t.lexeme.measure not in _TAKEN for t in group.triggers)
-    if not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new)):
-        return False
-    if _is_another_happening(scene, prev, new):
+    before = not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new))
+    if before or _is_another_happening(scene, prev, new):
         return False
     if new.is_result:
         return joins_result(prev, new, between)
@@ -169,8 +174,16 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
     if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
-        return any(b in _CAUSE for b in between) or _is_subject_verb(scene, prev, new, between)
+        caused = any(b in _CAUSE for b in between)
+        if caused and new.is_light and _is_fight(prev):
+            return False
+        return caused or _is_subject_verb(scene, prev, new, between)
     return is_prepositional(scene, new)
+
+
+def _is_fight(prev: Trigger) -> bool:
+    """«قتل ستة في اشتباكات وقعت عندما شنت الجماعة هجوما»: the fight is named already, and what it began with is told beside it."""
+    return prev.lexeme.subtype == "clash" and not prev.is_verb
 
 
 def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
@@ -225,14 +238,27 @@ def _takes_up(group: Happening, prev: Trigger, new: Trigger) -> bool:
     return relative and new.is_verb and new.lexeme.object == "target" and not new.reading.conjunction
 
 
+def _is_bare_deed(scene: Scene, deed: Trigger) -> bool:
+    """«صدت القوات الهجوم وقتلت …», «صدوا الهجوم الثاني»: of what was undone nothing is told but that it was."""
+    if not deed.reading.definite:
+        return False
+    at = deed.index + deed.size
+    if any(form.startswith("ال") and form not in RELATIVES for form in scene.forms[at : at + 1]):
+        at += 1
+    behind = scene.forms[at] if at < len(scene.forms) else "."
+    return behind in ".،؛" or (bool(scene.readings[at]) and scene.readings[at].joined_verb)
+
+
 def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
+    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
+        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
+        return (
+            tried or _is_bare_deed(scene, new) or (not new.reading.definite and scene.forms[new.index].endswith("ا"))
+        )  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
-    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
-        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
-        return tried or (not new.reading.definite and scene.forms[new.index].endswith("ا"))  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):

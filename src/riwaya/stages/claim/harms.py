@@ -29,7 +29,7 @@ _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
 )
-_COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
+_COUNTED_REACH, _SPENT_REACH, _FATE_REACH, _INJURY_REACH = 2, 5, 30, 8
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
@@ -43,7 +43,7 @@ _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل �
 """What may stand between one person and the verb behind."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
 _OTHERS_REACH = 6
-_MANNERS = frozenset("شنقا رجما".split())
+_MANNERS, _FLIGHT = frozenset("شنقا رجما".split()), frozenset({"هربا", "فرارا"})
 _FOUND_REACH = 7
 _FINDING = frozenset(
     f"ar.{word}"
@@ -111,8 +111,10 @@ def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
 
 
 def _is_manner(scene: Scene, k: int) -> bool:
-    """«الإعدام شنقا»: how it was done."""
-    return scene.forms[k] in _MANNERS
+    """«قتلوا شنقا»: how somebody was killed is no other killing; «هربا من القصف» tells why they left."""
+    form = scene.forms[k]
+    flight = form in _FLIGHT and scene.forms[k + 1 : k + 2] == ("من",) and not scene.forms[k - 1].endswith("ان")
+    return flight or form in _MANNERS
 
 
 def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
@@ -120,6 +122,8 @@ def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
     tags = reading.lexeme.tags
     if reading.sense.shape == "passive" and reading.definite and is_other_word(scene, k, reading):
         return False
+    if "needs-injury" in tags:
+        return bool(scene.phrases_in("injury_words", k + 1, k + _INJURY_REACH))
     if "needs-head" in tags:
         return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
     return "with-ala" not in tags or acts_on(scene, k)

@@ -8,9 +8,22 @@ from riwaya.stages.claim.partners import is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import is_armed
 
-_BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",), ("يتبع",), ("تتبع",))
+_BELONGS = (
+    ("تابعا",),
+    ("تابعتين",),
+    ("تابعين",),
+    ("تابعه",),
+    ("التابعه",),
+    ("تابع",),
+    ("التابع",),
+    ("تعود",),
+    ("يعود",),
+    ("يتبع",),
+    ("تتبع",),
+)
 _FOLLOWS = frozenset({"يتبع", "تتبع"})
 _PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
+_OTHERS = (("اخرين",), ("اخرون",), ("اخر",), ("اخران",))
 _IN_HANDS = frozenset("قبضه سيطره ايدي يد حوزه".split())
 _LEADS = frozenset("في تحت ب".split())
 _HANDED = frozenset("بيد بايدي بقبضه بحوزه".split())
@@ -110,6 +123,7 @@ def find_whole(scene: Scene, mention: Mention, *, fighters: bool = False) -> Men
     part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
     part = part or (fighters and "fighter" in mention.tags and not mention.definite)
     of = mention.last + 1
+    of += scene.forms[of : of + 1] in _OTHERS
     if scene.forms[of : of + 2] in AT_LEAST:
         of += 2
     if not part or scene.forms[of : of + 1] != ("من",):

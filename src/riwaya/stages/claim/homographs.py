@@ -13,6 +13,8 @@ _BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE = "ar.events.أودى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
+_FLEES = "ar.events.هرب"
+_BESIDE_THEM = frozenset("مع ومع معهم ومعهم برفقه وبرفقه".split())
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
@@ -59,6 +61,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _BRINGS_DOWN and reading.is_finite and at + 1 < len(scene.forms):
         return any("harm" in r.lexeme.tags for r in scene.readings[at + 1][:1])  # «لم يسقط قتلى»
+    if lexeme == _FLEES and reading.sense.number == "du" and _is_next(scene, at, "من"):
+        return not scene.forms[at - 1].endswith("ان")  # «نزحوا هربا من القصف»: why, not two who flee
     if lexeme == _LOSES and scene.forms[at].lstrip("وف").startswith("لتفقد"):
         return True  # «لتفقد المخيم»: to have a look at it
     if lexeme == _LOSES and scene.forms[at] == "فقد":
@@ -70,6 +74,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     if lexeme == _CONFISCATES:
         return scene.forms[at].endswith("صادر") and _is_next(scene, at, *_ISSUED_BY)  # «بيان صادر عن …»
     if lexeme == _CAPTURES:
+        if reading.pronoun and at and scene.forms[at - 1] in _BESIDE_THEM:
+            return True  # «غادروا مع أسرهم»: families too
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
 

@@ -52,6 +52,8 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-ambassador": ("ambassador_words", 4),
     "needs-ties": ("ties_words", 5),
     "needs-head": ("head_words", 5),
+    "needs-displaced": ("displaced_words", 6),
+    "needs-injury": ("injury_words", 8),
     "needs-path": ("path_words", 5),
     "needs-intelligence": ("intelligence_words", 4),
     "needs-alliance": ("alliance_words", 5),

@@ -73,6 +73,7 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
                 k = mention.last + 1  # «مقاتلين من الكتائب», «ممثلين عن الحكومة»
                 continue
             joined = mention.conjunction == "و" or not first or scene.forms[k - 2] in _OTHERS
+            joined = joined or bool(scene.phrase("beside", k - 1))  # «الجيش مدعوما بالمليشيات»
             if first and not joined and not parted:
                 k = mention.last + 1
                 continue

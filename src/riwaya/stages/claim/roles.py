@@ -249,8 +249,8 @@ def _claimed(cast: Cast) -> None:
 
 
 def _tags(scene: Scene, k: int) -> frozenset[str]:
-    found = scene.readings[k][:1]
-    return found[0].lexeme.tags if found and found[0].lexeme.table == "events" else frozenset()
+    """The tags of all the words of happening that token ``k`` may be."""
+    return frozenset(tag for r in scene.readings[k] if r.lexeme.table == "events" for tag in r.lexeme.tags)
 
 
 def _sufferer(cast: Cast, k: int) -> Mention | None:

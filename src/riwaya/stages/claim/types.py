@@ -14,6 +14,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _MOVED_REACH = 8, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
 _DOES = "ar.verbs.قام"
 _FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"})
 _FORCED_REACH = 12
@@ -137,6 +138,12 @@ def _is_forced(scene: Scene, at: int) -> bool:
 def _is_accident(scene: Scene, happening: Happening) -> bool:
     """«قتلا في حادث سير»: nobody did it to them (guideline: death by illness is a STATE)."""
     return bool(scene.phrases_in("accidents", happening.last, happening.last + _ACCIDENT_REACH))
+
+
+def is_illness(scene: Scene, happening: Happening) -> bool:
+    """«توفي بأزمة قلبية», «قتلوا في حادث سير»: a death that nobody counts among victims; a crash of a helicopter has its dead."""
+    behind = scene.forms[happening.last : happening.last + _ACCIDENT_REACH]
+    return any(form.removeprefix("ال") in _ILL for form in behind)
 
 
 def _is_tried(scene: Scene, at: int) -> bool:
