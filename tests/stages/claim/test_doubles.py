@@ -23,6 +23,10 @@ def told(text: str) -> list[tuple[str, list[tuple[str, int | None]]]]:
             "قصف الطيران مواقع الفصيل قرب الوادي، ومعلومات عن سقوط جرحى بين رجاله.",
             [("قصف", []), ("جرحى", [("wounded", 2)])],
         ),
+        (
+            "قصف الطيران مواقع الفصيل قرب الوادي، ومعلومات عن خسائر بشرية بين رجاله.",
+            [("قصف", [("killed_or_wounded", 1)])],
+        ),
     ],
 )
 def test_a_number_stays_with_the_claim_that_names_the_harm(text: str, expected: list[tuple[str, list]]) -> None:
