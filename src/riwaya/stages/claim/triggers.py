@@ -15,6 +15,7 @@ from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
+from riwaya.stages.claim.refuting import find_refutal
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -36,7 +37,7 @@ _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _LIFTED_REACH = 8, 4
+_DUAL_REACH, _LIFTED_REACH, _FREED_REACH = 8, 4, 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
@@ -53,6 +54,7 @@ _VALIDITY = frozenset({"صحه", "اساس"})
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
 _WEAK = frozenset({"weak", "motion"})
@@ -67,7 +69,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     for at in sorted({*scene.happening_in(0, len(scene.forms)), *acts}):
         if at in scene.within_entry:
             continue
-        trigger = _act(scene, at, acts) or _event(scene, at, scene.annotation.phrases[at])
+        trigger = _act(scene, at, acts) or find_refutal(scene, at) or _event(scene, at, scene.annotation.phrases[at])
         if trigger is not None:
             found.append(trigger)
     return found
@@ -290,6 +292,8 @@ def _comes_next(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
+    if reading.lexeme.id == _HOUSE_ARREST:
+        return False  # «وضعوه قيد الإقامة الجبرية»
     return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
@@ -347,6 +351,9 @@ def _is_lifted(scene: Scene, at: int) -> bool:
 
 def _is_only_under(scene: Scene, at: int) -> bool:
     """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
+    if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
+        before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
+        return any(r.lexeme.subtype == "seize" for k in before for r in scene.readings[k][:1])
     if not at or scene.forms[at - 1] != "تحت" or scene.readings[at][0].lexeme.subtype != "seize":
         return False
     start, _ = clause_around(scene, at)
