@@ -299,6 +299,8 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
         return Bounds(told[1] + _DAY * int(e.amount) * (7 if e.unit == "week" else 1), told[1], "days")
     if e.shift == "less" and e.amount < 0 and e.unit in ("day", "week"):  # «بعد أقل من عشرة أيام على هجوم»
         return Bounds(told[1] + _DAY * (int(e.amount) * (7 if e.unit == "week" else 1) + 1), told[1], "days")
+    if e.shift == "few":  # «بعد أيام على هجوم»
+        return Bounds(told[1] + _DAY * int(e.amount), told[1] - _DAY, "days")
     if e.unit == "week":
         return one_day(told[1] + 7 * _DAY * int(e.amount))
     return _unit_around(e, told[1], int(e.amount))

@@ -11,6 +11,9 @@ from riwaya.lang.timex_words import TimeWord, form_at, word_at
 from riwaya.model.word import Token
 
 _DASHES = frozenset({"-", "–", "/", "ـ"})
+_AT_NIGHT = ("ليلا", "وليلا")
+_DAY_KINDS = ("weekday", "relative", "part", "unit", "that", "same", "shift")
+_HABITS = ("كل", "يوميا", "عاده", "نهارا", "او", "الا")
 _NIGHT_JOINERS = _DASHES | {"الي", "علي"}
 
 
@@ -169,7 +172,11 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         day = _read_same(tokens, at)
     else:
         day = read_core(tokens, at, night=night) or _dated_part(tokens, at)
+    if day is None and form_at(tokens, i) in _AT_NIGHT and _is_alone(tokens, i):
+        return make_expression(tokens, i, i + 1, "night", "night")
     midnight = form_at(tokens, first) == "منتصف"
+    if midnight and day is not None and form_at(tokens, first - 1) in ("بعد", "وبعد"):
+        day = _past_midnight(tokens, day)
     if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله") and not midnight:
         day = _night_before(tokens, day)
     if midnight and day is not None and day.shape == "relative-day" and day.to is None and (day.offset or 0) < 0:
@@ -183,6 +190,20 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     ):
         day = widen(tokens, day, edge="eve")
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
+
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    """«شن ليلا غارات»: no day stands beside it, and «ليلا ونهارا» is always."""
+    beside = (word_at(tokens, i - 1), word_at(tokens, i + 1)) if i else (None, word_at(tokens, i + 1))
+    return all(word is None or word.kind not in _DAY_KINDS for word in beside) and form_at(tokens, i - 1) not in _HABITS
+
+
+def _past_midnight(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
+    """«بعد منتصف ليل السبت» lies in the night of Saturday to Sunday, and both days are meant."""
+    if day.shape == "weekday" and day.shift is None and day.weekday is not None:
+        after = widen(tokens, day, weekday=(day.weekday + 1) % 7)
+        return widen(tokens, day, rule="weekday-pair", shape="weekday-pair", to=after)
+    return day
 
 
 def _night_before(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:

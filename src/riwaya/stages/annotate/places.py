@@ -27,6 +27,8 @@ from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
 
 _GOVERNORS = frozenset("حاكم وحاكم لحاكم محافظ ومحافظ لمحافظ والي ووالي لوالي".split())
+_COMRADES = frozenset("شهداء ثوار احرار اسود فرسان ابناء رجال صقور مجاهدي انصار حماه شباب جند درع سيوف مغاوير".split())
+_UNITS = frozenset("كتيبه كتايب لواء الويه سرايا سريه فرقه تجمع جيش حركه تحالف تجمعات فصيل مجلس مجموعه جماعه".split())
 _BETWEEN = "بين"
 _BY_HAND = 2
 """See `NameFinder.standing`."""
@@ -39,7 +41,7 @@ _BY, _BY_TOKENS, _FARTHEST = "بعد", 8, 60.0
 """«على بعد … كيلومترا من»: tokens between a place and the one that it is told by, and kilometres that still say where."""
 _LOOSE = 4
 _AROUND = frozenset({"district", "region"})
-_SEAT = "مركز"
+_SEAT = frozenset({"مركز", "عاصمه"})
 """«مدينة كذا مركز محافظة كذا»: the town lies in the region that it is the seat of."""
 _OPENING = 4
 """A region among the first words of a sentence is what the sentence is about («وفي محافظة كذا، …»)."""
@@ -144,12 +146,13 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        sentence = around = 0
+        sentence, around = 0, -1
         ends = list(compress(count(), map(_ENDS.__contains__, self.forms)))[::-1]
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
             while ends and ends[-1] < phrase.start:
                 sentence = ends.pop() + 1
+                self.resolver.memory.sentence += 1
                 self.resolver.memory.wider = self.resolver.memory.country = None
             cue = self._cue(phrase, before)
             if cue is None:
@@ -159,6 +162,8 @@ class _Finding:
             if wider is not None:
                 around = number + 1
             for part, value in self.resolver.values(phrase, cue, self._words, wider):
+                if around != number:
+                    self.resolver.memory.see(value.place)
                 found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
                 if part.kind != "back" and not part.compass and not self._is_of_governor(part):
                     self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens, around=around == number)
@@ -172,7 +177,7 @@ class _Finding:
             return None
         if phrase.preposition:
             return None if self._is_body(at) else _ATTACHED[phrase.preposition]
-        if at and self.forms[at - 1] in self.cues.owners and not phrase.named:
+        if at and not phrase.named and self._is_owned(at):
             return None
         for size in (3, 2, 1) if at and self.forms[at - 1] in _preposition_ends() else ():
             words = self.forms[max(0, at - size) : at]
@@ -190,6 +195,12 @@ class _Finding:
         """Say whether what stands behind a name makes it a club, a paper or a firm."""
         end = phrase.names[-1].end if phrase.names else len(self.forms)
         return end < len(self.forms) and self.forms[end] in self.cues.named_after and not phrase.named
+
+    def _is_owned(self, at: int) -> bool:
+        """«كتائب كذا», «لواء أحرار كذا», «كتيبة شهداء كذا»: say whether a name is part of that of a force or body."""
+        before = self.forms[at - 1]
+        unit = self.forms[at - 2] if before in _COMRADES and at > 1 else ""
+        return before in self.cues.owners or unit in _UNITS or unit[1:] in _UNITS
 
     def _is_body(self, at: int) -> bool:
         """Say whether the words before a preposition name a body with a place in its name."""
@@ -218,7 +229,7 @@ class _Finding:
             return self._far_from(gap, following)
         if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
             return self._looser(phrase, gap, following)
-        seat = self.forms[following.start] == _SEAT
+        seat = self.forms[following.start] in _SEAT
         if not gap and not following.preposition and not following.compass and not seat:
             return None
         if following.attached and not following.preposition:
