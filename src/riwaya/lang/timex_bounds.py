@@ -306,6 +306,14 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
     return _unit_around(e, told[1], int(e.amount))
 
 
+def _anniversary(e: TimeExpression, frame: Frame) -> Bounds | None:
+    """«في مثل هذا اليوم من العام الماضي»: the day of publication, a year back."""
+    if frame.day is None:
+        return None
+    day = make_day(frame.day.year + (e.offset or 0), frame.day.month, frame.day.day)
+    return one_day(day) if day is not None else None
+
+
 def _same_unit(e: TimeExpression, frame: Frame) -> Bounds | None:
     return _unit_around(e, frame.told[0], e.offset or 0) if frame.told is not None else None
 
@@ -336,6 +344,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "clock": _same_day,
     "hours-later": _same_day,
     "from-told": _from_told,
+    "anniversary": _anniversary,
     "same-unit": _same_unit,
     "same-time": _same_time,
     "same-period": _same_time,

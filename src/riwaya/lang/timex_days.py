@@ -251,6 +251,9 @@ def _read_the_day(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «اليوم» as today, «اليوم نفسه», «اليوم التالي»; «اليوم الثاني» and «اليوم الأخير» are no dates."""
     after = word_at(tokens, i + 1)
     if after is not None and after.kind == "same" and after.value == "after":
+        end = _last_year_end(tokens, i + 2)
+        if end:
+            return make_expression(tokens, i, end, "anniversary", "anniversary", offset=-1)
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0)
     if after is not None and after.kind == "shift":
         offset = {"following": 1, "preceding": -1}.get(after.value)
@@ -288,12 +291,23 @@ def _read_that(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     is_day = noun.kind == "unit" and noun.value == "day" and noun.count == "sg"
     if not is_day and noun.kind != "part":
         return None
+    if is_day and form_at(tokens, i - 1) == "مثل" and (end := _last_year_end(tokens, i + 2)):
+        return make_expression(tokens, i - 1, end, "anniversary", "anniversary", offset=-1)
     part = noun.value if noun.kind == "part" else None
     if word.value == "far":
         if form_at(tokens, i + 2) == "من" and _is_date(tokens, i + 3):
             return None
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part=part)
     return make_expression(tokens, i, i + 2, "relative-day", "relative-day", offset=0, part=part)
+
+
+def _last_year_end(tokens: Sequence[Token], at: int) -> int:
+    """Give where «من العام الماضي» ends that begins at ``at``; 0 where it does not stand there."""
+    unit = word_at(tokens, at + 1, "unit") if form_at(tokens, at) in ("من", "في") else None
+    if unit is None or unit.value != "year" or not unit.definite or unit.count != "sg":
+        return 0
+    shift, end = read_shift(tokens, at + 2)
+    return end if shift == "past" else 0
 
 
 def _is_date(tokens: Sequence[Token], i: int) -> bool:

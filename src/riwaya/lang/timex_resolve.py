@@ -32,6 +32,7 @@
   likewise begins with the first of the month eight back.
 - Where no number is told, hours take in yesterday, «الأيام الماضية» and «منذ أيام» a week, «الأسابيع الماضية» and «منذ أسابيع» a month
   until publication, and those to come as much from it; of months and years nothing is said.
+- «مثل هذا اليوم من العام الماضي» is the day of publication, a year back.
 - «ليلا» without a day beside it is the night before the news day and that day.
 - «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is

@@ -50,3 +50,20 @@ def test_the_town_in_the_name_of_a_force_is_no_place(unit: str) -> None:
 def test_each_of_several_towns_and_both_countrysides() -> None:
     assert _last("سمع دوي في كل من دمشق ودرعا والسويداء") == ("دمشق ودرعا والسويداء", "Damascus, Daraa and Suwayda")
     assert _last("أغاروا على قرى في ريفي إدلب وحماة")[0] == "ريفي إدلب وحماة"
+
+
+@pytest.mark.parametrize("led", ["في", "وفي", "ففي"])
+def test_a_town_whose_name_is_a_word_needs_its_preposition_with_any_conjunction(led: str) -> None:
+    text = f"{led} المحمودية جنوب بغداد"
+    places = find_places(tokenize(text), text, gazetteer=load_gazetteer(), home=())
+    assert places[0].place.name == "Mahmudiyah"
+
+
+@pytest.mark.parametrize("text", ["شهدت كابول هجوما", "هز انفجار ضخم كابول", "هزت سلسلة انفجارات كابول"])
+def test_a_capital_that_saw_a_deed_is_no_government(text: str) -> None:
+    assert _last(text)[1] == "Kabul"
+
+
+def test_of_two_towns_of_a_name_the_one_beside_the_town_named_next_is_meant() -> None:
+    text = "أضرموا النار في منازل ببلدة دوما قرب نابلس"
+    assert find_places(tokenize(text), text, gazetteer=load_gazetteer(), home=())[0].place.name == "Duma"

@@ -339,3 +339,9 @@ def test_where_they_go_comes_before_where_they_are_from(text: str, word: str, pl
     claim = make_claim(text, word)
     assert claim.place is not None
     assert claim.place.place.name == place
+
+
+def test_there_is_the_place_told_before():
+    claim = make_claim("سيطر المقاتلون على حي في مدينة درنة. وقتل 15 جنديا في معارك هناك.", "وقتل")
+    assert claim.place is not None
+    assert claim.place.place.name == "Derna"

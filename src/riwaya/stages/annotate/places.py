@@ -33,6 +33,11 @@ _BETWEEN = "بين"
 _BY_HAND = 2
 """See `NameFinder.standing`."""
 _NO_CUE = Preposition("in", 1)
+_SHAKEN = Preposition("in", 3)
+_SAW = frozenset("شهدت شهد تشهد يشهد".split())
+_SHOOK = frozenset("هز هزت تهز يهز ضرب ضربت تضرب".split())
+_SHAKEN_REACH = 4
+_BESIDE = frozenset(("قرب", "جوار"))
 _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
@@ -181,15 +186,26 @@ class _Finding:
             return None
         for size in (3, 2, 1) if at and self.forms[at - 1] in _preposition_ends() else ():
             words = self.forms[max(0, at - size) : at]
-            key = " ".join([words[0].removeprefix("و").removeprefix("ف"), *words[1:]]) if words else ""
-            found = self.cues.prepositions.get(" ".join(words)) or self.cues.prepositions.get(key)
+            found = next(filter(None, map(self.cues.prepositions.get, _without_conjunction(" ".join(words)))), None)
             if found:
                 return None if self._is_body(at - size) else self._by_distance(found, at)
         if before and before[0].end == at and phrase.attached:
             return before[1]
+        if self._is_shaken(phrase):
+            return _SHAKEN
         if at < _DATELINE_TOKENS and phrase.end < len(self.forms) and self.forms[phrase.end] in "-–:(":
             return None
         return _NO_CUE
+
+    def _is_shaken(self, phrase: Phrase) -> bool:
+        """«شهدت كذا هجوما», «هز انفجار ضخم كذا»: say whether a bare name is the place that saw a deed."""
+        at = phrase.start
+        if phrase.attached or phrase.kind != "name" or not at:
+            return False
+        if self.forms[at - 1].removeprefix("و") in _SAW:
+            return True
+        near = self.forms[max(0, at - _SHAKEN_REACH) : at]
+        return any(form.removeprefix("و") in _SHOOK for form in near) and all(form[0].isalpha() for form in near)
 
     def _is_namesake(self, phrase: Phrase) -> bool:
         """Say whether what stands behind a name makes it a club, a paper or a firm."""
@@ -225,6 +241,8 @@ class _Finding:
         if following is None or phrase.kind in ("between", "border") or following.kind == "between":
             return None
         gap = self.forms[phrase.end : following.start]
+        if len(gap) == 1 and gap[0] in _BESIDE:
+            return self._neighbour(phrase, following)
         if phrase.kind == "unknown" and _BY in gap:
             return self._far_from(gap, following)
         if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
@@ -240,6 +258,15 @@ class _Finding:
             following = replace(following, hint="region")
         value = self.resolver.value(following, cue, self._words)
         return value.place if value and value.place.lat is not None else None
+
+    def _neighbour(self, phrase: Phrase, following: Phrase) -> Place | None:
+        """«بلدة كذا قرب كذا»: of several places of one name the one beside the town named next is meant; an unknown one lies there."""
+        value = self.resolver.value(following, Preposition("in", 3), self._words)
+        place = value.place if value is not None and value.place.lat is not None else None
+        if place is None or place.country is None or place.precision not in _WIDTH or _WIDTH[place.precision] > 1:
+            return None
+        known = {m.entry.country for name in phrase.names for m in name.matches}
+        return place if not known or (place.country in known and len(known) > 1) else None
 
     def _looser(self, phrase: Phrase, gap: Sequence[str], following: Phrase) -> Place | None:
         """Give the region or district that an unknown place lies in behind a few other words («قرية كذا ليلا في محافظة كذا»)."""
@@ -286,6 +313,12 @@ class _Finding:
         while end < len(self.text) and self.text[end] in _VOWELS:  # a token ends before the signs on its last letter
             end += 1
         return self.text[self.tokens[stretch[0]].start : end]
+
+
+def _without_conjunction(words: str) -> tuple[str, str, str]:
+    """Give «وفي» also as «في», and «ففي», «فمن»: the first letter alone, never that of «في» itself."""
+    bare = words.removeprefix("و")
+    return words, bare, bare.removeprefix("ف")
 
 
 def _may_be_region(phrase: Phrase) -> bool:

@@ -27,6 +27,7 @@ _LED_REACH = 7
 """Tokens from a verb of outcome to the harm («أسفر الهجوم بسيارة مفخخة عن مقتل»)."""
 _INCIDENTS = frozenset({"الحادث", "الحادثه", "الواقعه", "المجزره", "الكمين"})
 _ATTACKERS = frozenset("المهاجم المهاجمون المهاجمين المهاجمان الانتحاري الانتحاريان الانتحاريون".split())
+_THERE, _THAT = frozenset({"هناك"}), frozenset("ان وان ليس وليس كان كانت لان بان".split())
 _RECALLED_DAYS = 180
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
@@ -107,7 +108,8 @@ class SettingFinder:
         if self._place is None:
             return None
         told, place = self._place
-        near = sentence - told <= _PAGE and self._points_back(happening, start, end)
+        back = self._points_back(happening, start, end) or self._is_there(happening, end)
+        near = sentence - told <= _PAGE and back
         return replace(place, inherited=True) if near else None
 
     def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:
@@ -161,6 +163,15 @@ class SettingFinder:
         if head.lexeme.measure is None:
             return False
         return self._is_of_that(happening, start, end) or self._has_come_of(happening)
+
+    def _is_there(self, happening: Happening, end: int) -> bool:
+        """«قتل ستة في معارك هناك»: the place told before; «هناك خلافات» says only that there are some."""
+        at = happening.head.index
+        for k in self.scene.words_in(_THERE, at + 1, min(end + 1, len(self.scene.forms))):
+            before = self.scene.readings[k - 1]
+            if before and not before[0].is_verb and self.scene.forms[k - 1] not in _THAT:
+                return True
+        return False
 
     def _is_by_attackers(self, happening: Happening, end: int) -> bool:
         """«وقتل المهاجمون ستة مدنيين», «الانتحاري كان في سيارة»: whoever did the deed told before does this too."""
