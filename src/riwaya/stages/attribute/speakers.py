@@ -69,7 +69,7 @@ class Speakers:
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
         if after is not None and (
-            aside or not is_object_of(self.reader, at, start, after, reading, spoke=bool(self.memory.chain))
+            aside or not is_object_of(self.reader, at, start, after, reading, spoke=bool(self.memory.chain or found))
         ):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
