@@ -14,6 +14,7 @@ from riwaya.stages.annotate.name_words import ends_name
 from riwaya.stages.annotate.phrase_ends import are_people, is_kin_of, is_said_of, may_die
 from riwaya.stages.annotate.stops import STOPS
 
+_SHORT_NOUN = 3
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
@@ -85,6 +86,8 @@ class PhraseReader:
         # A sound plural that keeps its nun is of nobody («مجهولون النار»), nor is a noun in the accusative («مسلحا قتل»).
         accusative = not genitive and self._is_accusative(head)
         closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
+        if not genitive and self._is_of_kind(head, limit):
+            return head
         while at < limit:
             form = self.tokens[at].form
             if self._opens_name(at, limit, speaks=official or known or self._is_informant(head)):
@@ -120,8 +123,16 @@ class PhraseReader:
     def _tells_paper(self, head: int, at: int) -> bool:
         """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
         paper = self.readings[head].somebody
-        told = paper is not None and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        named = self.tokens[at].form.startswith("ال")  # «لائحة الاتهام»
+        told = paper is not None and not named and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
         return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
+
+    def _is_of_kind(self, head: int, limit: int) -> bool:
+        """«هاجم إرهابي نقطة», «ألقى مسلح قنبلة»: one man who is called by an adjective, and a feminine noun right behind that is not his."""
+        somebody, behind = self.readings[head].somebody, self.tokens[head + 1].form if head + 1 < limit else ""
+        named = somebody is not None and "adjective" in somebody.lexeme.tags and somebody.sense.number == "sg"
+        masculine = named and not self.tokens[head].form.endswith("ه")
+        return masculine and behind.endswith("ه") and len(behind) > _SHORT_NOUN and not behind.startswith("ال")
 
     def _begins_anew(self, at: int) -> bool:
         """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""

@@ -20,11 +20,12 @@ _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه م
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
+_TAKEN = frozenset({"captured", "abducted", "arrested"})
 _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
-_REACH_PLAN, _REACH_MASSED = 6, 3
+_REACH_PLAN, _REACH_MASSED, _REACH_HELPED = 6, 3, 8
 _REACH_LIGHT, _REACH_SUBJECT = 12, 12
 
 
@@ -118,9 +119,9 @@ def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
-    if not harm and _is_before(scene, prev, new):
-        return False
-    if _is_another_happening(scene, prev, new) or (not harm and _comes_after(scene, group, new)):
+    hurt = any(t.is_harm and t.lexeme.measure not in _TAKEN for t in group.triggers)
+    before = not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new))
+    if before or _is_another_happening(scene, prev, new):
         return False
     if new.is_result:
         return joins_result(prev, new, between)
@@ -273,7 +274,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (
         prev.is_verb
-        and gap <= _REACH_MASSED
+        and gap <= (_REACH_HELPED if scene.phrases_in("helped_by", prev.index, new.index) else _REACH_MASSED)
         and prev.lexeme.subtype == new.lexeme.subtype == "seize"
         and (new.reading.definite or new.reading.pronoun)
     ):

@@ -15,6 +15,7 @@ from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
+from riwaya.stages.claim.refuting import find_refutal
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -37,7 +38,7 @@ _SINCE = frozenset("منذ بعد قبل من ومنذ وبعد وقبل".split(
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _LIFTED_REACH = 8, 4
+_DUAL_REACH, _LIFTED_REACH, _FREED_REACH = 8, 4, 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
 _CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 5, 6, 2, 4
@@ -49,13 +50,16 @@ _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
+_REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
+_WEAK = frozenset({"weak", "motion"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -67,7 +71,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     for at in sorted({*scene.happening_in(0, len(scene.forms)), *acts}):
         if at in scene.within_entry:
             continue
-        trigger = _act(scene, at, acts) or _event(scene, at, scene.annotation.phrases[at])
+        trigger = _act(scene, at, acts) or find_refutal(scene, at) or _event(scene, at, scene.annotation.phrases[at])
         if trigger is not None:
             found.append(trigger)
     return found
@@ -97,7 +101,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
+        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
+        alike = [*sure, reading, *(r for r in alike if r not in sure)]
+    else:
+        alike = [reading, *alike]
+    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -234,6 +243,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
         return False
     if is_tolled(scene, at, reading):  # «العدد النهائي لقتلى الهجوم 17»
         return not any(first > at for first, _, _ in scene.quantity_ranges.near(at + 1, at + _AMOUNT_REACH))
+    if any(frame.start == at and frame.rule in _REGRETS for frame in scene.frames_around[at]):
+        return False  # «عبرت الحكومة عن أسفها لمقتل …»
     if reading.lexeme.subtype == "investigate":
         return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
@@ -298,6 +309,8 @@ def _comes_next(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
+    if reading.lexeme.id == _HOUSE_ARREST:
+        return False  # «وضعوه قيد الإقامة الجبرية»
     return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
@@ -355,6 +368,9 @@ def _is_lifted(scene: Scene, at: int) -> bool:
 
 def _is_only_under(scene: Scene, at: int) -> bool:
     """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
+    if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
+        before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
+        return any(r.lexeme.subtype == "seize" for k in before for r in scene.readings[k][:1])
     if not at or scene.forms[at - 1] != "تحت" or scene.readings[at][0].lexeme.subtype != "seize":
         return False
     start, _ = clause_around(scene, at)
@@ -378,4 +394,6 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return True  # «تعرضه للتهديد بقتله»
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
+    if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
+        return False  # «المتهم الذي اعتقلته الشرطة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
