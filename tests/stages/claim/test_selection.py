@@ -262,3 +262,29 @@ def test_a_capture_spelt_like_families_is_one_behind_a_masculine_verb_of_telling
 
 def test_families_tell_by_a_feminine_verb() -> None:
     assert "أسر" not in triggers("ونفت أسر الرعاة الخبر، وقالت إن حارسا قتل.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وانفجرت عبوة قرب الجسر ولم تحدث إصابات.",
+        "سقطت ثلاث قذائف على الحي ولم تقع إصابات.",
+        "وانفجرت قنبلة في السوق دون أن تسفر عن إصابات.",
+        "أطلق صاروخ على البلدة من دون وقوع إصابات.",
+    ],
+)
+def test_that_nobody_was_hurt_is_no_claim_and_no_figure(text: str) -> None:
+    [claim] = read(text).claims
+    assert (claim.polarity, claim.figures) == ("affirmed", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["ويزيد نقص الدواء من تدهور حالة الجرحى.", "تراوحت أعمار القتلى بين 8 أعوام و78 عاما."]
+)
+def test_how_the_hurt_are_tells_of_no_harm(text: str) -> None:
+    assert read(text).claims == ()
+
+
+def test_who_is_taken_at_the_end_of_a_fight_is_told_by_itself() -> None:
+    claims = read("انتهت المواجهات بدحر المهربين من البلدة وأسر 11 من رجالهم.").claims
+    assert [[(f.measure, f.low) for f in claim.figures] for claim in claims] == [[], [("captured", 11)]]

@@ -50,9 +50,20 @@ def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> b
 
 def are_taken_too(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:
     """«مقتل 20 مسلحا واعتقال 14 آخرين»: who is arrested beside those who died is told as a happening of its own."""
+    if _is_taken_at_end(scene, triggers, new):
+        return True
     if new.lexeme.measure != "arrested" or not _is_added(scene, new):
         return False
     return any(t.lexeme.measure in TOLLS for t in triggers)
+
+
+def _is_taken_at_end(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:
+    """«انتهت المواجهات بدحرهم من البلدة وأسر 11 منهم»: who is counted as taken beside a fight that hurt nobody."""
+    taken = new.lexeme.measure in ("captured", "arrested") and new.reading.conjunction == "و"
+    if not taken or new.index + 1 not in scene.counted or any(t.is_harm for t in triggers):
+        return False
+    noun = any(r.sense.shape == "masdar" for r in scene.readings[new.index])
+    return noun and triggers[-1].lexeme.subtype in ("repel", "seize") and not triggers[-1].is_verb
 
 
 def _is_added(scene: Scene, new: Trigger) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.negated import is_negated
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
-from riwaya.stages.claim.victims import is_negated
 
 _OF_THEM = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
 """«منازل يزعم أنها لهم، وهجروا …»: the doubt is of what stands before, and a clause joined behind is free of it."""

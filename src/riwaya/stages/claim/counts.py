@@ -6,6 +6,7 @@ from riwaya.stages.claim.among import counts_others, find_toll_of
 from riwaya.stages.claim.breaks import Breaks
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm, is_tolled
+from riwaya.stages.claim.negated import is_negated
 from riwaya.stages.claim.scene import COUNTABLE, PREPOSITIONS, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
@@ -236,7 +237,7 @@ class Counts(Breaks):
                 "harm" in harm.reading.lexeme.tags and harm.reading.sense.number == "pl" and not harm.reading.definite
             )
             verb = self.scene.forms[harm.at - 1] in FELL
-            if not plain or harm.reading.conjunction or not (verb or fell):
+            if not plain or harm.reading.conjunction or not (verb or fell) or is_negated(self.scene, harm.at):
                 return None
             return None if self.is_broken(last, harm.at - 1 if verb else harm.at) else harm
         return None

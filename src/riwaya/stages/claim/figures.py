@@ -13,6 +13,7 @@ from riwaya.stages.claim.courts import counts_judged, find_penalty
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
+from riwaya.stages.claim.negated import is_negated
 from riwaya.stages.claim.nobody import ONE, Nobody
 from riwaya.stages.claim.scene import COUNTABLE, Scene
 from riwaya.stages.claim.sentences import CRIMES
@@ -21,7 +22,6 @@ from riwaya.stages.claim.uncounted import FATES, Uncounted
 from riwaya.stages.claim.victims import (
     counted_figure,
     is_nation,
-    is_negated,
     national_people,
 )
 

@@ -193,7 +193,8 @@ def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
         for k in range(max(0, at - _BESIDE_REACH), at)
         for r in scene.readings[k][:1]
     )
-    return beside or (counted is not None and scene.forms[counted : counted + 1] == ("اخرون",))
+    others = ("اخر",) if reading.sense.shape == "masdar" else ("اخرون",)  # «فقدان عدد آخر», «فقد 12 آخرون»
+    return beside or (counted is not None and scene.forms[counted : counted + 1] == others)
 
 
 def _is_met(scene: Scene, at: int) -> bool:

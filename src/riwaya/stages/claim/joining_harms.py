@@ -11,6 +11,8 @@ from riwaya.stages.claim.scene import TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH_CONNECTED, _REACH_TOLL, _REACH_NEAR = 30, 14, 8
+_FELLS, _REACH_FELLED = "ar.events.أردى", 45
+"""«أطلق النار على فلان، …، فأرداه»: who he was may be told at length."""
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
 _AND_NOT = frozenset({"ولم", "ولن"})
@@ -67,7 +69,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
 def _goes_straight_on(prev: Trigger, new: Trigger, between: list[str]) -> bool:
     """«فقتل ثلاثة»; «استمرت الاشتباكات …، وأنباء عن خسائر بشرية»: losses that nobody counts are those of the fight."""
     if new.reading.conjunction == "ف" and new.is_verb:
-        return len(between) <= _REACH_JOINED
+        return len(between) <= (_REACH_FELLED if new.lexeme.id == _FELLS else _REACH_JOINED)
     heard = between[-1:] == ["عن"] and "".join(between[-2:-1]).lstrip("و") in _WORD
     return heard and "loss" in new.tags and _is_attack(prev) and len(between) <= _REACH_CONNECTED
 

@@ -56,6 +56,12 @@ _HELPERS = frozenset(
 ) | {"ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"}
 
 
+_ANY_AT_ALL = frozenset({"اي", "ايه"})
+_COMING = frozenset({"وقوع", "سقوط", "حدوث", "تسجيل"})
+_COMES_ABOUT = frozenset(
+    {"ar.verbs.حدث", "ar.verbs.وقع", "ar.verbs.حصل", "ar.verbs.سقط", "ar.events.سقط", "ar.speech.سجل"}
+)
+_NOT_SO = frozenset("لم دون بدون بلا".split())
 _FREED_REACH = 6
 _HANDING = frozenset({"exchange", "hand-over"})
 _DECLARES = "ar.speech.أعلن"
@@ -198,7 +204,19 @@ def _is_untold(scene: Scene, happening: Happening) -> bool:
     head = happening.head
     if is_supposed(scene, head) or _is_unclaimed(scene, happening) or _is_carried(scene, head):
         return True
-    return _asks(scene, head) or _is_unheard(scene, head) or _is_whose(scene, head)
+    return _asks(scene, head) or _is_unheard(scene, head) or _is_whose(scene, head) or _is_spared(scene, head)
+
+
+def _is_spared(scene: Scene, head: Trigger) -> bool:
+    """«انفجرت عبوة ولم تحدث إصابات», «دون وقوع خسائر»: that nobody was hurt, where nobody says so, tells of no harm."""
+    if head.is_verb or not head.is_harm or head.reading.definite or scene.frames_around[head.index]:
+        return False
+    before = head.index - 1
+    before -= before > 0 and scene.forms[before] in _ANY_AT_ALL
+    came = scene.forms[before] in _COMING or any(
+        r.is_finite and r.lexeme.id in _COMES_ABOUT for r in scene.readings[before][:2]
+    )
+    return came and before > 0 and scene.forms[before - 1].lstrip("و") in _NOT_SO
 
 
 def _is_whose(scene: Scene, head: Trigger) -> bool:

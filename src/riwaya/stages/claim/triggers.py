@@ -27,13 +27,14 @@ _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
 """«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
+_CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
 _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
 """«إلى وقف القتال»: what is to end is not told."""
-_SINCE = frozenset("منذ بعد قبل من".split())
+_SINCE = frozenset("منذ بعد قبل من ومنذ وبعد وقبل".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
@@ -263,7 +264,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
         return True
-    if at and (scene.forms[at - 1] in _OF_PEOPLE or _says_what_kind(scene, at)):
+    if at and (scene.forms[at - 1] in _OF_PEOPLE or _is_state_of(scene, at) or _says_what_kind(scene, at)):
         return True
     if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
         return True
@@ -283,6 +284,12 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_state_of(scene: Scene, at: int) -> bool:
+    """«تدهور حالة الجرحى», «أعمار القتلى»: how those told before are, or what is done for them."""
+    reading = scene.readings[at][0]
+    return "harm" in reading.lexeme.tags and reading.definite and scene.forms[at - 1].removeprefix("ب") in _CARE
 
 
 def _is_breached(scene: Scene, at: int) -> bool:

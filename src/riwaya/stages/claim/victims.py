@@ -24,25 +24,6 @@ _LONGEST_PERSON = 4
 _SHORT_NAME = 3
 _COLLECTIVES = frozenset(f"ar.people.{word}" for word in ("أهل", "عائلة", "أسرة", "ناس"))
 """One word for several people, nobody knows how many."""
-_NEGATORS = frozenset("لم ولم لا ولا دون بدون ودون عدم اي ايه لن ليس ليست".split())
-_NOTHING_DENIED = frozenset("طيار يقل تقل يزال تزال يزالون يزلن زال زالت زالوا شك بد".split())
-"""«بدون طيار», «ما لا يقل عن», «لا يزال»: behind a negator, words with which it denies no harm."""
-_NEGATED_REACH = 9
-_NEGATED_STOPS = frozenset("لكن بل الا سوي وان ان عدا باستثناء".split())
-
-
-def is_negated(scene: Scene, at: int) -> bool:
-    """Say whether the loss at ``at`` is told not to be («دون أنباء عن خسائر», «لم يتكبد أي قتلى»).
-
-    Source: annotation guideline: losses that nobody tells of are no figure.
-    """
-    for k in range(at - 1, max(0, at - _NEGATED_REACH) - 1, -1):
-        form = scene.forms[k]
-        if form in "،.؛:" or form in _NEGATED_STOPS:
-            return False
-        if form in _NEGATORS and scene.forms[k + 1] not in _NOTHING_DENIED:
-            return True
-    return False
 
 
 def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None:
