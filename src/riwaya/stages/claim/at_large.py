@@ -102,7 +102,11 @@ def _is_known(scene: Scene, at: int) -> bool:
 def describes(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a verb only describes somebody: «الفصائل التي تدعمها الحكومة», «القوات التي تقاتل التنظيم», «خلية تعتزم …»."""
     at = trigger.index
-    trained = trigger.lexeme.subtype == "military" and trigger.reading.sense.shape == "past"
+    trained = (
+        trigger.lexeme.subtype == "military"
+        and trigger.lexeme.object == "target"
+        and trigger.reading.sense.shape == "past"
+    )
     if trained and trigger.reading.pronoun and at and not trigger.reading.conjunction and at - 1 in scene.mention_over:
         return True  # «مقاتلون دربتهم الحكومة»
     if (

@@ -12,16 +12,17 @@ from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
 from riwaya.stages.claim.needs import NEEDED, NEEDS
 from riwaya.stages.claim.onto import acts_on
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_KINDS, ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
+from riwaya.stages.claim.whose import holds_official, is_of_named, is_ones_own
 
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
-_HANDED_REACH, _SUBJECT_REACH, _MUST_REACH = 9, 4, 4
+_HANDED_REACH, _SUBJECT_REACH = 9, 4
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضاييا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
@@ -32,7 +33,7 @@ _SENT_OUT = frozenset({"motion", "MOBILIZE"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
-_RELIEF_REACH = 7
+_RELIEF_REACH, _BROKEN_REACH = 7, 5
 _THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
 _STATES = frozenset({"country", "capital"})
 _DEFENCE = frozenset({"ministry", "government", "state-body"})
@@ -58,8 +59,16 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_beside(scene: Scene, trigger: Trigger) -> bool:
     """«القوات مدعومة بغطاء جوي تمكنت من السيطرة»: by what a doer is supported is told beside his deed."""
+    if trigger.lexeme.subtype == "ceasefire" and not trigger.is_verb and _is_broken(scene, trigger.index):
+        return True
     noun = trigger.lexeme.type == "SUPPORT" and not trigger.is_verb and trigger.index > 0
     return noun and bool(scene.phrase("beside", trigger.index - 1))
+
+
+def _is_broken(scene: Scene, at: int) -> bool:
+    """«خرق الجيش وقف إطلاق النار»: a truce that is broken is agreed on by nobody."""
+    before = scene.happening_in(max(0, at - _BROKEN_REACH), at)
+    return any(r.lexeme.subtype == "violate" for k in before for r in scene.readings[k])
 
 
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
@@ -95,14 +104,7 @@ def _is_other_form(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
         return True
-    return "own-noun" in trigger.tags and not _is_ones_own(scene, trigger)
-
-
-def _is_ones_own(scene: Scene, trigger: Trigger) -> bool:
-    """«جددت دعمها للحكومة»: whose own it is has to be said, not «بدعم من», unless it must be («لا بد من دعم الجيش»)."""
-    if trigger.reading.sense.shape != "masdar" or trigger.reading.pronoun:
-        return True
-    return bool(scene.phrases_in("obligation", max(0, trigger.index - _MUST_REACH), trigger.index))
+    return "own-noun" in trigger.tags and not is_ones_own(scene, trigger)
 
 
 def _is_rally(scene: Scene, trigger: Trigger) -> bool:
@@ -189,7 +191,8 @@ def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
-        and not scene.readings[k].under_preposition and not is_other_word(scene, k, scene.readings[k][0])
+        and not (scene.readings[k].under_preposition or scene.forms[k - 1] in PREPOSITIONS)
+        and not is_other_word(scene, k, scene.readings[k][0])
         for k in behind
     )  # fmt: skip
 
@@ -199,7 +202,11 @@ def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
     if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد") or _reaches_number(scene, trigger.index):
         return False
     start, end = clause_around(scene, trigger.index)
-    return _is_of_troops(scene, trigger) or any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end))
+    return (
+        _is_of_troops(scene, trigger)
+        or is_of_named(scene, trigger)
+        or any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end))
+    )
 
 
 def _is_of_troops(scene: Scene, trigger: Trigger) -> bool:
@@ -229,7 +236,11 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not acts_on(scene, trigger.index)):
         return False
     bodies = "counts-only" in trigger.tags  # found, and counted
-    if bodies or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
+    if (
+        bodies
+        or holds_official(scene, trigger)
+        or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF)
+    ):
         return True
     if not _SENT_OUT.isdisjoint((trigger.lexeme.type, *trigger.tags)) and _is_of_troops(scene, trigger):
         return True
@@ -348,6 +359,8 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     if _is_a_state_s(scene, trigger):
         return True
     before = find_clause_before(scene, trigger)
+    if is_of_named(scene, trigger):
+        return True
     if before is not None and any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(before, start)):
         return True
     return any(

@@ -6,11 +6,11 @@ from riwaya.stages.claim.apart import PLUS, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
-from riwaya.stages.claim.measures import AMOUNTING
+from riwaya.stages.claim.measures import AMOUNTING, is_amounting
 from riwaya.stages.claim.scene import TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
 
-_REACH_CONNECTED, _REACH_TOLL = 30, 14
+_REACH_CONNECTED, _REACH_TOLL, _REACH_NEAR = 30, 14, 8
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
 _AND_NOT = frozenset({"ولم", "ولن"})
@@ -54,8 +54,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
         return True
-    tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)  # «حصيلة قتلى القصف 57 قتيلا»
-    if "harm" in new.tags and (prev.is_harm or tolled) and gap <= 8 and not any(b in "،," for b in between):
+    if _counts_toll(scene, group, prev, new, between):
         return True
     counted = new.index - 1 in scene.counted and new.reading.sense.number == "pl"  # «وقتل راع و32 أصيبوا»
     opened = prev.reading.conjunction == "" or counted
@@ -71,6 +70,17 @@ def _goes_straight_on(prev: Trigger, new: Trigger, between: list[str]) -> bool:
         return len(between) <= _REACH_JOINED
     heard = between[-1:] == ["عن"] and "".join(between[-2:-1]).lstrip("و") in _WORD
     return heard and "loss" in new.tags and _is_attack(prev) and len(between) <= _REACH_CONNECTED
+
+
+def _counts_toll(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """«مقتل ستة وسقوط جرحى», «حصيلة قتلى القصف بلغت 57 قتيلا»: a noun of harm near another, or behind a toll and its amount."""
+    if "harm" not in new.tags or any(b in "،," for b in between):
+        return False
+    gap = len(between)
+    tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)
+    if (prev.is_harm or tolled) and gap <= _REACH_NEAR:
+        return True
+    return tolled and gap <= _REACH_TOLL and any(is_amounting(scene, k) for k in range(new.index - gap, new.index))
 
 
 def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:

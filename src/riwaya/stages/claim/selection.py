@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
+from riwaya.stages.claim.charges import is_linked
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
@@ -67,6 +68,7 @@ _TIMES = frozenset({"بعد", "عقب"})
 _ONWARD = frozenset({"نحو", "باتجاه", "صوب"})
 """«في التقدم نحو البلدة»: where somebody moves is told."""
 _MOST = MOST | {"اكثر", "اشد", "ابرز", "اهم", "افظع"}
+_BUT, _TRIED_REACH = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد"}), 2
 _PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
@@ -82,7 +84,7 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
             own = goes_its_own_way(frame, trigger) or _sets_time(scene, frame, trigger)
-            own = own or _is_told_beside(scene, frame, trigger)
+            own = own or _is_told_beside(scene, frame, trigger) or _is_in_contrast(scene, frame, trigger)
             return _same_clause(scene, frame.cue, trigger.index) and not own
     return False
 
@@ -93,6 +95,18 @@ def goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
         trigger.is_verb
         and trigger.reading.conjunction in ("و", "ف")
         and not frame.rule.endswith((":that", ":quote", ":colon"))
+    )
+
+
+def _is_in_contrast(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
+    """«رفضوا القتال وحاولوا تسليم أنفسهم، لكن الحركة قبضت عليهم»: behind a contrast or a verb of trying the clause goes its own way."""
+    if frame.rule.endswith((":that", ":quote", ":colon")) or frame.cue >= trigger.index:
+        return False
+    if scene.words_in(_BUT, frame.cue + 1, trigger.index):
+        return True
+    near = range(max(frame.cue + 1, trigger.index - _TRIED_REACH), trigger.index)
+    return not trigger.is_verb and any(
+        scene.readings[k].joined_verb and scene.readings[k][0].lexeme.id in _HELPERS for k in near
     )
 
 
@@ -165,7 +179,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if is_taken(scene, head) and head.index and near(scene, head, "hands", _HANDS_REACH):
         return True  # «بعد سقوطها في يد المسلحين»: who took it is told
     if len(happening.triggers) == 1 and _points_back(scene, head):
-        return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        told = _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        return told or is_linked(scene, head)
     return True
 
 
@@ -174,7 +189,8 @@ def _is_compared(scene: Scene, happening: Happening) -> bool:
     head = happening.head
     if len(happening.triggers) > 1 or head.is_verb or not head.reading.definite or not head.index:
         return False
-    return scene.forms[head.index - 1] in _MOST
+    fought = any("comes-about" in r.lexeme.tags and r.is_finite for r in scene.readings[head.index - 2][:1])
+    return scene.forms[head.index - 1] in _MOST and not fought  # «تدور أعنف المعارك في البلدة»
 
 
 def _is_untold(scene: Scene, happening: Happening) -> bool:
@@ -296,6 +312,8 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
         if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
             return True
     far = range(max(first, head.index - _HELPED_REACH), near)
+    if head.index and scene.forms[head.index - 1] == "من":
+        return any(r.lexeme.id == "ar.verbs.تمكن" for k in far for r in scene.readings[k][:1])
     return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)
 
 

@@ -12,13 +12,15 @@ _PRONOUN_REACH, _SETTING_REACH = 4, 8
 
 
 def says_more(scene: Scene, at: int, reading: Reading) -> bool:
-    """Say whether what was taken, or in a clause of its own when or where it came about, is told behind a deed at ``at``.
+    """Say whether what was taken, for how long («حصارها لمدة يومين»), or in a clause of its own when or where it came about, is told behind a deed at ``at``.
 
     Source: annotation guideline, «the same happening told again … with something new, is another claim».
     """
     first = at + 1
-    if reading.pronoun and not reading.is_finite and reading.lexeme.subtype == "seize":
-        return scene.forms[first : first + 1] == _ON
+    if reading.pronoun and not reading.is_finite and reading.lexeme.type in VIOLENT:
+        if reading.lexeme.subtype == "seize" and scene.forms[first : first + 1] == _ON:
+            return True
+        return any(first <= a <= first + 1 for a, _, _ in scene.time_ranges.near(first, first + 1))
     if reading.is_finite or reading.lexeme.type not in VIOLENT:
         return False
     told = scene.words_in(RELATIVES, first, first + _PRONOUN_REACH)[:1]

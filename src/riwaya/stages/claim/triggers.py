@@ -15,6 +15,7 @@ from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
+from riwaya.stages.claim.refuting import find_refutal
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
@@ -36,10 +37,10 @@ _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _LIFTED_REACH = 8, 4
+_DUAL_REACH, _LIFTED_REACH, _FREED_REACH = 8, 4, 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
+_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 5, 6, 2, 4
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
@@ -54,8 +55,10 @@ _VALIDITY = frozenset({"صحه", "اساس"})
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
+_WEAK = frozenset({"weak", "motion"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -67,7 +70,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     for at in sorted({*scene.happening_in(0, len(scene.forms)), *acts}):
         if at in scene.within_entry:
             continue
-        trigger = _act(scene, at, acts) or _event(scene, at, scene.annotation.phrases[at])
+        trigger = _act(scene, at, acts) or find_refutal(scene, at) or _event(scene, at, scene.annotation.phrases[at])
         if trigger is not None:
             found.append(trigger)
     return found
@@ -97,7 +100,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
+        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
+        alike = [*sure, reading, *(r for r in alike if r not in sure)]
+    else:
+        alike = [reading, *alike]
+    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -243,9 +251,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if scene.readings[at][0].lexeme.type == "AGREE" and any(
-        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
-    ):
+    if scene.readings[at][0].lexeme.type == "AGREE" and _is_breached(scene, at):
         return True
     if (
         _is_lifted(scene, at)
@@ -280,6 +286,15 @@ def _only_sets(scene: Scene, at: int) -> bool:
     return not any(scene.is_that(k) for k in near) and not _COMES.isdisjoint(scene.forms[near.start : at])
 
 
+def _is_breached(scene: Scene, at: int) -> bool:
+    """«خرق الهدنة», «انتهك المتمردون وقف إطلاق النار»: the breach is told, the truce is not."""
+    before = scene.forms[max(0, at - _BREACH_REACH) : at]
+    if any(form.removeprefix("ب").removeprefix("ال") in _BREACH for form in before):
+        return True
+    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:1])
+    return any(r.is_finite and r.lexeme.subtype == "violate" for r in verbs)
+
+
 def _comes_next(scene: Scene, at: int) -> bool:
     behind = scene.forms[at + 1 : at + _COMES_REACH]
     return not _COMES.isdisjoint(behind) and RELATIVES.isdisjoint(behind)
@@ -288,6 +303,8 @@ def _comes_next(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
+    if reading.lexeme.id == _HOUSE_ARREST:
+        return False  # «وضعوه قيد الإقامة الجبرية»
     return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
@@ -345,6 +362,9 @@ def _is_lifted(scene: Scene, at: int) -> bool:
 
 def _is_only_under(scene: Scene, at: int) -> bool:
     """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
+    if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
+        before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
+        return any(r.lexeme.subtype == "seize" for k in before for r in scene.readings[k][:1])
     if not at or scene.forms[at - 1] != "تحت" or scene.readings[at][0].lexeme.subtype != "seize":
         return False
     start, _ = clause_around(scene, at)
@@ -360,6 +380,14 @@ def _is_charge(scene: Scene, at: int) -> bool:
         return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if (
+        at
+        and scene.readings[at][0].preposition == "ب"
+        and any(r.lexeme.type == "THREATEN" and not r.is_finite for r in scene.readings[at - 1][:1])
+    ):
+        return True  # «تعرضه للتهديد بقتله»
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
+    if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
+        return False  # «المتهم الذي اعتقلته الشرطة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
