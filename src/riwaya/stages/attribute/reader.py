@@ -122,11 +122,7 @@ class Reader:
         """Say whether what stands in marks is long enough to be speech, or tells a happening («أعلن الحرس "مقتل راع"»)."""
         if end - start >= _SPEECH_QUOTE or (end - start > _SHORT_QUOTE and self.forms[start] in self._that):
             return True
-        if end - start < _SHORT_QUOTE:
-            return False
-        if any(r.is_finite and r.sense.person == 1 for r in self.readings[start][:1]):
-            return True  # «سمعت انفجارين»: who says «I» speaks
-        return self.readings[start].happens and not self._is_definite(start)
+        return end - start >= _SHORT_QUOTE and self.readings[start].happens and not self._is_definite(start)
 
     def _is_definite(self, at: int) -> bool:
         first = self.readings[at][0]
