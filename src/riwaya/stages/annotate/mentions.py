@@ -188,8 +188,7 @@ def _author_of(at: int, readings: Sequence[Readings], reader: PhraseReader) -> i
     for k in range(at + 1, stop):
         reading = readings[k].somebody
         adjective = reader.is_adjective(k) and reading is not None and reading.sense.number == "sg"
-        free = reading is not None and not (reading.preposition or adjective or reader.is_filmed(k))
-        if free and reading is not None and reading.lexeme.tags & _AUTHORS:
+        if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
             return k
     return len(readings)
 

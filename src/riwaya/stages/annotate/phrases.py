@@ -342,7 +342,7 @@ class PhraseReader:
     def is_adjective(self, at: int) -> bool:
         """Say whether the word at ``at`` is a describing adjective or a nationality."""
         form = self.tokens[at].form
-        return bare(form) in self._adjectives or self.registry.demonym(form) is not None
+        return bare(form) in self._adjectives or self.registry.demonym(form) is not None or self.is_filmed(at)
 
     def adjective_at(self, at: int) -> str | None:
         """Give the English of the describing adjective at ``at``; None for other words."""

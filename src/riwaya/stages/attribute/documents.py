@@ -12,6 +12,7 @@ _ISSUED_REACH = 4
 _ISSUED = frozenset(
     "اصدرته اصدرها اصدره اعدته اعده وضعته وقعته وقعه تلاه القاه القته نشره نشرها نشرته نشرتها بثه بثها بثته بثتها".split()
 )
+_PAGES = frozenset("حساب صفحه حسابات صفحات".split())
 _PUBLISHED = ("نشر", "بث")
 _BY = ("عن", "من")
 ISSUED_BY = frozenset("صادر الصادر صدر صادره الصادره صدرت".split())
@@ -68,6 +69,8 @@ def _is_author(reader: Reader, author: Mention, document: Mention) -> bool:
     if forms[k - 1] in _ISSUED:
         passed_on = forms[k - 1].startswith(_PUBLISHED) and may_carry(author)  # «البيان الذي نشرته وكالة»: not by it
         return not author.preposition and not passed_on
+    if forms[k - 1] in _PAGES and not author.preposition:
+        return "media" not in author.tags  # «تغريدة على حساب الوزارة»
     if author.preposition:
         return author.preposition == "ل" and "media" not in author.tags
     return k == document.last + 1 and not forms[document.head].lstrip("و").startswith("ال")

@@ -38,7 +38,9 @@ def cut_scopes(reader: Reader, frames: list[Frame]) -> list[Frame]:
                 elif reader.forms[other.first][0] == "و" and reader.forms[other.first - 1] in "،,":
                     stop = min(stop, other.first)  # «…، وبحسب مصدر …»: another voice beside
                 continue
-            if (dated := _dates(reader, frame, other)) is not None:
+            if frame.stance == "claim-responsibility" and reader.forms[other.cue - 1] in RELATIVES:
+                stop = min(stop, other.first)  # «تبنت الحركة الهجوم في رسالة أرسلها الناطق الذي قال إن …»
+            elif (dated := _dates(reader, frame, other)) is not None:
                 stop = min(stop, dated)
             elif (
                 _is_beside(reader, frame, other)

@@ -174,7 +174,9 @@ def _named_beyond(reader: Reader, lead: Mention, at: int, limit: int) -> int:
         if not reader.tokens[k].is_word or reader.is_that(k) or reader.speech(k) is not None or k in reader.time_over:
             return 0
         name = reader.mention_from.get(k)
-        if name is not None and name.tags & {"named", "name"} and "person" in (*name.tags, name.actor.kind):
+        titled = name is not None and "title" in name.tags and name.last > name.head and name.number == "sg"
+        named = name is not None and name.tags & {"named", "name"} and "person" in (*name.tags, name.actor.kind)
+        if name is not None and (named or titled):
             return 0 if name.preposition or name.conjunction else name.last
     return 0
 

@@ -283,7 +283,8 @@ def _only_sets(scene: Scene, at: int) -> bool:
     known = scene.readings[at][0]
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
-    return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+    near = range(max(0, at - 4), at)  # no «تقرير جاء فيه أن الجيش قصف …»
+    return not any(scene.is_that(k) for k in near) and not _COMES.isdisjoint(scene.forms[near.start : at])
 
 
 def _is_state_of(scene: Scene, at: int) -> bool:
