@@ -87,6 +87,11 @@ def test_each_type_has_its_words(text: str, expected: list[tuple[str, str]]) -> 
         "وأجرى الطبيب عملية في القلب.",
         "ورفع العمال الحجارة عن الطريق.",
         "ورفع الطلاب علم المدرسة في الساحة.",
+        "وعاد الطلاب إلى منازلهم بعد الامتحانات.",
+        "وسافر المنتخب إلى الجزيرة للمشاركة في البطولة.",
+        "وأوقفت الشركة بيع المنتج في الأسواق.",
+        "وأقامت الجمعية مخيما صيفيا للأطفال.",
+        "وقبلت الجامعة ألف طالب هذا العام.",
     ],
 )
 def test_everyday_words_tell_nothing_without_them(text: str) -> None:
@@ -151,3 +156,23 @@ def test_who_is_taken_in_a_raid_is_apart() -> None:
 def test_of_what_somebody_is_charged_is_not_told() -> None:
     text = "وفرضت واشنطن عقوبات على قائد المليشيا بتهمة ارتكاب جرائم حرب."
     assert [c.type for c in analyze(text).claims] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووقعت السعودية وتشاد في العاصمة التشادية اتفاقا لفتح المعابر.",
+        "واستشهد فلسطيني متأثرا بجروح أصيب بها الأسبوع الماضي.",
+        "وعلقت المغرب التعاون العسكري مع السويد.",
+        "ورفعت السلطات حظر التجول المفروض على العاصمة.",
+        "وتتعاون الشرطة المغربية مع نظيرتها الإسبانية في ملاحقة الخلية.",
+        "وتظاهر آلاف الطلاب في الساحة دعما للأسرى.",
+    ],
+)
+def test_what_a_verb_is_about_is_told_by_it(text: str) -> None:
+    assert len(analyze(text).claims) == 1
+
+
+def test_a_destroyer_destroys_nothing() -> None:
+    text = "وقصفت المدمرة الأمريكية مواقع الحركة قرب الميناء."
+    assert [c.trigger.of(text) for c in analyze(text).claims] == ["وقصفت"]

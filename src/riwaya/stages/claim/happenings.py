@@ -21,6 +21,7 @@ _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "ki
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _TAKEN = frozenset({"captured", "abducted", "arrested"})
+_BY_IT = (("بها",), ("به",), ("بهما",))
 _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
@@ -102,7 +103,7 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
         return True
-    if is_matter(scene, prev, new):
+    if is_matter(scene, prev, new) or _is_wound_of_death(scene, prev, new):
         return True
     if not _same_family(group.head, new) or are_told_apart(scene, group.triggers, new):
         return False
@@ -122,6 +123,12 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _is_wound_of_death(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«توفي متأثرا بجروح أصيب بها قبل يومين»: the wound that somebody dies of."""
+    wounded = new.is_verb and new.lexeme.measure == "wounded" and prev.lexeme.measure == "killed"
+    return wounded and scene.forms[new.index + 1 : new.index + 2] in _BY_IT
 
 
 def _comes_after(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -273,7 +280,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
-    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
+    if prev.is_verb and gap <= _REACH_LIGHT and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
