@@ -22,6 +22,9 @@ _EVENTS = frozenset(
     "الهجوم الانفجار التفجير القصف الحادث الحادثه العمليه الغاره الضربه الاشتباك الاشتباكات المجزره الكمين الواقعه الاعتداء الاغتيال".split()
 )
 """Happenings that a text points back to by their article."""
+_FROM = ("من", "علي")
+_MORE_OR_LESS = ("تقريبا", "فقط", "قليله", "معدوده", "قلايل")
+_FEW_DAYS = 7
 _LASTING = frozenset(
     "معارك المعارك قتال القتال مواجهات المواجهات اشتباكات الاشتباكات قصف القصف حصار الحصار هدوء الهدوء مفاوضات المفاوضات البحث".split()
 )
@@ -132,15 +135,23 @@ def read_after(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return _read_from_event(tokens, i, ("بعدها", "بعده"), 1)
     if _is_short(found):
         return make_expression(tokens, i, found.end, "hours-later", "hours-later")
-    amount, edge = found.amount, None
-    if form_at(tokens, found.end) in ("من", "علي"):
+    return _after_amount(tokens, i, found)
+
+
+def _after_amount(tokens: Sequence[Token], i: int, found: Amount) -> TimeExpression:
+    """Read on behind «بعد يومين», «بعد ثلاثة أعوام تقريبا على انفجار», «بعد أيام قليلة من انفجار»."""
+    amount, edge, shift, end = found.amount, None, None, found.end
+    end += form_at(tokens, end) in _MORE_OR_LESS and form_at(tokens, end + 1) in _FROM
+    if form_at(tokens, end) in _FROM:
+        lasting = form_at(tokens, end + 1) in _LASTING
+        edge = "lasting" if lasting else "event"
+        if amount is None and found.unit == "day" and not lasting:  # «بعد أيام على انفجار»: within the week before
+            amount, shift = float(_FEW_DAYS), "few"
+        elif not lasting and (form_at(tokens, i + 1), form_at(tokens, i + 2)) == ("اقل", "من"):
+            shift = "less"
         amount = _minus(amount)
-        edge = "lasting" if form_at(tokens, found.end + 1) in _LASTING else "event"
     shape = "event" if amount is None else "from-told"
-    shift = "less" if edge == "event" and (form_at(tokens, i + 1), form_at(tokens, i + 2)) == ("اقل", "من") else None
-    return make_expression(
-        tokens, i, found.end, "from-event", shape, amount=amount, unit=found.unit, edge=edge, shift=shift
-    )
+    return make_expression(tokens, i, end, "from-event", shape, amount=amount, unit=found.unit, edge=edge, shift=shift)
 
 
 def _read_from_event(tokens: Sequence[Token], i: int, bound: tuple[str, ...], sign: int) -> TimeExpression | None:

@@ -299,9 +299,19 @@ def _from_told(e: TimeExpression, frame: Frame) -> Bounds | None:
         return Bounds(told[1] + _DAY * int(e.amount) * (7 if e.unit == "week" else 1), told[1], "days")
     if e.shift == "less" and e.amount < 0 and e.unit in ("day", "week"):  # «بعد أقل من عشرة أيام على هجوم»
         return Bounds(told[1] + _DAY * (int(e.amount) * (7 if e.unit == "week" else 1) + 1), told[1], "days")
+    if e.shift == "few":  # «بعد أيام على هجوم»
+        return Bounds(told[1] + _DAY * int(e.amount), told[1] - _DAY, "days")
     if e.unit == "week":
         return one_day(told[1] + 7 * _DAY * int(e.amount))
     return _unit_around(e, told[1], int(e.amount))
+
+
+def _anniversary(e: TimeExpression, frame: Frame) -> Bounds | None:
+    """«في مثل هذا اليوم من العام الماضي»: the day of publication, a year back."""
+    if frame.day is None:
+        return None
+    day = make_day(frame.day.year + (e.offset or 0), frame.day.month, frame.day.day)
+    return one_day(day) if day is not None else None
 
 
 def _same_unit(e: TimeExpression, frame: Frame) -> Bounds | None:
@@ -334,6 +344,7 @@ _RULES: Mapping[str, Callable[[TimeExpression, Frame], Bounds | None]] = {
     "clock": _same_day,
     "hours-later": _same_day,
     "from-told": _from_told,
+    "anniversary": _anniversary,
     "same-unit": _same_unit,
     "same-time": _same_time,
     "same-period": _same_time,

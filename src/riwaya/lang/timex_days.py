@@ -11,6 +11,9 @@ from riwaya.lang.timex_words import TimeWord, form_at, word_at
 from riwaya.model.word import Token
 
 _DASHES = frozenset({"-", "–", "/", "ـ"})
+_AT_NIGHT = ("ليلا", "وليلا")
+_DAY_KINDS = ("weekday", "relative", "part", "unit", "that", "same", "shift")
+_HABITS = ("كل", "يوميا", "عاده", "نهارا", "او", "الا")
 _NIGHT_JOINERS = _DASHES | {"الي", "علي"}
 
 
@@ -169,7 +172,11 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
         day = _read_same(tokens, at)
     else:
         day = read_core(tokens, at, night=night) or _dated_part(tokens, at)
+    if day is None and form_at(tokens, i) in _AT_NIGHT and _is_alone(tokens, i):
+        return make_expression(tokens, i, i + 1, "night", "night")
     midnight = form_at(tokens, first) == "منتصف"
+    if midnight and day is not None and form_at(tokens, first - 1) in ("بعد", "وبعد"):
+        day = _past_midnight(tokens, day)
     if day is not None and day.shape == "weekday" and form_at(tokens, i).endswith("ليله") and not midnight:
         day = _night_before(tokens, day)
     if midnight and day is not None and day.shape == "relative-day" and day.to is None and (day.offset or 0) < 0:
@@ -183,6 +190,20 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     ):
         day = widen(tokens, day, edge="eve")
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
+
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    """«شن ليلا غارات»: no day stands beside it, and «ليلا ونهارا» is always."""
+    beside = (word_at(tokens, i - 1), word_at(tokens, i + 1)) if i else (None, word_at(tokens, i + 1))
+    return all(word is None or word.kind not in _DAY_KINDS for word in beside) and form_at(tokens, i - 1) not in _HABITS
+
+
+def _past_midnight(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
+    """«بعد منتصف ليل السبت» lies in the night of Saturday to Sunday, and both days are meant."""
+    if day.shape == "weekday" and day.shift is None and day.weekday is not None:
+        after = widen(tokens, day, weekday=(day.weekday + 1) % 7)
+        return widen(tokens, day, rule="weekday-pair", shape="weekday-pair", to=after)
+    return day
 
 
 def _night_before(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
@@ -230,6 +251,9 @@ def _read_the_day(tokens: Sequence[Token], i: int) -> TimeExpression | None:
     """Read «اليوم» as today, «اليوم نفسه», «اليوم التالي»; «اليوم الثاني» and «اليوم الأخير» are no dates."""
     after = word_at(tokens, i + 1)
     if after is not None and after.kind == "same" and after.value == "after":
+        end = _last_year_end(tokens, i + 2)
+        if end:
+            return make_expression(tokens, i, end, "anniversary", "anniversary", offset=-1)
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0)
     if after is not None and after.kind == "shift":
         offset = {"following": 1, "preceding": -1}.get(after.value)
@@ -267,12 +291,23 @@ def _read_that(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     is_day = noun.kind == "unit" and noun.value == "day" and noun.count == "sg"
     if not is_day and noun.kind != "part":
         return None
+    if is_day and form_at(tokens, i - 1) == "مثل" and (end := _last_year_end(tokens, i + 2)):
+        return make_expression(tokens, i - 1, end, "anniversary", "anniversary", offset=-1)
     part = noun.value if noun.kind == "part" else None
     if word.value == "far":
         if form_at(tokens, i + 2) == "من" and _is_date(tokens, i + 3):
             return None
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part=part)
     return make_expression(tokens, i, i + 2, "relative-day", "relative-day", offset=0, part=part)
+
+
+def _last_year_end(tokens: Sequence[Token], at: int) -> int:
+    """Give where «من العام الماضي» ends that begins at ``at``; 0 where it does not stand there."""
+    unit = word_at(tokens, at + 1, "unit") if form_at(tokens, at) in ("من", "في") else None
+    if unit is None or unit.value != "year" or not unit.definite or unit.count != "sg":
+        return 0
+    shift, end = read_shift(tokens, at + 2)
+    return end if shift == "past" else 0
 
 
 def _is_date(tokens: Sequence[Token], i: int) -> bool:

@@ -27,17 +27,20 @@
 - «شهري مايو ويونيو» are both and what lies between. «أواخر العام» that would lie ahead, and is not planned, is of the year told
   last, else of the one before; «العام التالي» follows the year told last.
 - «منتصف ليل الأحد الاثنين», and what lies behind it, names the night by its two days, and both are meant; «بعد منتصف ليل أمس» likewise is
-  yesterday and the day after it.
+  yesterday and the day after it, and «بعد منتصف ليل الأحد» Sunday and Monday.
 - «يومها الحادي عشر الثلاثاء», «لليوم الـ7 على التوالي» are so many days, the last that weekday or the news day; «للشهر التاسع»
   likewise begins with the first of the month eight back.
 - Where no number is told, hours take in yesterday, «الأيام الماضية» and «منذ أيام» a week, «الأسابيع الماضية» and «منذ أسابيع» a month
   until publication, and those to come as much from it; of months and years nothing is said.
+- «مثل هذا اليوم من العام الماضي» is the day of publication, a year back.
+- «ليلا» without a day beside it is the night before the news day and that day.
 - «الليلة الماضية», and «الليلة» alone, is yesterday and today, «الليلة قبل الماضية» the two days before today.
 - A day and month, or a month, without a year is the nearest on or before publication; «المقبل», «بحلول» and what is
   planned («المقررة في 3 مايو») the nearest after; «الحالي» the one in the year of publication. A month named with «الماضي» in the same month is a year ago.
 - «الأسبوع الماضي» is the week from Monday to Sunday before this one; «الشهر الماضي», «العام الماضي» likewise, whole.
 - An amount counted back falls into the unit that it names, and the whole unit is meant: «قبل عامين» that year,
   «قبل ثلاثة أشهر» that month, «قبل أسبوعين» and «قبل عشرة أيام» that day.
+- «بعد أيام على هجوم» puts that attack into the seven days before what was told.
 - «بعد أقل من عشرة أيام على هجوم» puts that attack into the nine days before what was told, or on its day.
 - «بعد الهجوم بيومين», «بعد ثلاثة أيام» and «قبل يومين من هذا الهجوم» are counted from the day told last (else the news day);
   «بعد أربعة أيام على هجوم» dates the attack that it names, so many days before what was told. From other events

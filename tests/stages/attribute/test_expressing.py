@@ -19,6 +19,7 @@ def claim_of(text: str, trigger: str) -> Claim:
         ("أعرب العمدة عن أمله في أن يطلق الخاطفون الرهينة.", "يطلق", "العمدة", "hedged"),
         ("وأعرب مسؤولون عن شكوكهم في مقتل المهرب.", "مقتل", "مسؤولون", "hedged"),
         ("وعبرت البلدية عن صدمتها إزاء مقتل تسعة تلاميذ.", "مقتل", "البلدية", "stated"),
+        ("وعبرت البلدية عن أسفها لمقتل تسعة تلاميذ.", "لمقتل", "البلدية", "stated"),
         ("وشكك مسؤولون محليون في صحة إعلان مقتل المهرب.", "مقتل", "مسؤولون محليون", "hedged"),
         ("وشككت القبيلة في رواية الجيش عن مقتل الرعاة.", "مقتل", "القبيلة", "hedged"),
         ("وتشتبه الشرطة في أن المهربين خطفوا الراعي.", "خطفوا", "الشرطة", "hedged"),
@@ -28,6 +29,11 @@ def claim_of(text: str, trigger: str) -> Claim:
 def test_who_thinks_so(text: str, trigger: str, source: str, certainty: str) -> None:
     claim = claim_of(text, trigger)
     assert ([link.span.of(text) for link in claim.chain], claim.certainty) == ([source], certainty)
+
+
+def test_who_expresses_something_crosses_nothing() -> None:
+    text = "وعبرت الحكومة عن قلقها من أن يكون المهربون قد خطفوا الراعي."
+    assert [c.trigger.of(text) for c in read(text).claims] == ["خطفوا"]
 
 
 def test_nobody_suspects_whoever_is_suspected() -> None:

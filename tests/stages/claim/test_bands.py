@@ -51,3 +51,25 @@ def test_flight_from_something_is_why_and_families_are_nobody_s_capture() -> Non
     (claim,) = analyze("نزح آلاف المدنيين هربا من القصف.").claims
     assert [(f.low, f.high) for f in claim.figures] == [(2000, 9999)]
     assert [c.type for c in analyze("استسلم المقاتلون ومعهم أسرهم.").claims] == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("تمكن الحرس من إحباط مخطط إرهابي كان يستهدف الميناء.", ["الحرس"], ["الميناء"]),
+        ("هاجم إرهابي نقطة للحرس.", ["إرهابي"], ["للحرس"]),
+        ("ألقى إرهابي قنبلة على الدورية.", ["إرهابي"], ["الدورية"]),
+        ("استهدفت مسيرة معادية سيارة عند الجسر.", ["مسيرة معادية"], ["سيارة"]),
+        ("ألقت محلقة معادية قنبلة على مزارعين.", ["محلقة معادية"], ["مزارعين"]),
+    ],
+)
+def test_adjectives_of_things_are_nobody_and_men_take_no_thing(
+    text: str, agents: list[str], targets: list[str]
+) -> None:
+    (claim,) = analyze(text).claims
+    assert [p.span.of(text) for p in claim.agents] == agents
+    assert [p.span.of(text) for p in claim.targets] == targets
+
+
+def test_a_truce_that_is_broken_is_agreed_on_by_nobody() -> None:
+    assert [c.subtype for c in analyze("خرقت المليشيات وقف إطلاق النار عند الجسر.").claims] == ["violate"]

@@ -301,3 +301,47 @@ def test_the_city_is_no_land_whose_governor_speaks() -> None:
     claim = make_claims(text)[-1]
     assert claim.place is not None
     assert claim.place.place.name == "Balakliia"
+
+
+@pytest.mark.parametrize(
+    ("after", "word"),
+    [
+        ("والحادثة أسفرت عن مقتل عشرة مدنيين.", "مقتل"),
+        ("وأدى الانفجار الضخم إلى إصابة ستة حراس.", "الانفجار"),
+        ("وقالت الشرطة إن شخصين قتلا من جراء إطلاق النار.", "قتلا"),
+        ("وقتل المهاجمون ستة حراس.", "وقتل"),
+    ],
+)
+def test_harm_that_came_of_the_deed_told_before_was_there(after: str, word: str):
+    claim = make_claim(f"فجر مسلح سيارة في مدينة الرقة. {after}", word)
+    assert claim.place is not None
+    assert claim.place.place.name == "Raqqa"
+
+
+def test_the_place_of_what_is_only_recalled_does_not_hold_on():
+    text = (
+        "فتح مسلح النار في مدينة دنفر. ووقع الهجوم بعد ثلاث سنوات تقريبا على هجوم في مدينة بوسطن. وأصيب خمسة في الهجوم."
+    )
+    claim = make_claim(text, "وأصيب")
+    assert claim.place is not None
+    assert claim.place.place.name == "Denver"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("وصلت تعزيزات من الجيش قادمة من صنعاء إلى ميناء الحديدة.", "وصلت", "Hodeidah"),
+        ("تقدم المقاتلون نحو مديرية يريم باتجاه العاصمة صنعاء.", "تقدم", "Yarim"),
+        ("شنت القوات من مواقعها في عدن هجوما على مدينة زنجبار.", "هجوما", "Zinjibar"),
+    ],
+)
+def test_where_they_go_comes_before_where_they_are_from(text: str, word: str, place: str):
+    claim = make_claim(text, word)
+    assert claim.place is not None
+    assert claim.place.place.name == place
+
+
+def test_there_is_the_place_told_before():
+    claim = make_claim("سيطر المقاتلون على حي في مدينة درنة. وقتل 15 جنديا في معارك هناك.", "وقتل")
+    assert claim.place is not None
+    assert claim.place.place.name == "Derna"

@@ -11,8 +11,10 @@ from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 from riwaya.stages.annotate.marks import OPENING, closing_mark, opens_mark
 from riwaya.stages.annotate.name_words import ends_name
+from riwaya.stages.annotate.phrase_ends import are_people, is_kin_of, is_said_of, may_die
 from riwaya.stages.annotate.stops import STOPS
 
+_SHORT_NOUN = 3
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
@@ -35,8 +37,6 @@ _IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اس�
 _HIDING_REACH = 5
 _TOLLS = frozenset("عدد حصيله اعداد".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
-_MEN = frozenset({"victim", "fighter", "civilian", "member"})
-_SINGLE = frozenset({"civilian", "fighter"})
 _HAPPENING = ("masdar", "noun")
 _SITES = frozenset(
     "مدينه بلده قريه منطقه عاصمه قاعده معسكر مطار ثكنه موقع حاجز جسر سد طريق حدود ميناء مخيم سوق".split()
@@ -86,6 +86,8 @@ class PhraseReader:
         # A sound plural that keeps its nun is of nobody («مجهولون النار»), nor is a noun in the accusative («مسلحا قتل»).
         accusative = not genitive and self._is_accusative(head)
         closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
+        if not genitive and self._is_of_kind(head, limit):
+            return head
         while at < limit:
             form = self.tokens[at].form
             if self._opens_name(at, limit, speaks=official or known or self._is_informant(head)):
@@ -121,8 +123,16 @@ class PhraseReader:
     def _tells_paper(self, head: int, at: int) -> bool:
         """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
         paper = self.readings[head].somebody
-        told = paper is not None and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        named = self.tokens[at].form.startswith("ال")  # «لائحة الاتهام»
+        told = paper is not None and not named and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
         return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
+
+    def _is_of_kind(self, head: int, limit: int) -> bool:
+        """«هاجم إرهابي نقطة», «ألقى مسلح قنبلة»: one man who is called by an adjective, and a feminine noun right behind that is not his."""
+        somebody, behind = self.readings[head].somebody, self.tokens[head + 1].form if head + 1 < limit else ""
+        named = somebody is not None and "adjective" in somebody.lexeme.tags and somebody.sense.number == "sg"
+        masculine = named and not self.tokens[head].form.endswith("ه")
+        return masculine and behind.endswith("ه") and len(behind) > _SHORT_NOUN and not behind.startswith("ال")
 
     def _begins_anew(self, at: int) -> bool:
         """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""
@@ -146,17 +156,17 @@ class PhraseReader:
         form = self.tokens[at].form
         if (not known and form.removeprefix("ل") in _SELF) or self._are_others(at, head):
             return True
-        if form == _LIFE and self._may_die(head):
+        if form == _LIFE and may_die(self.readings, head):
             return True  # «فارق ثلاثة جنود الحياة»
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
-        if self._is_kin_of(at, head) or self._is_national_object(at, head):
+        if is_kin_of(self.readings, at, head) or self._is_national_object(at, head):
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
             return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
-        if form.endswith("ون") and self._is_said_of(at, head):
+        if form.endswith("ون") and is_said_of(self.readings, at, head):
             return True  # «إن 20 ألف شخص محتجزون»
-        if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and self._are_people(at, head))):
+        if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and are_people(self.readings, at, head))):
             return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
@@ -165,17 +175,6 @@ class PhraseReader:
         if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
-
-    def _may_die(self, head: int) -> bool:
-        whose = self.readings[head].somebody
-        return whose is not None and "victim" in whose.lexeme.tags
-
-    def _is_kin_of(self, at: int, head: int) -> bool:
-        """A relative of somebody told without a name is another: whose they are, their pronoun tells."""
-        whose = self.readings[head].somebody
-        if whose is None or not any(r.pronoun and "relative" in r.lexeme.tags for r in self.readings[at]):
-            return False
-        return whose.sense.number == "sg" and not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
 
     def _is_thing_of_fighter(self, at: int, head: int) -> bool:
         """One who fights without an article is not of a thing without one: the thing is what he does something to."""
@@ -199,23 +198,10 @@ class PhraseReader:
             return False
         return form[:-2].endswith(fold_letters(reading.lexeme.id.rpartition(".")[2].partition("/")[0]))
 
-    def _is_said_of(self, at: int, head: int) -> bool:
-        """A plural in the nominative describes no noun in the singular, but is said of all whom a number before it counts."""
-        whose = self.readings[head].somebody
-        suffered = any(r.sense.shape == "passive" and not r.definite for r in self.readings[at][:1])
-        return suffered and whose is not None and whose.sense.number == "sg"
-
     def _is_pair(self, at: int) -> bool:
         """Two of something without article are a verb's object more often than whose the one before is."""
         reading = self.readings[at].somebody
         return reading is not None and reading.sense.number == "du" and not (reading.definite or self.is_adjective(at))
-
-    def _are_people(self, at: int, head: int) -> bool:
-        """People without article in the oblique plural, behind what describes no people, are whom those do something to."""
-        reading, whose = self.readings[at].somebody, self.readings[head].somebody
-        if reading is None or whose is None or reading.sense.number != "pl" or reading.definite:
-            return False
-        return whose.lexeme.tags.isdisjoint(_MEN) and not reading.lexeme.tags.isdisjoint(_MEN)
 
     def _is_accusative(self, head: int) -> bool:
         """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""

@@ -27,10 +27,17 @@ from riwaya.stages.annotate.places_raw import Phrase
 from riwaya.stages.annotate.places_values import Resolver, Value
 
 _GOVERNORS = frozenset("حاكم وحاكم لحاكم محافظ ومحافظ لمحافظ والي ووالي لوالي".split())
+_COMRADES = frozenset("شهداء ثوار احرار اسود فرسان ابناء رجال صقور مجاهدي انصار حماه شباب جند درع سيوف مغاوير".split())
+_UNITS = frozenset("كتيبه كتايب لواء الويه سرايا سريه فرقه تجمع جيش حركه تحالف تجمعات فصيل مجلس مجموعه جماعه".split())
 _BETWEEN = "بين"
 _BY_HAND = 2
 """See `NameFinder.standing`."""
 _NO_CUE = Preposition("in", 1)
+_SHAKEN = Preposition("in", 3)
+_SAW = frozenset("شهدت شهد تشهد يشهد".split())
+_SHOOK = frozenset("هز هزت تهز يهز ضرب ضربت تضرب".split())
+_SHAKEN_REACH = 4
+_BESIDE = frozenset(("قرب", "جوار"))
 _ATTACHED = {"ب": Preposition("in", 3), "ل": _NO_CUE, "ك": _NO_CUE}
 _ENDS = frozenset(".؟!?؛")
 _WIDTH = {"town": 0, "district": 1, "region": 2, "area": 3, "country-part": 4, "country": 5}
@@ -39,7 +46,7 @@ _BY, _BY_TOKENS, _FARTHEST = "بعد", 8, 60.0
 """«على بعد … كيلومترا من»: tokens between a place and the one that it is told by, and kilometres that still say where."""
 _LOOSE = 4
 _AROUND = frozenset({"district", "region"})
-_SEAT = "مركز"
+_SEAT = frozenset({"مركز", "عاصمه"})
 """«مدينة كذا مركز محافظة كذا»: the town lies in the region that it is the seat of."""
 _OPENING = 4
 """A region among the first words of a sentence is what the sentence is about («وفي محافظة كذا، …»)."""
@@ -144,12 +151,13 @@ class _Finding:
     def mentions(self, phrases: Sequence[Phrase]) -> list[PlaceMention]:
         """Resolve from left to right; a wider place named behind is looked at first."""
         found: list[PlaceMention] = []
-        sentence = around = 0
+        sentence, around = 0, -1
         ends = list(compress(count(), map(_ENDS.__contains__, self.forms)))[::-1]
         before: tuple[Phrase, Preposition] | None = None
         for number, phrase in enumerate(phrases):
             while ends and ends[-1] < phrase.start:
                 sentence = ends.pop() + 1
+                self.resolver.memory.sentence += 1
                 self.resolver.memory.wider = self.resolver.memory.country = None
             cue = self._cue(phrase, before)
             if cue is None:
@@ -159,6 +167,8 @@ class _Finding:
             if wider is not None:
                 around = number + 1
             for part, value in self.resolver.values(phrase, cue, self._words, wider):
+                if around != number:
+                    self.resolver.memory.see(value.place)
                 found.append(self._mention(part, value, contained=wider is not None and _inside(value.place, wider)))
                 if part.kind != "back" and not part.compass and not self._is_of_governor(part):
                     self.resolver.keep(value, part.noun or self._own_noun(part), opens=opens, around=around == number)
@@ -172,24 +182,41 @@ class _Finding:
             return None
         if phrase.preposition:
             return None if self._is_body(at) else _ATTACHED[phrase.preposition]
-        if at and self.forms[at - 1] in self.cues.owners and not phrase.named:
+        if at and not phrase.named and self._is_owned(at):
             return None
         for size in (3, 2, 1) if at and self.forms[at - 1] in _preposition_ends() else ():
             words = self.forms[max(0, at - size) : at]
-            key = " ".join([words[0].removeprefix("و").removeprefix("ف"), *words[1:]]) if words else ""
-            found = self.cues.prepositions.get(" ".join(words)) or self.cues.prepositions.get(key)
+            found = next(filter(None, map(self.cues.prepositions.get, _without_conjunction(" ".join(words)))), None)
             if found:
                 return None if self._is_body(at - size) else self._by_distance(found, at)
         if before and before[0].end == at and phrase.attached:
             return before[1]
+        if self._is_shaken(phrase):
+            return _SHAKEN
         if at < _DATELINE_TOKENS and phrase.end < len(self.forms) and self.forms[phrase.end] in "-–:(":
             return None
         return _NO_CUE
+
+    def _is_shaken(self, phrase: Phrase) -> bool:
+        """«شهدت كذا هجوما», «هز انفجار ضخم كذا»: say whether a bare name is the place that saw a deed."""
+        at = phrase.start
+        if phrase.attached or phrase.kind != "name" or not at:
+            return False
+        if self.forms[at - 1].removeprefix("و") in _SAW:
+            return True
+        near = self.forms[max(0, at - _SHAKEN_REACH) : at]
+        return any(form.removeprefix("و") in _SHOOK for form in near) and all(form[0].isalpha() for form in near)
 
     def _is_namesake(self, phrase: Phrase) -> bool:
         """Say whether what stands behind a name makes it a club, a paper or a firm."""
         end = phrase.names[-1].end if phrase.names else len(self.forms)
         return end < len(self.forms) and self.forms[end] in self.cues.named_after and not phrase.named
+
+    def _is_owned(self, at: int) -> bool:
+        """«كتائب كذا», «لواء أحرار كذا», «كتيبة شهداء كذا»: say whether a name is part of that of a force or body."""
+        before = self.forms[at - 1]
+        unit = self.forms[at - 2] if before in _COMRADES and at > 1 else ""
+        return before in self.cues.owners or unit in _UNITS or unit[1:] in _UNITS
 
     def _is_body(self, at: int) -> bool:
         """Say whether the words before a preposition name a body with a place in its name."""
@@ -214,11 +241,13 @@ class _Finding:
         if following is None or phrase.kind in ("between", "border") or following.kind == "between":
             return None
         gap = self.forms[phrase.end : following.start]
+        if len(gap) == 1 and gap[0] in _BESIDE:
+            return self._neighbour(phrase, following)
         if phrase.kind == "unknown" and _BY in gap:
             return self._far_from(gap, following)
         if len(gap) > self.cues.link_most or any(form not in self.cues.links for form in gap):
             return self._looser(phrase, gap, following)
-        seat = self.forms[following.start] == _SEAT
+        seat = self.forms[following.start] in _SEAT
         if not gap and not following.preposition and not following.compass and not seat:
             return None
         if following.attached and not following.preposition:
@@ -229,6 +258,15 @@ class _Finding:
             following = replace(following, hint="region")
         value = self.resolver.value(following, cue, self._words)
         return value.place if value and value.place.lat is not None else None
+
+    def _neighbour(self, phrase: Phrase, following: Phrase) -> Place | None:
+        """«بلدة كذا قرب كذا»: of several places of one name the one beside the town named next is meant; an unknown one lies there."""
+        value = self.resolver.value(following, Preposition("in", 3), self._words)
+        place = value.place if value is not None and value.place.lat is not None else None
+        if place is None or place.country is None or place.precision not in _WIDTH or _WIDTH[place.precision] > 1:
+            return None
+        known = {m.entry.country for name in phrase.names for m in name.matches}
+        return place if not known or (place.country in known and len(known) > 1) else None
 
     def _looser(self, phrase: Phrase, gap: Sequence[str], following: Phrase) -> Place | None:
         """Give the region or district that an unknown place lies in behind a few other words («قرية كذا ليلا في محافظة كذا»)."""
@@ -275,6 +313,12 @@ class _Finding:
         while end < len(self.text) and self.text[end] in _VOWELS:  # a token ends before the signs on its last letter
             end += 1
         return self.text[self.tokens[stretch[0]].start : end]
+
+
+def _without_conjunction(words: str) -> tuple[str, str, str]:
+    """Give «وفي» also as «في», and «ففي», «فمن»: the first letter alone, never that of «في» itself."""
+    bare = words.removeprefix("و")
+    return words, bare, bare.removeprefix("ف")
 
 
 def _may_be_region(phrase: Phrase) -> bool:

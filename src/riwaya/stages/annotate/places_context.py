@@ -82,6 +82,19 @@ class Memory:
     """The region or district named last in this sentence."""
     country: str | None = None
     """Country of the place named last in this sentence."""
+    region_entry: GazetteerEntry | None = None
+    """What the gazetteer has of the region named last."""
+    pair: Place | None = None
+    """Two places named last under one cue: «المدينتين»."""
+    last: Place | None = None
+    """The place named last, of whatever kind, and the sentence that named it: «المنطقة»."""
+    sentence: int = 0
+    last_sentence: int = 0
+
+    def see(self, place: Place) -> None:
+        """Remember the place named last, however it was named."""
+        if place.lat is not None:
+            self.last, self.last_sentence = place, self.sentence
 
     def keep(self, place: Place, noun: str, entry: GazetteerEntry | None, seat: Place | None = None) -> None:
         """Remember a place that was named.
@@ -98,6 +111,8 @@ class Memory:
             return
         if noun:
             self.by_noun[noun] = place
+        if place.id is None and " and " in place.name and place.relation == "in":
+            self.pair = place
         self.country = place.country or self.country
         feature = entry.feature if entry else ""
         if noun in _TOWNS or (feature == "town" and not noun and entry and entry.id.startswith("geonames:")):
@@ -109,5 +124,5 @@ class Memory:
             elif seat is not None:
                 self.town = seat
             if feature == "region":
-                self.region = place
+                self.region, self.region_entry = place, entry
                 self.town = seat or self.town

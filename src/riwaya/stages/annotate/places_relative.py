@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.stages.annotate.places_back import SEAT
 from riwaya.stages.annotate.places_cues import Cue
 from riwaya.stages.annotate.places_raw import CLOSE, OPEN, Phrase
 
 if TYPE_CHECKING:
     from riwaya.stages.annotate.places_grammar import Grammar
 
+_SEATS = frozenset({"عاصمه", "مركز"})
+_BASE_KINDS = frozenset("الجويه العسكريه البحريه الواقعه البريه الامريكيه".split())
+_AROUND_BASE = frozenset(
+    "علي داخل محيط محاصره اقتحام استعاده السيطره مهاجمه تمشيط تطهير تحرير نحو باتجاه قرب حول سور اسوار مدخل".split()
+)
+"""Behind these «القاعدة» is the base told before rather than the group of that name."""
+_PEACEABLE = frozenset(
+    "الاستقرار السلام الامن والاستقرار والسلام والامن نفوذها نفوذه النفوذ حلفايها حلفاوها حلفاء مصالحها مصالح المصالح الاوضاع الوضع".split()
+)
+"""Before «في المنطقة» these speak of a part of the world."""
 _DAY_PARTS = frozenset("صباح مساء فجر ظهر عصر ليل ضحي".split())
 
 
@@ -20,6 +31,17 @@ def read_back(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
     """
     place = at + 1
     country = grammar.demonyms.get(grammar.forms[place]) if place < len(grammar.forms) else None
+    if grammar.forms[at].endswith("القاعده") and not _is_base(grammar, at):
+        return None
+    if grammar.forms[at].endswith("المنطقه") and at > 1 and grammar.forms[at - 2] in _PEACEABLE:
+        return None
+    if cue.value == "region" and at and grammar.forms[at - 1].removeprefix("و").removeprefix("ب") in _SEATS:
+        before = grammar.forms[at - 1]
+        return Phrase(
+            start=at - 1, end=place, attached=len(before) - len(before.removeprefix("و").removeprefix("ب")),
+            preposition="ب" if before.removeprefix("و").startswith("ب") else "", kind="back", noun=SEAT, hint=cue.word,
+            named=True,
+        )  # fmt: skip
     apposed = _read_apposed(grammar, cue, at, place + (country is not None), country)
     if apposed is None and country is None and _is_attribute(grammar, place):
         apposed = _read_apposed(grammar, cue, at, place + 1, None) if cue.value == "capital" else None
@@ -35,6 +57,13 @@ def read_back(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
         start=at, end=place, attached=cue.attached, preposition=cue.preposition, kind="back", noun=cue.value,
         hint=cue.word, country=country if cue.value == "capital" else None, named=cue.value in ("country", "capital"),
     )  # fmt: skip
+
+
+def _is_base(grammar: Grammar, at: int) -> bool:
+    """«سيطروا على القاعدة», «القاعدة الواقعة شمال عدن»: say whether a base is meant, and no group; the text must have named one («قاعدة كذا»)."""
+    before = grammar.forms[at - 1] if at else ""
+    after = grammar.forms[at + 1] if at + 1 < len(grammar.forms) else ""
+    return after in _BASE_KINDS or before in _AROUND_BASE
 
 
 def _is_attribute(grammar: Grammar, at: int) -> bool:

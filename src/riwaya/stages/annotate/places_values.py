@@ -11,6 +11,7 @@ from riwaya.gazetteer.names import name_key, other_key, spelling_fit
 from riwaya.model.place import GazetteerEntry, Place
 from riwaya.model.provenance import Unresolved
 from riwaya.model.record import replace
+from riwaya.stages.annotate.places_back import point_back, seat_of
 from riwaya.stages.annotate.places_context import Memory
 from riwaya.stages.annotate.places_cues import Cues, Preposition
 from riwaya.stages.annotate.places_latin import BARE, find_latin
@@ -31,9 +32,6 @@ _JOINED_KM = {"town": 150.0, "district": 150.0, "region": 500.0, "area": 800.0, 
 _NAMED = 4
 _BEYOND, _BEYOND_KM = 1.6, 40.0
 """How far outside the reach of a region a place may lie and still be in it: points of regions are rough."""
-_LAND = "اقليم"
-_CITY = "مدينه"
-"""Any town is a city when pointed back to; a village only what was called one."""
 
 
 class Resolver:
@@ -97,10 +95,7 @@ class Resolver:
         if town is not None and town.lat is not None and town.lon is not None:
             if distance_km((town.lat, town.lon), (region.lat, region.lon)) <= region.radius_km:
                 return None
-        named = (m for m in self.gazetteer.find(name_key(region.names_ar[0])) if m.exact and m.entry.feature == "town")
-        towns = [m.entry for m in named if m.entry.country == region.country]
-        best = max(towns, key=lambda e: (e.curated, e.population), default=None)
-        return single(Choice(best, f"{best.id}: seat of {region.id}")).place if best else None
+        return seat_of(self.gazetteer, region)
 
     def value(
         self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str], wider: Place | None = None
@@ -118,7 +113,7 @@ class Resolver:
         if phrase.kind == "border":
             return border_of(self.gazetteer, self.countries, phrase)
         if phrase.kind == "back":
-            found = self._back(phrase, cue)
+            found = point_back(self.gazetteer, self.memory, self.main, phrase, cue)
         elif phrase.kind == "unknown":
             found = self._unknown(phrase, words, wider)
         else:
@@ -189,7 +184,7 @@ class Resolver:
         if entry.feature == "country":
             return strength > 1
         if self._is_ordinary(name, self.cues.common):
-            idiom = name.attached and not name.key.startswith("ال")  # «بحجة», «بصور»
+            idiom = bool(name.preposition) and not name.key.startswith("ال")  # «بحجة», «بصور»
             return strength > 2 and weight >= _MAIN and entry.curated and spelling > 1 and not idiom
         if entry.curated:
             if weight < _HEARD and entry.feature in _LOCAL and entry.population < _BIG_TOWN and self.main:
@@ -288,38 +283,6 @@ class Resolver:
         if isinstance(choice, Unresolved) or not (choice.entry.curated or len(matches) == 1):
             return find_latin(phrase, name, countries, wider)
         return single(Choice(choice.entry, f"{choice.entry.id}: «{choice.entry.names_ar[0]}» spelled otherwise"))
-
-    # -- nouns that point back -----------------------------------------------------------------------------------------
-
-    def _back(self, phrase: Phrase, cue: Preposition) -> Value | None:
-        if phrase.noun == "country":
-            iso = phrase.country or self.memory.country or self.main
-            entry = self.gazetteer.country(iso) if iso else None
-            if entry is None or (cue.strength < 2 and not phrase.compass and not phrase.edge):
-                return None
-            return single(
-                Choice(
-                    entry, f"{entry.id}: " + ("said by its adjective" if phrase.country else "the document's country")
-                )
-            )
-        if phrase.noun == "capital":
-            iso = phrase.country or self.main
-            entry = self.gazetteer.capital(iso) if iso else None
-            if entry is None or (cue.strength < 2 and not phrase.edge and not phrase.compass and not phrase.country):
-                return None
-            return single(Choice(entry, f"{entry.id}: capital of {iso}"))
-        bare = phrase.hint or ""
-        last = self.memory.by_noun.get(bare)
-        weak = cue.strength < 2 and not phrase.edge and not phrase.compass
-        if weak and phrase.noun != "town" and (last is None or bare == "منطقه"):
-            return None
-        if phrase.noun == "town" and (last is None or bare == _CITY):
-            last = self.memory.town
-        if last is None and phrase.noun == "region":
-            last = self.memory.area if bare == _LAND else self.memory.region
-        if last is None:
-            return None
-        return Value(replace(last, relation="in", why=f"«{bare}» points back to {last.name}"))
 
     def _between(self, phrase: Phrase, cue: Preposition, words: Callable[[tuple[int, int]], str]) -> Value | None:
         sides = [self.value(side, Preposition("in", max(2, cue.strength)), words) for side in phrase.joined]

@@ -8,7 +8,7 @@ from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
 from riwaya.lang.counts import may_begin_count
-from riwaya.lang.grammar import load_abbreviations
+from riwaya.lang.grammar import load_abbreviations, load_grammar
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
@@ -92,6 +92,7 @@ def read_words(
     ]
     readings: list[Readings] = list(map(attrgetter("readings"), words))
     sizes = [1] * len(words)
+    generals: list[list[str]] = []
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
         if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
@@ -103,7 +104,19 @@ def read_words(
             sizes[at] = phrase[1]
         else:
             readings[at] = _beside(word, forms, at, readings[at - 1] if at else NO_READINGS, named=at in named)
+        if forms[at] in _BRIGADES:
+            ranked = _is_rank(forms, at) or forms[at + 1 : at + 2] in generals
+            if ranked:  # «وقال اللواء سامر الحلو …. وأضاف اللواء الحلو»
+                generals += [[form] for form in forms[at + 2 : at + 4] if not lexicon.readings(form)]
+            readings[at] = Readings(r for r in lexicon.readings(forms[at]) if ("title" in r.lexeme.tags) == ranked)
     return tuple(readings), tuple(sizes)
+
+
+def _is_rank(forms: Sequence[str], at: int) -> bool:
+    """«اللواء سامر الحلو», «اللواء الركن …»: a major general, where a name follows; «اللواء الرابع» is a brigade."""
+    after = forms[at + 1] if at + 1 < len(forms) else ""
+    grammar = load_grammar("ar")
+    return after in _RANKED or after in grammar["given_names"].singles or after in grammar["given_names_weak"].singles
 
 
 def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, named: bool) -> Readings:
@@ -116,6 +129,8 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     if word.plain is not None and before not in _JUSSIVE_AFTER:
         word = word.plain
     found = word.readings
+    if forms[at].removeprefix("و") in _EXPRESS and "عن" in forms[at + 1 : at + _EXPRESS_REACH]:
+        return Readings(r for r in found if r.lexeme.table == "speech")  # «عبرت الحكومة عن أسفها»: nobody crosses
     if at and (word.several or before in _WITHOUT):
         found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
     if found and named:
@@ -134,6 +149,9 @@ _THAT = frozenset(article + that for article in ("", "ب") for that in ("ان", 
 _THAT_REACH = 7
 _AFTER = frozenset({"عقب", "وعقب"})
 """«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
+_BRIGADES = frozenset("اللواء واللواء للواء باللواء".split())
+_RANKED = frozenset("الركن ركن طيار الطيار متقاعد المتقاعد الدكتور عبد ابو الطبيب المهندس بحري".split())
+_EXPRESS, _EXPRESS_REACH = frozenset("عبر عبرت عبروا يعبر تعبر يعبرون".split()), 12
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""

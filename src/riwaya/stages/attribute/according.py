@@ -12,6 +12,7 @@ from riwaya.stages.attribute.findings import only_hints, speaks_for_teller, sums
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source
+from riwaya.stages.attribute.through import quoted_in_front
 
 _OPENING = 3
 _ONWARD_REACH = 9
@@ -40,7 +41,7 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
     frames: list[Frame] = []
     free = start
     for at in sorted({*reader.phrases_in("as_told", start, end), *reader.phrases_in("according", start, end)}):
-        if at < free or _within_telling(found, at):
+        if at < free or _within_telling(found, at) or _is_quoted_in_front(reader, found, at, start):
             continue
         size = phrase_at(reader, at, end)
         source = source_at(reader, at + size - 1, end) if size else None
@@ -60,6 +61,11 @@ def find_according(reader: Reader, memory: Memory, found: list[Frame], start: in
             frames.append(on)
         free = max(source.last, frame.last) + 1
     return frames
+
+
+def _is_quoted_in_front(reader: Reader, found: list[Frame], at: int, start: int) -> bool:
+    """«ونقلا عن شهود، ذكرت القناة أن»: the telling behind has them in its chain already."""
+    return at == start and any(quoted_in_front(reader, frame.cue) is not None for frame in found)
 
 
 def _within_telling(found: list[Frame], at: int) -> bool:

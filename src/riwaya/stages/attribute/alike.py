@@ -8,6 +8,7 @@ from riwaya.stages.attribute.reader import PREPOSITIONS, Reader
 
 _COUNTED = ("عدد", "اعداد", "حصيل", "خساير")
 _ANNOUNCES = "ar.speech.أعلن"
+_SUSPECTS = "ar.speech.اشتبه"
 _DAMMA = "\u064f"
 _NOUN_FOLLOWS = frozenset({"فان", "بان"})
 _PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
@@ -21,6 +22,13 @@ def is_announced(reader: Reader, at: int, start: int, reading: Reading) -> bool:
     if reading.lexeme.id != _ANNOUNCES or not bare or reading.conjunction or reader.forms[at + 1 : at + 2] != ("عن",):
         return False
     return at == start or reader.forms[at - 1] in "،," or at - 1 in reader.time_over
+
+
+def is_suspected(reader: Reader, at: int, reading: Reading) -> bool:
+    """«من يشتبه في أنهم منها»: a masculine verb right before its preposition is a passive, and nobody is said to suspect."""
+    if reading.lexeme.id != _SUSPECTS or reading.sense.gender != "m" or at + 1 >= len(reader.forms):
+        return False
+    return reader.is_led(at + 1)
 
 
 def is_count(reader: Reader, at: int) -> bool:

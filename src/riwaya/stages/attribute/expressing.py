@@ -16,7 +16,7 @@ _FEELINGS = (
 _ENDINGS = ("ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "ا", "اته", "اتها", "اتهم", "")
 _DOUBTFUL = frozenset(noun + end for noun in _DOUBTS for end in _ENDINGS)
 _NAMED = _DOUBTFUL | frozenset(noun + end for noun in _FEELINGS for end in _ENDINGS)
-_OVER = frozenset("من في عن ب ل ازاء حيال تجاه بشان حول بسبب جراء".split())
+_OVER = frozenset("من في عن علي ب ل ازاء حيال تجاه بشان حول بسبب جراء".split())
 _UNSURE = ("امل", "قلق")
 """Feelings about what may be or come («عن قلقه من أن …»)."""
 _OF_REPORTS = frozenset("صحه حقيقه صدق روايه اعلان انباء تقارير ان مدي".split())

@@ -89,7 +89,9 @@ class Memory:
             return ()
         known = source.actor.id is not None and self.chain[-1].source.id is None  # «الوزير، سامر الحلو، …»: by the name
         who = source.actor if known else self.chain[-1].source
-        return (*self.chain[:-1], replace(self.chain[-1], source=who, span=source.span))
+        office = source.mention is not None and source.mention.tags.isdisjoint({"name", "named"})
+        bare = office and source.first == source.last  # «وأوضح الضابط»: not known to whom
+        return (*(() if bare else self.chain[:-1]), replace(self.chain[-1], source=who, span=source.span))
 
     def _calls_person(self, source: Source) -> bool:
         """«المتحدث», «الضابط في الجيش», «عامل الإغاثة»: words of their own for somebody, no bare «المصدر» and no bare body."""

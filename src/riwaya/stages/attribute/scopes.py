@@ -113,6 +113,7 @@ def _claims_it(reader: Reader, frame: Frame, other: Frame) -> bool:
         return False
     claims = reader.forms[other.start].startswith("مسووليت") or _CLAIMING <= reading.lexeme.tags
     behind = reader.forms[other.first - 1] in RELATIVES or reader.is_event_noun(other.first - 1)
+    behind = behind or not RELATIVES.isdisjoint(reader.forms[max(other.cue - 2, other.first) : other.cue])
     return claims and behind and frame.act is None
 
 

@@ -43,6 +43,7 @@ _OF_TIME = frozenset(
     "في وفي من ومن وقت بوقت وبوقت سابق لاحق مبكر متاخر ساعه ساعات متاخره مبكره يوم ويوم الاولي الساعات".split()
 )
 """Words around a day that opens a sentence."""
+_SHORTEST_PHRASE = 3
 _TALK_REACH = 18
 """Words of a phrase of talk that opens a sentence, over to whom and on what day."""
 _IN = frozenset("في وفي خلال وخلال".split())
@@ -63,8 +64,8 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     through = _according_inside(reader, at, last)
     if through is not None:
         links = (through, *links)
-    quoted = _quoted_from(reader, at, last)
-    if quoted is not None:
+    quoted = _quoted_from(reader, at, last) or quoted_in_front(reader, at)
+    if quoted is not None and all(link.span != quoted.span for link in links):
         links = (*links, quoted)
     spoken = _spoken_by(reader, at, last)
     if spoken is not None and links:
@@ -74,6 +75,19 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     if carrier is not None and all(k.source != carrier.source for k in links):
         links = (carrier, *_told_now(reader, links, at))
     return links
+
+
+def quoted_in_front(reader: Reader, at: int) -> Attribution | None:
+    """Give whom a phrase that opens the sentence names, right before the verb at ``at`` («ونقلا عن شهود، ذكرت القناة أن»); None for none."""
+    sentences = reader.annotation.sentences
+    start = sentences[max(bisect_left(sentences, (at + 1, 0)) - 1, 0)][0]
+    word = reader.forms[start].removeprefix("و")
+    if at - start < _SHORTEST_PHRASE or word not in _RELAYERS or reader.forms[start + 1] != _RELAYING[word]:
+        return None
+    source = find_source_after(reader, start + 1, at)
+    if source is None or any(reader.tokens[k].is_word for k in range(source.last + 1, at)):
+        return None
+    return Attribution(source=source.actor, span=source.span, verb=None)
 
 
 def _told_now(reader: Reader, links: Chain, at: int) -> Chain:

@@ -6,7 +6,7 @@ from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
-from riwaya.stages.attribute.alike import is_announced, is_count, is_marked_passive, is_masdar
+from riwaya.stages.attribute.alike import is_announced, is_count, is_marked_passive, is_masdar, is_suspected
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
@@ -35,7 +35,6 @@ _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
 _COUNTING = frozenset({"body", "monitor", "rights-group"})
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
-_SUSPECTS = "ar.speech.اشتبه"
 _INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خساير")
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
@@ -165,14 +164,7 @@ class VerbFinder:
         impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
         if at and forms[at - 1] in RELATIVES and at + 1 < end and forms[at + 1] in _FROM:
             return True  # «القائمة التي أعلنت عنها الوزارة»
-        if (
-            reading.lexeme.id == _SUSPECTS
-            and reading.sense.gender == "m"
-            and at + 1 < end
-            and self.reader.is_led(at + 1)
-        ):
-            return True  # «من يشتبه في أنهم منها»: nobody is said to suspect
-        if is_announced(self.reader, at, start, reading):
+        if is_announced(self.reader, at, start, reading) or is_suspected(self.reader, at, reading):
             return True
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»

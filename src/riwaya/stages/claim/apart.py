@@ -14,7 +14,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
 PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
-_FAR_CAUSE, _STRETCH_REACH = 24, 6
+_FAR_CAUSE, _STRETCH_REACH, _BESIDE_REACH = 24, 6, 7
 _AFTER, _BACK = frozenset({"بعد", "عقب", "قبل"}), frozenset({"من", "علي"})
 _DETERMINERS = frozenset("سلسله موجه حمله عده تنفيذ شن وقوع".split())
 _WAVES = frozenset("سلسله موجه حمله موجات".split())
@@ -70,6 +70,8 @@ def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int
     raised = find_raised(scene, triggers, new)
     if raised is not None:
         return raised
+    if new.is_verb and (beside := _others_beside(scene, triggers, new)) is not None:
+        return beside
     if new.is_verb:
         return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
     if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):
@@ -118,6 +120,20 @@ def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
     if wave is None or wave - 1 <= prev.index or scene.forms[wave - 1] not in _WITHIN:
         return None
     return wave - 1
+
+
+def _others_beside(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """«قتل ستة في البلدة، بالإضافة إلى 28 آخرين قضوا نحبهم في العاصمة»: others with a place of their own are told by themselves."""
+    if not new.is_harm or not any(t.is_harm for t in triggers):
+        return None
+    first = max(triggers[-1].index + 1, new.index - _BESIDE_REACH)
+    plus = next((k for k in range(first, new.index) if scene.forms[k] in PLUS or scene.forms[k][1:] in PLUS), None)
+    if plus is None or not any(k in scene.counted for k in range(plus, new.index)):
+        return None
+    behind = scene.place_ranges.near(new.index, new.index + _BESIDE_REACH)
+    before = scene.place_ranges.near(triggers[0].index, plus)
+    own = any(a > new.index for a, _, _ in behind)
+    return plus if own and any(a < plus for a, _, _ in before) else None
 
 
 def _in_part(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
@@ -217,8 +233,10 @@ def is_loss_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«أطلق النار عليهم … قبل أن يرمي قنبلة»: what came later is a happening of its own."""
-    if new.is_harm or new.is_result:
+    if new.is_result:
         return False
+    if new.is_harm:  # «قتلا قبل أن يقتل المسلح نفسه»
+        return new.is_verb and scene.forms[max(0, new.index - 2) : new.index] == ("قبل", "ان")
     return any(scene.forms[k] == "قبل" and scene.forms[k + 1] == "ان" for k in range(prev.index + prev.size, new.index))
 
 

@@ -88,9 +88,10 @@ def _claim(
     agents, targets = find_roles(scene, happening, start, end, chain)
     chain = _with_accuser(happening, chain, agents)
     polarity, denied_by = score_polarity(scene, happening, start, end)
-    type_ = find_type(scene, happening)
+    type_ = find_type(scene, happening, denied=polarity == "denied")
     certainty, hedged_by = score_certainty(scene, happening, start, end, kind=type_)
-    counts = head.act is None and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
+    counts = head.act is None and not (type_ == "THREATEN" and head.is_harm) and head.lexeme.subtype != "investigate"
+    counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures)

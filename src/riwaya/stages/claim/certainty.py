@@ -324,6 +324,8 @@ def _is_hedge(scene: Scene, k: int) -> bool:
         if k and scene.forms[k - 1] in ("يكون", "تكون", "يكونوا", "كان", "كانت", "كانوا", "يكونا", "تكونا"):
             return False
         follow = scene.readings[k + 1] if k + 1 < len(scene.readings) else ()
+        if follow and follow[0].is_verb and follow[0].sense.shape.endswith("past"):
+            return False  # «قد تلقى بلاغا»: it has received one
         if any(r.sense.shape.endswith("present") for r in follow):
             return True
         return (

@@ -24,6 +24,10 @@ _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
 CASES = frozenset({"حاله", "حالات"})
 
 
+_MOURNING = frozenset("شيع شيعت يشيع تشيع شيعوا ودع ودعت يودع نعي نعت ينعي".split())
+"""Verbs of burying and mourning: who is counted behind them is alive."""
+
+
 class Counts(Breaks):
     """The words of harm of a claim, asked by the counts that stand among them."""
 
@@ -48,6 +52,9 @@ class Counts(Breaks):
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
         if (one := self._one_of_harm(first)) is not None:
             return one
+        lead = self.hedged_from(first)
+        if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
+            return None  # «شيع الآلاف جثمان قتيل»
         after = self.noun_after(last)
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after

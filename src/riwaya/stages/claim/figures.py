@@ -20,13 +20,14 @@ from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.uncounted import FATES, Uncounted
 from riwaya.stages.claim.victims import (
     counted_figure,
+    is_nation,
     is_negated,
     national_people,
 )
 
 _OF_THEM_HERE = frozenset({"منهم", "منها", "فيه", "فيها", "منهن"})
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
-_MORE = (("اخرين",), ("اخرون",))
+_MORE = (("اخرين",), ("اخرون",), ("منهم",))
 _BEFORE_PEOPLE = frozenset(
     "كبيره غير محدد محددا معروف معروفا معلوم معلوما كبير كبيرا ضخم ضخما هايل هايلا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
@@ -39,6 +40,7 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
+_ISSUED = frozenset("الصادره صادره الصادر صدرت صدر".split())
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
@@ -182,8 +184,15 @@ class _FigureFinder:
         return of is None and self.counts.is_of_things(harm, first, last)
 
     def _counts_people(self, first: int, last: int, of: Mention | None) -> bool:
-        people = of is not None and not of.tags.isdisjoint({"civilian", "fighter", "army"})
+        people = of is not None and not of.tags.isdisjoint({"civilian", "fighter", "army", "leader", "official"})
+        people = (people or is_nation(self.scene, last)) and not self._is_judged_before(first)
         return people or counts_judged(self.scene, self.start, first, last)
+
+    def _is_judged_before(self, first: int) -> bool:
+        """«ضد الأحكام الصادرة بحق ستة من القادة»: who was judged before is none of those told here."""
+        lead = self.counts.hedged_from(first)
+        against = lead - 1 if self.scene.forms[lead - 1] != "حق" else lead - 2
+        return against > 0 and self.scene.forms[against - 1] in _ISSUED
 
     def _with_people(self, figure: Figure, first: int, last: int) -> Figure:
         """«20 سوريا», «حارسين اثنين»: the figure with those told by their nationality, or by the dual before the number."""

@@ -26,7 +26,7 @@ _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
-_REACH_PLAN, _REACH_MASSED = 6, 3
+_REACH_PLAN, _REACH_MASSED, _REACH_HELPED = 6, 3, 8
 _REACH_LIGHT, _REACH_SUBJECT = 12, 12
 
 
@@ -101,10 +101,23 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
-    if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
-        return True
-    if is_matter(scene, prev, new) or _is_wound_of_death(scene, prev, new):
-        return True
+    return (
+        _is_planned(group, new)
+        or is_matter(scene, prev, new)
+        or _is_wound_of_death(scene, prev, new)
+        or _tells_more(scene, group, new)
+    )
+
+
+def _is_planned(group: Happening, new: Trigger) -> bool:
+    """«يخططون لشن هجوم»: what is planned is told with the plan."""
+    near = (t for t in group.triggers[-2:] if new.index - t.index <= _REACH_PLAN)
+    return not new.is_verb and any("plan" in t.tags for t in near)
+
+
+def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قصفوا البلدة فقتلوا ستة»: say whether a trigger under the same telling tells more of a happening."""
+    prev = group.triggers[-1]
     if not _same_family(group.head, new) or are_told_apart(scene, group.triggers, new):
         return False
     fate = "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index])
@@ -273,13 +286,15 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (
         prev.is_verb
-        and gap <= _REACH_MASSED
+        and gap <= (_REACH_HELPED if scene.phrases_in("helped_by", prev.index, new.index) else _REACH_MASSED)
         and prev.lexeme.subtype == new.lexeme.subtype == "seize"
         and (new.reading.definite or new.reading.pronoun)
     ):
         return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
+    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
+        return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
     if prev.is_verb and gap <= _REACH_LIGHT and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:

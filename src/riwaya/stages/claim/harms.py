@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.dying import dies_by_violence
-from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.homographs import is_other_word, is_taken_hurt
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import Scene
@@ -114,7 +114,7 @@ def _is_manner(scene: Scene, k: int) -> bool:
     """«قتلوا شنقا»: how somebody was killed is no other killing; «هربا من القصف» tells why they left."""
     form = scene.forms[k]
     flight = form in _FLIGHT and scene.forms[k + 1 : k + 2] == ("من",) and not scene.forms[k - 1].endswith("ان")
-    return flight or form in _MANNERS
+    return flight or form in _MANNERS or is_taken_hurt(scene, k)
 
 
 def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
@@ -166,7 +166,16 @@ def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
         return True
     if scene.forms[at + 1 : at + 2] in _TRACES or (reading.sense.number != "sg" and not _leads_on(scene, at)):
         return False
-    return not _are_missing(scene, at, reading)
+    return not (_are_missing(scene, at, reading) or _has_no_loser(scene, at, reading))
+
+
+def _has_no_loser(scene: Scene, at: int, reading: Reading) -> bool:
+    """«فقد ستة بحارة بعد غرق السفينة»: a number right behind a verb that nobody before it is the subject of is missing itself."""
+    alone = reading.is_finite and reading.sense.number == "sg" and reading.sense.gender == "m" and not reading.pronoun
+    if not alone or not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return False
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    return at == first or (scene.forms[at - 1] in "،؛" and bool(reading.conjunction))
 
 
 def _leads_on(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ _BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE = "ar.events.أودى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
+_HURT, _TAKEN_REACH, _ARRESTED = frozenset({"مصابا", "جريحا"}), 5, frozenset({"arrested", "captured"})
 _FLEES = "ar.events.هرب"
 _BESIDE_THEM = frozenset("مع ومع معهم ومعهم برفقه وبرفقه".split())
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
@@ -31,6 +32,8 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
 
     Vowels and hamzas that would tell them apart are not written, or lost in folding.
     """
+    if is_taken_hurt(scene, at):
+        return True
     if reading.pronoun == "ي" and not reading.is_finite:
         return _is_relational(scene, at)
     if _is_noun_beside(scene, at, reading) or _is_attribute(scene, at, reading):
@@ -50,6 +53,14 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
     if reading.sense.shape == "short-present" and not scene.negated_in(at - 1, at):
         return False
     return _is_by_company(scene, at, reading)
+
+
+def is_taken_hurt(scene: Scene, k: int) -> bool:
+    """«ألقي القبض على رابع مصابا», «اعتقل مسلحا جريحا»: in what state somebody was taken, and no injury that is told."""
+    if scene.forms[k] not in _HURT or k - 1 in scene.counted:
+        return False
+    taken = (r for j in scene.happening_in(max(0, k - _TAKEN_REACH), k) for r in scene.readings[j][:1])
+    return any(r.lexeme.measure in _ARRESTED for r in taken)
 
 
 def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:

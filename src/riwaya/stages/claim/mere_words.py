@@ -52,6 +52,12 @@ def is_charge(scene: Scene, at: int) -> bool:
         return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if (
+        at
+        and scene.readings[at][0].preposition == "ب"
+        and any(r.lexeme.type == "THREATEN" and not r.is_finite for r in scene.readings[at - 1][:1])
+    ):
+        return True  # «تعرضه للتهديد بقتله»
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
     if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:

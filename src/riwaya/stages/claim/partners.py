@@ -31,6 +31,8 @@ _BEFORE_WHOM = (
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
 _BLASTS = frozenset({"bombing", "destroy"})
+_GO_ON = frozenset({"مع", "من"})
+"""Prepositions that go on with «بالتعاون», «بإسناد»."""
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
@@ -117,7 +119,7 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
             continue
         if form == "علي" and _is_fought(happening, k):
             continue  # «اشتباكات على أطراف الحي»
-        if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
+        if scene.phrase("by_agent", k) or (form in _GO_ON and scene.phrase("helped_by", k - 1)):
             continue  # «على أيدي …», «بالتعاون مع …» tell who did it
         mention = find_behind(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):

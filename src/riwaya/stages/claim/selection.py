@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
+from riwaya.stages.claim.charges import is_linked
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
@@ -178,7 +179,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if is_taken(scene, head) and head.index and near(scene, head, "hands", _HANDS_REACH):
         return True  # «بعد سقوطها في يد المسلحين»: who took it is told
     if len(happening.triggers) == 1 and _points_back(scene, head):
-        return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        told = _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        return told or is_linked(scene, head)
     return True
 
 

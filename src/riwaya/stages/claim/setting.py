@@ -10,7 +10,8 @@ from riwaya.stages.claim.lasting import lies_ahead
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.where import find_teller_place
 
-_PARAGRAPH = 2
+_PARAGRAPH, _PAGE = 2, 6
+"""Sentences over which a day, and a place, told before hold on for «الهجوم», «الانفجار»."""
 _FOLLOWING = 16
 _FRONTED = 2
 """A place so few tokens before a clause opens it («أما في محافظة كذا فقد قتل …»)."""
@@ -21,6 +22,13 @@ _THIS = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
 _BESIDE = 2
 """Tokens from a verb of harm to the «ب» of what it is laid to («أصيب بالانفجار»)."""
 _WHICH = frozenset((form,) for form in RELATIVES)
+_LED_TO = frozenset("اسفر اسفرت ادي ادت اوقع اوقعت خلف خلفت اودي اودت تسبب تسببت يسفر تسفر يود تود".split())
+_LED_REACH = 7
+"""Tokens from a verb of outcome to the harm («أسفر الهجوم بسيارة مفخخة عن مقتل»)."""
+_INCIDENTS = frozenset({"الحادث", "الحادثه", "الواقعه", "المجزره", "الكمين"})
+_ATTACKERS = frozenset("المهاجم المهاجمون المهاجمين المهاجمان الانتحاري الانتحاريان الانتحاريون".split())
+_THERE, _THAT = frozenset({"هناك"}), frozenset("ان وان ليس وليس كان كانت لان بان".split())
+_RECALLED_DAYS = 180
 _ANOTHER = frozenset("اخر اخري اخرين ثان ثانيه ثالث ثالثه رابع خامس خامسه ثاني".split())
 
 
@@ -53,11 +61,16 @@ class SettingFinder:
                 or self._going_on(happening, start, end, sentence)
             )
             time = time or (None if self._runs_since(start, end) else self._carry_time(happening, start, end, sentence))
-        if place is not None and not place.inherited:
+        if place is not None and not place.inherited and not self._is_long_past(time):
             self._place = (sentence, place)
         if time is not None and not time.inherited and time.start is not None and not lies_ahead(self.scene, time):
             self._time = (sentence, time)
         return time, place
+
+    def _is_long_past(self, time: Timex | None) -> bool:
+        """«ووقع الحادث بعد ثلاث سنوات من هجوم في كذا»: the place of what is only recalled is not that of what follows."""
+        day = self.scene.annotation.document.published.day
+        return day is not None and time is not None and time.end is not None and (day - time.end).days > _RECALLED_DAYS
 
     def _carry_place(self, happening: Happening, start: int, sentence: int) -> PlaceMention | None:
         first, _ = self.scene.annotation.sentences[sentence]
@@ -95,7 +108,8 @@ class SettingFinder:
         if self._place is None:
             return None
         told, place = self._place
-        near = sentence - told <= _PARAGRAPH and self._points_back(happening, start, end)
+        back = self._points_back(happening, start, end) or self._is_there(happening, end)
+        near = sentence - told <= _PAGE and back
         return replace(place, inherited=True) if near else None
 
     def _following_place(self, happening: Happening, end: int, sentence: int) -> PlaceMention | None:
@@ -118,7 +132,7 @@ class SettingFinder:
         if self._time is None:
             return None
         told, time = self._time
-        if self._is_of_telling(happening, time):
+        if self._is_of_telling(happening, time) or (sentence > told and self._is_long_past(time)):
             return None
         near = sentence == told or (sentence - told <= _PARAGRAPH and self._points_back(happening, start, end))
         return replace(time, inherited=True) if near else None
@@ -144,14 +158,54 @@ class SettingFinder:
         follow = self.scene.forms[head.index + 1 : head.index + 4]
         if not head.is_verb and any(f in _ANOTHER for f in follow):
             return True
-        return head.lexeme.measure is not None and self._is_of_that(happening, start, end)
+        if self._is_by_attackers(happening, end):
+            return True
+        if head.lexeme.measure is None:
+            return False
+        return self._is_of_that(happening, start, end) or self._has_come_of(happening)
+
+    def _is_there(self, happening: Happening, end: int) -> bool:
+        """«قتل ستة في معارك هناك»: the place told before; «هناك خلافات» says only that there are some."""
+        at = happening.head.index
+        for k in self.scene.words_in(_THERE, at + 1, min(end + 1, len(self.scene.forms))):
+            before = self.scene.readings[k - 1]
+            if before and not before[0].is_verb and self.scene.forms[k - 1] not in _THAT:
+                return True
+        return False
+
+    def _is_by_attackers(self, happening: Happening, end: int) -> bool:
+        """«وقتل المهاجمون ستة مدنيين», «الانتحاري كان في سيارة»: whoever did the deed told before does this too."""
+        head = happening.head.index
+        near = self.scene.forms[max(0, head - 2) : min(end, head + 3)]
+        return happening.head.is_verb and any(form.removeprefix("و") in _ATTACKERS for form in near)
+
+    def _has_come_of(self, happening: Happening) -> bool:
+        """«الحادثة أسفرت عن مقتل عشرة», «وأدى الانفجار إلى إصابة ستة»: harm that a deed told before led to."""
+        head = happening.head.index
+        first, _ = self.scene.annotation.sentences[self.scene.sentence_of[head]]
+        begin = max(first, head - _LED_REACH)
+        forms = self.scene.forms
+        led = [k for k in range(begin, head) if forms[k].removeprefix("و") in _LED_TO]
+        if not led:
+            return False
+        near = (led[-1] - 1, led[-1] + 1)
+        return any(first <= k < head and self._is_known_deed(k) for k in near)
+
+    def _is_known_deed(self, at: int) -> bool:
+        """«الحادثة», «الانفجار», «إطلاق النار»: a definite noun of something that happened."""
+        forms, readings = self.scene.forms, self.scene.readings[at]
+        if forms[at].removeprefix("و").removeprefix("ب") in _INCIDENTS:
+            return True
+        if not readings.uncounted_event or readings[0].is_verb:
+            return False
+        return readings[0].definite or (forms[at].endswith("اطلاق") and "النار" in forms[at + 1 : at + 2])
 
     def _is_of_that(self, happening: Happening, start: int, end: int) -> bool:
         """«قتل خمسة في الهجوم», «حصيلة الانفجار بلغت ستة قتلى»: say whether harm is laid to a deed told before."""
         head = happening.head.index
         for k in self.scene.happening_in(start + 1, end):
             readings = self.scene.readings[k]
-            if not readings.uncounted_event or not readings[0].definite or self.scene.forms[k + 1 : k + 2] in _WHICH:
+            if not self._is_known_deed(k) or self.scene.forms[k + 1 : k + 2] in _WHICH:
                 continue
             at = k - 1 - (self.scene.forms[k - 1] in _THIS)
             if self.scene.forms[at] in _LAID_TO or (readings[0].preposition == "ب" and k <= head + _BESIDE):

@@ -18,7 +18,7 @@ def are_several(scene: Scene, mention: Mention, harm: Harm) -> bool:
     """«مقتل جنود», «قتل شرطيين»: say whether an indefinite plural behind a noun of harm, or what is spelt like one, is two or more."""
     after = mention.first == harm.at + 1 and not mention.conjunction
     noun = not harm.reading.is_verb or _governs(scene, harm, mention)
-    return _are_unknown(mention) and after and noun
+    return _are_unknown(mention) and after and noun and harm.reading.preposition != "ل"  # «لقتل مدنيين» is an aim
 
 
 def find_several(scene: Scene, harm: Harm, start: int, end: int) -> Figure | None:

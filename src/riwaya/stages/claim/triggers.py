@@ -39,7 +39,7 @@ _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
 _DUAL_REACH = 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_AMOUNT_REACH, _BREACH_REACH = 6, 2
+_AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 6, 2, 4
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES = "ar.events.تعرض"
@@ -47,6 +47,7 @@ _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
+_REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
@@ -248,6 +249,8 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
         return False
     if is_tolled(scene, at, reading):  # «العدد النهائي لقتلى الهجوم 17»
         return not any(first > at for first, _, _ in scene.quantity_ranges.near(at + 1, at + _AMOUNT_REACH))
+    if any(frame.start == at and frame.rule in _REGRETS for frame in scene.frames_around[at]):
+        return False  # «عبرت الحكومة عن أسفها لمقتل …»
     if reading.lexeme.subtype == "investigate":
         return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
@@ -255,9 +258,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if scene.readings[at][0].lexeme.type == "AGREE" and any(
-        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
-    ):
+    if scene.readings[at][0].lexeme.type == "AGREE" and _is_breached(scene, at):
         return True
     if (
         is_lifted(scene, at)
@@ -289,6 +290,15 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_breached(scene: Scene, at: int) -> bool:
+    """«خرق الهدنة», «انتهك المتمردون وقف إطلاق النار»: the breach is told, the truce is not."""
+    before = scene.forms[max(0, at - _BREACH_REACH) : at]
+    if any(form.removeprefix("ب").removeprefix("ال") in _BREACH for form in before):
+        return True
+    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:1])
+    return any(r.is_finite and r.lexeme.subtype == "violate" for r in verbs)
 
 
 def _comes_next(scene: Scene, at: int) -> bool:

@@ -200,6 +200,12 @@ def national_people(scene: Scene, at: int) -> Actor | None:
     return Actor(id=None, name=scene.tokens[at].span.of(scene.text), kind="civilians")
 
 
+def is_nation(scene: Scene, at: int) -> bool:
+    """«آلاف اليمنيين», «ثلاثة سوريين»: say whether the plural of a nationality stands for those who bear it."""
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form.endswith(("ين", "ون")) and load_registry().demonym(form.removeprefix("ال")) is not None
+
+
 def _national(measure: str, many: int, span: Span, text: str) -> Figure:
     """«قتل حوثيان», «خطف إسباني»: a nationality stands for who bears it."""
     who = Actor(id=None, name=span.of(text), kind="civilians")

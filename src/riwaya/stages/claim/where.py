@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.place import PlaceMention
+from riwaya.model.timex import DATES_WHAT_FOLLOWS
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.scene import Scene
 
@@ -47,7 +48,7 @@ def find_place(scene: Scene, happening: Happening, start: int, end: int) -> Plac
     taken = _taken(scene, happening, inside)
     best = min(
         range(len(inside)),
-        key=lambda n: (inside[n][0] != taken, *_rank(inside[n][1]), _distance(inside[n][0], happening)),
+        key=lambda n: (inside[n][0] != taken, *_rank(scene, happening, *inside[n]), _distance(inside[n][0], happening)),
     )
     while best and inside[best - 1][1].contained_by_next:
         best -= 1
@@ -59,8 +60,13 @@ def _own(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMentio
     head = happening.head.index + happening.head.size
     after = next((k for k in range(head, inside[-1][0]) if _opens_past(scene, k)), None)
     own = [row for row in inside if after is None or row[0] < after]
-    met = after is not None and _opens_meeting(scene, after)
+    met = after is not None and (_opens_meeting(scene, after) or _is_counted_from(scene, after))
     return own if met else own or inside
+
+
+def _is_counted_from(scene: Scene, at: int) -> bool:
+    """«وقع الهجوم بعد ثلاثة أعوام على تفجير في كذا»: say whether a time counts from another deed, of which the place behind is."""
+    return any(a <= at < b and time.value.endswith(DATES_WHAT_FOLLOWS) for a, b, time in scene.time_ranges.near(at, at))
 
 
 def _taken(scene: Scene, happening: Happening, inside: list[tuple[int, PlaceMention]]) -> int | None:
@@ -86,6 +92,8 @@ def _opens_past(scene: Scene, at: int) -> bool:
         return any(r.preposition == "ل" for k in (at + 1, at + 2) if k < len(scene.forms) for r in scene.readings[k])
     if form not in _THEN:
         return False
+    if _is_counted_from(scene, at):
+        return True
     behind = range(at + 1, min(at + _PAST_REACH, len(scene.forms)))
     return any(r.lexeme.table == "events" for k in behind for r in scene.readings[k]) or _opens_meeting(scene, at)
 
@@ -120,7 +128,23 @@ def _distance(at: int, happening: Happening) -> int:
     return behind if behind > 0 else -2 * behind
 
 
-def _rank(mention: PlaceMention) -> tuple[bool, int]:
+def _rank(scene: Scene, happening: Happening, at: int, mention: PlaceMention) -> tuple[int, int]:
+    """Say how far a place is from being where it happened, then how wide it is.
+
+    Who moves is where they go («وصلت تعزيزات من كذا إلى كذا»), first where they go before all («نحو كذا باتجاه كذا»); who flees is
+    where they left.
+    """
     place = mention.place
-    aside = place.relation in _WAYS or (place.relation.endswith("-of") and place.precision in _SMALL)
-    return aside, _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
+    kind = happening.head.lexeme.type
+    wide = _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
+    relation = "from" if place.relation == "in" and _is_base(scene, at) else place.relation
+    if relation in _WAYS:
+        farther = kind == "MOBILIZE" and relation == "from"
+        return (2 if farther else 1), (0 if relation == "toward" else wide)
+    return int(relation.endswith("-of") and place.precision in _SMALL), wide
+
+
+def _is_base(scene: Scene, at: int) -> bool:
+    """«شنت القوات من مواقعها في كذا هجوما»: say whether a place is only where the doers have their own."""
+    forms = scene.forms
+    return at > 2 and forms[at - 1] == "في" and forms[at - 3] == "من" and forms[at - 2].endswith(("ها", "هم", "ه"))
