@@ -12,7 +12,7 @@ _COUNTED_REACH = 6
 _OTHERS = frozenset({("اخرين",), ("اخرون",)})
 _PEOPLE = frozenset({"victim", "civilian", "person", "official"})
 _PENALTIES = {"سجن": "arrested", "حبس": "arrested", "اعدام": "other", "براءه": "freed"}
-_DONE = frozenset({"تم", "تمت", "جري", "جرت", "وتم", "وتمت", "وجري", "وجرت"})
+_DONE = frozenset({"قررت", "قرر", "وقررت", "وقرر", "تم", "تمت", "جري", "جرت", "وتم", "وتمت", "وجري", "وجرت"})
 
 
 def is_judged(scene: Scene, trigger: Trigger) -> bool:

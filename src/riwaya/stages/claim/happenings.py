@@ -21,6 +21,7 @@ _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "ki
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
 _TAKEN = frozenset({"captured", "abducted", "arrested"})
+_BY_IT = (("بها",), ("به",), ("بهما",))
 _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
@@ -100,7 +101,12 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
-    return _is_planned(group, new) or is_matter(scene, prev, new) or _tells_more(scene, group, new)
+    return (
+        _is_planned(group, new)
+        or is_matter(scene, prev, new)
+        or _is_wound_of_death(scene, prev, new)
+        or _tells_more(scene, group, new)
+    )
 
 
 def _is_planned(group: Happening, new: Trigger) -> bool:
@@ -130,6 +136,12 @@ def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
     if harm and _joins_cause(scene, prev, new, between):
         return True
     return _joins_words(scene, group, prev, new, between)
+
+
+def _is_wound_of_death(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«توفي متأثرا بجروح أصيب بها قبل يومين»: the wound that somebody dies of."""
+    wounded = new.is_verb and new.lexeme.measure == "wounded" and prev.lexeme.measure == "killed"
+    return wounded and scene.forms[new.index + 1 : new.index + 2] in _BY_IT
 
 
 def _comes_after(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -283,7 +295,7 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
-    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
+    if prev.is_verb and gap <= _REACH_LIGHT and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)

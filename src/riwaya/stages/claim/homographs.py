@@ -17,6 +17,7 @@ _HURT, _TAKEN_REACH, _ARRESTED = frozenset({"مصابا", "جريحا"}), 5, fro
 _FLEES = "ar.events.هرب"
 _BESIDE_THEM = frozenset("مع ومع معهم ومعهم برفقه وبرفقه".split())
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
+_DESTROYS = "ar.events.دمر"
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
 COMING = frozenset("وقوع حدوث تكرار تجدد تفاقم تدهور".split())
@@ -40,6 +41,8 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
     if reading.sense.shape == "noun":
         return _is_bare_construct(scene, at, reading)
     if reading.sense.shape == "active":
+        if reading.lexeme.id == _DESTROYS and reading.definite and not reading.pronoun:
+            return True  # «المدمرة الأمريكية» is a ship
         return reading.lexeme.id == "ar.events.أطلق" and reading.sense.gender == "m" and _is_next(scene, at, "النار")
     if reading.is_finite and _is_next(scene, at, *_SONS):
         return True  # «فيصل بن …»

@@ -12,13 +12,14 @@ from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.in_phrases import is_in_phrase
 from riwaya.stages.claim.measures import is_sentence
+from riwaya.stages.claim.mere_words import is_adverbial, is_charge, is_lifted, is_only_under
 from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
 from riwaya.stages.claim.refuting import find_refutal
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.telling_more import says_more
-from riwaya.stages.claim.trigger import Trigger, clause_around, near
+from riwaya.stages.claim.trigger import Trigger, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
 _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات الويه كتايب".split())
@@ -28,8 +29,6 @@ _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
 """«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
-_ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
-"""«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
@@ -38,11 +37,10 @@ _SINCE = frozenset("منذ بعد قبل من ومنذ وبعد وقبل".split(
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _LIFTED_REACH, _FREED_REACH = 8, 4, 8
+_DUAL_REACH = 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 5, 6, 2, 4
-_ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
+_AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 6, 2, 4
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES = "ar.events.تعرض"
@@ -53,7 +51,6 @@ _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 _REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
-_STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
 _HOUSE_ARREST = "ar.events.إقامة-جبرية"
@@ -84,7 +81,17 @@ def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
     reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech" and r.lexeme.type), None)
     if reading is None and frame.rule.endswith((":need", ":declared")):
         reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech"), None)
+    if reading is not None and at - 1 in scene.counted and _is_bare_past(reading):
+        return None  # «ألف طالب»: whoever is counted
     return Trigger(index=at, size=1, reading=reading, act=frame) if reading else None
+
+
+def _is_bare_past(reading: Reading) -> bool:
+    """«طالب», «وزع»: without a pronoun or «و», it may be a noun written alike."""
+    sense = reading.sense
+    return (sense.shape, sense.number, sense.gender) == ("past", "sg", "m") and not (
+        reading.conjunction or reading.pronoun
+    )
 
 
 def _event(scene: Scene, at: int, size: int) -> Trigger | None:
@@ -255,18 +262,18 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if scene.readings[at][0].lexeme.type == "AGREE" and _is_breached(scene, at):
         return True
     if (
-        _is_lifted(scene, at)
+        is_lifted(scene, at)
         or is_kept_from(scene, at)
         or _names(scene, at)
         or _is_aimed_at(scene, at)
         or _is_any(scene, at)
     ):
         return True
-    if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or _is_charge(scene, at)):
+    if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or is_charge(scene, at)):
         return True
     if at and (scene.forms[at - 1] in _OF_PEOPLE or _is_state_of(scene, at) or _says_what_kind(scene, at)):
         return True
-    if (scene.forms[at - 1] in _GROUNDS and at) or scene.forms[at] in _ADVERBIAL or _is_only_under(scene, at):
+    if (scene.forms[at - 1] in _GROUNDS and at) or is_adverbial(scene, at) or is_only_under(scene, at):
         return True
     finite = scene.readings[at][0].is_finite
     for first, end, time in scene.time_ranges.near(at, at):
@@ -357,44 +364,3 @@ def _names(scene: Scene, at: int) -> bool:
     ):  # «استهدف تمركزا للجيش»: the accusative is what was hit; two men rarely take a position
         return any(scene.is_finite(k) for k in range(max(0, at - _HIT_REACH), at))
     return not where.is_verb and scene.forms[at - 1] in _SPOTS
-
-
-def _is_lifted(scene: Scene, at: int) -> bool:
-    """«رفعت القوات الحصار عن البلدة», «فك الحصار»: what is lifted is over."""
-    if scene.readings[at][0].lexeme.subtype not in ("siege", "sanction") or not scene.readings[at][0].definite:
-        return False
-    before = range(max(0, at - _LIFTED_REACH), at)
-    return any(r.lexeme.subtype == "lift" for k in before for r in scene.readings[k])
-
-
-def _is_only_under(scene: Scene, at: int) -> bool:
-    """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
-    if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
-        before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
-        return any(r.lexeme.subtype == "seize" for k in before for r in scene.readings[k][:1])
-    if not at or scene.forms[at - 1] != "تحت" or scene.readings[at][0].lexeme.subtype != "seize":
-        return False
-    start, _ = clause_around(scene, at)
-    verbs = [k for k in range(start, at - 1) if scene.is_finite(k)]
-    return bool(verbs) and not any(r.lexeme.id in _STANDING for r in scene.readings[verbs[-1]])
-
-
-def _is_charge(scene: Scene, at: int) -> bool:
-    """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
-    if scene.grammar["charged"].has(scene.forms[at - 1]):
-        return at > 0
-    if at > 1 and scene.forms[at - 1] == "ارتكاب" and scene.grammar["charged"].has(scene.forms[at - 2]):
-        return True  # «بتهمة ارتكاب جرائم»
-    if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
-        return scene.grammar["charged"].has(scene.forms[at - 2])
-    if (
-        at
-        and scene.readings[at][0].preposition == "ب"
-        and any(r.lexeme.type == "THREATEN" and not r.is_finite for r in scene.readings[at - 1][:1])
-    ):
-        return True  # «تعرضه للتهديد بقتله»
-    if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
-        return True  # «ويتهم بقتل ثلاثة»
-    if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
-        return False  # «المتهم الذي اعتقلته الشرطة»
-    return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
