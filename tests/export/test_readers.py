@@ -330,7 +330,8 @@ print("sound")
 """
 
 
-@pytest.mark.timeout(1300)  # the library is built where it is missing
+@pytest.mark.slow  # the library is built where it is missing, a minute and a half on two cores
+@pytest.mark.timeout(1300)
 def test_followthemoney_entities_are_sound_for_the_real_library(ledger, tmp_path):
     found = subprocess.run(
         [ROOT / "tools" / "followthemoney"], capture_output=True, text=True, check=False, timeout=1200

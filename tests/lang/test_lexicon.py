@@ -146,6 +146,7 @@ def test_every_entry_can_be_read_in_its_dictionary_form() -> None:
     lost = []
     for lexeme in AR.lexemes:
         word = lexeme.id.split(".", 2)[2].partition("/")[0]
+        word += "ت" if "never-bare" in lexeme.tags else ""  # «قبل» is another word, «قبلت» is not
         if "-" not in word and lexeme.id not in {r.lexeme.id for r in readings(word)}:
             lost.append(lexeme.id)
     assert lost == []

@@ -34,6 +34,12 @@ _LEADING = frozenset("الي عن علي من نحو حوالي قرابه".spli
 """Words after which a missing space makes no name («إلى15 قتيلا»)."""
 _LONG = 4
 """Letters of a word that is no letter or mark of a maker («إف16»)."""
+_HARMING = frozenset(
+    joined + noun
+    for joined in ("", "و", "ب", "وب", "ل")
+    for noun in ("مقتل", "اصابه", "جرح", "استشهاد", "مصرع", "اعتقال")
+)
+"""Likewise («مقتل20 وإصابة 45»)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _HOURS, _SHORT = 12, 3
 
@@ -202,7 +208,7 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         or _is_measured(tokens, number, end)
         or (number.written == "digits" and _is_designation(tokens, i, end))
         or (number.end == i + 1 and _may_be_year(tokens, i) and not _is_counted_year(tokens, i, end))
-        or (form_at(tokens, i - 1) in _numbered() and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
+        or (_is_numbered(form_at(tokens, i - 1), number) and number.conjunction != "و")  # «قائد اللواء وأربعة جنود»
         or (number.definite and is_unit(form_at(tokens, i - 1)))
         or (
             value == 1
@@ -217,6 +223,11 @@ def _counts_nothing(tokens: Sequence[Token], number: NumberRead, end: int) -> bo
         )
         or _ends_ordinal(tokens, i)
     )
+
+
+def _is_numbered(before: str, number: NumberRead) -> bool:
+    """«اللواء الثالث», «فجر 5» are names; a make is numbered in digits, and «فجر ثلاثة رجال أنفسهم» counts."""
+    return before in _numbered() and (number.written == "digits" or before not in _makes())
 
 
 def _is_measured(tokens: Sequence[Token], number: NumberRead, end: int) -> bool:
@@ -272,7 +283,9 @@ def _is_designation(tokens: Sequence[Token], i: int, end: int) -> bool:
     if before.form in _DASHES and glued and i > 1 and tokens[i - 2].end == before.start:
         return True
     if glued and before.is_word and before.form not in _LEADING and not is_particle(before.form):
-        return len(before.form) < _LONG or not (after == "من" or _is_counted(after))  # «بمقتل18 من عناصر» lacks a space
+        return len(before.form) < _LONG or not (
+            after == "من" or _is_counted(after) or before.form in _HARMING
+        )  # «بمقتل18 من عناصر» lacks a space
     opened = (
         before.form in ("«", '"', "'") and len(after) <= _SHORT and form_at(tokens, end + 1) in _CLOSERS
     )  # «"3 آر"»
@@ -323,6 +336,12 @@ def _singular_times() -> frozenset[str]:
 def _numbered() -> frozenset[str]:
     words = [form for entry in entries("numbers", "numbered") for form in folded_forms(entry)]
     return frozenset(at.form for word in words for at in iter_attached(word)) | {"العدد"}
+
+
+@cache
+def _makes() -> frozenset[str]:
+    makes = (entry for entry in entries("numbers", "numbered") if entry["id"] == "maker")
+    return frozenset(form for entry in makes for form in folded_forms(entry))
 
 
 @cache

@@ -87,7 +87,7 @@ def iter_noun(singular: str, plurals: tuple[str, ...] = (), *, shape: str = "nou
         yield open_form, shape, "sg", gender, 3
         if singular[-1] == "ه":  # «مشتبه» ends in a letter of its own
             yield form + "ا", shape, "sg", "m", 3
-    elif form[-1] not in "اي" or (form[-1] == "ي" and singular[-1] == "ي"):
+    elif form[-1] not in "اي" or (form[-1] == "ي" and singular[-1] in "يئ"):  # «جنديا», «لاجئا»
         yield form + "ا", shape, "sg", gender, 3
     for ending in ("ان", "ين", "ي" if not feminine else "ا", "ا" if feminine else "ان"):
         if ending == "ي":

@@ -79,7 +79,8 @@ class Lexicon:
 
     def _add_verb(self, lexeme: Lexeme, row: Mapping[str, str]) -> None:
         self.lexemes.append(lexeme)
-        self._add(lexeme, iter_verb(row["past"], row["present"]))
+        bare = fold_letters(row["past"]) if "never-bare" in lexeme.tags else ""  # «قبل» is «before»
+        self._add(lexeme, (form for form in iter_verb(row["past"], row["present"]) if form[0] != bare))
         if passive := row.get("passive"):
             present = row.get("passive_present", "")
             self._add(lexeme, ((f, f"passive-{s}", n, g, p) for f, s, n, g, p in iter_verb(passive, present or "ي")))
@@ -111,6 +112,9 @@ class Lexicon:
                         first + "ا": "du",
                         first + "ي": "du",
                     }  # «رجلا شرطة», «رجلي شرطة»: a noun of another has no tanwin
+                    described = Sense(lexeme=lexeme, shape="noun", number="sg")
+                    accusative = tuple(f"{_bare(w)}ا" for w in rest)  # «شريطا مصورا»: what describes it has it too
+                    self._phrases.setdefault(first + "ا", []).append((accusative, described))
                 for form in sorted(firsts):
                     sense = Sense(lexeme=lexeme, shape="noun", number=firsts[form])
                     self._phrases.setdefault(form, []).append((tuple(_bare(w) for w in rest), sense))

@@ -31,7 +31,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "noun": _shape("text type", "plural subtype measure of tags"),
     },
     "people": {
-        "noun": _shape("text kind en", "plural tags"),
+        "noun": _shape("text kind en", "plural tags apart"),
         "adjective": _shape("text en"),
         "portfolio": _shape("text en", "body"),
     },

@@ -29,7 +29,7 @@ TAGS: Mapping[str, frozenset[str]] = {
     "events": frozenset(
         """light weak weak-armed weak-alone weak-noun passive-too motion result state background harm vague loss free
         undergo plan state-present strict investigate responsibility attributed-only negated-only we-only not-bare with-ala ala-object ala-place an-object
-        bi-object fi-object needs-accord needs-aid needs-camp needs-captives needs-envoy needs-fate needs-fire needs-flight needs-guard needs-hold needs-hospital needs-loss needs-march needs-refuge needs-siege needs-supply needs-wound
+        bi-object fi-object needs-accord needs-aid needs-camp needs-captives needs-displaced needs-injury needs-envoy needs-fate needs-fire needs-flight needs-guard needs-hold needs-hospital needs-loss needs-march needs-refuge needs-siege needs-supply needs-wound
         needs-ambassador needs-blacklist needs-branding needs-positions needs-sent needs-stand needs-ties needs-head needs-arsenal needs-answer needs-in needs-troops needs-death needs-sentence needs-self needs-arms needs-visitor needs-with needs-crowd needs-charge needs-count needs-court needs-stronghold needs-blame needs-blow needs-deeds needs-grip counts-only needs-post needs-side needs-rally needs-authority needs-aircraft or-ways or-aircraft collective denied-only judges""".split()
     ),
     "people": frozenset(

@@ -241,18 +241,28 @@ def _demonyms() -> dict[str, Demonym]:
             found.setdefault(form, Demonym(None, people.adjective))
     for country in load_countries():
         told = Demonym(country, country.adjective)
-        masculine, feminine, plural = map(fold_all, (country.ar_m, country.ar_f, country.ar_pl))
-        for form in (*masculine, *feminine, *plural):
-            found[form] = told
-            if not form.endswith(("ون", "ين", "ه")):
-                found.setdefault(form + "ا", told)
-        for form in feminine:
-            for ending in ("تان", "تين", "ات"):
-                found.setdefault(form[:-1] + ending, told)
-        for form in masculine:
-            for ending in ("ان", "ين", "ون", "و"):
-                found.setdefault(form + ending, told)
+        found.update(dict.fromkeys(fold_all((*country.ar_m, *country.ar_f, *country.ar_pl)), told))
+    for country in load_countries():
+        _inflect(found, Demonym(country, country.adjective), country.ar_m, country.ar_f, country.ar_pl)
+    for people in load_peoples():
+        _inflect(found, Demonym(None, people.adjective), people.ar_m, people.ar_f, people.ar_pl)
     return found
+
+
+def _inflect(
+    found: dict[str, Demonym], told: Demonym, masculine: Sequence[str], feminine: Sequence[str], plural: Sequence[str]
+) -> None:
+    """Add the accusative, the duals and the plurals of a nationality («19 مسيحيا», «سوريتين») where they are no other's."""
+    singular, women = fold_all(masculine), fold_all(feminine)
+    for form in (*singular, *women, *fold_all(plural)):
+        if not form.endswith(("ون", "ين", "ه")):
+            found.setdefault(form + "ا", told)
+    for form in women:
+        for ending in ("تان", "تين", "ات"):
+            found.setdefault(form[:-1] + ending, told)
+    for form in singular:
+        for ending in ("ان", "ين", "ون", "و"):
+            found.setdefault(form + ending, told)
 
 
 @cache

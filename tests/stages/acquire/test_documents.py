@@ -50,6 +50,7 @@ def test_a_line_of_origin_is_no_part_of_the_body(origin: str, byline: str, datel
         "شارك من خلال تويتر فيسبوك واتساب اكتب رأيك ",
         "نيالا 3 أغسطس 2015 (شينخوا) ",
         "نيالا، 3 أغسطس ((شينخوا)) ",
+        "نابلس 14-5-2024 وفا- ",
     ],
 )
 def test_a_dateline_before_the_first_sentence_is_cut(prefix: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.pipeline import analyze
 from tests.news import read
 
 
@@ -81,3 +82,16 @@ def test_a_toll_of_martyrs_is_told(text: str) -> None:
 )
 def test_martyrs_of_a_name_are_no_toll(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("ضربت روسيا مستودعات للوقود.", True),
+        ("زعمت وزارة الدفاع أنها ضربت مستودعات للوقود.", True),
+        ("ذكرت الوزارة أنها ضربت موعدا للقاء.", False),
+        ("ضربت عاصفة مدينة ساحلية.", False),
+    ],
+)
+def test_a_state_strikes_and_so_does_who_speaks_of_himself(text: str, struck: bool) -> None:
+    assert any(claim.subtype == "strike" for claim in analyze(text).claims) == struck

@@ -48,3 +48,20 @@ def test_those_judged_are_counted(text: str, many: int) -> None:
 def test_of_what_somebody_is_convicted_is_not_told() -> None:
     text = "قضت محكمة الاستئناف بسجن حارسين لتورطهما في تفجير المخزن."
     assert [word for word, _, _ in told(text)] == ["قضت"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قضت محكمة في البلدة بإعدام 12 متهما وسجن 20 آخرين.", [("other", 12), ("arrested", 20)]),
+        ("قضت محكمة البلدة بسجن ستة ضباط عشر سنوات.", [("arrested", 6)]),
+        (
+            "أصدر القاضي قرارا بإعدام ثلاثة وسجن خمسة وبراءة اثنين من أفراد العصابة.",
+            [("other", 3), ("arrested", 5), ("freed", 2)],
+        ),
+        ("وسجنت الشرطة 20 راعيا.", [("arrested", 20)]),
+    ],
+)
+def test_each_penalty_has_its_measure(text: str, expected: list[tuple[str, int]]) -> None:
+    [claim] = analyze(text).claims
+    assert [(f.measure, f.low) for f in claim.figures] == expected

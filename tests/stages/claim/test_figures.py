@@ -135,3 +135,39 @@ def test_behind_a_number_the_singular_is_of_all(text: str, expected: list[Figure
 )
 def test_members_of_a_force_are_joined_to_those_counted(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # those who did it
+        ("شن عشرات المسلحين هجوما على قرية وقتلوا 14 راعيا.", [("other", 20, 99), ("killed", 14, 14)]),
+        ("اقتحم خمسة مسلحين منزلا وقتلوا صاحبه.", [("other", 5, 5)]),
+        ("خطف ثلاثة ملثمين الكاهن من منزله.", [("other", 3, 3), ("abducted", 1, 1)]),
+        ("فجر ثلاثة انتحاريين أنفسهم قرب حاجز فقتل ستة جنود.", [("other", 3, 3), ("killed", 6, 6)]),
+        ("دخل عدد غير محدد من المسلحين مبنى في البلدة.", [("other", 2, None)]),
+        # what was done, before what had been done
+        ("أطلق سراح ثلاثة صحافيين خطفوا قبل عام.", [("freed", 3, 3)]),
+        # the others, and one by one
+        ("قتل ثلاثة انتحاريين وقتل الآخران أثناء تبادل لإطلاق النار.", [("killed", 3, 3), ("killed", 2, 2)]),
+        ("قتل شخصان أحدهما شرطي في السوق.", [("killed", 2, 2), ("killed", 1, 1)]),
+        (
+            "جرح شخصان هما أحد مسؤولي الميناء في البلدة وشرطي.",
+            [("wounded", 2, 2), ("wounded", 1, 1), ("wounded", 1, 1)],
+        ),
+        ("قتل مدنيان، رجل وامرأة، في القصف.", [("killed", 2, 2), ("killed", 1, 1), ("killed", 1, 1)]),
+        ("قتل ستة من أفراد الحرس الوطني التونسي وسائق مدني في الكمين.", [("killed", 6, 6), ("killed", 1, 1)]),
+        # two, or two and more
+        ("وقتل منفذا الهجوم أمس.", [("killed", 2, 2)]),
+        ("تبنت الجماعة قتل شرطيين عثر على جثتيهما قرب السد.", [("killed", 2, 2)]),
+        ("تبنت الجماعة قتل شرطيين قرب السد.", [("killed", 2, None)]),
+        # injuries, crashes, those held, those who fled
+        ("تعرض ستة جنود لحروق في الانفجار.", [("wounded", 6, 6)]),
+        ("قتل تسعة جنود في تحطم مروحية عند البحيرة.", [("killed", 9, 9)]),
+        ("قال الطبيب إن 20 ألف شخص محتجزون في سجون الحكومة.", [("arrested", 20000, 20000)]),
+        ("تستضيف البلاد نحو 600 ألف لاجئ.", [("displaced", 600000, 600000)]),
+        ("وتؤوي المدارس 300 نازح من القرى.", [("displaced", 300, 300)]),
+    ],
+)
+def test_more_ways_of_counting(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected

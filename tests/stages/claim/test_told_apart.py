@@ -218,3 +218,26 @@ def test_what_goes_on_behind_a_comma_is_told_by_itself(text: str, expected: list
 )
 def test_what_sums_up_or_is_signed_is_no_second_claim(text: str) -> None:
     assert len(heads(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل 55 شخصا بتفجيرات في ديالى، بالإضافة إلى 28 آخرين قضوا نحبهم في بغداد.",
+            [[("killed", 55)], [("killed", 28)]],
+        ),
+        ("قالت الشرطة إن شخصين قتلا قبل أن يقتل المسلح نفسه.", [[("killed", 2)], [("killed", 1)]]),
+        (
+            "حصيلة قتلى القصف بالهاون على أحياء قديمة في تلك البلدة بلغت 57 قتيلا فيما أصيب أكثر من 100 آخرين.",
+            [[("killed", 57), ("wounded", 101)]],
+        ),
+        ("تريث الحرس في اقتحام الثكنة بسبب وجود ما يقارب 200 من المعتقلين.", [[]]),
+        ("بدأ الجيش تحقيقا في ملابسات مقتل الجندي.", [[]]),
+        ("دربت الفرقة ونشرت مئات الجنود وربما الآلاف منهم.", [[("other", 200), ("other", 2000)]]),
+        ("وصل 216 لاجئا إلى الميناء عبر البحر.", [[("displaced", 216)]]),
+        ("وقال إن آلافا من الشبان سافروا إلى الجبهة للقتال في صفوف التنظيم.", [[("other", 2000)]]),
+    ],
+)
+def test_each_happening_keeps_those_it_counts(text: str, expected: list[list[tuple[str, int]]]) -> None:
+    assert [[(f.measure, f.low) for f in claim.figures] for claim in claims(text)] == expected

@@ -153,6 +153,10 @@ def _rules() -> _Rules:
         rf"[\[(]{{1,2}}\s*(?P<who>{agencies})\s*[\])]{{1,2}}[\s:–—-]*",
         flags,
     )
+    numbered = re.compile(
+        rf"(?P<where>{places})\s*[،,]?\s+\d{{1,4}}[-/]\d{{1,2}}[-/]\d{{1,4}}\s*[،,]?\s*(?P<who>{quoted})\s*[-–—−:]+\s*",
+        flags,
+    )
     return _Rules(
         only_agencies=re.compile(quoted, flags),
         agency=re.compile(layout.agency, flags),
@@ -172,6 +176,7 @@ def _rules() -> _Rules:
             ),
             broadcaster,
             of_a_day,
+            numbered,
         ),
         unmarked=(broadcaster, of_a_day),
     )

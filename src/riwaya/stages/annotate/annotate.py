@@ -13,6 +13,7 @@ from riwaya.model.placing import Placing
 from riwaya.model.span import Span
 from riwaya.model.timex import SINCE_EVENT
 from riwaya.stages.annotate.mentions import find_mentions
+from riwaya.stages.annotate.name_words import is_counted_nisba
 from riwaya.stages.annotate.nationals import Nationals
 from riwaya.stages.annotate.openings import opening_finder
 from riwaya.stages.annotate.persons import PersonFinder
@@ -31,7 +32,7 @@ def annotate(document: Document, *, lexicon: Lexicon, registry: Registry, gazett
     placing = Placing(tokens)
     forms, openings = placing.forms, opening_finder(registry, gazetteer).find(placing.forms)
     lines = placing.lines(text)
-    named = registry.scan(forms, openings.names)
+    named = {at: hits for at, hits in registry.scan(forms, openings.names).items() if not is_counted_nisba(forms, at)}
     nations = [told for at in openings.nations if (told := registry.demonym(forms[at])) is not None]
     times = tuple(find_times(tokens, published=document.published, openings=openings.times))
     quantities = tuple(find_quantities(tokens, text, times=times, openings=openings.counts))

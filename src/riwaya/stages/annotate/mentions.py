@@ -301,7 +301,8 @@ def _author_of(at: int, readings: Sequence[Readings], reader: PhraseReader) -> i
     for k in range(at + 1, stop):
         reading = readings[k].somebody
         adjective = reader.is_adjective(k) and reading is not None and reading.sense.number == "sg"
-        if reading is not None and reading.lexeme.tags & _AUTHORS and not (reading.preposition or adjective):
+        free = reading is not None and not (reading.preposition or adjective or reader.is_filmed(k))
+        if free and reading is not None and reading.lexeme.tags & _AUTHORS:
             return k
     return len(readings)
 
@@ -323,7 +324,8 @@ def _names_inside(
         return inside
     told = "media" in follow.tags and last > at and not reading.definite
     closed = bool(inside) or reading.definite or last in reader.place_ends
-    closed = closed or (last > at and (tokens[last].form[:2] == "ال" or not readings[last]))
+    described = tokens[last].form[:2] == "ال" or reader.is_adjective(last)  # «حمل مسؤول تركي حزب العمال مسؤولية …»
+    closed = closed or (last > at and (described or not readings[last]))
     return [*inside, follow] if not told and _may_follow(reading, follow, closed) else inside
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from riwaya.lang.counts import may_begin_count
 from riwaya.lang.describe import has_circumstance_shape, has_verb_shape, is_verbal_noun
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.lexicon import load_lexicon
@@ -21,6 +23,17 @@ _MANNERS = frozenset(
     "شكل شده صوره كل كافه بعض دعم حضور قياده وصف صفه اعتبار حاجه حديث بيان تصريح قرار رساله خطاب كلمه سرعه قوه هدف ذريعه حجه رياسه زعامه عده عدد".split()
 )
 """Nouns that with «ب» or «ل» tell how something was done or said."""
+
+
+def is_counted_nisba(forms: Sequence[str], at: int) -> bool:
+    """Say whether the word at ``at`` tells of what nation things are that are counted («12 صاروخا روسيا»), and is no country.
+
+    Source: the counted noun and its adjective in the accusative (Ryding 2005, ch. 15).
+    """
+    if at <= 1 or not forms[at].endswith("يا") or not forms[at - 1].endswith("ا"):
+        return False
+    noun = forms[at - 1]
+    return len(noun) > _SHORTEST and not noun.startswith("ال") and may_begin_count(forms[at - 2])
 
 
 def ends_name(form: str, written: str, *, language: str, bare: bool = True) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from riwaya.lang.registry import Demonym, Registry
+from riwaya.lang.world import country_body
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
@@ -16,6 +17,7 @@ _THAT = frozenset("ان بان وان انه".split())
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _TAGS = frozenset({"civilian", "victim", "civilians"})
 _DEFINITE = "ال"
+_FORCES = frozenset({"armed-forces", "police"})
 _ENDINGS = ("يا", "ون", "ين", "ان", "ي")
 """Of one man, or of several people; a feminine one may be of anything («القوات السورية والروسية»)."""
 
@@ -55,6 +57,7 @@ class Nationals:
             if told is not None:
                 found.append(self._national(at, told))
         found += self._joined([*mentions, *found], over)
+        found += self._other_forces(mentions, over)
         return tuple(sorted([*mentions, *found], key=lambda m: m.first)) if found else tuple(mentions)
 
     def _joined(self, mentions: Sequence[Mention], over: Collection[int]) -> Iterator[Mention]:
@@ -74,6 +77,26 @@ class Nationals:
                     break
                 yield self._national(at, told, joined=1)
                 at += 1
+
+    def _other_forces(self, mentions: Sequence[Mention], over: Collection[int]) -> Iterator[Mention]:
+        """«القوات الهندية والباكستانية»: the same forces of another nation, told by its adjective alone behind «و».
+
+        Source: coordination of attributive adjectives (Ryding 2005, ch. 10).
+        """
+        for mention in mentions:
+            at = mention.last + 1
+            if mention.actor.kind not in _FORCES or mention.country is None or at in over or at >= len(self.forms):
+                continue
+            other, last = self.forms[at].removeprefix("و"), self.forms[mention.last]
+            told = self._registry.demonym(other) if other != self.forms[at] and last.endswith(other[-2:]) else None
+            if told is None or told.country is None or not self._registry.is_demonym(last):
+                continue
+            token = self.tokens[at]
+            yield Mention(
+                first=at, last=at, head=at, span=Span(token.start + 1, token.end),
+                actor=country_body(told.country, mention.actor.kind), tags=mention.tags, number=mention.number,
+                conjunction="و", definite=True, country=told.country.iso, why=mention.why,
+            )  # fmt: skip
 
     def _is_noun(self, at: int, before: Mention | None) -> bool:
         form, previous = self.forms[at], self.forms[at - 1]

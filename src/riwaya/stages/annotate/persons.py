@@ -21,6 +21,7 @@ _SHORTEST_SURNAME = 4
 _JOINERS = frozenset("بن ولد بنت ال ابو عبد دي فان".split())
 _CALLED = frozenset("المدعو المدعوه يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها الملقب الملقبه الشهير".split())
 _OFFICES = frozenset({"official", "leader", "title", "relative", "spokesman"})
+_PERSONS = frozenset({"person", "head-of-state"})
 _HIDDEN = frozenset("ذكر كشف الكشف نشر عن ايراد اعلان الاعلان افصاح".split())
 """Before «اسمه»: it is kept back, and no name follows."""
 _NO_NAMES = frozenset("البالغ البالغه المعروف الملقب الموجود حاليا سابقا لافتا مشيرا موكدا موضحا مضيفا قايلا".split())
@@ -162,11 +163,16 @@ class PersonFinder:
         """The last words of names, with where each is told first and of whom; what is a word of its own is none."""
         known: dict[str, tuple[int, Actor]] = {}
         for mention in mentions:
-            named = "named" in mention.tags or (mention.tags & _OFFICES and mention.last > mention.head)
+            known_person = mention.actor.id is not None and mention.actor.kind in _PERSONS
+            longer = mention.last > mention.head
+            named = "named" in mention.tags or (longer and (known_person or mention.tags & _OFFICES))
             form = self.forms[mention.last]
-            if not named or mention.actor.id is not None or len(form) < _SHORTEST_SURNAME or mention.last in self.taken:
+            if not named or len(form) < _SHORTEST_SURNAME or mention.last in self.taken:
                 continue
-            if self.readings[mention.last] or form in self._given or ("named" not in mention.tags and form[:2] == "ال"):
+            if mention.actor.id is not None and not known_person:
+                continue
+            sure = known_person or "named" in mention.tags  # no «المتحدث الرسمي»
+            if self.readings[mention.last] or form in self._given or (not sure and form[:2] == "ال"):
                 continue
             known.setdefault(form, (mention.first, mention.actor))
         return known

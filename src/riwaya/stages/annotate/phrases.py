@@ -11,11 +11,16 @@ from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
 from riwaya.stages.annotate.marks import OPENING, closing_mark, opens_mark
 from riwaya.stages.annotate.name_words import ends_name
+from riwaya.stages.annotate.phrase_ends import are_people, is_kin_of, is_said_of, may_die
 from riwaya.stages.annotate.stops import STOPS
 
+_SHORT_NOUN = 3
 _LONGEST_NAME = 8
 _SAID = 3
 """Words between marks behind an officer with the article from which on they are said, and no name."""
+_REPORTS = frozenset("الانباء التقارير المعلومات المزاعم الاتهامات الادعاءات الشايعات".split())
+_FILMED = frozenset("مصور مصورا مصوره المصور المصوره".split())
+_FILMS = frozenset("شريط شريطا تسجيل تسجيلا مقطع مقطعا فيلم فيلما اصدار اصدارا مشهد مشهدا".split())
 _AGENCIES = ("وكاله", "وكالات")
 _SPEECH_OPENERS = frozenset("ان انه انها انهم انهما اننا بان لقد نحن هناك".split())
 _LONGEST_CONSTRUCT = 1
@@ -32,8 +37,6 @@ _IDENTITY = frozenset("هويته هويتها هويتهم هويتهما اس�
 _HIDING_REACH = 5
 _TOLLS = frozenset("عدد حصيله اعداد".split())
 _PERSONS = frozenset({"official", "leader", "spokesman", "relative"})
-_MEN = frozenset({"victim", "fighter", "civilian", "member"})
-_SINGLE = frozenset({"civilian", "fighter"})
 _HAPPENING = ("masdar", "noun")
 _SITES = frozenset(
     "مدينه بلده قريه منطقه عاصمه قاعده معسكر مطار ثكنه موقع حاجز جسر سد طريق حدود ميناء مخيم سوق".split()
@@ -83,6 +86,8 @@ class PhraseReader:
         # A sound plural that keeps its nun is of nobody («مجهولون النار»), nor is a noun in the accusative («مسلحا قتل»).
         accusative = not genitive and self._is_accusative(head)
         closed = not genitive and (accusative or self.tokens[head].form.endswith("ون") or self._keeps_nun(head))
+        if not genitive and self._is_of_kind(head, limit):
+            return head
         while at < limit:
             form = self.tokens[at].form
             if self._opens_name(at, limit, speaks=official or known or self._is_informant(head)):
@@ -105,8 +110,8 @@ class PhraseReader:
                 continue
             if genitive and not (self._describes(at) and self._agrees(at, head)):
                 break
-            if self._begins_anew(at) or (unknown and self._happens(at)):
-                break
+            if self._begins_anew(at) or (unknown and self._happens(at)) or self._tells_paper(head, at):
+                break  # «أكد الجيش في بيان مقتل جندي»
             genitive = form.startswith("ال") or unknown >= _LONGEST_CONSTRUCT or at in self.place_ends
             known = known or form.startswith("ال")
             unknown += 1
@@ -114,6 +119,20 @@ class PhraseReader:
             if at - head > _LONGEST_NAME:
                 break
         return last
+
+    def _tells_paper(self, head: int, at: int) -> bool:
+        """«في بيان مقتل جندي»: a happening behind a paper is what is told in it; a toll is of the dead."""
+        paper = self.readings[head].somebody
+        named = self.tokens[at].form.startswith("ال")  # «لائحة الاتهام»
+        told = paper is not None and not named and "document" in paper.lexeme.tags and "weak" not in paper.lexeme.tags
+        return told and any(r.lexeme.table == "events" and r.sense.shape in _HAPPENING for r in self.readings[at])
+
+    def _is_of_kind(self, head: int, limit: int) -> bool:
+        """«هاجم إرهابي نقطة», «ألقى مسلح قنبلة»: one man who is called by an adjective, and a feminine noun right behind that is not his."""
+        somebody, behind = self.readings[head].somebody, self.tokens[head + 1].form if head + 1 < limit else ""
+        named = somebody is not None and "adjective" in somebody.lexeme.tags and somebody.sense.number == "sg"
+        masculine = named and not self.tokens[head].form.endswith("ه")
+        return masculine and behind.endswith("ه") and len(behind) > _SHORT_NOUN and not behind.startswith("ال")
 
     def _begins_anew(self, at: int) -> bool:
         """Say whether a verb, a preposition, the object of a verb or a deed with whose it is stands at ``at``: no part of a phrase."""
@@ -124,39 +143,38 @@ class PhraseReader:
         form = self.tokens[at].form
         if (form == "باسم" and official) or (form == "انباء" and self.tokens[at - 1].form.endswith(_AGENCIES)):
             return 1
+        if self.is_filmed(at):
+            return 1
         return 2 if form in _WITHOUT and at + 1 < limit and self.tokens[at + 1].form == "طيار" else 0
+
+    def is_filmed(self, at: int) -> bool:
+        """«شريطا مصورا», «تسجيل مصور»: what describes a film is no photographer."""
+        return at > 0 and self.tokens[at].form in _FILMED and self.tokens[at - 1].form.removeprefix("ال") in _FILMS
 
     def _ends(self, at: int, head: int, known: bool, accusative: bool) -> bool:
         """Say whether the word at ``at`` cannot belong to the phrase by its form: «نفسه», other people, no accusative."""
         form = self.tokens[at].form
         if (not known and form.removeprefix("ل") in _SELF) or self._are_others(at, head):
             return True
-        if form == _LIFE and self._may_die(head):
+        if form == _LIFE and may_die(self.readings, head):
             return True  # «فارق ثلاثة جنود الحياة»
         if form[0] == "ا" and not self.readings[at] and is_verbal_noun(form):
             return True  # «توقع محللون انهيار الهدنة»
-        if self._is_kin_of(at, head) or self._is_national_object(at, head):
+        if is_kin_of(self.readings, at, head) or self._is_national_object(at, head):
             return True  # «قتل مسلح زوجته», «خطف مسلحون سوريا»
         if not known and (self._is_thing_of_fighter(at, head) or self._is_own_of_fighter(at, head)):
             return True  # «فجر انتحاري شاحنة», «فجر انتحاري سترته»
-        if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and self._are_people(at, head))):
+        if form.endswith("ون") and is_said_of(self.readings, at, head):
+            return True  # «إن 20 ألف شخص محتجزون»
+        if form.endswith("ين") and (self._is_pair(at) or (at > head + 1 and are_people(self.readings, at, head))):
             return True  # «أطلقت طائرة صاروخين», «اتهمت مصادر أمنية مقاتلين …»
         if form[-1] == "ا" and self.readings[at].somebody is not None and not self.is_adjective(at):
             return True  # «دراجة نارية ضابطا»
+        if known and form in _REPORTS and not self.tokens[at - 1].form.endswith(_AGENCIES):
+            return True  # «نفت وزارة الدفاع الأنباء»
         if known and form.startswith("ال") and (is_definite_verbal_noun(form) or form == "الاتهام"):
             return True  # «رفض رئيس الوفد الجلوس»
         return accusative and not self.is_adjective(at) and form[-1] not in "اه"
-
-    def _may_die(self, head: int) -> bool:
-        whose = self.readings[head].somebody
-        return whose is not None and "victim" in whose.lexeme.tags
-
-    def _is_kin_of(self, at: int, head: int) -> bool:
-        """A relative of somebody told without a name is another: whose they are, their pronoun tells."""
-        whose = self.readings[head].somebody
-        if whose is None or not any(r.pronoun and "relative" in r.lexeme.tags for r in self.readings[at]):
-            return False
-        return whose.sense.number == "sg" and not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
 
     def _is_thing_of_fighter(self, at: int, head: int) -> bool:
         """One who fights without an article is not of a thing without one: the thing is what he does something to."""
@@ -184,13 +202,6 @@ class PhraseReader:
         """Two of something without article are a verb's object more often than whose the one before is."""
         reading = self.readings[at].somebody
         return reading is not None and reading.sense.number == "du" and not (reading.definite or self.is_adjective(at))
-
-    def _are_people(self, at: int, head: int) -> bool:
-        """People without article in the oblique plural, behind what describes no people, are whom those do something to."""
-        reading, whose = self.readings[at].somebody, self.readings[head].somebody
-        if reading is None or whose is None or reading.sense.number != "pl" or reading.definite:
-            return False
-        return whose.lexeme.tags.isdisjoint(_MEN) and not reading.lexeme.tags.isdisjoint(_MEN)
 
     def _is_accusative(self, head: int) -> bool:
         """«مسلحا», «جنودا»: the alef of the accusative behind a word that has none of its own."""

@@ -313,7 +313,7 @@ class Grammar:
         """Say whether a word looks like an adjective, a verb or a word of place rather than a name."""
         if form in self.cues.words:
             return True
-        if form.startswith(("وال", "وت", "وي")):
+        if form.startswith(("وال", "وت", "وي")) or (form[0] in "وف" and form.endswith("وا")):  # «قرية وقتلوا 14 راعيا»
             return True
         # Without article: -iyya is mostly an adjective, ya- and ta- mostly a verb that describes the noun.
         return not form.startswith("ال") and (form.endswith("يه") or (form[0] in "يت" and len(form) > 3))

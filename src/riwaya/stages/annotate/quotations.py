@@ -8,6 +8,8 @@ from riwaya.model.word import Token
 
 QUOTATION_MARKS = frozenset('«»"')
 _LONGEST = 250
+_MISPRINTED = 8
+"""Tokens up to a mark that closes though it looks like one that opens."""
 _PREFIXES = frozenset("ب ل ك و ف ال لل بال وال ـ".split())
 """Letters that are joined to the name in marks behind them («ب"العملية"»)."""
 
@@ -27,7 +29,13 @@ def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tup
     straight: list[int] = []
     for mark in marks:
         form = tokens[mark].form
-        if form == "«":
+        if form == "«" and angled and _closes(tokens, text, angled[-1], mark):
+            found.append((angled.pop() + 1, mark))
+        elif form == "«":
+            if angled and mark - angled[-1] <= _LONGEST and _opens_paragraph(tokens, text, mark):
+                found.append(
+                    (angled.pop() + 1, mark)
+                )  # speech over paragraphs: each opens with a mark, the last closes
             angled.append(mark)
         elif form == "»" and angled:
             found.append((angled.pop() + 1, mark))
@@ -38,6 +46,18 @@ def find_quotes(tokens: Sequence[Token], text: str, marks: Iterable[int]) -> tup
             else:
                 found.append((straight.pop() + 1, mark))
     return tuple(sorted(q for q in found if q[1] > q[0]))
+
+
+def _closes(tokens: Sequence[Token], text: str, opened: int, mark: int) -> bool:
+    """«موقع «السد « الذي»: a mark that opens, but stands apart from the word behind it, closes what was opened a few words before."""
+    apart = text[tokens[mark].end : tokens[mark].end + 1].isspace()
+    joined = not text[tokens[opened].end : tokens[opened].end + 1].isspace()
+    return apart and joined and mark - opened <= _MISPRINTED
+
+
+def _opens_paragraph(tokens: Sequence[Token], text: str, mark: int) -> bool:
+    """Say whether a mark stands at the beginning of a line."""
+    return mark > 0 and "\n" in text[tokens[mark - 1].end : tokens[mark].start]
 
 
 def _forget(tokens: Sequence[Token], text: str, straight: list[int], mark: int) -> None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import compress, count, pairwise
 from operator import attrgetter, itemgetter
 
-from riwaya.lang.grammar import load_abbreviations
+from riwaya.lang.counts import may_begin_count
+from riwaya.lang.grammar import load_abbreviations, load_grammar
 from riwaya.lang.inflect import SHORT
 from riwaya.lang.lexicon import Lexicon
 from riwaya.lang.tokens import tokenize
@@ -29,6 +30,7 @@ _LONGEST_SENTENCE = 400
 _NOUN_AFTER = frozenset(
     "في من عن الي علي جراء اثر خلال اثناء عقب نتيجه بسبب ضد مع حول عمليه حمله سلسله اعمال وقوع قبل وسط منذ رغم وقبل استمرار تواصل استيناف محاوله".split()
 )
+_BEHIND_THAT = frozenset("ان بان وان لكن ولكن".split())
 _DONE = frozenset("تم وتم تمت وتمت جري وجري جرت".split())
 _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
@@ -90,16 +92,31 @@ def read_words(
     ]
     readings: list[Readings] = list(map(attrgetter("readings"), words))
     sizes = [1] * len(words)
+    generals: list[list[str]] = []
     for at in compress(count(), map(attrgetter("asks"), words)):
         word = words[at]
-        if forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]:
+        if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
+            forms[at] in _ACCUSED and at and may_begin_count(forms[at - 1])
+        ):
             readings[at] = Readings(r for r in lexicon.readings(forms[at]) if r.lexeme.table == "people")
         elif word.opens and (phrase := lexicon.phrase_at(forms, at)):
             readings[at] = Readings((phrase[0],))
             sizes[at] = phrase[1]
         else:
             readings[at] = _beside(word, forms, at, readings[at - 1] if at else NO_READINGS, named=at in named)
+        if forms[at] in _BRIGADES:
+            ranked = _is_rank(forms, at) or forms[at + 1 : at + 2] in generals
+            if ranked:  # «وقال اللواء سامر الحلو …. وأضاف اللواء الحلو»
+                generals += [[form] for form in forms[at + 2 : at + 4] if not lexicon.readings(form)]
+            readings[at] = Readings(r for r in lexicon.readings(forms[at]) if ("title" in r.lexeme.tags) == ranked)
     return tuple(readings), tuple(sizes)
+
+
+def _is_rank(forms: Sequence[str], at: int) -> bool:
+    """«اللواء سامر الحلو», «اللواء الركن …»: a major general, where a name follows; «اللواء الرابع» is a brigade."""
+    after = forms[at + 1] if at + 1 < len(forms) else ""
+    grammar = load_grammar("ar")
+    return after in _RANKED or after in grammar["given_names"].singles or after in grammar["given_names_weak"].singles
 
 
 def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, named: bool) -> Readings:
@@ -112,6 +129,8 @@ def _beside(word: _Word, forms: Sequence[str], at: int, prior: Readings, *, name
     if word.plain is not None and before not in _JUSSIVE_AFTER:
         word = word.plain
     found = word.readings
+    if forms[at].removeprefix("و") in _EXPRESS and "عن" in forms[at + 1 : at + _EXPRESS_REACH]:
+        return Readings(r for r in found if r.lexeme.table == "speech")  # «عبرت الحكومة عن أسفها»: nobody crosses
     if at and (word.several or before in _WITHOUT):
         found = _by_context(word, before, forms[at + 1] if at + 1 < len(forms) else "", prior)
     if found and named:
@@ -130,9 +149,15 @@ _THAT = frozenset(article + that for article in ("", "ب") for that in ("ان", 
 _THAT_REACH = 7
 _AFTER = frozenset({"عقب", "وعقب"})
 """«عقب الهجوم» sets a time; «عقّب على القرار», written alike, comments."""
+_BRIGADES = frozenset("اللواء واللواء للواء باللواء".split())
+_RANKED = frozenset("الركن ركن طيار الطيار متقاعد المتقاعد الدكتور عبد ابو الطبيب المهندس بحري".split())
+_EXPRESS, _EXPRESS_REACH = frozenset("عبر عبرت عبروا يعبر تعبر يعبرون".split()), 12
 _WITHOUT = frozenset({"عدم", "دون", "بدون"})
 _SPEAKS = frozenset({"متحدثا", "ومتحدثا"})
 """«لكن متحدثا باسم الشرطة قال»: before «باسم» a spokesman, and no «speaking»."""
+
+_ACCUSED = frozenset({"متهما"})
+"""«أدانت 12 متهما»: behind a number who is accused, and no «accusing»."""
 
 
 @record
@@ -205,8 +230,8 @@ def _told(found: Sequence[Reading], lone: bool) -> Readings:
 
 
 def _is_rare(reading: Reading) -> bool:
-    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»."""
-    return reading.is_finite and reading.sense.person == 1
+    """«نصبه» is what somebody set up before it is what we hit: newspapers seldom say «we»; «وصل» seldom tells of aid."""
+    return (reading.is_finite and reading.sense.person == 1) or "late" in reading.lexeme.tags
 
 
 def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...]:
@@ -258,6 +283,13 @@ def _by_context(word: _Word, before: str, after: str, prior: Readings) -> Readin
         return word.no_verbs
     if before in _NOUN_AFTER:
         return word.nouns
+    if (
+        before in _BEHIND_THAT
+        and word.nouns
+        and word.nouns[0].lexeme.table == "people"
+        and "official" in word.nouns[0].lexeme.tags
+    ):
+        return word.nouns  # «أن حاكم الولاية نفى»: no verb of the past stands behind «أن»
     if word.joined and after in ("من", "بحق", "ضد") and word.nouns[0].lexeme.table != "people":
         return word.nouns  # «وسرقة من …»; «وطالب من …» is no student
     if before in _VERB_AFTER:

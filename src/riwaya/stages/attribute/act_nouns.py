@@ -40,6 +40,8 @@ def find_act_noun(reader: Reader, at: int, start: int) -> ActNoun | None:
     if act.pronoun:
         verb = _verb_before(reader, at, start) if act.pronoun in _OWN else None
         return ActNoun(reading=act, verb=verb) if verb is not None else None
+    if at and reader.forms[at - 1] == "عن" and (verb := _verb_before(reader, at, start)) is not None:
+        return ActNoun(reading=act, verb=verb)  # «أعرب مصدر مسؤول عن إدانة البلاد للهجوم»
     first = reader.readings[at][0]
     if first.lexeme.table != "speech" or (first.is_verb and not (at and reader.forms[at - 1] in PREPOSITIONS)):
         return None

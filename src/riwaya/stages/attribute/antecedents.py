@@ -9,6 +9,8 @@ from riwaya.stages.attribute.reader import IDENTITY, PREPOSITIONS, RELATIVES, Re
 from riwaya.stages.attribute.sources import ADVERBS, Source, source_of
 from riwaya.stages.attribute.subjects import NO_SOURCE, NO_SUBJECT, is_object
 
+BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
+"""Words behind which a mention only says where («غرب اليمن أبلغت مصادر …»)."""
 _NAMED_REACH = 7
 """Tokens back over a name between commas."""
 _LONGEST_UNKNOWN = 3
@@ -36,7 +38,7 @@ def find_source_before(reader: Reader, at: int, start: int) -> Source | None:
         mention = reader.mention_from.get(k)
         if mention is None or mention.last >= at:
             continue
-        free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in PREPOSITIONS)
+        free = mention.preposition == "" and (k == left or reader.forms[k - 1] not in BESIDE)
         spoken = not mention.tags & {"document", "thing"} and (k == left or not is_object(reader, mention))
         between = range(mention.last + 1, at)
         hidden = any(reader.forms[j] in IDENTITY for j in between)

@@ -11,6 +11,8 @@ _CONTENT_REACH = 4
 _DESCRIBED_REACH = 6
 _NAME_REACH = 7
 _FROM_WHOM = (("،", "عن"), (",", "عن"))
+_BESIDES_REACH = 16
+_WERE = frozenset("قد فقد كان كانت".split())
 _BEFORE_REACH = 14
 """Words from a verb of telling to an aside in its own clause («قال العمدة، بحسب ما ذكرت الوكالة، إن»)."""
 
@@ -49,7 +51,21 @@ def _continues(reader: Reader, verb: int, at: int, end: int) -> bool:
             return False  # «حسبما ذكر العمدة، الذي أضاف أن», «كما أفادت الوزارة، مشيرة إلى أن»
         if reader.is_event_noun(k) and reader.forms[at].endswith("كما") and named == after:
             return True
-    return named == after and reader.forms[at].endswith("كما") and _tells_noun(reader, after, end)
+    if named == after and reader.forms[at].endswith("كما") and _tells_noun(reader, after, end):
+        return True
+    return _tells_besides(reader, at, after, end)
+
+
+def _tells_besides(reader: Reader, at: int, after: int, end: int) -> bool:
+    """«كما أكدت الجبهة، على لسان فلان، نبأ مقتله»: «كما» at the head of a sentence goes on, where a noun and no verb follows."""
+    if reader.forms[at] != "كما" or not any(start == at for start, _ in reader.annotation.sentences):
+        return False
+    for k in range(after, min(after + _BESIDES_REACH, end)):
+        if reader.is_finite(k) or reader.forms[k] in _WERE or reader.phrase("according", k):
+            return False
+        if reader.is_that(k) or reader.is_event_noun(k) or reader.forms[k] in COMING:
+            return True
+    return False
 
 
 def _tells_noun(reader: Reader, at: int, end: int) -> bool:

@@ -251,7 +251,7 @@ def _nominal(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content 
     if not reader.is_event_noun(k) or reader.forms[k] == "نقلا" or _is_published(reader, k):
         return None
     reading = reader.readings[k][0]
-    first = _counted_from(reader, k)
+    first = counted_from(reader, k)
     before = reader.forms[first - 1] if first else ""
     stop = nominal_end(reader, k, end, tags)
     if "bi" in tags and (reading.preposition == "ب" or (first < k and before == "ب")):
@@ -293,8 +293,8 @@ def _coming(reader: Reader, k: int, end: int, tags: frozenset[str]) -> Content |
     return Content(start=k, end=stop, rule="object") if "object" in tags and before not in PREPOSITIONS else None
 
 
-def _counted_from(reader: Reader, k: int) -> int:
-    """Where the number, «عدد» or «عدم» before a noun begins («عن 20 قتيلا», «عدم سقوط»); the noun itself where none stands."""
+def counted_from(reader: Reader, k: int) -> int:
+    """Give where the number, «عدد» or «عدم» before a noun begins («عن 20 قتيلا», «عدم سقوط»); the noun itself where none stands."""
     while k > 0 and (reader.tokens[k - 1].is_number or reader.forms[k - 1] in _BEFORE_NOUN):
         k -= 1
     for j in range(max(0, k - _NUMBER_WORDS), k):  # «تحدث عن "أكثر من مئتي قتيل"»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
-from riwaya.stages.attribute.reader import Reader
+from riwaya.stages.attribute.reader import Reader, may_carry
 from riwaya.stages.attribute.sources import Source, find_source_after
 
 _AUTHOR_REACH = 7
@@ -12,6 +12,7 @@ _ISSUED_REACH = 4
 _ISSUED = frozenset(
     "اصدرته اصدرها اصدره اعدته اعده وضعته وقعته وقعه تلاه القاه القته نشره نشرها نشرته نشرتها بثه بثها بثته بثتها".split()
 )
+_PUBLISHED = ("نشر", "بث")
 _BY = ("عن", "من")
 ISSUED_BY = frozenset("صادر الصادر صدر صادره الصادره صدرت".split())
 
@@ -65,7 +66,8 @@ def _is_author(reader: Reader, author: Mention, document: Mention) -> bool:
     if forms[k - 1] in _BY and forms[k - 2] in ISSUED_BY:
         return True
     if forms[k - 1] in _ISSUED:
-        return not author.preposition
+        passed_on = forms[k - 1].startswith(_PUBLISHED) and may_carry(author)  # «البيان الذي نشرته وكالة»: not by it
+        return not author.preposition and not passed_on
     if author.preposition:
         return author.preposition == "ل" and "media" not in author.tags
     return k == document.last + 1 and not forms[document.head].lstrip("و").startswith("ال")

@@ -10,7 +10,7 @@ from riwaya.model.attribution import Attribution, Attributions, Frame, join_chai
 from riwaya.model.document import Outlet
 from riwaya.model.record import replace
 from riwaya.stages.attribute.according import find_according
-from riwaya.stages.attribute.loose import find_in_document, find_postponed, quotes_on
+from riwaya.stages.attribute.loose import find_in_document, find_issued, find_notified, find_postponed, quotes_on
 from riwaya.stages.attribute.memory import Memory
 from riwaya.stages.attribute.reader import CORRESPONDENTS, Reader
 from riwaya.stages.attribute.reports import find_reports
@@ -56,6 +56,8 @@ def find_attributions(annotation: Annotation) -> Attributions:
         found += _unmarked(reader, finder.silent, end) if not found else []
         found += find_postponed(reader, finder.silent, start, end) if not found else []
         found += find_in_document(reader, start, end) if not found else []
+        found += find_issued(reader, start, end) if not found else []
+        found += find_notified(reader, start, end) if not found else []
         found += _headed(reader, memory, start, end) if not found else []
         told_on = _going_on(reader, memory, number, start, end, _open_at(frames, start)) if not found else []
         named = find_according(reader, memory, found, start, end)
@@ -78,16 +80,20 @@ def _going_on(reader: Reader, memory: Memory, number: int, start: int, end: int,
     points = start + 1 < end and reader.forms[start + 1] in ("ذلك", "هذا", "الامر")
     result = result or reader.forms[start] in _VALLEYS  # «وأدى ذلك إلى» is written like «وادي» once folded
     explains = reader.forms[start] in _GO_ON or bool(reader.phrases_in("no_details", start, end))
-    explains = explains or (unclosed and start > 0 and reader.forms[start - 1] == "؛")
+    besides = reader.forms[start] == "كما" and start + 1 < end and reader.is_that(start + 1)  # «كما أنها اعتقلت …»
+    explains = explains or (unclosed and start > 0 and (besides or reader.forms[start - 1] == "؛"))
     spoken = not (explains or result) and (
-        _says_we(reader, start, end) or _ends_speech(reader, start) or quotes_on(reader, memory.chain, start, end)
+        _says_we(reader, start, end)
+        or _ends_speech(reader, start)
+        or quotes_on(reader, memory.chain, start, end, told_on=unclosed)
     )
     if not ((result and points) or explains or spoken) or not memory.chain or memory.sentence != number - 1:
         return []
     if spoken:
         memory.sentence = number
+    quoted = reader.quote_from.get(start + 1, reader.quote_from.get(start, end))  # «… «…. …»»: to where the marks close
     return [
-        Frame(start=start, end=end, links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
+        Frame(start=start, end=max(end, quoted), links=memory.chain, cue=start, first=start, last=start - 1 if start else 0,
               stance="neutral", rule=_GOES_ON)
     ]  # fmt: skip
 

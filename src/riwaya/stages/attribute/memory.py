@@ -10,6 +10,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
+from riwaya.stages.attribute.again import is_named_again
 from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
 from riwaya.stages.attribute.sources import Source, source_of
@@ -81,6 +82,16 @@ class Memory:
         if not chain or not (self._calls_person(source) or self._means_one_of(source, chain[-1])):
             return chain
         return (*chain[:-1], replace(chain[-1], span=source.span))
+
+    def named_again(self, source: Source) -> Chain:
+        """Give the chain of who spoke last, where a source calls them by the last name («أكد الحلو» behind «قال سامر الحلو لوكالة …»)."""
+        if not self.chain or not is_named_again(self._reader, source, self.chain[-1]):
+            return ()
+        known = source.actor.id is not None and self.chain[-1].source.id is None  # «الوزير، سامر الحلو، …»: by the name
+        who = source.actor if known else self.chain[-1].source
+        office = source.mention is not None and source.mention.tags.isdisjoint({"name", "named"})
+        bare = office and source.first == source.last  # «وأوضح الضابط»: not known to whom
+        return (*(() if bare else self.chain[:-1]), replace(self.chain[-1], source=who, span=source.span))
 
     def _calls_person(self, source: Source) -> bool:
         """«المتحدث», «الضابط في الجيش», «عامل الإغاثة»: words of their own for somebody, no bare «المصدر» and no bare body."""
@@ -204,6 +215,8 @@ class Memory:
         for chain, words in zip(recent, said, strict=True):
             if any(_skeleton(w).startswith(_skeleton(word)) for w in words):
                 return chain
+        if form == "المصادر" and self.chain and self._is_one(self.chain[-1]):
+            return None  # «أكد مسؤول …. وذكرت المصادر»: several, and nobody named before
         if form in _PERSONS and self.chain and self._is_body(self.chain[-1]):
             return None  # «أعلن الجيش …. وقال المتحدث العسكري»: somebody else, who speaks for it
         return self.chain or self._author_of(source)
@@ -218,6 +231,11 @@ class Memory:
         """Say whether whoever spoke is a body, and no person."""
         mention = self._reader.mention_at.get(link.span.start)
         return mention is not None and not mention.tags.isdisjoint(_BODIES) and mention.tags.isdisjoint(_SOMEBODY)
+
+    def _is_one(self, link: Attribution) -> bool:
+        """Say whether one person or source spoke, and no body."""
+        mention = self._reader.mention_at.get(link.span.start)
+        return mention is not None and mention.number == "sg" and not mention.tags.isdisjoint(_SOMEBODY)
 
     def _author_of(self, source: Source) -> Chain | None:
         """«وثق التقرير»: who issued the last document of that kind."""

@@ -8,6 +8,7 @@ from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قايله قايلا".split())
 """Words behind a comma at which what a noun tells is over; «حيث» and «فيما» go on with it."""
+_BACKGROUND = ("علي", "خلفيه")
 _THIS = frozenset("ذلك هذا هذه الامر".split())
 _BLOW_REACH = 20
 """Tokens from a verb back to the blow that is its subject."""
@@ -26,6 +27,8 @@ def nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
         if reader.forms[j] not in "،,":
             continue
         after = reader.forms[j + 1]
+        if reader.forms[j + 1 : j + 3] == _BACKGROUND:
+            return j  # «أعلن استقالته، على خلفية مقتل …»: why, as the paper tells
         if after in RELATIVES or after in _PARTING:
             return j
         if reader.phrase("including", j + 1):

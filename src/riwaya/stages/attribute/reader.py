@@ -120,12 +120,13 @@ class Reader:
 
     def _is_speech(self, start: int, end: int) -> bool:
         """Say whether what stands in marks is long enough to be speech, or tells a happening («أعلن الحرس "مقتل راع"»)."""
-        if end - start >= _SPEECH_QUOTE:
+        if end - start >= _SPEECH_QUOTE or (end - start > _SHORT_QUOTE and self.forms[start] in self._that):
             return True
         return end - start >= _SHORT_QUOTE and self.readings[start].happens and not self._is_definite(start)
 
     def _is_definite(self, at: int) -> bool:
-        return self.forms[at].startswith("ال") or bool(self.readings[at][0].pronoun)
+        first = self.readings[at][0]
+        return self.forms[at].startswith("ال") or (bool(first.pronoun) and not first.is_finite)
 
     def _is_name(self, start: int, end: int) -> bool:
         """Say whether the words in marks are a name and nothing else («وكالة الأنباء الوطنية الصومالية»)."""

@@ -24,6 +24,7 @@ _AT_LARGE = "media"
 _REACH_BACK = 60
 """Mentions looked back over for the agency that «للوكالة» means."""
 _MARKS = frozenset('«»"')
+_MANAGED = frozenset("يتسن يتسني تتسن تسني يمكن امكن يتح يتاح يتيسر يتعذر تعذر".split())
 _OPENS = frozenset('«"(')
 _LONGEST_SHORT_NAME = 3
 _CLOSES = {"«": "»", '"': '"', "(": ")"}
@@ -44,7 +45,7 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
             continue
         if mention.preposition == "ل" and mention.why in CORRESPONDENTS:
             return _outlet_of(reader, mention)
-        if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention):
+        if not may_carry(mention) or _is_platform(reader, mention) or _is_any(mention) or _could_not(reader, k):
             continue
         if mention.preposition == "ل":
             return link_of(_named_before(reader, mention) or mention)
@@ -52,7 +53,32 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
+    beside = told_beside(reader, at + 1, last + 1) if given else None
+    if beside is not None:
+        return beside[1]
     return _short_named(reader, at + 1, last + 1) or _only_marked(reader, at, last) or _told_before(reader, at)
+
+
+def told_beside(reader: Reader, start: int, end: int) -> tuple[int, Attribution] | None:
+    """Give the outlet that stands right behind who informs it, and its first token («أبلغ شاهد رويترز أن», «أبلغت مصادر «الخبر»»); else None."""
+    for k in range(start + 1, end):
+        marked = reader.forms[k] in _OPENS
+        if not marked and reader.mention_from.get(k) is not None:
+            continue
+        found = _outlet_at(reader, k + marked, end, apart=True)
+        if found is not None and (marked or found.source.kind in AGENCIES):
+            return k, found
+    return None
+
+
+def without_told(reader: Reader, source: Source, at: int) -> Source:
+    """Give who informs by the verb at ``at`` without the outlet that is informed («شاهد رويترز»)."""
+    beside = told_beside(reader, source.first, source.last + 1) if source.last > source.first else None
+    if beside is None or beside[0] <= source.first or source.recipient is not None:
+        return source
+    last = beside[0] - 1
+    span = Span(source.span.start, reader.tokens[last].end)
+    return replace(source, span=span, last=source.last)
 
 
 def _named_before(reader: Reader, mention: Mention) -> Mention | None:
@@ -86,6 +112,11 @@ def teller_behind(reader: Reader, told: Source, end: int) -> Source:
         return told
     source = find_source_after(reader, step - 1, end)
     return told if source is None else replace(source, recipient=outlet)
+
+
+def _could_not(reader: Reader, at: int) -> bool:
+    """«ولم يتسن لرويترز التأكد منه»: an agency that could not make sure, and to which nobody spoke."""
+    return reader.forms[at - 1] in _MANAGED
 
 
 def _is_platform(reader: Reader, mention: Mention) -> bool:

@@ -12,6 +12,8 @@ _NESTED_WITHIN, _CONTRAST_REACH = 3, 4
 _DATING = frozenset("بعد قبل عقب منذ غداه فور عشيه".split())
 _ONCE = frozenset({"بعدما", "قبلما"})
 _DATING_CLAUSES = frozenset({("بعد", "ان"), ("قبل", "ان")})
+_AT_WHICH, _MEANWHILE = frozenset({"فيه", "فيها"}), frozenset({"في", "وقت", "الوقت", "الذي", "نفسه", "ذاته"})
+"""«في وقت قالت فيه», «في الوقت نفسه الذي قالت فيه»: another voice at the same time."""
 _WERE = frozenset("كان كانت كانوا وكان وكانت قد".split())
 _DATING_REACH = 6
 """«بعد يوم واحد من إعلان»: words from the preposition to the noun of telling."""
@@ -87,6 +89,8 @@ def _is_beside(reader: Reader, frame: Frame, other: Frame) -> bool:
     before = reader.forms[opening - 1] if opening else ""
     if before in RELATIVES and opening > 1 and reader.forms[opening - 2] in ("الوقت", "وقت"):
         return True
+    if before == "وقت" and not _AT_WHICH.isdisjoint(reader.forms[opening : other.start]):
+        return True  # «في وقت قالت فيه الحكومة إنها …»
     if before in RELATIVES or before in ("ما", "مما"):
         return False
     return _starts_anew(reader, opening) or before in "،," or before in _CONTRAST or _after_contrast(reader, opening)
@@ -109,6 +113,7 @@ def _claims_it(reader: Reader, frame: Frame, other: Frame) -> bool:
         return False
     claims = reader.forms[other.start].startswith("مسووليت") or _CLAIMING <= reading.lexeme.tags
     behind = reader.forms[other.first - 1] in RELATIVES or reader.is_event_noun(other.first - 1)
+    behind = behind or not RELATIVES.isdisjoint(reader.forms[max(other.cue - 2, other.first) : other.cue])
     return claims and behind and frame.act is None
 
 
@@ -152,6 +157,8 @@ def _after_contrast(reader: Reader, at: int) -> bool:
 
 def _clause_start(reader: Reader, other: Frame, floor: int) -> int:
     at = other.first
+    while at - 2 > floor and reader.forms[at - 1] in _MEANWHILE:
+        at -= 1
     while at - 1 > floor and (reader.forms[at - 1] in _CONTRAST or reader.forms[at - 1] in "،,"):
         at -= 1
     return at

@@ -41,6 +41,9 @@ _OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 """Behind «من»: «طالب من جهته الوزير»."""
 
 
+_WHERE, _PLACE_REACH = frozenset({"في", "عن"}), 8
+"""Before where somebody holds an office, and words from there to their name («النائب عن الولاية سامر …»)."""
+_BEARS_NAME = frozenset({"official", "title", "leader", "spokesman", "member", "civilian", "source"})
 _STRONGLY = frozenset("باشد باقوي باقسي باوضح".split())
 """«أدانت بأشد العبارات»: with the noun behind it, how something is said."""
 _CONDITIONS = frozenset(
@@ -101,6 +104,8 @@ def find_source_after(reader: Reader, at: int, limit: int) -> Source | None:
             step += 1  # «ذكرت -اليوم السبت- مجموعتان»
         elif form in _THESE and step + 1 < limit and reader.grammar["back_source"].has(reader.forms[step + 1]):
             step += 1  # «قالت هذه المصادر»
+        elif form == "كل" and reader.forms[step + 1 : step + 2] == ("من",):
+            step += 2  # «قال كل من الوزير والمحافظ»
         elif (form == "من" and step + 1 < limit and reader.forms[step + 1] in _OWN_SIDE) or form in _STRONGLY:
             step += 2
         elif form == "ل" and (closed := _closed_at(reader, step + 1, limit)):  # «أكد لـ(الصحيفة) الشيخ فلان»
@@ -137,9 +142,12 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         if form == "من" and (partitive or (mention and mention.tags & {"member", "source"})):
             at += 1
             continue
-        if form == "في" and mention and at == mention.last + 1:
+        if form in _WHERE and mention and at == mention.last + 1:
+            if named := _named_beyond(reader, mention, at, limit):
+                last, at = named, named + 1
+                continue
             inner = reader.mention_from.get(at + 1)
-            if inner is None or not _works_in(mention, inner):
+            if form != "في" or inner is None or not _works_in(mention, inner):
                 break
             last, at = inner.last, inner.last + 1
             continue
@@ -156,6 +164,19 @@ def _source_end(reader: Reader, first: int, limit: int) -> int:
         last = inner.last if inner is not None else at
         at = last + 1
     return last
+
+
+def _named_beyond(reader: Reader, lead: Mention, at: int, limit: int) -> int:
+    """Give the last token of the name behind where a definite office works («المسؤول المحلي في الولاية سامر الحلو إن»); 0 for none."""
+    if not lead.definite or lead.number != "sg" or lead.tags.isdisjoint(_BEARS_NAME):
+        return 0
+    for k in range(at + 2, min(limit, at + _PLACE_REACH)):
+        if not reader.tokens[k].is_word or reader.is_that(k) or reader.speech(k) is not None or k in reader.time_over:
+            return 0
+        name = reader.mention_from.get(k)
+        if name is not None and name.tags & {"named", "name"} and "person" in (*name.tags, name.actor.kind):
+            return 0 if name.preposition or name.conjunction else name.last
+    return 0
 
 
 def _is_outside(reader: Reader, first: int, last: int, inner: Mention) -> bool:
@@ -197,7 +218,9 @@ def _is_spoken(reader: Reader, at: int) -> bool:
 
 def _is_somebody_else(reader: Reader, last: int, inner: Mention) -> bool:
     """«صححت الوكالة حصيلة سابقة», «اتهم معارضون الرئيس»: a paper tells nothing here, and a plural that keeps its nun is of nobody."""
-    kept = reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
+    named = reader.mention_over.get(last)
+    several = named is None or (named.number == "pl" and "name" not in named.tags)  # no «المتحدث باسم البنتاغون سامر …»
+    kept = several and reader.forms[last].endswith("ون") and inner.definite and not inner.preposition
     return kept or ("document" in inner.tags and reader.forms[last] not in _THE_VERY)  # «أوضح ذات البيان»
 
 
@@ -211,6 +234,8 @@ def marked_span(reader: Reader, mention: Mention) -> Span:
 
 def _works_in(person: Mention, place: Mention) -> bool:
     """«مصدر في الوزارة», «ممرض في مستوصف …», «جنرال في القوات الجوية»: whom somebody without a name belongs to."""
+    if "document" in place.tags:
+        return False  # «قال الزعيم في شريط مصور»
     if person.tags & {"source", "official"}:
         return True
     someone = bool(person.tags & {"civilian", "fighter", "title", "member"}) and person.number == "sg"

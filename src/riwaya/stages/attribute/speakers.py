@@ -5,20 +5,21 @@ from __future__ import annotations
 from riwaya.model.attribution import Attribution, Chain, Cue, Frame
 from riwaya.model.record import record, replace
 from riwaya.model.word import Reading
-from riwaya.stages.attribute.according import phrase_before
 from riwaya.stages.attribute.again import is_again
 from riwaya.stages.attribute.agreement import agrees, agrees_behind, is_feminine_land
 from riwaya.stages.attribute.antecedents import find_source_before
-from riwaya.stages.attribute.called_on import ALSO, is_called_on
-from riwaya.stages.attribute.documents import behind_document
+from riwaya.stages.attribute.called_on import ALSO
+from riwaya.stages.attribute.cited import phrase_before
+from riwaya.stages.attribute.documents import behind_document, find_author
+from riwaya.stages.attribute.findings import sums_up
 from riwaya.stages.attribute.main_subjects import find_claimant, find_main_subject, first_subject, issued_by
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import PREPOSITIONS, RELATIVES, Reader
-from riwaya.stages.attribute.recipients import teller_behind
+from riwaya.stages.attribute.objects_of import is_object_of, is_threatened_in_it
+from riwaya.stages.attribute.reader import RELATIVES, Reader, may_carry
+from riwaya.stages.attribute.recipients import teller_behind, without_told
 from riwaya.stages.attribute.scopes import cut_scopes
 from riwaya.stages.attribute.sources import Source, find_source_after, source_of
 
-_BESIDE = PREPOSITIONS | frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي عاصمه مدينه محافظه".split())
 _OPENERS = frozenset("لكن ولكن كما غير ان الا بيد فيما بينما وفيما وبينما".split())
 _TOPIC_OPENERS = _OPENERS | frozenset({"كان", "كانت", "وكان", "وكانت"})
 _CLAIMANT_REACH = 7
@@ -29,7 +30,8 @@ _BARE_THAT = frozenset({("ان",), ("بان",), ("فان",)})
 _RETURNING = frozenset("خلاله خلالها فيه فيها".split())
 _CIRCUMSTANCES = frozenset("وقت اطار سياق ظل اعقاب خضم غمره ذكري اول اثناء ختام مستهل اليوم".split())
 """Behind «جاء في»: when or amid what, and no paper in which it stands."""
-_SUBJECT_REACH = 8
+_PAPER_REACH = 8
+"""Words from a paper over its author to what the author says in it."""
 
 
 @record
@@ -61,18 +63,20 @@ class Speakers:
         if "within" in reading.lexeme.tags:
             return self._within(at, start, end, reading, found)
         after = self._after(at, end, reading)
-        if after is not None and self._is_threatened_in_it(at, after, reading):
+        if after is not None and is_threatened_in_it(self.reader, at, after, reading):
             return self._told_by(first_subject(self.reader, start, at), at, reading)
         aside = self._describes(at, start, after, reading)
         if after is None and "responsibility" in reading.lexeme.tags:
             after = self._claimant(at, end)
-        if after is not None and (aside or not self._is_object(at, start, after, reading)):
+        if after is not None and (
+            aside or not is_object_of(self.reader, at, start, after, reading, spoke=bool(self.memory.chain))
+        ):
             return Told(source=after, links=self.chain_of(after, at, reading), after=after.last + 1)
         topical = reading.conjunction == "ف" and self.reader.forms[start] in ("اما", "واما")
         also = at > start + 1 and self.reader.forms[at - 1] in ALSO
         joined = (reading.conjunction or also) and at > start and not topical
-        if phrase := self._of_phrase(at, start, reading):
-            return Told(source=None, links=phrase, after=at + 1)
+        if around := self._written_by(at, start, reading) or self._of_phrase(at, start, reading):
+            return Told(source=None, links=around, after=at + 1)
         before = None if aside else self._before(at, start, reading, joined=bool(joined), told=bool(found))
         if before is None and self.reader.forms[at + 1 : at + 2] in (("فيه",), ("فيها",)):
             before = first_subject(self.reader, start, at)
@@ -86,15 +90,37 @@ class Speakers:
         beside = self.reader.forms[at - 2 if self.reader.forms[at - 1] in ("لا", "لم", "لن") else at - 1]
         if not aside and not joined and at > start + 1 and found and beside not in _TAKEN_UP and not self._unjoined(at):
             return None
-        chain = (self.main_speaker(found, at) if aside else ()) or self._carried(at, start, reading, found)
+        chain = self._of_the_whole(at, start, reading, found) if aside else ()
+        chain = chain or self._carried(at, start, reading, found)
         return Told(source=None, links=chain, after=at + 1) if chain else None
+
+    def _of_the_whole(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
+        """«نشرت الحركة شريطا قالت إنه …»: who speaks in the sentence, or whom it opens with."""
+        main, subject = self.main_speaker(found, at), first_subject(self.reader, start, at)
+        if main or subject is None or subject.mention is None:
+            return main
+        return self.chain_of(subject, at, reading) if agrees(self.reader, subject.mention, reading) else ()
 
     def _after(self, at: int, end: int, reading: Reading) -> Source | None:
         """The subject after the verb, behind whom it was told to and the paper it stands in."""
         after = find_source_after(self.reader, at, end)
         if after is not None and "dative" in reading.lexeme.tags:
-            after = teller_behind(self.reader, after, end)
+            after = without_told(self.reader, teller_behind(self.reader, after, end), at)
         return behind_document(self.reader, after, end) if after is not None else None
+
+    def _written_by(self, at: int, start: int, reading: Reading) -> Chain:
+        """«بثت القناة تسجيلا للزعيم يعلن فيه …»: whose paper it is tells, through the media that the sentence opens with."""
+        if at + 1 >= len(self.reader.forms) or self.reader.forms[at + 1] not in _RETURNING or reading.conjunction:
+            return ()
+        papers = (m for k in range(at - 1, max(start, at - _PAPER_REACH), -1) if (m := self.reader.mention_from.get(k)))
+        paper = next((m for m in papers if "document" in m.tags), None)
+        author = find_author(self.reader, paper, at) if paper is not None else None
+        if author is None or not agrees(self.reader, author, reading):
+            return ()
+        links, carrier = self.chain_of(source_of(author), at, reading), first_subject(self.reader, start, at)
+        if carrier is None or carrier.mention is None or not may_carry(carrier.mention) or carrier.mention == author:
+            return links
+        return (*self.chain_of(carrier, at, reading), *links)
 
     def _of_phrase(self, at: int, start: int, reading: Reading) -> Chain:
         """«…، بحسب الوالي، الذي أضاف أن»: whom the phrase before the relative clause names."""
@@ -104,6 +130,8 @@ class Speakers:
 
     def _before(self, at: int, start: int, reading: Reading, *, joined: bool, told: bool) -> Source | None:
         """The subject before the verb; of «ظهر اللواء … ليعلن …» and «زار الوزير …، حيث قال» whom the sentence is about."""
+        if joined and at - 2 > start and self.reader.forms[at - 2] in RELATIVES and self.reader.is_finite(at - 1):
+            return find_source_before(self.reader, at - 1, start)  # «الحركة التي عادت وتبنت الهجوم»
         if joined:
             return find_main_subject(self.reader, at, start, reading, told=told)
         purpose = self.reader.forms[at].startswith("ل") and reading.sense.shape.endswith("present")
@@ -159,7 +187,7 @@ class Speakers:
         own = (
             mention is not None
             and "document" in mention.tags
-            and self.reader.forms[mention.head].endswith(("ه", "ها", "هم"))
+            and any(r.pronoun for r in self.reader.readings[mention.head])
         )
         if own and mention is not None:
             chain = self.main_speaker(found, at) or self.memory.chain
@@ -172,6 +200,9 @@ class Speakers:
 
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
+        behind = next(iter(self.reader.forms[source.last + 1 : source.last + 2]), "")
+        if sums_up(self.reader, source) and not behind.startswith("لل"):
+            return ()  # «وكانت حصيلة سابقة أشارت إلى»: a number is no teller
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
         last = self.memory.chain if "more" in reading.lexeme.tags else ()
@@ -182,7 +213,7 @@ class Speakers:
                 Attribution(source=k.source, span=k.span, verb=cue, channel=k.channel, told=source.told)
                 for k in recalled
             )
-        again = last if last and is_again(self.reader, source, last[-1]) else ()
+        again = last if last and is_again(self.reader, source, last[-1]) else self.memory.named_again(source)
         actor = self.memory.meant(source) or (again[-1].source if again else source.actor)
         link = Attribution(source=actor, span=source.span, verb=cue, channel=source.channel, told=source.told)
         return (*again[:-1], link)
@@ -242,85 +273,8 @@ class Speakers:
             return None
         return behind_document(self.reader, source_of(mention), at)  # «وكانت حصيلة للبلدية قد أشارت»
 
-    def _is_object(self, at: int, start: int, after: Source, reading: Reading) -> bool:
-        """Say whether the phrase after a verb is whom it is addressed to or what it is about: no subject of its."""
-        if (
-            reading.sense.number in ("pl", "du")
-            and reading.is_verb
-            and self.reader.forms[at].endswith(("وا", "ون", "ا"))
-        ):
-            return True
-        if "act" in reading.lexeme.tags and self._cannot_act(after):
-            return True
-        if "dative" in reading.lexeme.tags and not reading.conjunction:
-            return find_source_before(self.reader, at, start) is not None
-        if reading.pronoun:
-            return False
-        document = after.mention is not None and "document" in after.mention.tags
-        if document and "object" in reading.lexeme.tags and self._disagrees(after, reading):
-            return True  # «لم يؤكد حصيلة القتلى»
-        if "act" in reading.lexeme.tags and (
-            self._disagrees(after, reading) or (self.memory.chain and is_called_on(self.reader, at, after, reading))
-        ):
-            return True
-        prior = at - 1
-        relative = prior >= 0 and self.reader.forms[prior] in ("الذي", "التي", "الذين")
-        if relative and self.reader.forms[at + 1 : at + 2] not in (("فيه",), ("فيها",)):
-            return "act" in reading.lexeme.tags
-        return not reading.conjunction and self._has_subject_before(at, start)
-
-    def _cannot_act(self, after: Source) -> bool:
-        """«ودانت "العمل الشائن"», «رفضت تأكيد …»: neither a quotation nor a deed calls, threatens or condemns."""
-        if after.mention is not None:
-            return "thing" in after.mention.tags
-        readings = self.reader.readings[after.first]
-        return self.reader.forms[after.first] in '«"(' or any(not r.is_verb for r in readings)
-
     def _told_by(self, author: Source | None, at: int, reading: Reading) -> Told | None:
         return None if author is None else Told(source=author, links=self.chain_of(author, at, reading), after=at + 1)
-
-    def _is_threatened_in_it(self, at: int, after: Source, reading: Reading) -> bool:
-        """«شريطا توعد فيه فرنسا بـ…»: behind «فيه» a land, a feminine, is no subject of a masculine verb."""
-        return (
-            self.reader.forms[at + 1] in _RETURNING
-            and reading.sense.gender == "m"
-            and is_feminine_land(self.reader, after.mention, after.first)
-        )
-
-    def _disagrees(self, after: Source, reading: Reading) -> bool:
-        mention = after.mention
-        if mention is None or mention.first != after.first:
-            return False
-        masculine = reading.sense.gender == "m"
-        if (
-            masculine
-            and reading.conjunction
-            and self.memory.chain
-            and is_feminine_land(self.reader, after.mention, after.first)
-        ):
-            return True
-        return not agrees(self.reader, mention, reading)
-
-    def _has_subject_before(self, at: int, start: int) -> bool:
-        if at <= start:
-            return False
-        mention = self.reader.mention_over.get(at - 1)
-        if mention is not None and mention.first and self.reader.forms[mention.first - 1] in _BESIDE:
-            return self._opens_with_subject(at, start)
-        if self.reader.forms[at - 1] in ("قد", "فقد"):
-            beside = [k for k in (at - 2, at - 3) if k >= start]  # the sentence before has subjects of its own
-            mention = next((m for k in beside if (m := self.reader.mention_over.get(k))), None)
-        return mention is not None and mention.preposition == "" and self.reader.forms[at][0] not in "و"
-
-    def _opens_with_subject(self, at: int, start: int) -> bool:
-        """«أن قائدا في اللواء هدد الأهالي»: «أن» has its noun next, and nothing but where it belongs stands before the verb."""
-        for k in range(at - 1, max(start, at - _SUBJECT_REACH), -1):
-            if self.reader.is_finite(k) or self.reader.forms[k] in "،,":
-                return False
-            if self.reader.is_that(k):
-                subject = self.reader.mention_from.get(k + 1)
-                return subject is not None and not subject.preposition and subject.last < at - 1
-        return False
 
     def _carried(self, at: int, start: int, reading: Reading, found: list[Frame]) -> Chain:
         """Who spoke last and agrees with the verb in gender; where nobody does, who spoke last («قالت اللجنة في بيان …. وأكد أن»)."""

@@ -11,7 +11,8 @@ from riwaya.stages.attribute.reader import COMING, RELATIVES, Reader
 _TANWIN = "\u064b"
 NO_SOURCE = frozenset(
     "كل جميع كافه اي كلا كلتا سوي هذا هذه ذلك تلك هولاء اجراء فيما ويدعي يدعي معظم غالبيه اغلب اكثر او بل ثم فقد لقد وقد "
-    "وهو وهي وهم وهما لوقت لفتره لمده لسنوات اذ اذا بكل".split()
+    "سموه جلالته فخامته معاليه سيادته دولته سعادته فضيلته نيافته قداسته غبطته "
+    "وهو وهي وهم وهما عدم بدء صحه خبر نبا لوقت لفتره لمده لسنوات اذ اذا بكل".split()
 )
 """Words that name nobody, wherever they stand."""
 NO_SUBJECT = frozenset("انه هو هي ما لا لم لن ليس قد كما هل مدينه قريه بلده حي".split())

@@ -9,7 +9,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.timex import Timex
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.documents import behind_document
-from riwaya.stages.attribute.reader import Reader, may_carry
+from riwaya.stages.attribute.reader import TALK, Reader, may_carry
 from riwaya.stages.attribute.recipients import find_recipient, link_of
 from riwaya.stages.attribute.sources import REACHED, Source, find_source_after
 
@@ -32,6 +32,8 @@ _TO_THEM = frozenset("به بها بهم بهما اليه اليها اليهم
 _PUBLISHED_REACH = 5
 _ON_WHICH = frozenset({"الذي", "التي"})
 _RETURNING = frozenset({"فيه", "فيها"})
+_STANDS_IN = frozenset("في وفي عبر من علي خلال ضمن بحسب حسب وفق".split())
+"""Before a paper in which it was said; «بعد التقرير الذي نشرته …» tells when."""
 _OWN = ("ته", "تها", "تهم")
 """«عبر قناته»: a page of the speaker's own."""
 _RELATIVE_REACH = 2
@@ -41,8 +43,14 @@ _OF_TIME = frozenset(
     "في وفي من ومن وقت بوقت وبوقت سابق لاحق مبكر متاخر ساعه ساعات متاخره مبكره يوم ويوم الاولي الساعات".split()
 )
 """Words around a day that opens a sentence."""
+_SHORTEST_PHRASE = 3
+_TALK_REACH = 18
+"""Words of a phrase of talk that opens a sentence, over to whom and on what day."""
+_IN = frozenset("في وفي خلال وخلال".split())
+_TALKS = TALK | frozenset("موتمر خطاب خطبه جلسه رساله تغريده تدوينه منشور بيانه موتمره ايجاز احاطه".split())
 _CLOSES = frozenset(".،,؛؟!-–")
 _AIR = frozenset("الاذاعه التلفزيون التلفاز الراديو".split())
+_IN_ITS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 _STATEMENTS = frozenset({"ar.people.بيان", "ar.people.تصريح"})
 _TOO_LONG = frozenset({"year", "years", "decade", "month"})
 
@@ -56,8 +64,8 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     through = _according_inside(reader, at, last)
     if through is not None:
         links = (through, *links)
-    quoted = _quoted_from(reader, at, last)
-    if quoted is not None:
+    quoted = _quoted_from(reader, at, last) or quoted_in_front(reader, at)
+    if quoted is not None and all(link.span != quoted.span for link in links):
         links = (*links, quoted)
     spoken = _spoken_by(reader, at, last)
     if spoken is not None and links:
@@ -65,8 +73,31 @@ def with_carriers(reader: Reader, links: Chain, at: int, last: int, end: int) ->
     carrier = find_recipient(reader, at, last) or _publisher(reader, at, last, end) or _by_way_of(reader, at, last, end)
     carrier = carrier or _asked_by(reader, at) or _reached_by(reader, at, last)
     if carrier is not None and all(k.source != carrier.source for k in links):
-        links = (carrier, *links)
+        links = (carrier, *_told_now(reader, links, at))
     return links
+
+
+def quoted_in_front(reader: Reader, at: int) -> Attribution | None:
+    """Give whom a phrase that opens the sentence names, right before the verb at ``at`` («ونقلا عن شهود، ذكرت القناة أن»); None for none."""
+    sentences = reader.annotation.sentences
+    start = sentences[max(bisect_left(sentences, (at + 1, 0)) - 1, 0)][0]
+    word = reader.forms[start].removeprefix("و")
+    if at - start < _SHORTEST_PHRASE or word not in _RELAYERS or reader.forms[start + 1] != _RELAYING[word]:
+        return None
+    source = find_source_after(reader, start + 1, at)
+    if source is None or any(reader.tokens[k].is_word for k in range(source.last + 1, at)):
+        return None
+    return Attribution(source=source.actor, span=source.span, verb=None)
+
+
+def _told_now(reader: Reader, links: Chain, at: int) -> Chain:
+    """«وأكد الحلو لقناة …» behind what he told an agency: the agency of the sentence before did not pass this on."""
+    starts = reader.annotation.sentences
+    now = bisect_left(starts, (at + 1, 0)) - 1
+    since = reader.tokens[starts[now][0]].start if now >= 0 else 0
+    first = links[0] if len(links) > 1 else None
+    media = reader.mention_at.get(first.span.start) if first is not None and first.span.start < since else None
+    return links[1:] if media is not None and "media" in media.tags else links
 
 
 def _dress(reader: Reader, links: Chain, at: int, last: int) -> Chain:
@@ -84,9 +115,9 @@ def _told(reader: Reader, at: int, last: int) -> Timex | None:
     """The day beside the verb; nobody speaks for a year: that dates something in between («التي شهدت انقلابين عامي …»)."""
     for k in range(at, last + 1):
         time = reader.time_over.get(k)
-        if time is not None and time.kind != "time-of-day" and time.precision not in _TOO_LONG:
+        if time is not None and time.kind in ("date", "range") and time.precision not in _TOO_LONG:
             return time
-    return _day_before(reader, at, last) or _day_in_front(reader, at)
+    return _day_before(reader, at, last) or _day_in_front(reader, at) or _day_of_talk(reader, at)
 
 
 def _day_in_front(reader: Reader, at: int) -> Timex | None:
@@ -102,6 +133,26 @@ def _day_in_front(reader: Reader, at: int) -> Timex | None:
     opened = bisect_left(sentences, (k + 1, 0))
     opens = opened < len(sentences) and sentences[opened][0] == k + 1
     return time if opens else None
+
+
+def _day_of_talk(reader: Reader, at: int) -> Timex | None:
+    """«وفي بيان صدر الثلاثاء، أعلنت», «وفي مؤتمر صحافي عقده أمس، قال»: the day of the paper or talk that opens the sentence."""
+    sentences = reader.annotation.sentences
+    start = sentences[max(bisect_left(sentences, (at + 1, 0)) - 1, 0)][0]
+    comma = at - 1 - (reader.forms[at - 1] in _BEFORE_VERB)
+    if (
+        not start + 1 < comma <= start + _TALK_REACH
+        or reader.forms[comma] not in "،,"
+        or reader.forms[start] not in _IN
+    ):
+        return None
+    paper = reader.mention_from.get(start + 1)
+    if not (paper is not None and "document" in paper.tags) and reader.forms[start + 1] not in _TALKS:
+        return None
+    if any(reader.is_that(k) or reader.is_event_noun(k) or reader.forms[k] in ".؛:" for k in range(start + 1, comma)):
+        return None
+    days = (t for k in range(start + 1, comma) if (t := reader.time_over.get(k)) and t.kind == "date")
+    return next((day for day in days if day.precision not in _TOO_LONG), None)
 
 
 def told_behind(reader: Reader, at: int, end: int) -> Timex | None:
@@ -161,7 +212,9 @@ def _publisher(reader: Reader, at: int, last: int, end: int) -> Attribution | No
         mention = reader.publisher_at(k)
         if mention is None or _channel(reader, max(at, k - _PUBLISHED_REACH), k - 1) is None:
             continue
-        led = any(reader.is_led(j) or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k))
+        led = any(
+            reader.forms[j] in _STANDS_IN or reader.forms[j][0] == "ب" for j in range(max(at, k - _PUBLISHED_REACH), k)
+        )
         if k <= last or led:
             return link_of(mention)
     return None
@@ -207,9 +260,18 @@ def _is_air(reader: Reader, mention: Mention) -> bool:
 def _spoken_by(reader: Reader, at: int, last: int) -> Mention | None:
     """«قالت الجبهة على لسان ناطقها …»: the person who speaks for a body."""
     for k in reader.words_in(_ON, at + 1, last - 1):
-        if reader.forms[k + 1] == "لسان":
-            return reader.mention_from.get(k + 2)
+        if reader.forms[k + 1] != "لسان":
+            continue
+        voice = reader.mention_from.get(k + 2)
+        step = voice.last + 1 if voice is not None else last
+        step += step <= last and reader.forms[step] in _IN_ITS_NAME
+        name = reader.mention_from.get(step) if step <= last else None
+        return name if name is not None and _is_person(name) else voice  # «على لسان الناطق باسمها سامر …»
     return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return bool(mention.tags & {"person", "official", "title"}) and not mention.preposition and mention.number == "sg"
 
 
 def _according_inside(reader: Reader, at: int, last: int) -> Attribution | None:

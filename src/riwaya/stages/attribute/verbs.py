@@ -6,22 +6,24 @@ from riwaya.model.attribution import Chain, Frame, join_links
 from riwaya.model.record import replace
 from riwaya.model.word import Reading
 from riwaya.stages.attribute.act_nouns import ADVERBIAL, ActNoun, find_act_noun, tells_what_for
+from riwaya.stages.attribute.alike import is_announced, is_count, is_marked_passive, is_masdar, is_suspected
 from riwaya.stages.attribute.antecedents import find_source_before
 from riwaya.stages.attribute.as_told import as_told_at
 from riwaya.stages.attribute.contents import Content, find_content, find_news, find_said_before
 from riwaya.stages.attribute.counting import ESTIMATES, only_shows, tells_what_is
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
+from riwaya.stages.attribute.expressing import find_doubted, find_expressed
 from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
 from riwaya.stages.attribute.memory import Memory
-from riwaya.stages.attribute.reader import AGENCIES, BARRING, IDENTITY, PREPOSITIONS, RELATIVES, Reader
+from riwaya.stages.attribute.reader import AGENCIES, BARRING, CORRESPONDENTS, IDENTITY, RELATIVES, Reader
 from riwaya.stages.attribute.sources import find_source_after
 from riwaya.stages.attribute.speakers import Speakers, Told
 from riwaya.stages.attribute.through import with_carriers
 
-_IMPERSONAL = frozenset("يذكر يشار يقال يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
+_IMPERSONAL = frozenset("يذكر يشار يقال يشتبه يخشي يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _NEWS_REACH = 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
 _RELAY_REACH, _NEGATED_REACH = 14, 8
@@ -30,16 +32,12 @@ _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
 """States of things that whoever may declares: saying it makes it so."""
 _TOLD_ITSELF = _QUOTED | {"an-about", "object"}
+_COUNTING = frozenset({"body", "monitor", "rights-group"})
 _PASSED = frozenset({"object"})
 _INFORMANTS = frozenset({"source", "official", "spokesman", "body"})
 _INFORMS = "ar.speech.أبلغ"
 _COUNTED = ("عدد", "اعداد", "حصيل", "خساير")
-_DAMMA = "\u064f"
-_NOUN_FOLLOWS = frozenset({"فان", "بان"})
-_PLAIN = frozenset(f"ar.speech.{verb}" for verb in "قال ذكر زعم ظن توقع اعتقد اعتبر اتهم تداول نشر طلب".split())
-"""Verbs whose present begins with another vowel in the active voice."""
 _NO_VOICE = frozenset({"strict", "show", "publish", "responsibility", "blame"})
-_BEFORE_NOUN = frozenset("له لها لهم لديه لديها لديهم هناك اي كل هذا ذلك عن علي دون غير مجرد اول".split())
 _ALLEGATIONS = frozenset("معلومات اتهامات الاتهامات مزاعم انباء تقارير ادعاءات المزاعم التقارير الانباء اتهام".split())
 
 
@@ -115,27 +113,49 @@ class VerbFinder:
             told = Told(source=None, links=(), after=at + 1)  # «قدر عددهم بنحو»: nobody is told to count
         if told is None:
             return None
-        if "dative" in tags and told.source is not None and told.source.recipient is not None:
-            tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»
         stop = self.reader.clause_end(at, start, end)
-        content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
-        content = without_earlier(self.reader, content) if "act" in tags else content
-        if content is None and "quote" in tags and not reading.conjunction:
-            content = find_said_before(self.reader, at, start)
+        content, stance = self._told_of(at, start, stop, reading, told)
         if "act" not in tags and self._tells_nothing(at, reading, told, content):
             self._hear(at, reading, told)
             return None
-        if "strict" in tags and (content is None or content.rule not in ("that", "quote", "colon")):
+        clause = content is not None and content.rule in ("that", "quote", "colon")
+        if not stance and "strict" in tags and not clause and not self._counts(told, content):
             return None
         if told.source is not None and only_hints(self.reader, told.source, at, found):
             told = replace(told, links=())
         frame = self._frame(at, stop, reading, told, content)
+        frame = replace(frame, stance=stance) if stance else frame
         if not self.reader.is_negated(at):
             return frame
         negated = self._negated(frame, reading)
         if negated is None:
             self._hear(at, reading, told)
         return negated
+
+    def _counts(self, told: Told, content: Content | None) -> bool:
+        """«سجلت المنظمة عشرين هجوما», «شاهد مراسل الوكالة جثث …»: what a body counts or a reporter sees stands right behind it."""
+        mention = told.source.mention if told.source is not None else None
+        if mention is None or content is None or content.rule != "object" or content.start != told.after:
+            return False
+        return bool(mention.tags & _COUNTING) or mention.why in CORRESPONDENTS
+
+    def _told_of(self, at: int, start: int, stop: int, reading: Reading, told: Told) -> tuple[Content | None, str]:
+        """What the verb tells, and the stance that a noun of belief beside it gives («أعرب عن شكوكه في»); "" for its own."""
+        tags = reading.lexeme.tags
+        if "expresses" in tags and (expressed := find_expressed(self.reader, at + 1, stop)):
+            return expressed
+        if "dative" in tags and told.source is not None and told.source.recipient is not None:
+            tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»
+        if "show" in tags and told.source is not None and told.source.mention is not None:
+            seen = told.source.mention.why in CORRESPONDENTS
+            tags = tags | _PASSED if seen else tags  # «شاهد مراسل الوكالة جثث …»
+        content = find_content(self.reader, at + 1 if "responsibility" in tags else told.after, stop, tags)
+        content = without_earlier(self.reader, content) if "act" in tags else content
+        if content is None and "fi" in tags:
+            content = find_doubted(self.reader, told.after, stop)
+        if content is None and "quote" in tags and not reading.conjunction:
+            content = find_said_before(self.reader, at, start)
+        return content, ""
 
     def _is_no_telling(self, at: int, start: int, end: int, reading: Reading) -> bool:
         """Say whether the verb only looks like one of telling: impersonal, a noun, «حمل» without blame, «كما قال»."""
@@ -144,6 +164,8 @@ class VerbFinder:
         impersonal = form in _IMPERSONAL and that and not (form == "ذكر" and self._goes_on(at))
         if at and forms[at - 1] in RELATIVES and at + 1 < end and forms[at + 1] in _FROM:
             return True  # «القائمة التي أعلنت عنها الوزارة»
+        if is_announced(self.reader, at, start, reading) or is_suspected(self.reader, at, reading):
+            return True
         if self.reader.grammar["self_words"].has(forms[at + 1] if at + 1 < end else ""):
             return True  # «سلم نفسه»
         called = tells_what_is(self.reader, at, end, reading)
@@ -151,7 +173,7 @@ class VerbFinder:
             return True
         if (
             "describe" in tags
-            or self._is_marked_passive(at, reading)
+            or is_marked_passive(self.reader, at, reading)
             or impersonal
             or (form in ("يدعي", "تدعي") and not that)
         ):
@@ -165,22 +187,11 @@ class VerbFinder:
             return True
         if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
             return True
-        if reading.lexeme.id == _INFORMS and at + 1 < end and self._is_count(at + 1):
+        if reading.lexeme.id == _INFORMS and at + 1 < end and is_count(self.reader, at + 1):
             return True
         if form in ADVERBIAL and at + 1 < end and forms[at + 1].startswith("ل"):
             return not self.reader.readings[at + 1] or self.reader.readings[at + 1].under_preposition
-        return self._is_masdar(at, reading) or self._is_quoted_as(at, start, end)
-
-    def _is_count(self, at: int) -> bool:
-        """«يبلغ عدد الجرحى عشرة», «يبلغ 20 مترا»: so many there are, and nobody informs."""
-        return self.reader.tokens[at].is_number or self.reader.forms[at].removeprefix("ال").startswith(_COUNTED)
-
-    def _is_marked_passive(self, at: int, reading: Reading) -> bool:
-        """«يُتوقع», «ذُكر»: the vowel sign says that nobody is named; «يُعلن» has it in the active too."""
-        written = self.reader.tokens[at].span.of(self.reader.annotation.document.text).lstrip("وف")
-        if written[1:2] != _DAMMA or reading.lexeme.id == ESTIMATES:
-            return False
-        return reading.sense.shape == "past" or reading.lexeme.id in _PLAIN
+        return is_masdar(self.reader, at, reading) or self._is_quoted_as(at, start, end)
 
     def _goes_on(self, at: int) -> bool:
         """«وذكر أن» behind what somebody told is theirs; «ذكر أن» alone is nobody's."""
@@ -220,26 +231,6 @@ class VerbFinder:
                 rule=f"{reading.lexeme.id}:silent",
             )
         )
-
-    def _is_masdar(self, at: int, reading: Reading) -> bool:
-        """«أن رفض …», «قبل طلب الدعم», «ليس له طلب»: where only a noun can stand, a past form is the noun written alike."""
-        sense = reading.sense
-        if (
-            at
-            and sense.shape == "present"
-            and not reading.conjunction
-            and self.reader.forms[at - 1] in ("الي", "علي", "عن")
-        ):
-            return True  # «إلى تحمل مسؤولياته»
-        if at and self.reader.forms[at - 1] in _NOUN_FOLLOWS and sense.shape == "past":
-            return True  # «فإن رد الجيش أتاح»
-        if "act" not in reading.lexeme.tags or sense.shape != "past" or (sense.number, sense.gender) != ("sg", "m"):
-            return False
-        if not at or reading.conjunction:
-            return False
-        before = self.reader.forms[at - 1]
-        alike = any(r.sense.shape == "masdar" for r in self.reader.readings[at])
-        return self.reader.is_that(at - 1) or (alike and (before in PREPOSITIONS or before in _BEFORE_NOUN))
 
     def _is_quoted_as(self, at: int, start: int, end: int) -> bool:
         """«كما أعلنت كييف» is a source phrase; see ``according``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.describe import is_verbal_noun
 from riwaya.lang.registry import load_registry
 from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
@@ -13,7 +14,8 @@ from riwaya.stages.claim.partners import find_behind
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.trigger import Trigger
 
-_REACH, _BLAME_REACH = 18, 24
+_REACH, _BLAME_REACH, _DEED_REACH = 18, 24, 8
+_WHOLE = frozenset("كل جميع كافه اي معظم".split())
 _ON = frozenset({"علي"})
 _MEDIA = frozenset("بيان تصريح تصريحات مقابله خطاب كلمه موتمر رساله تغريده حديث وقت اعقاب ختام اشاره".split())
 _SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل اثر علي".split())
@@ -143,6 +145,34 @@ def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> l
             return [Participant(actor=actor, span=scene.tokens[k + 1].span)]
         return []
     return []
+
+
+def find_menaced(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
+    """Give whom the deed that is threatened or vowed would be done to («توعد باستهداف القواعد», «تعهد بالعثور على المدبرين»); None for none.
+
+    Source: the maṣdar with «ب» as object of a verb of speaking (Ryding 2005, ch. 16).
+    """
+    if trigger.lexeme.type != "THREATEN":
+        return None
+    deed = next(
+        (k for k in range(trigger.index + 1, min(end, trigger.index + _DEED_REACH)) if _is_deed(scene, k)), None
+    )
+    if deed is None or any(scene.forms[k] in ".،؛" for k in range(trigger.index + 1, deed)):
+        return None
+    at = deed + 1
+    while at < end and (scene.forms[at] in _WHOLE or at in scene.counted):
+        at += 1
+    mention = scene.mention_from.get(at)
+    if mention is None or mention.preposition:
+        mention = scene.mention_from.get(at + 1) if scene.forms[at : at + 1] == ("علي",) else None
+    return mention if mention is not None and "document" not in mention.tags else None
+
+
+def _is_deed(scene: Scene, k: int) -> bool:
+    """«باستهداف», «بمحاربة», «بالقضاء»: a maṣdar that «ب» leads to."""
+    form = scene.forms[k]
+    found = any(r.preposition == "ب" and r.sense.shape == "masdar" for r in scene.readings[k])
+    return found or (form.startswith("ب") and k not in scene.mention_over and is_verbal_noun(form.removeprefix("ب")))
 
 
 def find_warned(scene: Scene, trigger: Trigger) -> Mention | None:

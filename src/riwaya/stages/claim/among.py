@@ -8,9 +8,10 @@ from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.scene import Scene
 
-_AMONG_REACH, _TOLL_REACH = 7, 5
+_AMONG_REACH, _TOLL_REACH, _LISTED_REACH = 7, 5, 7
 _AMONG = frozenset({"بين", "عداد", "ضمن"})
-_THEY = frozenset("هم وهم هن وهن".split())
+_THEY = frozenset("هم وهم هن وهن هما وهما".split())
+_ONE = frozenset({"احد", "احدي"})
 _BEING = frozenset("كان كانا كانوا كانت كن بات باتا باتوا باتت اصبح اصبحا اصبحوا هم هما ليسوا".split())
 _REMAINING = frozenset("زالوا يزالون زالا يزالان زلن يزلن بتن باتوا اصبحوا ظلوا بقوا كانوا".split())
 _COMPRISING = frozenset(
@@ -31,15 +32,19 @@ def is_list(scene: Scene, at: int) -> bool:
     """«سبعة مدنيين، هم امرأتان وطفل وأربعة شبان»: say whether the pronoun at ``at`` opens a list of who they are."""
     if scene.forms[at] not in _THEY or at + 1 >= len(scene.forms):
         return False
-    if at + 1 in scene.counted:
+    if at + 1 in scene.counted or scene.forms[at + 1] in _ONE:
         return True
     who = scene.mention_from.get(at + 1)
     if who is None or who.definite or who.preposition or "victim" not in who.tags or who.number == "pl":
         return False
-    behind = who.last + 1
-    return scene.forms[behind : behind + 1] != () and (
-        scene.forms[behind].startswith("و") or behind + 1 in scene.mention_from or behind + 1 in scene.counted
-    )
+    for k in range(who.last + 1, min(who.last + 1 + _LISTED_REACH, len(scene.forms))):
+        if k in scene.mention_from and (scene.forms[k].startswith("و") or scene.forms[k - 1] == "و"):
+            return True  # «هما ضابط تجنيد في البحرية وشرطي»
+        if k in scene.counted:
+            return scene.forms[k].startswith("و") or scene.forms[k - 1] in "،و"
+        if scene.forms[k] in ".؛:" or scene.is_finite(k):
+            return False
+    return False
 
 
 def find_toll_of(scene: Scene, harms: Iterable[Harm], first: int, last: int, is_broken: _Broken) -> Harm | None:

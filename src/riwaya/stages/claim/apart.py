@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.clauses import opens_clause
+from riwaya.stages.claim.raised import find_raised
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.sentences import find_crime, is_sentence_of_death
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
@@ -13,7 +14,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded"})
 PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".split())
 _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
-_FAR_CAUSE, _STRETCH_REACH = 24, 6
+_FAR_CAUSE, _STRETCH_REACH, _BESIDE_REACH = 24, 6, 7
 _AFTER, _BACK = frozenset({"بعد", "عقب", "قبل"}), frozenset({"من", "علي"})
 _DETERMINERS = frozenset("سلسله موجه حمله عده تنفيذ شن وقوع".split())
 _WAVES = frozenset("سلسله موجه حمله موجات".split())
@@ -24,6 +25,8 @@ _WHILE = frozenset("اثناء خلال لدي عند".split())
 _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
+_AND_WORD_OF = frozenset({"وانباء", "ومعلومات", "وتقارير"})
+_HEARD_REACH = 4
 _WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 
 
@@ -64,6 +67,11 @@ def find_parting(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int
     «… بعد يوم من هجوم», «… ضمن موجة هجمات», «… سقط معظمهم في غارة», «… إضافة إلى مقتل مسلح في غارة», «… أثناء قيام وحدة باعتقال فلان».
     """
     prev = triggers[-1]
+    raised = find_raised(scene, triggers, new)
+    if raised is not None:
+        return raised
+    if new.is_verb and (beside := _others_beside(scene, triggers, new)) is not None:
+        return beside
     if new.is_verb:
         return _in_part(scene, triggers, new) or _after_that(scene, triggers, new)
     if is_sentence_of_death(triggers[0].lexeme) or is_sentence_of_death(prev.lexeme):
@@ -102,7 +110,8 @@ def came_before(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
     if scene.forms[at] not in _BACK:
         return None
     times = scene.time_ranges.near(max(prev.index, at - _STRETCH_REACH), at)
-    return next((a for a, end, _ in times if a > prev.index and end == at and scene.forms[a] in _AFTER), None)
+    after = (a for a, end, _ in times if a > prev.index and end == at and scene.forms[a].lstrip("و") in _AFTER)
+    return next(after, None)
 
 
 def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
@@ -111,6 +120,20 @@ def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
     if wave is None or wave - 1 <= prev.index or scene.forms[wave - 1] not in _WITHIN:
         return None
     return wave - 1
+
+
+def _others_beside(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
+    """«قتل ستة في البلدة، بالإضافة إلى 28 آخرين قضوا نحبهم في العاصمة»: others with a place of their own are told by themselves."""
+    if not new.is_harm or not any(t.is_harm for t in triggers):
+        return None
+    first = max(triggers[-1].index + 1, new.index - _BESIDE_REACH)
+    plus = next((k for k in range(first, new.index) if scene.forms[k] in PLUS or scene.forms[k][1:] in PLUS), None)
+    if plus is None or not any(k in scene.counted for k in range(plus, new.index)):
+        return None
+    behind = scene.place_ranges.near(new.index, new.index + _BESIDE_REACH)
+    before = scene.place_ranges.near(triggers[0].index, plus)
+    own = any(a > new.index for a, _, _ in behind)
+    return plus if own and any(a < plus for a, _, _ in before) else None
 
 
 def _in_part(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
@@ -188,15 +211,32 @@ def _takes_ground(prev: Trigger, new: Trigger) -> bool:
 
 
 def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself."""
+    """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself; losses that nobody counts are the fight's."""
+    if "loss" in new.tags and prev.lexeme.type == "ASSAULT" and not prev.is_harm:
+        return False
     words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
+    if is_loss_heard_of(scene, prev, new):
+        return False
     return bool(words) and scene.forms[words[-1] + 1 : words[-1] + 4].count("عن") == 1
+
+
+def is_loss_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«اشتبكوا في الريف، وأنباء عن خسائر بشرية»: losses that are heard of right behind a fight are those of the fight.
+
+    Source: annotation guideline, «heavy or unspecified losses».
+    """
+    if "harm" not in new.tags or new.is_verb or scene.forms[new.index - 1] != "عن":
+        return False
+    said = range(max(prev.index + prev.size, new.index - _HEARD_REACH), new.index - 1)
+    return any(scene.forms[k] in _AND_WORD_OF for k in said)
 
 
 def _comes_later(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«أطلق النار عليهم … قبل أن يرمي قنبلة»: what came later is a happening of its own."""
-    if new.is_harm or new.is_result:
+    if new.is_result:
         return False
+    if new.is_harm:  # «قتلا قبل أن يقتل المسلح نفسه»
+        return new.is_verb and scene.forms[max(0, new.index - 2) : new.index] == ("قبل", "ان")
     return any(scene.forms[k] == "قبل" and scene.forms[k + 1] == "ان" for k in range(prev.index + prev.size, new.index))
 
 

@@ -212,7 +212,11 @@ class Arguments(Describing):
         return self.scene.forms[k - 1] in LEADING and self.scene.forms[k - 1] != "من"
 
     def _before(self, trigger: Trigger, followed: bool) -> Mention | None:
-        if trigger.reading.conjunction or trigger.reading.sense.person == 1 or self._resumes(trigger.index):
+        if trigger.reading.conjunction or trigger.reading.sense.person == 1:
+            return None
+        if self._resumes(trigger.index):
+            return self._nominative_before(trigger)
+        if self._has_nominative_behind(trigger):
             return None
         if (antecedent := self.antecedent(trigger)) is not None:
             return antecedent
@@ -226,6 +230,24 @@ class Arguments(Describing):
             return None  # «خطفت عصابة راعيين ثم أخلت سبيل أحدهما»
         lone = not followed or trigger.reading.sense.number in ("pl", "du")
         return self.subject_before(trigger.index) if near is None and lone else near
+
+    def _has_nominative_behind(self, trigger: Trigger) -> bool:
+        """«الحي الذي يسيطر المتمردون على جزء منه»: a sound plural in the nominative right behind a singular verb is its subject.
+
+        Source: agreement of the verb before its subject (Ryding 2005, ch. 4).
+        """
+        at = trigger.index + trigger.size
+        behind = self.scene.mention_from.get(at)
+        if behind is None or behind.preposition or behind.conjunction or trigger.reading.sense.number != "sg":
+            return False
+        return self.scene.forms[behind.head].endswith("ون") and "passive-too" not in trigger.tags
+
+    def _nominative_before(self, trigger: Trigger) -> Mention | None:
+        """«البلدة التي لا يزال المتمردون يسيطرون عليها»: a sound plural in the nominative right before a plural verb; None for none."""
+        before = self.scene.mention_over.get(trigger.index - 1)
+        if before is None or trigger.reading.sense.number != "pl" or before.preposition:
+            return None
+        return before if self.scene.forms[before.head].endswith("ون") else None
 
     def _resumes(self, at: int) -> bool:
         """«التي تسيطر عليها القوات»: a pronoun takes up the noun before, so the subject follows."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
-from riwaya.model.attribution import Attributions, Chain, join_chains
+from riwaya.model.attribution import Attribution, Attributions, Chain, join_chains
 from riwaya.model.claim import Claim
 from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
@@ -21,9 +21,9 @@ from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import find_happenings
+from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
-from riwaya.stages.claim.partners import find_whole
 from riwaya.stages.claim.refusals import without_refuser
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
@@ -33,13 +33,15 @@ from riwaya.stages.claim.spoken import find_spoken, with_spoken
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.taken_up import denied_claims, find_denials
 from riwaya.stages.claim.triggers import find_triggers
-from riwaya.stages.claim.types import find_type
+from riwaya.stages.claim.types import find_type, is_illness
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
 _OTHERS = frozenset("اخرين اخرون اخران اخر اخريات".split())
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
+
+_CHARGES = frozenset({("ACCUSE", "charge"), ("ACCUSE", "accuse")})
 
 
 def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Claim, ...]:
@@ -84,10 +86,12 @@ def _claim(
     head = happening.head
     chain = _chain(scene, happening)
     agents, targets = find_roles(scene, happening, start, end, chain)
+    chain = _with_accuser(happening, chain, agents)
     polarity, denied_by = score_polarity(scene, happening, start, end)
-    type_ = find_type(scene, happening)
+    type_ = find_type(scene, happening, denied=polarity == "denied")
     certainty, hedged_by = score_certainty(scene, happening, start, end, kind=type_)
-    counts = head.act is None and not (type_ == "STATE" and head.is_harm)
+    counts = head.act is None and not (type_ == "THREATEN" and head.is_harm) and head.lexeme.subtype != "investigate"
+    counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures)
@@ -135,6 +139,18 @@ def _chain(scene: Scene, happening: Happening) -> Chain:
     if head.act is None or head.act.rule.endswith(":declared"):  # who declares it does it, and is told to
         return chain
     return join_chains((chain, head.act.links))
+
+
+def _with_accuser(happening: Happening, chain: Chain, agents: tuple[Participant, ...]) -> Chain:
+    """«وجهت النيابة إليهم تهمة …»: who brings a charge says it, also where no word of telling does.
+
+    Source: annotation guideline, settled cases: in an accusation the speaker is the originator.
+    """
+    head = happening.head
+    charges = head.act is None and head.reading.is_verb and (head.lexeme.type, head.lexeme.subtype) in _CHARGES
+    if not charges or len(agents) != 1 or any(link.source == agents[0].actor for link in chain):
+        return chain
+    return (*chain, Attribution(source=agents[0].actor, span=agents[0].span, verb=None))
 
 
 def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:

@@ -102,9 +102,16 @@ def _is_known(scene: Scene, at: int) -> bool:
 def describes(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a verb only describes somebody: «الفصائل التي تدعمها الحكومة», «القوات التي تقاتل التنظيم», «خلية تعتزم …»."""
     at = trigger.index
+    trained = (
+        trigger.lexeme.subtype == "military"
+        and trigger.lexeme.object == "target"
+        and trigger.reading.sense.shape == "past"
+    )
+    if trained and trigger.reading.pronoun and at and not trigger.reading.conjunction and at - 1 in scene.mention_over:
+        return True  # «مقاتلون دربتهم الحكومة»
     if (
         not at
-        or trigger.reading.sense.shape != "present"
+        or not (trained or trigger.reading.sense.shape == "present")
         or trigger.reading.conjunction
         or scene.forms[at - 1] not in RELATIVES
     ):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
+from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.holders import find_held_by, find_holder, find_keeper, find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
-from riwaya.stages.claim.partners import find_holder, find_keeper, find_whole, is_only_place, is_weapon, names_bomb
+from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import is_armed
 
@@ -20,6 +22,7 @@ _HELD = (("سيطره",), ("نفوذ",))
 _NO_OBJECT = (("في",), *_HELD)
 _SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
 """Adjectives of areas between them and where they are."""
+_NAMED = frozenset({"name", "country", "capital"})
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
 
@@ -49,11 +52,22 @@ class Cast:
 
     def add_target(self, mention: Mention | None) -> None:
         """Take a mention and those joined to it as targets; of positions and convoys, whose they are."""
+        if mention is not None and "thing" in mention.tags and (held := find_held_by(self.scene, mention.last)):
+            self._take_whole(mention, held)
+            mention = find_joined(self.scene, held, self.end)
         if mention is not None:
             mention = find_holder(self.scene, mention) or mention
         while mention is not None:
-            self.add_one_target(find_whole(self.scene, mention))
+            apart = self.happening.head.lexeme.subtype != "clash"
+            self.add_one_target(find_whole(self.scene, mention, fighters=apart))
             mention = find_joined(self.scene, mention, self.end)
+
+    def _take_whole(self, thing: Mention, holder: Mention) -> None:
+        """«موقع كان في قبضة المتمردين», «مبنى تتحصن فيه جماعة»: the words tell the position and whose it is; whose it is, is who is struck."""
+        if self._is_nobody(holder):
+            return
+        span = Span(start=thing.span.start, end=holder.span.end)
+        self.targets.setdefault(thing.first, Participant(actor=holder.actor, span=span))
 
     def add_one_agent(self, mention: Mention, *, told: bool = False) -> None:
         """Take one mention as doer, where it can be one."""
@@ -96,7 +110,21 @@ class Cast:
     def add_speaker(self) -> None:
         """Take the originator as doer; nobody where nobody tells."""
         for link in self.chain[-1:]:
-            self.take(self.agents, Participant(actor=link.source, span=link.span))
+            several = self._joined_in(link.span)
+            if len(several) > 1 and all(m.tags & _NAMED for m in several):  # «دعت فرنسا وبريطانيا»
+                for mention in several:
+                    self.take(self.agents, Participant(actor=mention.actor, span=mention.span))
+            else:
+                self.take(self.agents, Participant(actor=link.source, span=link.span))
+
+    def _joined_in(self, span: Span) -> list[Mention]:
+        """Give those whom «و» joins inside the words of one source, in order."""
+        first, end = self.scene.token_range(span)
+        mention, found = self.scene.mention_from.get(first), list[Mention]()
+        while mention is not None and mention.last < end:
+            found.append(mention)
+            mention = find_joined(self.scene, mention, end)
+        return found
 
     def take(self, roles: dict[int, Participant], participant: Participant) -> None:
         """Take who is told by words that are no mention."""

@@ -316,14 +316,16 @@ def _believed(scene: Scene, head: int, stop: int) -> tuple[int, str] | None:
 def _is_hedge(scene: Scene, k: int) -> bool:
     """«قد» hedges before a present («قد تتجاوز») and affirms before a past («قد قتل», «يكون قد تلقى»)."""
     form = scene.forms[k].lstrip("وف")
-    if form == "يشتبه" or scene.forms[k] == "يشتبه":
-        return False
+    if form == "يشتبه":  # «يشتبه في أن الحركة هاجمت», no «مسلحون يشتبه في أنهم منها»
+        return "ان" in scene.forms[k + 1 : k + 3] or scene.forms[k + 1 : k + 2] == ("بان",)
     if scene.forms[k] == "فقد" or (form == "اذا" and k and scene.forms[k - 1] in ("ما", "فيما", "عما")):
         return False
     if form == "قد" or scene.forms[k] in ("قد", "وقد"):
         if k and scene.forms[k - 1] in ("يكون", "تكون", "يكونوا", "كان", "كانت", "كانوا", "يكونا", "تكونا"):
             return False
         follow = scene.readings[k + 1] if k + 1 < len(scene.readings) else ()
+        if follow and follow[0].is_verb and follow[0].sense.shape.endswith("past"):
+            return False  # «قد تلقى بلاغا»: it has received one
         if any(r.sense.shape.endswith("present") for r in follow):
             return True
         return (

@@ -10,11 +10,13 @@ from riwaya.stages.claim.harms import TOLLS, harm_at, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
+from riwaya.stages.claim.needs import NEEDED, NEEDS
 from riwaya.stages.claim.onto import acts_on
-from riwaya.stages.claim.scene import RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
-from riwaya.stages.claim.trigger import ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
+from riwaya.stages.claim.trigger import ARMED_KINDS, ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
+from riwaya.stages.claim.whose import holds_official, is_of_named, is_ones_own
 
 _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
@@ -27,21 +29,14 @@ _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حا�
 _GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
 _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
+_SENT_OUT = frozenset({"motion", "MOBILIZE"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
-_NEEDS = {"needs-fire": ("fire", 9), "needs-flight": ("flight", 3), "needs-troops": ("troops", 6),
-          "needs-accord": ("accord_words", 8), "needs-hold": ("hold_words", 8), "needs-camp": ("camp_words", 3), "needs-loss": ("loss_words", 12), "needs-fate": ("fate", 40),
-          "needs-siege": ("siege_words", 4), "needs-supply": ("supply_words", 6), "needs-envoy": ("envoy_words", 5), "needs-refuge": ("refuge_words", 5),
-          "needs-aid": ("aid_words", 6), "needs-captives": ("captive_words", 5), "needs-march": ("march_words", 4), "needs-wound": ("wound_words", 14), "needs-guard": ("guard_words", 4), "needs-hospital": ("hospital_words", 8),
-          "needs-death": ("death_words", 8), "needs-sentence": ("sentence_words", 10), "needs-self": ("self_words", 7), "needs-arms": ("arms_words", 7),
-          "needs-visitor": ("visitor_words", 8), "needs-with": ("with_words", 9), "needs-crowd": ("crowd_words", 7),
-          "needs-charge": ("charge_words", 9), "needs-count": ("count_words", 9), "needs-court": ("court_words", 7), "needs-stronghold": ("strongholds", 5),
-          "needs-deeds": ("deed_words", 3), "needs-grip": ("grip_words", 6), "needs-post": ("post_words", 6), "needs-blame": ("blame_words", 5), "needs-blow": ("blow_words", 7), "needs-side": ("side_words", 7), "needs-rally": ("rally_words", 10), "needs-authority": ("authority_words", 7), "needs-aircraft": ("aircraft", 3), "needs-arsenal": ("arsenal", 9), "needs-answer": ("answered", 6), "needs-in": ("inside", 8),
-          "needs-stand": ("stand_words", 6), "needs-sent": ("sent_words", 20), "needs-positions": ("positions", 12), "needs-blacklist": ("blacklist_words", 20), "needs-branding": ("branding_words", 9),
-          "needs-ambassador": ("ambassador_words", 4), "needs-ties": ("ties_words", 5), "needs-head": ("head_words", 5)}  # fmt: skip
-_NEEDED = frozenset(_NEEDS)
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
-_RELIEF_REACH = 7
+_RELIEF_REACH, _BROKEN_REACH = 7, 5
+_THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
+_STATES = frozenset({"country", "capital"})
+_DEFENCE = frozenset({"ministry", "government", "state-body"})
 
 
 def has_company(scene: Scene, trigger: Trigger) -> bool:
@@ -49,7 +44,11 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
     Source: tags of ``packs/ar/events.toml``, explained at its head.
     """
-    if _is_other(scene, trigger) or ("judges" in trigger.tags and not is_judged(scene, trigger)):
+    if (
+        _is_other(scene, trigger)
+        or _is_beside(scene, trigger)
+        or ("judges" in trigger.tags and not is_judged(scene, trigger))
+    ):
         return False
     if "needs-troops" in trigger.tags:
         return _moves_troops(scene, trigger)
@@ -58,9 +57,23 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
     return _has_setting(scene, trigger)
 
 
+def _is_beside(scene: Scene, trigger: Trigger) -> bool:
+    """«القوات مدعومة بغطاء جوي تمكنت من السيطرة»: by what a doer is supported is told beside his deed."""
+    if trigger.lexeme.subtype == "ceasefire" and not trigger.is_verb and _is_broken(scene, trigger.index):
+        return True
+    noun = trigger.lexeme.type == "SUPPORT" and not trigger.is_verb and trigger.index > 0
+    return noun and bool(scene.phrase("beside", trigger.index - 1))
+
+
+def _is_broken(scene: Scene, at: int) -> bool:
+    """«خرق الجيش وقف إطلاق النار»: a truce that is broken is agreed on by nobody."""
+    before = scene.happening_in(max(0, at - _BROKEN_REACH), at)
+    return any(r.lexeme.subtype == "violate" for k in before for r in scene.readings[k])
+
+
 def _is_other(scene: Scene, trigger: Trigger) -> bool:
     """Say whether the word is here another than the one its entry means, or only says how or why."""
-    at, bare = trigger.index, trigger.reading.sense
+    at = trigger.index
     if trigger.lexeme.id == _PENALTY and not is_carried_out(scene, at):
         return True  # «تحمل الجريمة عقوبة الإعدام»
     if "denied-only" in trigger.tags and not _is_denied(scene, at):
@@ -73,17 +86,25 @@ def _is_other(scene: Scene, trigger: Trigger) -> bool:
         return True
     if is_aimed_at(scene, trigger):
         return True
-    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
-        return True
-    if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
-        return True
     if ("investigate" in trigger.tags and _attains(scene, trigger)) or _stops_deeds(scene, trigger):
         return True
     if trigger.lexeme.id == _EXCHANGE and "اطلاق" in scene.forms[at + 1 : at + _EXCHANGE_REACH]:
         return True  # «تبادل … إطلاق النار» is told by the noun
+    if _is_other_form(scene, trigger):
+        return True
     if "needs-deeds" in trigger.tags and near(scene, trigger, "aid_words", 4):
         return True  # «علقت المنظمة عملياتها الإغاثية»
     return at > 0 and scene.forms[at - 1] in ("بشكل", "بصوره")
+
+
+def _is_other_form(scene: Scene, trigger: Trigger) -> bool:
+    """«عبر» is «across», «وقف الحرب» halts it, «بدعم من» says how: forms of an entry that are another word."""
+    bare = trigger.reading.sense
+    if "not-bare" in trigger.tags and bare.shape == "past" and bare.gender == "m" and bare.number != "pl":
+        return True
+    if "not-bare" in trigger.tags and bare.shape == "masdar" and _is_spelt_as_past(scene, trigger):
+        return True
+    return "own-noun" in trigger.tags and not is_ones_own(scene, trigger)
 
 
 def _is_rally(scene: Scene, trigger: Trigger) -> bool:
@@ -117,8 +138,8 @@ def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
 
 def _has_needed(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a word of each list that the tags name stands near."""
-    for tag in () if _NEEDED.isdisjoint(trigger.tags) else _NEEDS:
-        words, reach = _NEEDS[tag]
+    for tag in () if NEEDED.isdisjoint(trigger.tags) else NEEDS:
+        words, reach = NEEDS[tag]
         if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
             return False
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
@@ -170,7 +191,8 @@ def _stops_deeds(scene: Scene, trigger: Trigger) -> bool:
     behind = range(trigger.index + 1, min(trigger.index + _STOPPED_REACH, len(scene.forms)))
     return any(
         scene.readings[k].uncounted_event and scene.readings[k][0].sense.shape in ("noun", "masdar")
-        and not scene.readings[k].under_preposition and not is_other_word(scene, k, scene.readings[k][0])
+        and not (scene.readings[k].under_preposition or scene.forms[k - 1] in PREPOSITIONS)
+        and not is_other_word(scene, k, scene.readings[k][0])
         for k in behind
     )  # fmt: skip
 
@@ -180,9 +202,18 @@ def _moves_fighters(scene: Scene, trigger: Trigger) -> bool:
     if scene.forms[trigger.index - 1] in ("ما", "عددا", "عدد") or _reaches_number(scene, trigger.index):
         return False
     start, end = clause_around(scene, trigger.index)
-    return near(scene, trigger, "troops", 4) or any(
-        is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)
+    return (
+        _is_of_troops(scene, trigger)
+        or is_of_named(scene, trigger)
+        or any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end))
     )
+
+
+def _is_of_troops(scene: Scene, trigger: Trigger) -> bool:
+    """«توجهت مدرعات», «وصلت حاملة الطائرات»: what moves or takes a position is of an army, and brings no aid."""
+    if near(scene, trigger, "troops", 3):
+        return True
+    return trigger.is_verb and near(scene, trigger, "systems", 2) and not near(scene, trigger, "aid_words", 9)
 
 
 def _reaches_number(scene: Scene, at: int) -> bool:
@@ -205,9 +236,13 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not acts_on(scene, trigger.index)):
         return False
     bodies = "counts-only" in trigger.tags  # found, and counted
-    if bodies or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF):
+    if (
+        bodies
+        or holds_official(scene, trigger)
+        or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF)
+    ):
         return True
-    if "motion" in trigger.tags and near(scene, trigger, "troops", 3):
+    if not _SENT_OUT.isdisjoint((trigger.lexeme.type, *trigger.tags)) and _is_of_troops(scene, trigger):
         return True
     if not trigger.is_verb and _is_denied(scene, trigger.index):
         return True  # «نفى صحة الأنباء عن انقلاب»
@@ -321,10 +356,27 @@ def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:
     start, end = clause_around(scene, trigger.index)
     if any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)):
         return True
+    if _is_a_state_s(scene, trigger):
+        return True
     before = find_clause_before(scene, trigger)
+    if is_of_named(scene, trigger):
+        return True
     if before is not None and any(is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(before, start)):
         return True
     return any(
         scene.readings[k].happens and k != trigger.index and r.lexeme.table == "events" and r.lexeme.measure in HARMS
         for k in range(start, end) for r in scene.readings[k][:1]
     )  # fmt: skip
+
+
+def _is_a_state_s(scene: Scene, trigger: Trigger) -> bool:
+    """«ضربت روسيا مستودعات», «قالت وزارة الدفاع إنها ضربت مستودعات»: whom a state or those who speak of themselves struck with force."""
+    if trigger.lexeme.subtype != "strike" or not trigger.is_verb:
+        return False
+    behind = scene.mention_from.get(trigger.index + 1)
+    if behind is not None and behind.tags & _STATES and not behind.preposition:
+        return scene.mention_from.get(behind.last + 1) is not None
+    own = trigger.index > 0 and scene.forms[trigger.index - 1] in _THEMSELVES
+    own = own and behind is not None and "thing" in behind.tags  # not «إنها ضربت موعدا»
+    tellers = [f.links[-1].source.kind for f in scene.frames_around[trigger.index][-1:] if f.links]
+    return own and any(kind in ARMED_KINDS | _DEFENCE for kind in tellers)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from riwaya.model.word import Reading
 from riwaya.stages.claim.among import counts_others, find_toll_of
-from riwaya.stages.claim.appositions import CALLED
+from riwaya.stages.claim.breaks import Breaks
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm, is_tolled
-from riwaya.stages.claim.measures import AMOUNTING
-from riwaya.stages.claim.scene import COUNTABLE, PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.scene import COUNTABLE, PREPOSITIONS, Scene
 
 _STATES = frozenset({"captured", "abducted", "arrested", "missing", "displaced"})
 _FATES = frozenset({"freed", "killed", "wounded", "executed", "killed_or_wounded"})
 _DOING = frozenset({"ar.verbs.سبق", "ar.verbs.تم", "ar.verbs.جرى"})
-_REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
 _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH, _OBJECT_REACH = 9, 30, 6, 5
@@ -24,37 +19,21 @@ _BY_REACH = 3
 _DUAL = ("ان", "ين")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _OF_THEM = (("منهم",), ("منهن",))
-_BELIEVED = frozenset("يعتقد يشتبه يرجح يظن يفترض تعتقد ترجح".split())
-"""«مسلحون يعتقد انتماؤهم إلى …»: what is believed of somebody, between a verb and its object."""
-
-
-def _counts_on(reading: Reading) -> bool:
-    """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
-    return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
-
-
 _IN_CAPTIVITY = "ar.events.في-الأسر"
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
-_ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
 CASES = frozenset({"حاله", "حالات"})
-_ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
-_ASIDE_REACH = 30
 
 
-def find_aside_end(forms: Sequence[str], at: int, end: int) -> int | None:
-    """«قتلت الجماعة -التي تنشط في …- 40»: give the token behind the aside that opens at ``at``; None where none does before ``end``."""
-    close = _ASIDE.get(forms[at])
-    if close is None:
-        return None
-    return next((k + 1 for k in range(at + 2, min(end, at + _ASIDE_REACH)) if forms[k] == close), None)
+_MOURNING = frozenset("شيع شيعت يشيع تشيع شيعوا ودع ودعت يودع نعي نعت ينعي".split())
+"""Verbs of burying and mourning: who is counted behind them is alive."""
 
 
-class Counts:
+class Counts(Breaks):
     """The words of harm of a claim, asked by the counts that stand among them."""
 
     def __init__(self, scene: Scene, start: int, end: int, harms: list[Harm]) -> None:
         """Take the words of a claim and its words of harm, in order."""
-        self.scene = scene
+        super().__init__(scene)
         self.start, self.end = start, end
         self.harms = harms
 
@@ -73,6 +52,9 @@ class Counts:
         """Give the word of harm that a count of the tokens ``first`` to ``last`` belongs to; None where it has none."""
         if (one := self._one_of_harm(first)) is not None:
             return one
+        lead = self.hedged_from(first)
+        if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
+            return None  # «شيع الآلاف جثمان قتيل»
         after = self.noun_after(last)
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
@@ -104,12 +86,26 @@ class Counts:
         )
         if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
             return True
+        if self._act_on(lead, first):
+            return True
         led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
         event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
         if not led or event < self.start or not self.scene.readings[event].uncounted_event:
             return False
         reading = self.scene.readings[event][0]
         return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
+
+    def _act_on(self, lead: int, first: int) -> bool:
+        """«خطف ثلاثة ملثمين الكاهن»: behind their verb, with somebody known right behind them, those counted did it."""
+        verb = self.scene.readings[lead - 1][:1] if lead > self.start else ()
+        acts = any(
+            r.is_finite and r.sense.number == "sg" and not r.pronoun and r.lexeme.object == "target" for r in verb
+        )
+        who = self.scene.mention_from.get(first + 1)
+        whom = None if who is None or who.definite else self.scene.mention_from.get(who.last + 1)
+        if not acts or who is None or whom is None or "fighter" not in who.tags:
+            return False
+        return whom.definite and not (whom.preposition or whom.conjunction) and not whom.tags.isdisjoint(COUNTABLE)
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال», «جثث الرجال الستة»: an indefinite plural of harm right before a number, or before its people, is theirs whom it counts."""
@@ -129,6 +125,8 @@ class Counts:
 
     def _fate_of(self, state: Harm, first: int) -> Harm | None:
         """«أعدم 20 أسيرا», «أفرج عن ثلاث رهائن»: what is done to captives counts, not that they are captives."""
+        if state.measure == "wounded":
+            return self._dead_of_hurt(state, first)
         if state.measure not in _STATES:
             return None
         told = state.measure == "missing" or state.reading.lexeme.id == _IN_CAPTIVITY
@@ -142,6 +140,20 @@ class Counts:
             and self._reaches(h, self.hedged_from(first))
         ]
         return done[-1] if done else None
+
+    def _dead_of_hurt(self, hurt: Harm, first: int) -> Harm | None:
+        """«توفي ثلاثة جرحى», «وفاة اثنين من المصابين», «أعدموا ستة جرحى»: who was hurt before and is dead now."""
+        lead = self.hedged_from(first)
+        for harm in self.harms:
+            killed = harm.measure in ("killed", "executed") and "harm" not in harm.reading.lexeme.tags
+            if not killed or harm.counted or harm.at >= lead or self.scene.forms[first].startswith("و"):
+                continue
+            dies = "needs-wound" in harm.reading.lexeme.tags or hurt.reading.definite
+            doer = self.scene.mention_from.get(harm.at + 1)
+            near = lead - harm.at <= (_OBJECT_REACH if dies else 1) or (doer is not None and doer.last + 1 == lead)
+            if near and "،" not in self.scene.forms[harm.at : lead] and not self.is_broken(harm.at + 1, lead):
+                return harm
+        return None
 
     def _toll_after(self, first: int, last: int) -> Harm | None:
         """«ارتفع إلى 14 بينهم 5 نساء عدد القتلى»: the toll is named behind its number."""
@@ -198,10 +210,14 @@ class Counts:
         if self.scene.forms[lead][0] == "و" or self.scene.forms[lead - 1] == "و":
             return False
         return any(
-            h.reading.is_finite and not h.counted and h.at < lead <= h.at + _OBJECT_REACH
+            not h.counted and h.at < lead <= h.at + (_OBJECT_REACH if h.reading.is_finite else self._led_by(lead))
             and not self.is_broken(h.at + 1, lead)
             for h in self.harms
         )  # fmt: skip
+
+    def _led_by(self, lead: int) -> int:
+        """«سراح ثلاثة صحافيين خطفوا», «الإفراج عن ثلاثة خطفوا»: how far behind a noun its number stands."""
+        return 1 + (self.scene.forms[lead - 1] in ("عن", "علي"))
 
     def _has_object(self, harm: Harm) -> bool:
         """«ثلاثة مهربين خطفوا راعيا»: whom a verb does something to stands right behind it."""
@@ -239,13 +255,6 @@ class Counts:
             if any(r.lexeme.id in _DOING for r in self.scene.readings[k][:1]) or self.scene.forms[k] in _DONE:
                 return k
         return None
-
-    def hedged_from(self, first: int) -> int:
-        """First token of the hedges before a number («ما لا يقل عن 29»)."""
-        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
-            if a == first:
-                return min(first, self.scene.token_range(quantity.full)[0])
-        return first
 
     def noun_after(self, last: int) -> Harm | None:
         """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
@@ -290,15 +299,20 @@ class Counts:
         return harm.at > last and self.scene.forms[harm.at + 1 : harm.at + 2] in _OF_THEM
 
     def _is_done_by(self, harm: Harm, last: int) -> bool:
-        """«المئات من المقاتلين الذين هاجموا وقتلوا 40»: what those counted did to others who are counted behind."""
+        """«المئات من المقاتلين الذين هاجموا وقتلوا 40», «هاجم ستة مسلحين الدير وقتلوا حارسه»: what those counted did to others."""
         acts = harm.reading.lexeme.object == "target" and harm.reading.is_finite and harm.reading.sense.number == "pl"
-        if not acts or harm.reading.conjunction != "و":
+        if not acts or harm.reading.conjunction not in ("و", "ف"):
             return False
+        if harm.reading.pronoun or self._has_own(harm.at + 1):
+            return True
         follows = (a for a, _, _ in self.scene.quantity_ranges.near(harm.at + 1, harm.at + _DONE_REACH) if a > harm.at)
         first = next(follows, harm.at + _DONE_REACH + 1)
-        if first > harm.at + _DONE_REACH or self.is_broken(harm.at + 1, first):
-            return False
-        return bool(self.scene.words_in(RELATIVES, last, harm.at))
+        return first <= harm.at + _DONE_REACH and not self.is_broken(harm.at + 1, first)
+
+    def _has_own(self, at: int) -> bool:
+        """«وقتلوا صاحبه», «وقتلوا حارسا»: whom a verb is done to stands right behind it."""
+        whom = self.scene.mention_from.get(at)
+        return whom is not None and not (whom.preposition or whom.conjunction)
 
     def _opens_clause(self, first: int) -> bool:
         """«إن خمسة حراس يعملون … قتلوا»: the count is the subject of its clause, however much is told of it."""
@@ -321,52 +335,6 @@ class Counts:
         joined = self.scene.forms[first].startswith("و") and who is not None and who.number == "sg"
         return joined and not self.is_broken(start, first)
 
-    def without_asides(self, at: int, first: int) -> int:
-        """Give how many tokens part a harm from a count, the asides between left out."""
-        k, parted = at, 0
-        while k < first and parted <= _REACH:
-            aside = find_aside_end(self.scene.forms, k, first)
-            parted, k = (parted, aside) if aside is not None else (parted + 1, k + 1)
-        return parted
-
-    def is_broken(self, start: int, end: int) -> bool:
-        """Say whether a stop or a verb of something else stands between two tokens."""
-        k = start
-        while k < end:
-            aside = find_aside_end(self.scene.forms, k, end)
-            if aside is not None:
-                k = aside
-                continue
-            if self.scene.forms[k] in _ENDING or (k == end - 1 and self._is_other_deed(k)):
-                return True
-            if (
-                self.scene.is_finite(k)
-                and k not in self.scene.hedging
-                and self.scene.forms[k] not in CALLED
-                and not (self.scene.forms[k] in _BELIEVED and k - 1 in self.scene.mention_over)
-                and not self._is_of_whom(k)
-                and not any(_counts_on(r) for r in self.scene.readings[k])
-            ):
-                return True
-            k += 1
-        return False
-
-    def _is_of_whom(self, at: int) -> bool:
-        """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""
-        return any(r.lexeme.id in _REACHING and r.sense.gender == "f" for r in self.scene.readings[at][:1])
-
-    def is_of_things(self, harm: Harm, first: int, last: int) -> bool:
-        """«مقتل ستة وتدمير عربة و3 مدافع»: a joined noun of another deed between the harm and a number of nobody known counts what it was done to."""
-        noun = last < self.end and self.scene.tokens[last].is_word and self.scene.forms[last] not in PREPOSITIONS
-        if not noun or self.scene.forms[last] in _OTHERS:
-            return False
-        return any(self._is_other_deed(k) for k in range(harm.at + 1, first))
-
-    def _is_other_deed(self, at: int) -> bool:
-        """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
-        readings = self.scene.readings[at]
-        return readings.uncounted_event and readings[0].sense.shape == "masdar" and readings[0].conjunction == "و"
-
     def _is_risen(self, harm: Harm, first: int) -> bool:
         """«ارتفع عدد القتلى … قرب الجسر … إلى خمسة»: the new total may stand at the end of a long clause."""
         named = is_tolled(self.scene, harm.at, harm.reading)
@@ -382,3 +350,10 @@ class Counts:
             return True
         among = harm.at > 0 and self.scene.forms[harm.at - 1] == "بين"
         return among or is_tolled(self.scene, harm.at, harm.reading)
+
+    def is_of_things(self, harm: Harm, first: int, last: int) -> bool:
+        """«مقتل ستة وتدمير عربة و3 مدافع»: a joined noun of another deed between the harm and a number of nobody known counts what it was done to."""
+        noun = last < self.end and self.scene.tokens[last].is_word and self.scene.forms[last] not in PREPOSITIONS
+        if not noun or self.scene.forms[last] in _OTHERS:
+            return False
+        return any(self.is_other_deed(k) for k in range(harm.at + 1, first))

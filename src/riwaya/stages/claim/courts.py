@@ -11,6 +11,7 @@ _CHARGE_REACH, _SENTENCE_REACH = 9, 40
 _COUNTED_REACH = 6
 _OTHERS = frozenset({("اخرين",), ("اخرون",)})
 _PEOPLE = frozenset({"victim", "civilian", "person", "official"})
+_PENALTIES = {"سجن": "arrested", "حبس": "arrested", "اعدام": "other", "براءه": "freed"}
 _DONE = frozenset({"تم", "تمت", "جري", "جرت", "وتم", "وتمت", "وجري", "وجرت"})
 
 
@@ -35,6 +36,28 @@ def is_judged(scene: Scene, trigger: Trigger) -> bool:
 def judges(scene: Scene, at: int) -> bool:
     """Say whether a verb of judging stands at ``at``."""
     return any(r.lexeme.table == "events" and r.lexeme.subtype in _JUDGING and r.is_finite for r in scene.readings[at])
+
+
+def find_penalty(scene: Scene, start: int, lead: int) -> str | None:
+    """Give what a number measures by the penalty right before it; None where no court judges, or the penalty is another.
+
+    «قضت بسجن ستة», «قرارا بإعدام 2 وسجن 6 وبراءة 2»: who is put in prison is arrested, who is to die is not dead yet.
+
+    Args:
+        scene: The document.
+        start: First token of the claim.
+        lead: First token of the number, its hedges taken in.
+    """
+    if not any(judges_by_any(scene, k) for k in range(start, lead)):
+        return None
+    before = scene.forms[lead - 1]
+    found = (_PENALTIES.get(noun.removeprefix("ال")) for noun in (before, before[1:]))
+    return next((measure for measure in found if measure is not None), None)
+
+
+def judges_by_any(scene: Scene, at: int) -> bool:
+    """«قضت», «حكما بسجن»: say whether a verb or noun of judging stands at ``at``."""
+    return any(r.lexeme.table == "events" and r.lexeme.subtype in _JUDGING for r in scene.readings[at])
 
 
 def counts_judged(scene: Scene, start: int, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import adjectives, bare
+from riwaya.lang.describe import adjectives, bare, has_verb_shape
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.scene import PREPOSITIONS
 from riwaya.stages.claim.subjects import Subjects
@@ -21,6 +21,8 @@ class Describing(Subjects):
         """«هجوم انتحاري»: an adjective of the happening names nobody."""
         before = mention.first - 1
         if "adjective" in mention.tags and self._describes_noun(mention):
+            return True
+        if self._is_kind(mention):
             return True
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
         if self._is_described_deed(mention):
@@ -46,6 +48,21 @@ class Describing(Subjects):
             (lone or (mention.why in _OF_DEEDS and more in _OF_DEED))
             and not mention.preposition
             and self.is_event(mention.first - 1)
+        )
+
+    def _is_kind(self, mention: Mention) -> bool:
+        """«مخطط إرهابي», «خطاب متطرف»: behind an indefinite noun that no list knows an adjective only says of what kind it is."""
+        scene, before = self.scene, mention.first - 1
+        lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
+        if not lone or mention.definite or mention.number != "sg" or mention.preposition or mention.conjunction:
+            return False
+        form = scene.forms[before]
+        known = (
+            before in scene.mention_over or before in scene.set_in or before in scene.counted or before in scene.hedging
+        )
+        plain = scene.tokens[before].is_word and len(form) >= _SHORTEST_DEFINITE and not form.startswith("ال")
+        return (
+            plain and not known and not scene.readings[before] and form not in PREPOSITIONS and not has_verb_shape(form)
         )
 
     def _describes_noun(self, mention: Mention) -> bool:

@@ -13,6 +13,12 @@ _HELPERS = frozenset(
 ) | frozenset(
     "ar.speech.جدد ar.speech.رد ar.speech.تابع ar.events.أحكم ar.events.بسط ar.events.ألقى ar.events.فرض ar.events.شن ar.events.نفذ ar.events.خاض ar.events.تبادل ar.events.أرسل".split()
 )
+_OVERSEES = frozenset("اشرف اشرفت يشرف تشرف اشرفوا يشرفون".split())
+_ASCRIBED = frozenset("نسبته نسبتها نسبه نسبها ينسبه تنسبه عزته عزتها عزاه".split())
+_ASCRIBED_REACH, _TO = 7, frozenset({"الي"})
+_NEAR_HOUR = (("بعد",), ("قبل",), ("قبيل",), ("عند",))
+_HOURS = frozenset("منتصف ظهر فجر مساء صباح ليل عصر".split())
+_TAKES_PART = "ar.events.شارك"
 _LEADS = frozenset("يقود تقود قاد".split())
 _HELPING_NOUNS = frozenset(
     "نجاح محاوله محاولات تمكن قيام قدره فشل اقدام بدء مواصله محاولته محاولتها محاولتهم نجاحها نجاحه نجاحهم قيامها قيامه تمكنها تمكنه تمكنهم".split()
@@ -44,6 +50,8 @@ def find_helper(scene: Scene, at: int) -> int | None:
             continue
         if scene.forms[k] in _HELPING_NOUNS:
             return k
+        if scene.forms[k] in _OVERSEES and scene.forms[at - 1] == "علي":
+            return k  # «أشرف القيادي على هجمات»
         found = scene.readings[k][:2]
         if found and "light" in found[0].lexeme.tags and found[0].sense.shape == "masdar":
             continue  # «نجحت في نصب كمين»
@@ -109,18 +117,39 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
     if (leading := _leads(scene, words, verb)) is not None:
         return leading
-    for k in range(verb + 1, stop):
+    for k in range(_behind_hour(scene, verb + 1), stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
             if mention.preposition or mention.conjunction or is_own_kin(scene, mention):
                 break
             return mention
+        if k in scene.timed or (k + 1 in scene.timed and scene.forms[k] in PREPOSITIONS):  # «تعرضت مساء أمس قرية لقصف»
+            continue
         if scene.forms[k] in PREPOSITIONS or scene.forms[k] in "،.؛:" or scene.is_finite(k) or scene.is_that(k):
             break
     found = scene.readings[verb][:1]
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
+
+
+def _behind_hour(scene: Scene, at: int) -> int:
+    """«تعرضت بعد منتصف الليل قرية لقصف»: the token behind an hour of the day that no date is told of; ``at`` itself for none."""
+    if scene.forms[at : at + 1] not in _NEAR_HOUR or not _HOURS.intersection(scene.forms[at + 1 : at + 2]):
+        return at
+    return at + 3 if any(form.startswith("ال") for form in scene.forms[at + 2 : at + 3]) else at + 2
+
+
+def find_taking_part(scene: Scene, verb: Trigger) -> Mention | None:
+    """Give who stands right behind the deed they take part in, however many («شارك في الهجوم عشرات المسلحين»); None for none."""
+    k = verb.index + 1
+    if verb.lexeme.id != _TAKES_PART or scene.forms[k : k + 1] != ("في",) or not scene.readings[k + 1].uncounted_event:
+        return None
+    k += 2
+    while k < len(scene.forms) and k not in scene.mention_from and (k in scene.counted or k in scene.hedging):
+        k += 1
+    mention = scene.mention_from.get(k)
+    return mention if mention is not None and not (mention.preposition or mention.conjunction) else None
 
 
 def _leads(scene: Scene, words: Arguments, verb: int) -> Mention | None:
@@ -160,6 +189,18 @@ def find_told_doers(scene: Scene, start: int, end: int) -> list[Mention]:
                 found.append(mention)
             if mention is not None or scene.forms[step] in "،.؛:" or scene.is_finite(step):
                 break
+    return found + _ascribed(scene, start, end)
+
+
+def _ascribed(scene: Scene, start: int, end: int) -> list[Mention]:
+    """«هجوم نسبته السلطات إلى المتمردين»: whom somebody says a deed was of."""
+    found: list[Mention] = []
+    for k in scene.words_in(_ASCRIBED, start, end):
+        for at in scene.words_in(_TO, k + 1, min(end, k + _ASCRIBED_REACH)):
+            mention = scene.mention_from.get(at + 1)
+            if mention is not None and not mention.preposition:
+                found.append(mention)
+            break
     return found
 
 

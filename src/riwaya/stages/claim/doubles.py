@@ -36,11 +36,19 @@ def without_doubles(scene: Scene, told: Sequence[_Told], counted: Sequence[Set[S
     lost: dict[int, set[Span]] = {}
     for (span, measure), several in holders.items():
         owners = [n for n in several if _owns(scene, told[n], measure)] if len(several) > 1 else []
+        if measure == "other" and len(several) > 1:
+            owners = [min(several, key=lambda n: _distance(told[n][1], span))]
         for n in several if owners else ():
             between = [told[k][0] for k in several if told[k][1].trigger > told[n][1].trigger]
             if n not in owners and not _leads(scene, told[n], span, between):
                 lost.setdefault(n, set()).add(span)
     return [_without(claim, lost[n], counted[n]) if n in lost else claim for n, (_, claim) in enumerate(told)]
+
+
+def _distance(claim: Claim, figure: Span) -> tuple[int, int]:
+    """How far the word that names a claim stands from a number of people, before it rather than behind."""
+    before = claim.trigger < figure
+    return (figure.start - claim.trigger.end, 0) if before else (claim.trigger.start - figure.end, 1)
 
 
 def _without(claim: Claim, lost: set[Span], counted: Set[Span]) -> Claim:

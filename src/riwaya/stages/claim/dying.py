@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import Scene
 
-_WOUND_REACH, _CAUSE_REACH, _BESIDE_REACH = 14, 16, 8
+_WOUND_REACH, _CAUSE_REACH, _BESIDE_REACH, _HURT_REACH = 14, 16, 8, 5
+_INJURY = "ar.events.إصابة"
 _CAUSES = frozenset("جراء اثر نتيجه بسبب بفعل في خلال اثناء بعد عقب تحت خلفيه".split())
 """Words before what somebody died of."""
 _DEADLY = frozenset("attack ambush strike bombard bombing shoot clash raid massacre torture".split())
@@ -19,7 +21,24 @@ def dies_by_violence(scene: Scene, at: int) -> bool:
     """
     if scene.phrases_in("wound_words", at + 1, at + _WOUND_REACH):
         return True
-    return _by_deed(scene, at) or _is_beside_hurt(scene, at)
+    return _by_deed(scene, at) or _is_beside_hurt(scene, at) or _is_of_hurt(scene, at)
+
+
+def _is_of_hurt(scene: Scene, at: int) -> bool:
+    """«توفي اثنان من الجرحى», «وفاة أحد المصابين»: who dies was hurt before."""
+    stop = min(at + _HURT_REACH, scene.annotation.sentences[scene.sentence_of[at]][1])
+    for k in range(at + 1, stop):
+        if scene.forms[k] in "،,؛:" or scene.is_finite(k):
+            return False
+        if any(r.lexeme.measure == "wounded" and _is_person(r) for r in scene.readings[k][:1]):
+            return not scene.readings[k][0].conjunction
+    return False
+
+
+def _is_person(reading: Reading) -> bool:
+    """«جريح», «المصابين»: who is hurt, not the hurting."""
+    hurt = reading.lexeme.pos == "noun" and "harm" in reading.lexeme.tags and reading.sense.shape == "noun"
+    return (hurt and reading.lexeme.id != _INJURY) or (reading.sense.shape == "passive" and reading.definite)
 
 
 def _by_deed(scene: Scene, at: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import MOST
+from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.spoken import with_duty
 from riwaya.stages.claim.statements import with_charged
@@ -52,7 +54,7 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         following = happenings[number + 1] if number + 1 < len(happenings) else None
         act = happening.triggers[0].act is not None
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
-        end = _end(scene, happening, following)
+        end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
         first, _ = _limits(scene, happening)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
@@ -213,7 +215,7 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
         parting = find_parting(scene, happening.triggers, following.triggers[0])
-        if parting is not None and parting > first:
+        if parting is not None and parting >= first:
             stop = min(stop, parting)
         if _is_joined_deed(scene, following):
             stop = min(stop, max(first, following.first))
@@ -224,6 +226,15 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         own = range(max(first, following.first - _HELPED), stop)
         stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
     return stop
+
+
+def _before_others(scene: Scene, earlier: Sequence[Happening], happening: Happening, end: int) -> int:
+    """«اشتبكوا معهم لدى محاولتهم اقتحام قرية، ما أسفر عن …»: the result of an earlier happening ends what stands between."""
+    behind = (t.index for other in earlier for t in other.triggers if happening.last <= t.index < end)
+    first = min(behind, default=None)
+    if first is None:
+        return end
+    return max(happening.last, first - (scene.forms[first - 1] in ("ما", "مما")))
 
 
 def _weighs(scene: Scene, at: int) -> bool:
@@ -261,7 +272,8 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
 
 def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
-    return lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
+    sentenced = any(is_sentence(scene, at, r) for r in scene.readings[at][:1])  # «بإعدام ستة وسجن عشرين»
+    return sentenced or lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
 
 
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:

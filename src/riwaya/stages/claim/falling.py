@@ -6,6 +6,10 @@ from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, near
 
 _FIRE_REACH, _FALLING_REACH = 8, 2
+_PEOPLE, _BODIES = (
+    frozenset({"fighter", "civilian", "victim"}),
+    frozenset({"force", "group", "body", "thing", "leader", "official"}),
+)
 
 
 def has_fired(scene: Scene, at: int) -> bool:
@@ -24,9 +28,17 @@ def comes_under_fire(scene: Scene, trigger: Trigger) -> bool:
         form = scene.forms[k]
         if form in "،,.؛" or (form[0] == "ل" and scene.readings[k].happening_noun):
             return False
-        if form[0] == "ل" and scene.grammar["hails"].has(form[1:]):
+        if form[0] == "ل" and scene.grammar["hails"].has(form[2:] if form.startswith("لل") else form[1:]):
             return not scene.readings[k + 1].happening_noun
     return False
+
+
+def takes_lives(scene: Scene, trigger: Trigger) -> bool:
+    """«تواصل سقوط الجنود»: people who are said to fall die; a government that falls does not."""
+    who = scene.mention_from.get(trigger.index + 1)
+    if trigger.is_verb or trigger.lexeme.subtype != "fall" or who is None or who.preposition:
+        return False
+    return bool(who.tags & _PEOPLE) and who.tags.isdisjoint(_BODIES)
 
 
 def is_taken(scene: Scene, trigger: Trigger) -> bool:

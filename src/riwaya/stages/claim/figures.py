@@ -9,7 +9,7 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.counts import Counts
-from riwaya.stages.claim.courts import counts_judged
+from riwaya.stages.claim.courts import counts_judged, find_penalty
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
 from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
@@ -20,15 +20,16 @@ from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.uncounted import FATES, Uncounted
 from riwaya.stages.claim.victims import (
     counted_figure,
+    is_nation,
     is_negated,
     national_people,
 )
 
 _OF_THEM_HERE = frozenset({"منهم", "منها", "فيه", "فيها", "منهن"})
 _ONE_OF_SEVERAL = frozenset({"احد", "احدي"})
-_MORE = (("اخرين",), ("اخرون",))
+_MORE = (("اخرين",), ("اخرون",), ("منهم",))
 _BEFORE_PEOPLE = frozenset(
-    "كبير كبيرا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
+    "كبيره غير محدد محددا معروف معروفا معلوم معلوما كبير كبيرا ضخم ضخما هايل هايلا قليل قليلا محدود محدودا اضافي اضافيا اضافيه اخرين اخرون اخر اخران قتيلا قتلي جريحا جرحي مصابا مصابين علي الاقل".split()
 )
 _INCLUDED_REACH = 10
 _CAPTIVES = frozenset({"captive", "person", "relative"})
@@ -37,6 +38,9 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
     joined + "سقوط" for joined in ("", "و", "ف", "ب", "ل")
 )
 _ARMED = frozenset({"force", "army", "body", "group"})
+_DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
+"""Who fled before, whatever is told of them now."""
+_ISSUED = frozenset("الصادره صادره الصادر صدرت صدر".split())
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
@@ -77,9 +81,12 @@ class _FigureFinder:
                     found.append(figure)
                     counted[last] = figure.measure
         for harm in self.harms:
-            if not harm.counted and counted.get(harm.at) in FATES:  # «الإفراج عن عشرة رهائن»: who they were
+            of = harm.at - (self.scene.forms[harm.at - 1] == "من")
+            if not harm.counted and counted.get(of) in FATES:  # «الإفراج عن عشرة رهائن»: who they were
                 continue
             if not harm.counted and (is_negated(self.scene, harm.at) or self._is_cognate(harm)):
+                continue
+            if not harm.counted and self._takes_up(harm, found):
                 continue
             if not harm.counted:
                 fresh = (f for f in self.uncounted.find(harm) if not any(f.span.overlaps(k.span) for k in found))
@@ -110,6 +117,11 @@ class _FigureFinder:
         return any(h.measure == harm.measure and 0 < harm.at - h.at <= _COGNATE_REACH and h.reading.is_finite
                    and "harm" in harm.reading.lexeme.tags for h in self.harms)  # fmt: skip
 
+    def _takes_up(self, harm: Harm, found: list[Figure]) -> bool:
+        """«خطف سائح … ومكان احتجازه»: the pronoun on a noun of harm is of who was told before it."""
+        noun = harm.reading.sense.shape == "masdar" and bool(harm.reading.pronoun)
+        return noun and any(f.measure == harm.measure and f.span < self.scene.tokens[harm.at].span for f in found)
+
     def _is_counted_noun(self, single: Figure) -> bool:
         """«20 شخصا قتلوا», «29 قتيلا مدنيا»: behind a number the singular is of all whom it counts, and nobody more."""
         if single.low != 1 or single.high != 1:
@@ -137,6 +149,9 @@ class _FigureFinder:
         harm = None if doers else self.counts.harm_of(first, last)
         if harm is not None and self._is_of_others(harm, first, last, of):
             return None
+        penalty = find_penalty(self.scene, self.start, self.counts.hedged_from(first)) if harm is None else None
+        if penalty is not None:
+            return counted_figure(penalty, quantity, of)
         one_of = last == first + 1 and self.scene.forms[first] in ONE
         if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
@@ -144,6 +159,8 @@ class _FigureFinder:
         if harm is None and together is None and (one_of or not self._counts_people(first, last, of)):
             return None
         measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
+        if measure == "other" and of is not None and of.why in _DISPLACED:
+            measure = "displaced"
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
             return None  # «تحرير 12 وحدة إدارية»
         if harm:
@@ -167,8 +184,15 @@ class _FigureFinder:
         return of is None and self.counts.is_of_things(harm, first, last)
 
     def _counts_people(self, first: int, last: int, of: Mention | None) -> bool:
-        people = of is not None and not of.tags.isdisjoint({"civilian", "fighter", "army"})
+        people = of is not None and not of.tags.isdisjoint({"civilian", "fighter", "army", "leader", "official"})
+        people = (people or is_nation(self.scene, last)) and not self._is_judged_before(first)
         return people or counts_judged(self.scene, self.start, first, last)
+
+    def _is_judged_before(self, first: int) -> bool:
+        """«ضد الأحكام الصادرة بحق ستة من القادة»: who was judged before is none of those told here."""
+        lead = self.counts.hedged_from(first)
+        against = lead - 1 if self.scene.forms[lead - 1] != "حق" else lead - 2
+        return against > 0 and self.scene.forms[against - 1] in _ISSUED
 
     def _with_people(self, figure: Figure, first: int, last: int) -> Figure:
         """«20 سوريا», «حارسين اثنين»: the figure with those told by their nationality, or by the dual before the number."""

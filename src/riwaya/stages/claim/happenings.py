@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.stages.claim.apart import are_told_apart
+from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
+from riwaya.stages.claim.matters import is_matter
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import UNDOING, VIOLENT, Trigger, is_prepositional
@@ -13,16 +14,18 @@ MOST = frozenset("اسوا اعنف اكبر اخطر اشرس اوسع اقوي
 _CAUSE = frozenset("عندما حين حينما بعدما لدي بعد اثر جراء نتيجه عقب اثناء خلال".split())
 _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
+_MEANWHILE = frozenset({"لدي", "اثناء", "خلال"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
+_TAKEN = frozenset({"captured", "abducted", "arrested"})
 _SHARING = "ar.events.شارك"
 _TRIED = frozenset("محاوله محاولات عمليه مخطط مخططا مخططات".split())
 _REACH_CONNECTED = 30
 _REACH_DESTROYED = 8
-_REACH_PLAN, _REACH_MASSED = 6, 3
+_REACH_PLAN, _REACH_MASSED, _REACH_HELPED = 6, 3, 8
 _REACH_LIGHT, _REACH_SUBJECT = 12, 12
 
 
@@ -80,7 +83,10 @@ def _result_host(scene: Scene, found: list[Happening], trigger: Trigger) -> Happ
 
 def _goes_before(scene: Scene, group: Happening, found: list[Happening]) -> bool:
     """«قصف … عقب اشتباكات …، ما أدى إلى»: what went before another happening of the sentence has no result of its own."""
-    if not group.first or scene.forms[group.first - 1] not in ("عقب", "بعد"):
+    before = scene.forms[max(0, group.first - 2) : group.first]
+    after = before[-1:] in (("عقب",), ("بعد",))
+    meanwhile = not _MEANWHILE.isdisjoint(before)  # «اشتبكوا مع مسلحين لدى محاولتهم اقتحام …، ما أسفر عن»
+    if not (after or meanwhile):
         return False
     sentence = scene.sentence_of[group.first]
     return any(one is not group and scene.sentence_of[one.first] == sentence for one in found)
@@ -90,10 +96,22 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     prev = group.triggers[-1]
     if new.act or prev.act or scene.sentence_of[prev.index] != scene.sentence_of[new.index]:
         return False
+    if is_loss_heard_of(scene, prev, new) and _same_family(group.head, new):
+        return True
     if _innermost(scene, prev.index) != _innermost(scene, new.index):
         return False
-    if not new.is_verb and any("plan" in t.tags and new.index - t.index <= _REACH_PLAN for t in group.triggers[-2:]):
-        return True
+    return _is_planned(group, new) or is_matter(scene, prev, new) or _tells_more(scene, group, new)
+
+
+def _is_planned(group: Happening, new: Trigger) -> bool:
+    """«يخططون لشن هجوم»: what is planned is told with the plan."""
+    near = (t for t in group.triggers[-2:] if new.index - t.index <= _REACH_PLAN)
+    return not new.is_verb and any("plan" in t.tags for t in near)
+
+
+def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قصفوا البلدة فقتلوا ستة»: say whether a trigger under the same telling tells more of a happening."""
+    prev = group.triggers[-1]
     if not _same_family(group.head, new) or are_told_apart(scene, group.triggers, new):
         return False
     fate = "needs-fate" in prev.tags and scene.grammar["fate"].has(scene.forms[new.index])
@@ -101,9 +119,9 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
         return True
     between = list(scene.forms[prev.index + prev.size : new.index])
     harm = any(t.is_harm for t in group.triggers)
-    if not harm and _is_before(scene, prev, new):
-        return False
-    if _is_another_happening(scene, new):
+    hurt = any(t.is_harm and t.lexeme.measure not in _TAKEN for t in group.triggers)
+    before = not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new))
+    if before or _is_another_happening(scene, prev, new):
         return False
     if new.is_result:
         return joins_result(prev, new, between)
@@ -114,15 +132,22 @@ def _joins(scene: Scene, group: Happening, new: Trigger) -> bool:
     return _joins_words(scene, group, prev, new, between)
 
 
-def _is_another_happening(scene: Scene, new: Trigger) -> bool:
+def _comes_after(scene: Scene, group: Happening, new: Trigger) -> bool:
+    """«قصف الجيش القرية بعد أن أطلق المسلحون صاروخا»: a deed that went before has a clause of its own; «وقع الهجوم بعدما فجر …» has one."""
+    if not new.is_verb or new.is_light or new.is_result or new.index < 2 or group.head.reading.definite:
+        return False
+    return scene.forms[new.index - 1] == "بعدما" or scene.forms[new.index - 2 : new.index] == ("بعد", "ان")
+
+
+def _is_another_happening(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«أعقبته انفجارات أخرى», «كما أسفرت الاشتباكات عن …»: another of its kind, or a result with a subject of its own."""
     if new.is_result:
         return new.index > 0 and scene.forms[new.index - 1] == "كما"
     if new.is_verb and new.index > 1 and scene.forms[new.index - 1] == "فقد" and scene.forms[new.index - 2] in "،,":
         return True  # «شهدت المدينة هجمات، فقد قتل …»
-    return (
-        not new.is_verb and not new.is_harm and any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
-    )
+    if new.is_verb or new.is_harm or (prev.is_verb and prev.index + prev.size == new.index):
+        return False  # «استهدفت غارة أخرى …»: the verb's own subject
+    return any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
 
 
 def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
@@ -157,8 +182,16 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
     if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
-        return any(b in _CAUSE for b in between) or _is_subject_verb(scene, prev, new, between)
+        caused = any(b in _CAUSE for b in between)
+        if caused and new.is_light and _is_fight(prev):
+            return False
+        return caused or _is_subject_verb(scene, prev, new, between)
     return is_prepositional(scene, new)
+
+
+def _is_fight(prev: Trigger) -> bool:
+    """«قتل ستة في اشتباكات وقعت عندما شنت الجماعة هجوما»: the fight is named already, and what it began with is told beside it."""
+    return prev.lexeme.subtype == "clash" and not prev.is_verb
 
 
 def _joins_words(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
@@ -213,14 +246,27 @@ def _takes_up(group: Happening, prev: Trigger, new: Trigger) -> bool:
     return relative and new.is_verb and new.lexeme.object == "target" and not new.reading.conjunction
 
 
+def _is_bare_deed(scene: Scene, deed: Trigger) -> bool:
+    """«صدت القوات الهجوم وقتلت …», «صدوا الهجوم الثاني»: of what was undone nothing is told but that it was."""
+    if not deed.reading.definite:
+        return False
+    at = deed.index + deed.size
+    if any(form.startswith("ال") and form not in RELATIVES for form in scene.forms[at : at + 1]):
+        at += 1
+    behind = scene.forms[at] if at < len(scene.forms) else "."
+    return behind in ".،؛" or (bool(scene.readings[at]) and scene.readings[at].joined_verb)
+
+
 def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     """«استهدف القصف», «شنت … هجوما»: a noun of happening after its verb."""
+    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
+        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
+        return (
+            tried or _is_bare_deed(scene, new) or (not new.reading.definite and scene.forms[new.index].endswith("ا"))
+        )  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.object == "target" and new.reading.definite and not new.is_verb:
         deed = not new.is_harm and "agent" in (new.lexeme.subject, new.lexeme.object)
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
-    if prev.is_verb and gap <= 2 and prev.lexeme.subtype in UNDOING and not (new.is_verb or new.is_harm):
-        tried = scene.forms[new.index - 1] in _TRIED  # «أحبطوا محاولة تسلل»
-        return tried or (not new.reading.definite and scene.forms[new.index].endswith("ا"))  # «صدوا هجوما للحركة»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
     if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
@@ -228,13 +274,15 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (
         prev.is_verb
-        and gap <= _REACH_MASSED
+        and gap <= (_REACH_HELPED if scene.phrases_in("helped_by", prev.index, new.index) else _REACH_MASSED)
         and prev.lexeme.subtype == new.lexeme.subtype == "seize"
         and (new.reading.definite or new.reading.pronoun)
     ):
         return not new.is_verb  # «استعاد الجيش السيطرة على …»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "MOBILIZE" and not new.is_verb:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
+    if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
+        return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
 from riwaya.stages.claim.dying import dies_by_violence
-from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.homographs import is_other_word, is_taken_hurt
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import Scene
@@ -29,7 +29,7 @@ _MARTYRS = frozenset({"ar.events.شهيد"})
 _VERDICTS = frozenset(
     joined + word for joined in ("", "ب", "ال", "بال") for word in ("حكم", "احكام", "عقوبه", "حكما", "احكاما")
 )
-_COUNTED_REACH, _SPENT_REACH, _FATE_REACH = 2, 5, 30
+_COUNTED_REACH, _SPENT_REACH, _FATE_REACH, _INJURY_REACH = 2, 5, 30, 8
 _ATTACHED = 3
 """Letters of a word too short to have a particle written onto it."""
 _ON_REACH, _DEATH_REACH = 6, 9
@@ -43,7 +43,7 @@ _BEHIND_ONE = frozenset("واحد واحدا واحده علي في الاقل �
 """What may stand between one person and the verb behind."""
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "اخري", "غيره"})
 _OTHERS_REACH = 6
-_MANNERS = frozenset("شنقا رجما".split())
+_MANNERS, _FLIGHT = frozenset("شنقا رجما".split()), frozenset({"هربا", "فرارا"})
 _FOUND_REACH = 7
 _FINDING = frozenset(
     f"ar.{word}"
@@ -111,8 +111,10 @@ def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
 
 
 def _is_manner(scene: Scene, k: int) -> bool:
-    """«الإعدام شنقا»: how it was done."""
-    return scene.forms[k] in _MANNERS
+    """«قتلوا شنقا»: how somebody was killed is no other killing; «هربا من القصف» tells why they left."""
+    form = scene.forms[k]
+    flight = form in _FLIGHT and scene.forms[k + 1 : k + 2] == ("من",) and not scene.forms[k - 1].endswith("ان")
+    return flight or form in _MANNERS or is_taken_hurt(scene, k)
 
 
 def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
@@ -120,6 +122,8 @@ def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:
     tags = reading.lexeme.tags
     if reading.sense.shape == "passive" and reading.definite and is_other_word(scene, k, reading):
         return False
+    if "needs-injury" in tags:
+        return bool(scene.phrases_in("injury_words", k + 1, k + _INJURY_REACH))
     if "needs-head" in tags:
         return bool(scene.phrases_in("head_words", k + 1, k + _ON_REACH))
     return "with-ala" not in tags or acts_on(scene, k)
@@ -162,7 +166,16 @@ def _are_dead(scene: Scene, at: int, reading: Reading) -> bool:
         return True
     if scene.forms[at + 1 : at + 2] in _TRACES or (reading.sense.number != "sg" and not _leads_on(scene, at)):
         return False
-    return not _are_missing(scene, at, reading)
+    return not (_are_missing(scene, at, reading) or _has_no_loser(scene, at, reading))
+
+
+def _has_no_loser(scene: Scene, at: int, reading: Reading) -> bool:
+    """«فقد ستة بحارة بعد غرق السفينة»: a number right behind a verb that nobody before it is the subject of is missing itself."""
+    alone = reading.is_finite and reading.sense.number == "sg" and reading.sense.gender == "m" and not reading.pronoun
+    if not alone or not any(a == at + 1 for a, _, _ in scene.quantity_ranges.near(at + 1, at + 1)):
+        return False
+    first, _ = scene.annotation.sentences[scene.sentence_of[at]]
+    return at == first or (scene.forms[at - 1] in "،؛" and bool(reading.conjunction))
 
 
 def _leads_on(scene: Scene, at: int) -> bool:

@@ -13,6 +13,9 @@ _BRINGS_OUT, _BRINGS_DOWN = "ar.events.أخرج", "ar.events.أسقط"
 _CLAIMS_LIFE = "ar.events.أودى"
 _STOPS, _STOPPED = "ar.events.أوقف", "ar.verbs.توقف"
 _LOSES, _CAPTURES, _DIES = "ar.events.فقد", "ar.events.أسر", "ar.events.مات"
+_HURT, _TAKEN_REACH, _ARRESTED = frozenset({"مصابا", "جريحا"}), 5, frozenset({"arrested", "captured"})
+_FLEES = "ar.events.هرب"
+_BESIDE_THEM = frozenset("مع ومع معهم ومعهم برفقه وبرفقه".split())
 _LIFE_REACH, _SUBJECT_REACH, _NONE_REACH = 6, 4, 4
 _SONS = frozenset("بن ابن بنت".split())
 _TOLD_VICTIMS = frozenset("الضحايا الشهداء القتلي المفقودين المصابين الجرحي المختطفين المعتقلين السجناء".split())
@@ -28,6 +31,8 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
 
     Vowels and hamzas that would tell them apart are not written, or lost in folding.
     """
+    if is_taken_hurt(scene, at):
+        return True
     if reading.pronoun == "ي" and not reading.is_finite:
         return _is_relational(scene, at)
     if _is_noun_beside(scene, at, reading) or _is_attribute(scene, at, reading):
@@ -47,6 +52,14 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
     return _is_by_company(scene, at, reading)
 
 
+def is_taken_hurt(scene: Scene, k: int) -> bool:
+    """«ألقي القبض على رابع مصابا», «اعتقل مسلحا جريحا»: in what state somebody was taken, and no injury that is told."""
+    if scene.forms[k] not in _HURT or k - 1 in scene.counted:
+        return False
+    taken = (r for j in scene.happening_in(max(0, k - _TAKEN_REACH), k) for r in scene.readings[j][:1])
+    return any(r.lexeme.measure in _ARRESTED for r in taken)
+
+
 def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     lexeme = reading.lexeme.id
     if lexeme == _CLAIMS_LIFE and reading.sense.shape.endswith("present"):
@@ -59,6 +72,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
         return not any(m.tags & _TAKEN for m in scene.mentions_in(at + 2, at + 2 + _SUBJECT_REACH))
     if lexeme == _BRINGS_DOWN and reading.is_finite and at + 1 < len(scene.forms):
         return any("harm" in r.lexeme.tags for r in scene.readings[at + 1][:1])  # «لم يسقط قتلى»
+    if lexeme == _FLEES and reading.sense.number == "du" and _is_next(scene, at, "من"):
+        return not scene.forms[at - 1].endswith("ان")  # «نزحوا هربا من القصف»: why, not two who flee
     if lexeme == _LOSES and scene.forms[at].lstrip("وف").startswith("لتفقد"):
         return True  # «لتفقد المخيم»: to have a look at it
     if lexeme == _LOSES and scene.forms[at] == "فقد":
@@ -70,6 +85,8 @@ def _is_by_company(scene: Scene, at: int, reading: Reading) -> bool:
     if lexeme == _CONFISCATES:
         return scene.forms[at].endswith("صادر") and _is_next(scene, at, *_ISSUED_BY)  # «بيان صادر عن …»
     if lexeme == _CAPTURES:
+        if reading.pronoun and at and scene.forms[at - 1] in _BESIDE_THEM:
+            return True  # «غادروا مع أسرهم»: families too
         return _is_next(scene, at, *_TOLD_VICTIMS)  # «أسر الضحايا»: families
     return lexeme == "ar.events.أباد" and reading.sense.shape == "short-present"
 

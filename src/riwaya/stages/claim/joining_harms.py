@@ -5,15 +5,17 @@ from __future__ import annotations
 from riwaya.stages.claim.apart import PLUS, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.measures import AMOUNTING
+from riwaya.stages.claim.harms import is_tolled
+from riwaya.stages.claim.measures import AMOUNTING, is_amounting
 from riwaya.stages.claim.scene import TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
 
-_REACH_CONNECTED, _REACH_TOLL = 30, 14
+_REACH_CONNECTED, _REACH_TOLL, _REACH_NEAR = 30, 14, 8
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
 _AND_NOT = frozenset({"ولم", "ولن"})
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
+_WORD = frozenset({"انباء", "معلومات", "تقارير"})
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
 
@@ -32,7 +34,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     gap = len(between)
     if _is_further_taking(scene, group, new):
         return False
-    if new.reading.conjunction == "ف" and new.is_verb and gap <= _REACH_JOINED:
+    if _goes_straight_on(prev, new, between):
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
@@ -52,7 +54,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
         return not any(b in _CONTRAST for b in between[-3:])
     if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
         return True
-    if "harm" in new.tags and prev.is_harm and gap <= 8 and not any(b in "،," for b in between):
+    if _counts_toll(scene, group, prev, new, between):
         return True
     counted = new.index - 1 in scene.counted and new.reading.sense.number == "pl"  # «وقتل راع و32 أصيبوا»
     opened = prev.reading.conjunction == "" or counted
@@ -60,6 +62,25 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+
+
+def _goes_straight_on(prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """«فقتل ثلاثة»; «استمرت الاشتباكات …، وأنباء عن خسائر بشرية»: losses that nobody counts are those of the fight."""
+    if new.reading.conjunction == "ف" and new.is_verb:
+        return len(between) <= _REACH_JOINED
+    heard = between[-1:] == ["عن"] and "".join(between[-2:-1]).lstrip("و") in _WORD
+    return heard and "loss" in new.tags and _is_attack(prev) and len(between) <= _REACH_CONNECTED
+
+
+def _counts_toll(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
+    """«مقتل ستة وسقوط جرحى», «حصيلة قتلى القصف بلغت 57 قتيلا»: a noun of harm near another, or behind a toll and its amount."""
+    if "harm" not in new.tags or any(b in "،," for b in between):
+        return False
+    gap = len(between)
+    tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)
+    if (prev.is_harm or tolled) and gap <= _REACH_NEAR:
+        return True
+    return tolled and gap <= _REACH_TOLL and any(is_amounting(scene, k) for k in range(new.index - gap, new.index))
 
 
 def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
@@ -82,7 +103,7 @@ def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if group.head.lexeme.type == "COERCE":
         return not any(t.is_harm for t in group.triggers)
-    return group.head.is_verb and not _is_dual_subject(scene, new.index + 1)
+    return (group.head.is_verb or group.triggers[0].is_verb) and not _is_dual_subject(scene, new.index + 1)
 
 
 def _is_killing_after_taking(group: Happening, new: Trigger) -> bool:

@@ -8,6 +8,7 @@ from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.among import counts_others, lead_of_part
+from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.beside import find_beside
 from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.harms import Harm
@@ -23,11 +24,13 @@ _NOUN_LETTERS = 3
 """From here on the counted stands in the singular."""
 _ONE_OF_THEM = ONE_OF - {"احد", "احدي"}
 _ONE = frozenset({"احد", "احدي"})
-_AMONG = frozenset("بين وبين ضمن عداد احد احدي".split())
+_SIZES = {"sg": 1, "du": 2}
+_AMONG = frozenset("بين وبين ضمن عداد احد احدي واحد واحدي".split())
 _BESIDE, _KIN_REACH = 3, 3
 """Words of «بالإضافة إلى» and the like."""
 _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
+_WHO = (("هو",), ("هي",))
 _LISTING = (("هم",), ("هن",), ("هما",))
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
@@ -66,7 +69,21 @@ class Listed:
                 single = None if known or counted else single_victim(self.scene, mention, harm.measure)
                 if single and not any(f.span.overlaps(single.span) for f in (*found, *more)):
                     more.append(single)
+            if before.removeprefix("و") in _ONE and not any(
+                f.measure == harm.measure or f.span.overlaps(self.scene.tokens[harm.at - 1].span)
+                for f in (*found, *more)
+            ):
+                more.append(self._one_of_dead(harm))
         return more
+
+    def _one_of_dead(self, harm: Harm) -> Figure:
+        """«أحد القتلى هو زيدان البري», «أحد القتلى من البلدة»: one, by his name where unknown words tell it."""
+        first = last = harm.at + 2
+        while last < self.end and is_name_word(self.scene, last):
+            last += 1
+        named = self.scene.forms[harm.at + 1 : first] in _WHO and last - first > 1
+        words = self.scene.span(first, last) if named else self.scene.tokens[harm.at - 1].span
+        return plain_figure(harm.measure, 1, 1, words)
 
     def _is_listed(self, harm: Harm) -> bool:
         """«القتلى هم امرأة وابنتها»: a toll without a number is told one by one behind its pronoun."""
@@ -94,7 +111,7 @@ class Listed:
 
     def joined(self, found: list[Figure]) -> list[Figure]:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
-        more: list[Figure] = []
+        more = [f for figure in found for f in self._one_included(figure, found)]
         for mention in self.scene.mentions_in(self.start, self.end) if found else ():
             if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
@@ -116,11 +133,6 @@ class Listed:
                     more.append(figure)
         for figure in found:
             _, after = self.scene.token_range(figure.span)
-            more.extend(
-                f
-                for f in self._one_included(figure, after)
-                if not any(f.span.overlaps(k.span) for k in (*found, *more))
-            )
             more.extend(self._of_another_nation(figure, after))
             one = self.one_of_them(figure)
             other = find_another(self.scene, figure if one is None else one, self.end)
@@ -129,19 +141,18 @@ class Listed:
             )
         return more
 
-    def _one_included(self, figure: Figure, after: int) -> list[Figure]:
+    def _one_included(self, figure: Figure, found: Sequence[Figure]) -> list[Figure]:
         """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""
+        _, after = self.scene.token_range(figure.span)
         if figure.measure == "other" or figure.low == figure.high == 1:
             return []
         reach = range(after, min(after + _INCLUDED_REACH, self.end - 1))
         lead = next((k + size for k in reach if (size := lead_of_part(self.scene, k))), None)
         if lead is None or lead >= self.end or self.scene.forms[lead] not in _ONE:
             return []
-        return (
-            []
-            if self.counts.is_broken(after, lead)
-            else [plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)]
-        )
+        one = plain_figure(figure.measure, 1, 1, self.scene.tokens[lead].span)
+        known = any(one.span.overlaps(f.span) for f in found)
+        return [] if known or self.counts.is_broken(after, lead) else [one]
 
     def one_of_them(self, figure: Figure) -> Figure | None:
         """«شخصين، أحدهما امرأة», «20 جنديا، أحدهم بحالة حرجة»: one of those counted, told of behind a comma."""
@@ -217,7 +228,7 @@ class Listed:
         _, after = self.scene.token_range(last.span)
         if self._is_of_each(last, mention):
             return None
-        gap = self.counts.without_asides(after, mention.first)
+        gap = self.counts.without_asides(max(after, self._end(last)), mention.first)
         if (
             mention.conjunction == "و"
             and not self.counts.is_broken(after, mention.first)
@@ -231,11 +242,23 @@ class Listed:
             return last.measure
         if mention.number == "du" and self.scene.forms[mention.first - 1] == ":" and gap <= _BROKEN_DOWN_REACH:
             return last.measure  # «خمسة أشخاص: رجلان وثلاثة أطفال»
+        if self._opens_apposition(last, mention):
+            return last.measure
         beside = range(max(after, mention.first - _BESIDE), mention.first)
         if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(lead_of_part(self.scene, k) for k in range(max(after, mention.first - 3), mention.first))
         return last.measure if included and gap <= 14 else None
+
+    def _opens_apposition(self, last: Figure, mention: Mention) -> bool:
+        """«قتل مدنيان، رجل وامرأة، في القصف»: one and one more, who together are those counted before the comma."""
+        end = self._end(last)
+        if last.low is None or last.low != last.high or mention.first != end + 1 or self.scene.forms[end] != "،":
+            return False
+        other = self.scene.mention_from.get(mention.last + 1)
+        if other is None or other.conjunction != "و" or mention.definite or other.definite:
+            return False
+        return sum(_SIZES.get(one.number or "", _LARGE) for one in (mention, other)) == last.low
 
     def _is_of_each(self, last: Figure, mention: Mention) -> bool:
         """«13 مليون نازح ولاجئ»: behind a large number the singular is of all whom it counts, and so is what is joined to it."""

@@ -14,7 +14,7 @@ _CUSTODIANS = frozenset({"police", "security-forces", "intelligence", "armed-for
 _PEOPLE = frozenset({"victim", "civilian", "fighter"})
 _HELD = frozenset({"ar.people.سجين", "ar.people.أسير", "ar.people.معتقل", "ar.people.نزيل", "ar.people.متهم"})
 """Who breaks out where they flee."""
-_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH = 9, 6, 4, 9
+_AFTER, _BEFORE, _DOER_REACH, _SENTENCE_REACH, _JOINED_REACH, _PRISON_REACH = 9, 6, 4, 9, 24, 5
 _OTHERS = (("اخرين",), ("اخرون",))
 TOLL_REACH = 14
 """Tokens between a toll and the number that it comes to, at most."""
@@ -94,10 +94,25 @@ def has_amounted(scene: Scene, first: int, last: int) -> bool:
 
 def is_sentence(scene: Scene, at: int, reading: Reading) -> bool:
     """«قضت المحكمة بإعدام ثلاثة»: what a court sentences to is not done yet."""
-    if reading.preposition != "ب" or reading.lexeme.subtype not in ("execute", "arrest"):
+    if reading.lexeme.subtype not in ("execute", "arrest"):
         return False
-    before = range(max(0, at - _SENTENCE_REACH), at)
-    return any(r.lexeme.subtype == "sentence" for k in before for r in scene.readings[k])
+    if reading.preposition == "ب":
+        return _is_judged(scene, max(0, at - _SENTENCE_REACH), at)
+    joined = reading.conjunction == "و" and any(r.sense.shape in ("masdar", "noun") for r in scene.readings[at])
+    if not joined or at + 1 not in scene.counted:
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _JOINED_REACH)
+    penal = (
+        k
+        for k in range(first, at)
+        for r in scene.readings[k][:2]
+        if r.preposition == "ب" and r.lexeme.subtype in ("execute", "arrest")
+    )
+    return any(_is_judged(scene, max(0, k - _SENTENCE_REACH), k) for k in penal)  # «بإعدام ستة وسجن عشرين»
+
+
+def _is_judged(scene: Scene, start: int, end: int) -> bool:
+    return any(r.lexeme.subtype == "sentence" for k in range(start, end) for r in scene.readings[k])
 
 
 def _takes_up(reading: Reading) -> bool:
@@ -118,6 +133,9 @@ def _parts(scene: Scene, k: int) -> bool:
 
 def _is_of_state(scene: Scene, at: int) -> bool:
     """«احتجزت الشرطة …», «الشرطة احتجزت …»: a force of the state is the subject."""
+    if any(m.why == "ar.people.سجن" for m in scene.mentions_in(at + 1, at + _PRISON_REACH)):
+        held = scene.mentions_in(at + 2, at + _PRISON_REACH + 1)
+        return any(m.actor.kind in _CUSTODIANS for m in held)  # «محتجزون في سجون الحكومة»
     before = scene.mention_over.get(at - 1) if at else None
     near = next((m for m in scene.mentions_in(at + 1, at + _DOER_REACH) if not m.preposition), before)
     return near is not None and near.actor.kind in _CUSTODIANS

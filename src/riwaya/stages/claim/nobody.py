@@ -13,6 +13,8 @@ ONE = frozenset("واحد واحدا واحده الواحد الواحده وا
 _OF_THEM = (("منهم",), ("منهما",), ("منهن",))
 _OCCURRENCES = frozenset("حاله حالات عمليه عمليات حادثه حوادث محاوله محاولات".split())
 _NO_PEOPLE = frozenset({"thing", "document", "media"})
+_HURT_REACH = 3
+_BECAUSE_OF = frozenset("بسبب نتيجه نظرا رغم".split())
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _OTHERS = "اخرين"
 
@@ -28,7 +30,7 @@ class Nobody:
 
     def is_counted(self, first: int, last: int) -> bool:
         """Say whether what is counted by the tokens ``first`` to ``last`` is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
-        if first and (self._tells_a_whole(first) or self._describes_two(first)):
+        if first and (self._tells_a_whole(first) or self._describes_two(first) or self._only_explains(first)):
             return True
         follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
         if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
@@ -68,6 +70,15 @@ class Nobody:
         if before == "ال":
             return first - 1 not in self.scene.hedging
         return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
+
+    def _only_explains(self, first: int) -> bool:
+        """«بسبب وجود ما يقارب 2000 محتجز»: how many there are is why something was done, or not."""
+        lead = first
+        while lead and lead - 1 in self.scene.hedging:
+            lead -= 1
+        if any(first < h.at <= first + _HURT_REACH and h.measure in ("killed", "wounded") for h in self.harms):
+            return False  # «بسبب وجود بعض الجرحى»
+        return lead > 1 and self.scene.forms[lead - 1] == "وجود" and self.scene.forms[lead - 2] in _BECAUSE_OF
 
     def _is_case_of_other(self, at: int) -> bool:
         """«25 حالة اعتقال»: say whether the noun of a deed at ``at`` is no harm of this claim."""

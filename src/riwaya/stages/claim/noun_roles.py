@@ -8,10 +8,12 @@ from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_believed_nation, find_nation
 from riwaya.stages.claim.doers import find_helper_subject
 from riwaya.stages.claim.fallen import find_fallen
+from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.own import DEATHS, dies, find_opening
-from riwaya.stages.claim.partners import find_between, find_owner, find_whole
+from riwaya.stages.claim.partners import find_between, find_owner
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES
+from riwaya.stages.claim.senders import find_sender
 from riwaya.stages.claim.trigger import ARMED_KINDS, UNDOING, Trigger, is_armed
 
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
@@ -31,15 +33,12 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     Source: subjective and objective genitive of the maṣdar (Ryding 2005, ch. 5).
     """
     lexeme = trigger.lexeme
-    if (
-        lexeme.table == "statement"
-        and (opening := find_opening(cast.scene, cast.words, trigger, cast.start)) is not None
-    ):
-        if dies(cast.scene, trigger.index):
-            cast.add_target(opening)
-        else:
-            cast.add_agent(opening, told=True)
+    if lexeme.table == "statement":
+        _by_opening(cast, trigger)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
+        if trigger.index == cast.happening.head.index:  # «باتت تحت سيطرة الحرس»
+            for holder in cast.words.genitives(trigger)[:1]:
+                cast.add_agent(holder)
         return
     suffers = trigger.reading.sense.shape == "passive"
     if suffers and (found := cast.scene.mention_over.get(trigger.index)) is not None:
@@ -56,9 +55,20 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     after = cast.words.genitives(trigger)
     if not after:
         _nationality(cast, trigger)
-    if not _by_pronoun(cast, trigger):
+    if (sender := find_sender(cast.scene, cast.words, trigger)) is not None:
+        cast.add_agent(sender)
+    elif not _by_pronoun(cast, trigger):
         _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
+
+
+def _by_opening(cast: Cast, trigger: Trigger) -> None:
+    """Who opens a statement did what it tells, or died."""
+    opening = find_opening(cast.scene, cast.words, trigger, cast.start)
+    if opening is not None and dies(cast.scene, trigger.index):
+        cast.add_target(opening)
+    elif opening is not None:
+        cast.add_agent(opening, told=True)
 
 
 def _by_frame(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:

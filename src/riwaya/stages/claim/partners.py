@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.happening import Happening
@@ -31,10 +30,9 @@ _BEFORE_WHOM = (
 )
 """Words between «على» or «مع» and whom it is done to."""
 _OTHERS = frozenset("واخرين واخرون".split())
-_BELONGS = (("تابعه",), ("التابعه",), ("تابع",), ("التابع",), ("تعود",), ("يعود",), ("يتبع",), ("تتبع",))
-_FOLLOWS = frozenset({"يتبع", "تتبع"})
-_PARTS = frozenset(f"ar.people.{noun}" for noun in "مجموعة خلية قوة وحدة شخص فرد".split())
 _BLASTS = frozenset({"bombing", "destroy"})
+_GO_ON = frozenset({"مع", "من"})
+"""Prepositions that go on with «بالتعاون», «بإسناد»."""
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
@@ -77,6 +75,7 @@ def _sides(scene: Scene, at: int, end: int) -> tuple[list[Mention], list[Mention
                 k = mention.last + 1  # «مقاتلين من الكتائب», «ممثلين عن الحكومة»
                 continue
             joined = mention.conjunction == "و" or not first or scene.forms[k - 2] in _OTHERS
+            joined = joined or bool(scene.phrase("beside", k - 1))  # «الجيش مدعوما بالمليشيات»
             if first and not joined and not parted:
                 k = mention.last + 1
                 continue
@@ -120,7 +119,7 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
             continue
         if form == "علي" and _is_fought(happening, k):
             continue  # «اشتباكات على أطراف الحي»
-        if scene.phrase("by_agent", k) or (form == "مع" and scene.phrase("helped_by", k - 1)):
+        if scene.phrase("by_agent", k) or (form in _GO_ON and scene.phrase("helped_by", k - 1)):
             continue  # «على أيدي …», «بالتعاون مع …» tell who did it
         mention = find_behind(scene, k, end)
         if seizing and form == "علي" and not (mention is not None and is_post(mention) and _takes(head)):
@@ -303,49 +302,6 @@ def names_bomb(scene: Scene, span: Span) -> bool:
     first, last = scene.token_range(span)
     words = [form.removeprefix("ال") for form in scene.forms[first:last]]
     return words[0].startswith(_BOMBS) or not _WEAPONS.isdisjoint(words)
-
-
-def find_holder(scene: Scene, mention: Mention) -> Mention | None:
-    """Give whose the position or convoy is («مواقع وتجمعات تابعة لـ…»); None for people and where nobody is named."""
-    while "thing" in mention.tags:
-        following = scene.mention_from.get(mention.last + 1) or (
-            scene.mention_from.get(mention.last + 2)
-            if scene.forms[mention.last + 1 : mention.last + 2] in _BELONGS
-            else None
-        )
-        if following is None:
-            return None
-        if following.preposition == "ل":
-            gathered = "thing" in following.tags and following.last > following.first  # «مقر لتجمع المسلحين»
-            return following if gathered or is_armed(following.tags, following.actor.kind) else None
-        if not following.conjunction:
-            return None
-        mention = following
-    return None
-
-
-def find_keeper(scene: Scene, last: int) -> Mention | None:
-    """Give whose a thing is that ends with token ``last`` («عتاد تابع للحركة», «عربة "كذا" تعود للحركة»); None where nobody is told."""
-    at = last + 1
-    while scene.forms[at : at + 1] in (("»",), ('"',)):
-        at += 1
-    if scene.forms[at : at + 1] not in _BELONGS:
-        return None
-    following = scene.mention_from.get(at + 1)
-    led = following is not None and (following.preposition == "ل" or scene.forms[at] in _FOLLOWS)
-    return following if following is not None and led and is_armed(following.tags, following.actor.kind) else None
-
-
-def find_whole(scene: Scene, mention: Mention) -> Mention:
-    """Give of whom somebody is a part («عناصر من التنظيم», «19 شخصا على الأقل من الشرطة»); the mention itself where it says who it is."""
-    part = "member" in mention.tags or (mention.why in _PARTS and not mention.definite)
-    of = mention.last + 1
-    if scene.forms[of : of + 2] in AT_LEAST:
-        of += 2
-    if not part or scene.forms[of : of + 1] != ("من",):
-        return mention
-    whole = scene.mention_from.get(of + 1)
-    return mention if whole is None or "thing" in whole.tags or is_only_place(scene, whole) else whole
 
 
 def find_owner(scene: Scene, trigger: Trigger, start: int) -> Mention | None:

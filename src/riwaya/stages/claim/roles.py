@@ -7,7 +7,7 @@ from functools import partial
 from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_warned
+from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_menaced, find_warned
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
@@ -20,6 +20,7 @@ from riwaya.stages.claim.doers import (
     find_told_doers,
 )
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.holders import find_keeping
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
 from riwaya.stages.claim.own import announces_own, speaks_of_own
@@ -41,6 +42,7 @@ from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
 """Happenings that are words: whoever tells them does them."""
+_TAKEN = frozenset({"captured", "abducted", "arrested"})
 _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
@@ -150,7 +152,7 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
     if not cast.targets:
-        cast.add_target(find_warned(cast.scene, trigger))
+        cast.add_target(find_warned(cast.scene, trigger) or find_menaced(cast.scene, trigger, cast.end))
 
 
 def _by_doers(cast: Cast) -> None:
@@ -164,6 +166,8 @@ def _by_doers(cast: Cast) -> None:
             cast.add_target(mention)
         else:
             cast.add_agent(mention, told=True)
+    if happening.head.lexeme.measure in _TAKEN:
+        cast.add_agent(find_keeping(cast.scene, happening.head.index, cast.end), told=True)
     if happening.head.lexeme.subtype == "fall":
         cast.add_agent(find_taker(cast.scene, happening.head.index, cast.end), told=True)
     if not cast.agents:
@@ -245,8 +249,8 @@ def _claimed(cast: Cast) -> None:
 
 
 def _tags(scene: Scene, k: int) -> frozenset[str]:
-    found = scene.readings[k][:1]
-    return found[0].lexeme.tags if found and found[0].lexeme.table == "events" else frozenset()
+    """The tags of all the words of happening that token ``k`` may be."""
+    return frozenset(tag for r in scene.readings[k] if r.lexeme.table == "events" for tag in r.lexeme.tags)
 
 
 def _sufferer(cast: Cast, k: int) -> Mention | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
+from riwaya.stages.claim.charges import is_linked
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.happenings import MOST
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.supposed import is_supposed
+from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import HARMS, VIOLENT, Trigger, is_armed, is_prepositional, near
 
 _HELPING_NOUNS = frozenset(
@@ -38,8 +41,19 @@ _HELPERS = frozenset(
         "اضطر",
         "سبق",
         "كثف",
+        "واصل",
+        "باشر",
+        "شرع",
+        "عاود",
+        "استكمل",
+        "أكمل",
+        "عمد",
+        "أمر",
+        "أوعز",
+        "قرر",
+        "استمر",
     )
-) | {"ar.events.أجبر", "ar.events.أرغم"}
+) | {"ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"}
 
 
 _FREED_REACH = 6
@@ -51,6 +65,10 @@ _CARRYING = frozenset(
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
 _TIMES = frozenset({"بعد", "عقب"})
+_ONWARD = frozenset({"نحو", "باتجاه", "صوب"})
+"""«في التقدم نحو البلدة»: where somebody moves is told."""
+_MOST = MOST | {"اكثر", "اشد", "ابرز", "اهم", "افظع"}
+_BUT, _TRIED_REACH = frozenset({"لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد"}), 2
 _PORTION_REACH, _NAMED_REACH = 3, 4
 _TIME_REACH, _FACTS_REACH, _TOLL_REACH = 4, 6, 18
 _VOW = "ar.statement.threaten"
@@ -66,7 +84,7 @@ def is_within_act(scene: Scene, trigger: Trigger) -> bool:
     for frame in scene.frames_around[trigger.index]:
         if frame.act is not None and frame.stance not in ("claim-responsibility",):
             own = goes_its_own_way(frame, trigger) or _sets_time(scene, frame, trigger)
-            own = own or _is_told_beside(scene, frame, trigger)
+            own = own or _is_told_beside(scene, frame, trigger) or _is_in_contrast(scene, frame, trigger)
             return _same_clause(scene, frame.cue, trigger.index) and not own
     return False
 
@@ -77,6 +95,18 @@ def goes_its_own_way(frame: Frame, trigger: Trigger) -> bool:
         trigger.is_verb
         and trigger.reading.conjunction in ("و", "ف")
         and not frame.rule.endswith((":that", ":quote", ":colon"))
+    )
+
+
+def _is_in_contrast(scene: Scene, frame: Frame, trigger: Trigger) -> bool:
+    """«رفضوا القتال وحاولوا تسليم أنفسهم، لكن الحركة قبضت عليهم»: behind a contrast or a verb of trying the clause goes its own way."""
+    if frame.rule.endswith((":that", ":quote", ":colon")) or frame.cue >= trigger.index:
+        return False
+    if scene.words_in(_BUT, frame.cue + 1, trigger.index):
+        return True
+    near = range(max(frame.cue + 1, trigger.index - _TRIED_REACH), trigger.index)
+    return not trigger.is_verb and any(
+        scene.readings[k].joined_verb and scene.readings[k][0].lexeme.id in _HELPERS for k in near
     )
 
 
@@ -119,14 +149,20 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         return _is_act(scene, head) and not _is_cause(scene, head)
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
-    if _is_untold(scene, happening) or _are_freed(scene, head) or _is_no_conflict(scene, happening):
+    if (
+        _is_compared(scene, happening)
+        or _is_untold(scene, happening)
+        or _are_freed(scene, head)
+        or _is_no_conflict(scene, happening)
+    ):
         return False
     if "background" in head.tags:
         waged = any(t.is_light and t.is_verb and not t.is_result for t in happening.triggers)
         return waged or any(t.is_harm for t in happening.triggers)
     tolled = is_tolled(scene, head.index, head.reading)  # «عدد الشهداء بلغ 40»
     if len(happening.triggers) == 1 and "weak" in head.tags and head.reading.definite and not (head.is_verb or tolled):
-        return _has_party(scene, head, end) or _is_achieved(scene, head)
+        onward = head.lexeme.subtype == "advance" and scene.forms[head.index + 1] in _ONWARD
+        return onward or _has_party(scene, head, end) or _is_achieved(scene, head) or _is_some_of(scene, head.index)
     if (
         len(happening.triggers) == 1
         and head.lexeme.type in _AIDING
@@ -134,8 +170,8 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
         and not head.is_verb
     ):
         return _is_achieved(scene, head)
-    if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1 and not _is_achieved(scene, head):
-        return False
+    if head.lexeme.id == "ar.events.عملية" and len(happening.triggers) == 1:
+        return _is_achieved(scene, head) or _is_led(scene, head)
     if _is_denied(scene, head):
         return True
     if _is_achieved(scene, head):
@@ -143,8 +179,18 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     if is_taken(scene, head) and head.index and near(scene, head, "hands", _HANDS_REACH):
         return True  # «بعد سقوطها في يد المسلحين»: who took it is told
     if len(happening.triggers) == 1 and _points_back(scene, head):
-        return _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        told = _has_party(scene, head, end) or find_fallen(scene, head.index) is not None
+        return told or is_linked(scene, head)
     return True
+
+
+def _is_compared(scene: Scene, happening: Happening) -> bool:
+    """«أكثر الهجمات دموية», «من أعنف المعارك»: definite behind a superlative, it only says how one that is told compares."""
+    head = happening.head
+    if len(happening.triggers) > 1 or head.is_verb or not head.reading.definite or not head.index:
+        return False
+    fought = any("comes-about" in r.lexeme.tags and r.is_finite for r in scene.readings[head.index - 2][:1])
+    return scene.forms[head.index - 1] in _MOST and not fought  # «تدور أعنف المعارك في البلدة»
 
 
 def _is_untold(scene: Scene, happening: Happening) -> bool:
@@ -179,7 +225,10 @@ def _is_carried(scene: Scene, head: Trigger) -> bool:
     behind = head.index + 1
     if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
         return False
-    return any(r.lexeme.id in _CARRYING for r in scene.readings[head.index - 1])
+    before = head.index - 1
+    if before in scene.counted:
+        before -= 1  # «أجلت عشرات الجرحى»
+    return any(r.lexeme.id in _CARRYING for r in scene.readings[before])
 
 
 def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
@@ -263,7 +312,18 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
         if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
             return True
     far = range(max(first, head.index - _HELPED_REACH), near)
+    if head.index and scene.forms[head.index - 1] == "من":
+        return any(r.lexeme.id == "ar.verbs.تمكن" for k in far for r in scene.readings[k][:1])
     return head.reading.preposition == "ب" and any(_is_done(scene, k) for k in far)
+
+
+def _is_led(scene: Scene, head: Trigger) -> bool:
+    """«تقود القوات المسلحة عمليات مكثفة»: whoever leads operations fights."""
+    first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
+    before = range(max(first, head.index - _HELPER_REACH), head.index)
+    return not head.reading.definite and any(
+        r.lexeme.id == "ar.verbs.قاد" for k in before for r in scene.readings[k][:1]
+    )
 
 
 def _is_done(scene: Scene, k: int) -> bool:
@@ -286,6 +346,10 @@ def _has_party(scene: Scene, head: Trigger, end: int) -> bool:
 def _points_back(scene: Scene, head: Trigger) -> bool:
     """«في الهجوم», «على القصف»: a definite noun under a preposition only points back; «عن وقوفهم مع …» tells with whom."""
     if head.is_verb or "harm" in head.tags or "needs-side" in head.tags or _names_whom(scene, head):
+        return False
+    if says_more(scene, head.index, head.reading) or (
+        head.reading.preposition == "ل" and head.lexeme.subtype == "investigate"
+    ):
         return False
     known = head.reading.definite or bool(head.reading.pronoun)
     return known and is_prepositional(scene, head) and not _is_some_of(scene, head.index)

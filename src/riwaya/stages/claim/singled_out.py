@@ -18,6 +18,11 @@ _OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2} | dict.fromkeys(
 """«وأصيب آخر», «وجرح ثالث»: others than those told before."""
 _NTH = frozenset("اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم خامسهم سادسهم سابعهم اولاهما ثانيتهما".split())
 _THE_NTH = frozenset("الاول الثاني الثالث الرابع الخامس السادس الثانيه الثالثه الرابعه الاخر الاخري".split())
+_THE_OTHERS: dict[str, tuple[int, int | None]] = {
+    "الاخران": (2, 2), "الاخريان": (2, 2), "الاثنان": (2, 2), "الاثنين": (2, 2), "الاخرون": (2, None),
+    "الباقون": (2, None),
+}  # fmt: skip
+"""«وقتل الآخران», «وأسر الباقون»: all who are left."""
 _NTH_BEFORE = _NTH | {"احدهم", "احدهما", "احداهما", "احداهن", "والاخر", "والثاني", "والثالث", "والرابع", "والاخري"}
 _ANOTHER = {"واخر": 1, "واخري": 1, "واخران": 2}
 _THE_OTHER = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه"})
@@ -70,6 +75,9 @@ def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
         nth = form in _NTH or (form in _THE_NTH and not harm.reading.definite and _stands_for_somebody(scene, at))
         if (form in ONE_OF and not _is_anyone(scene, at)) or (single and nth):
             return [plain_figure(harm.measure, 1, 1, scene.tokens[at].span)]
+        left = _THE_OTHERS.get(form)
+        if single and left is not None and not harm.reading.definite and _stands_for_somebody(scene, at):
+            return [plain_figure(harm.measure, *left, scene.tokens[at].span)]
         if single and form in _OTHERS:
             return [plain_figure(harm.measure, _OTHERS[form], _OTHERS[form], scene.tokens[at].span)]
     before = harm.at - 1

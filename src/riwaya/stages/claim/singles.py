@@ -13,8 +13,11 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bodies import is_two
 from riwaya.stages.claim.found import find_found
 from riwaya.stages.claim.harms import Harm
+from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
+from riwaya.stages.claim.pronoun_victims import find_pronoun_victim
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.several import are_several, find_several
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
@@ -29,7 +32,7 @@ _ONE_PERSON = frozenset({"victim", "relative", "official", "title", "leader", "n
 _NAMED = frozenset({"named", "name"})
 _SENTENCED = frozenset("في بحق علي ضد المدعو المدعوه المواطن المواطنه المقيم".split())
 _SENTENCE_REACH, _HEDGED_REACH, _TITLED_REACH = 8, 7, 16
-_COMPLEMENT_REACH, _SET_OUT_REACH = 8, 7
+_COMPLEMENT_REACH, _SET_OUT_REACH, _BOTH_REACH, _BOTH_LETTERS = 8, 7, 8, 4
 _ANOTHER = (("اخر",), ("اخري",))
 _AND_THEN = frozenset("فيما بينما عندما حين حينما لدي بعدما حيث كما اثر جراء نتيجه".split())
 _WHO_IS = frozenset("وهو وهي وهما وهم هو هي هما هم".split())
@@ -60,6 +63,7 @@ class Singles:
         )  # «مقتل وإصابة ضابط …»
         if mention is None and (national := self._of_a_nation(harm)) is not None:
             return national
+        mention = mention or find_late_subject(self.scene, harm, self.start, self.end)
         if (
             mention is None
             or mention.last >= self.end
@@ -127,7 +131,14 @@ class Singles:
         return single_victim(self.scene, told, harm.measure)
 
     def victim(self, harm: Harm) -> Figure | None:
-        """A single victim, a dual or a name as the object of harm."""
+        """A single victim, a dual, a name or an indefinite plural as the object of harm, or whom its pronoun tells of."""
+        return (
+            self._told(harm)
+            or find_several(self.scene, harm, self.start, self.end)
+            or find_pronoun_victim(self.scene, harm, self.start)
+        )
+
+    def _told(self, harm: Harm) -> Figure | None:
         if (undergone := self._undergone(harm)) is not None:
             return single_victim(self.scene, undergone, harm.measure)
         if (pair := self._hedged_pair(harm)) is not None:
@@ -142,13 +153,14 @@ class Singles:
             return single_victim(self.scene, before, harm.measure) if before is not None else None
         mention = (
             find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
-            or self._taken_up(harm) or self._joined_on(harm)
+            or self._taken_up(harm) or self._joined_on(harm) or find_late_subject(self.scene, harm, self.start, self.end)
         )  # fmt: skip
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
-        if harm.reading.sense.number == "du" and is_two(self.scene, mention):
+        both = harm.reading.sense.number == "du" or (not mention.definite and self._are_both(mention))
+        if both and is_two(self.scene, mention):
             mention = replace(mention, number="du")
-        if self._is_many(mention, harm):
+        if are_several(self.scene, mention, harm):
             head = self.scene.tokens[mention.head]
             return plain_figure(harm.measure, 2, None, Span(max(mention.span.start, head.start), head.end), mention)
         return single_victim(self.scene, mention, harm.measure)
@@ -271,11 +283,11 @@ class Singles:
                 return next((m for m in self.scene.mentions_in(k + 1, harm.at) if not m.preposition), None)
         return None
 
-    def _is_many(self, mention: Mention, harm: Harm) -> bool:
-        """«مقتل جنود», «أسر عناصر مسلحة»: an indefinite plural of victims after a noun of harm is two or more."""
-        plain = mention.number == "pl" and not mention.definite and "name" not in mention.tags
-        after = mention.first == harm.at + 1 and not mention.conjunction
-        return plain and after and bool(mention.tags & {"victim"}) and not harm.reading.is_verb
+    def _are_both(self, mention: Mention) -> bool:
+        """«قتل شرطيين وعثر على جثتيهما»: a pronoun of two behind says how many the oblique is."""
+        behind = self.scene.forms[mention.last + 1 : min(mention.last + _BOTH_REACH, self.end + _BOTH_REACH)]
+        stop = next((k for k, form in enumerate(behind) if form in ".؛"), len(behind))
+        return any(len(form) > _BOTH_LETTERS and form.endswith("هما") for form in behind[:stop])
 
     def _object(self, harm: Harm) -> Mention | None:
         at = harm.at

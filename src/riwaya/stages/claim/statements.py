@@ -160,4 +160,5 @@ def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
 
 def _is_civil(reading: Reading) -> bool:
     """«ستستضيف اللقاء»: talks and aid to come are no threat."""
-    return reading.lexeme.table == "events" and reading.lexeme.type in _CIVIL
+    told = reading.lexeme.table == "events" and "needs-displaced" not in reading.lexeme.tags
+    return told and reading.lexeme.type in _CIVIL

@@ -21,6 +21,7 @@ _OF_MANY = frozenset("الذين والذين".split())
 _THING = 3
 """Words that a thing before its verb may have («السيارة المفخخة»)."""
 _MARCH = "ar.events.مسيرة"
+_ABOARD = frozenset("متن ظهر ظهور".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _MARKS = frozenset('،,»")')
 
@@ -60,10 +61,10 @@ class Subjects:
                     candidate = mention
                 k = mention.first - 1
                 continue
-            if self.is_event(k):
+            if self.is_event(k) and not self.scene.phrase("beside", k):  # «القوات مدعومة بغطاء جوي تمكنت من»
                 return None
             if self.scene.is_finite(k) and self.scene.forms[k] not in _BESIDE_SUBJECT:
-                return self._over_relative(k, floor, at) or candidate
+                return self._over_relative(k, floor, at) or self._over_description(k, floor, at) or candidate
             k -= 1
         return candidate
 
@@ -86,6 +87,8 @@ class Subjects:
         """A word that may be the name of a thing or tell more of it: no verb, nobody, no day and no place."""
         scene, form = self.scene, self.scene.forms[k]
         if not scene.tokens[k].is_word or form in LEADING or form in SUBORDINATORS or form in BETWEEN:
+            return False
+        if form in RELATIVES:
             return False
         known = k in scene.mention_over or k in scene.set_in or k in scene.counted or k in scene.hedging
         return not (known or scene.is_finite(k) or scene.is_that(k) or self.is_event(k))
@@ -126,6 +129,19 @@ class Subjects:
             return True
         return not self.scene.forms[mention.head].endswith(("ون", "ين"))
 
+    def _over_description(self, k: int, floor: int, at: int) -> Mention | None:
+        """«إن مسلحين يستقلون دراجات هاجموا …»: whom a clause without a pronoun, whose verb is ``k``, describes; None for none.
+
+        Source: the asyndetic relative clause behind an indefinite noun (Ryding 2005, ch. 14).
+        """
+        mention = self.scene.mention_over.get(k - 1)
+        if mention is None or mention.last != k - 1 or mention.first < floor or mention.definite or mention.preposition:
+            return None
+        opens = mention.first == floor or self.scene.is_that(mention.first - 1)
+        joined = any(r.conjunction for r in self.scene.readings[at][:1])
+        plural = bool(self.scene.readings[at]) and self.scene.readings[at][0].sense.number == "pl"
+        return mention if opens and plural and not joined and "thing" not in mention.tags else None
+
     def _over_relative(self, k: int, floor: int, at: int) -> Mention | None:
         """«المسؤول الذي كان يدير الملف قتل …»: whom a relative clause that holds token ``k`` describes; None for none."""
         readings = self.scene.readings[at]
@@ -153,6 +169,8 @@ class Subjects:
     def _is_governed(self, mention: Mention) -> bool:
         """A preposition stands before it, and is no part of a count («أكثر من مروحية»)."""
         before = mention.first - 1
+        if before > 0 and self.scene.forms[before] in _ABOARD and self.scene.forms[before - 1] in LEADING:
+            return True  # «على متن دراجات»
         prior = self.scene.mention_over.get(before) if mention.conjunction else None
         if prior is not None and (prior.preposition or self._is_governed(prior)):
             return True  # «من أنصار للحزب وفلان»

@@ -157,6 +157,7 @@ def _told_before(scene: Scene, denial: Denial, claims: Sequence[Claim]) -> Claim
             continue
         between = sentence - scene.sentence_of[at]
         opening = denial.start - scene.annotation.sentences[sentence][0] <= _REACH
-        near = between == 0 or (between == 1 and opening and opens_clause(scene, denial.verb))
+        opens = opens_clause(scene, denial.verb) or scene.forms[denial.start] in _OPENING
+        near = between == 0 or (between == 1 and opening and opens)
         return claim if near else None
     return None

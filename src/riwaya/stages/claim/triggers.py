@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from riwaya.model.attribution import Frame
-from riwaya.model.mention import Mention
 from riwaya.model.timex import SINCE_EVENT
 from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.fallen import find_fate
-from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken
-from riwaya.stages.claim.found import FINDS
+from riwaya.stages.claim.falling import comes_under_fire, has_fired, is_taken, takes_lives
 from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
-from riwaya.stages.claim.inquiries import is_opened
-from riwaya.stages.claim.measures import find_amount, has_amounted, is_sentence
+from riwaya.stages.claim.in_phrases import is_in_phrase
+from riwaya.stages.claim.measures import is_sentence
+from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
+from riwaya.stages.claim.refuting import find_refutal
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
+from riwaya.stages.claim.telling_more import says_more
 from riwaya.stages.claim.trigger import Trigger, clause_around, near
 
 _GROUNDS = frozenset("جبهات خطوط جبهه ساحه ميدان ساحات ميادين ارض".split())
@@ -24,8 +25,8 @@ _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي".split())
-"""«أسماء القتلى», «ذوي الضحايا»: whose names or families they are."""
+_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
+"""«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رميا", "رجما", "سحقا", "فجرا", "احتجاجا", "تنديدا", "تضامنا"})
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _ENDING = frozenset(
@@ -35,12 +36,11 @@ _ENDING = frozenset(
 _SINCE = frozenset("منذ بعد قبل من".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
-_TOLLED_REACH = 2
 _STARTS = frozenset("بدء انطلاق بدايه اندلاع".split())
-_DUAL_REACH, _LIFTED_REACH = 8, 4
+_DUAL_REACH, _LIFTED_REACH, _FREED_REACH = 8, 4, 8
 _BREACH = frozenset({"خرق", "انتهاك", "خروقات", "انتهاكات"})
 """«خرق الهدنة»: the breach is told, the truce is not."""
-_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH = 5, 6, 2
+_CHARGE_REACH, _AMOUNT_REACH, _BREACH_REACH, _BROKEN_REACH = 5, 6, 2, 4
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _PLAN_REACH, _DENIED_REACH, _HIT_REACH = 7, 9, 5
 _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
@@ -49,14 +49,16 @@ _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
 _AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
+_REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
-_FOUND_REACH = 7
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
+_WEAK = frozenset({"weak", "motion"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -68,7 +70,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     for at in sorted({*scene.happening_in(0, len(scene.forms)), *acts}):
         if at in scene.within_entry:
             continue
-        trigger = _act(scene, at, acts) or _event(scene, at, scene.annotation.phrases[at])
+        trigger = _act(scene, at, acts) or find_refutal(scene, at) or _event(scene, at, scene.annotation.phrases[at])
         if trigger is not None:
             found.append(trigger)
     return found
@@ -88,7 +90,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     reading = _event_reading(scene, at)
     if reading is None or (at in scene.telling and not _is_told_noun(scene, at)):
         return None
-    if _inside_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
+    if is_in_phrase(scene, at, reading) or _is_purpose(scene, at, reading) or _only_sets(scene, at):
         return None
     if (
         is_sentence(scene, at, reading)
@@ -98,7 +100,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
     ):
         return None
     alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    return next((t for r in (reading, *alike) if (t := _with_company(scene, at, size, r)) is not None), None)
+    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
+        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
+        alike = [*sure, reading, *(r for r in alike if r not in sure)]
+    else:
+        alike = [reading, *alike]
+    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -129,14 +136,25 @@ def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger
     if reading.lexeme.id == _UNDERGOES and comes_under_fire(scene, trigger):
         return Trigger(index=at, size=size, reading=reading, heavy=True)
     falls = reading.lexeme.subtype == "fall" and not find_fate(scene, at)
-    if falls and (near(scene, trigger, "fire", 4) or has_fired(scene, at) or is_taken(scene, trigger)):
+    if falls and (
+        near(scene, trigger, "fire", 4)
+        or has_fired(scene, at)
+        or is_taken(scene, trigger)
+        or takes_lives(scene, trigger)
+    ):
         trigger = Trigger(index=at, size=size, reading=reading, heavy=True)
     return trigger if has_company(scene, trigger) else None
 
 
 def _is_spelt_alike(one: Reading, other: Reading) -> bool:
-    """«قضى على», «قضى غرقا»: entries of one word that its company tells apart."""
-    return one.lexeme.table == "events" and one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
+    """«قضى على», «قضى غرقا»: entries of one word that its company tells apart; «إضرابا» is a noun and a verbal noun."""
+    if one.lexeme.table != "events":
+        return False
+    if not NEEDED.isdisjoint(one.lexeme.tags):
+        return True  # «تلقى» of «لقي» and of «تلقى»: whichever has its words beside it
+    if one.sense.shape == "noun" and other.sense.shape == "masdar":
+        return one.lexeme.type == other.lexeme.type
+    return one.lexeme.id.partition("/")[0] == other.lexeme.id.partition("/")[0]
 
 
 def _is_told_noun(scene: Scene, at: int) -> bool:
@@ -218,57 +236,14 @@ def _is_genitive(scene: Scene, at: int) -> bool:
     return bare and scene.forms[at - 1].endswith("ه") and not scene.readings[at][0].conjunction
 
 
-def _inside_phrase(scene: Scene, at: int, reading: Reading) -> bool:
-    """Say whether the word only describes somebody («مسؤول العمليات», «جهود مكافحة»)."""
-    mention = scene.mention_over.get(at)
-    if mention is not None and reading.lexeme.type == "PROTEST" and scene.forms[at - 1].endswith("تنظيم"):
-        return False  # «قاموا بتنظيم مظاهرة»: no organisation
-    if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
-        return False
-    if mention is not None and mention.head == at and reading.lexeme.subtype == "investigate":
-        return scene.forms[at + 1 : at + 2] != ("في",) and not is_opened(scene, at)
-    if mention is not None and mention.head == at and reading.sense.shape == "passive" and not reading.definite:
-        return False  # «وجود محتجزين»
-    if mention is None or reading.is_verb:
-        return (
-            mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(scene, mention, at))
-        )
-    return mention.first < at or mention.head == at
-
-
-def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
-    """«جهاز دعم الاستقرار»: a word in the midst of a name that the registry knows is none of its own; what stands in marks may be said."""
-    if mention.actor.id is None or at >= mention.last:
-        return False
-    return all(scene.tokens[k].is_word for k in range(mention.first, at))
-
-
-def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:
-    """«ارتفعت حصيلة القتلى إلى 50», «بلغت حصيلة القتلى 50», «قدر حصيلة القتلى بنحو 50»: a toll says of what it is."""
-    if mention.why != "ar.people.حصيلة" or "harm" not in reading.lexeme.tags:
-        return False
-    behind = mention.last + 1
-    if any(
-        first - behind <= _TOLLED_REACH for first, _, _ in scene.quantity_ranges.near(behind, behind + _TOLLED_REACH)
-    ):
-        return True
-    return find_amount(scene, mention.last) is not None or has_amounted(scene, mention.first, mention.last)
-
-
-def _is_found(scene: Scene, mention: Mention, at: int, reading: Reading) -> bool:
-    """«عثر على ستة أشخاص مقتولين»: what they are found to be is told, though it stands with them."""
-    if reading.sense.shape != "passive" or reading.lexeme.measure != "killed" or reading.definite:
-        return False
-    before = range(max(0, mention.first - _FOUND_REACH), mention.first)
-    return any(r.lexeme.id in FINDS for k in before for r in scene.readings[k])
-
-
 def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
     """«لقتال المجموعة», «للتخطيط لهجمات»: what somebody means to do, unless a helper says that it was done."""
     if reading.preposition != "ل" or reading.is_verb or (at and scene.forms[at - 1] in _VALIDITY):
         return False
     if is_tolled(scene, at, reading):  # «العدد النهائي لقتلى الهجوم 17»
         return not any(first > at for first, _, _ in scene.quantity_ranges.near(at + 1, at + _AMOUNT_REACH))
+    if any(frame.start == at and frame.rule in _REGRETS for frame in scene.frames_around[at]):
+        return False  # «عبرت الحكومة عن أسفها لمقتل …»
     if reading.lexeme.subtype == "investigate":
         return False  # «أرسل فريقا للتحقيق في …»: an inquiry is told by its purpose
     return not any("undergo" in r.lexeme.tags for k in range(max(0, at - 14), at) for r in scene.readings[k])
@@ -276,9 +251,7 @@ def _is_purpose(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _only_sets(scene: Scene, at: int) -> bool:
     """«تأتي هذه الهجمات بعد …», «منذ بدء العملية», «ساحة المعركة»: the word only sets a time or a place."""
-    if scene.readings[at][0].lexeme.type == "AGREE" and any(
-        form.removeprefix("ب").removeprefix("ال") in _BREACH for form in scene.forms[max(0, at - _BREACH_REACH) : at]
-    ):
+    if scene.readings[at][0].lexeme.type == "AGREE" and _is_breached(scene, at):
         return True
     if (
         _is_lifted(scene, at)
@@ -297,6 +270,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     finite = scene.readings[at][0].is_finite
     for first, end, time in scene.time_ranges.near(at, at):
         told = finite and time.value.startswith(SINCE_EVENT)  # «منذ أن طرد المسلحون الحرس قبل عام»: it is told, too
+        told = told or says_more(scene, at, scene.readings[at][0])
         if first <= at < end and end - first > 1 and not told:
             return True
     if not _STARTS.isdisjoint(scene.forms[max(0, at - 3) : at]):
@@ -305,9 +279,19 @@ def _only_sets(scene: Scene, at: int) -> bool:
             return True
     if scene.forms[at - 1] in _THIS and _comes_next(scene, at):
         return True  # «هذه الغارة الليلية جاءت عقب …»
-    if at and scene.forms[at - 1] in TEMPORAL and not scene.readings[at][0].definite:
+    known = scene.readings[at][0]
+    if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     return not _COMES.isdisjoint(scene.forms[max(0, at - 4) : at])
+
+
+def _is_breached(scene: Scene, at: int) -> bool:
+    """«خرق الهدنة», «انتهك المتمردون وقف إطلاق النار»: the breach is told, the truce is not."""
+    before = scene.forms[max(0, at - _BREACH_REACH) : at]
+    if any(form.removeprefix("ب").removeprefix("ال") in _BREACH for form in before):
+        return True
+    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:1])
+    return any(r.is_finite and r.lexeme.subtype == "violate" for r in verbs)
 
 
 def _comes_next(scene: Scene, at: int) -> bool:
@@ -318,6 +302,8 @@ def _comes_next(scene: Scene, at: int) -> bool:
 def _says_what_kind(scene: Scene, at: int) -> bool:
     """«عبوة شديدة الانفجار»: behind a bare adjective a noun with its article only describes a thing."""
     reading = scene.readings[at][0]
+    if reading.lexeme.id == _HOUSE_ARREST:
+        return False  # «وضعوه قيد الإقامة الجبرية»
     return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
 
 
@@ -375,6 +361,9 @@ def _is_lifted(scene: Scene, at: int) -> bool:
 
 def _is_only_under(scene: Scene, at: int) -> bool:
     """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
+    if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
+        before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
+        return any(r.lexeme.subtype == "seize" for k in before for r in scene.readings[k][:1])
     if not at or scene.forms[at - 1] != "تحت" or scene.readings[at][0].lexeme.subtype != "seize":
         return False
     start, _ = clause_around(scene, at)
@@ -386,8 +375,18 @@ def _is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
     if scene.grammar["charged"].has(scene.forms[at - 1]):
         return at > 0
+    if at > 1 and scene.forms[at - 1] == "ارتكاب" and scene.grammar["charged"].has(scene.forms[at - 2]):
+        return True  # «بتهمة ارتكاب جرائم»
     if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
         return scene.grammar["charged"].has(scene.forms[at - 2])
+    if (
+        at
+        and scene.readings[at][0].preposition == "ب"
+        and any(r.lexeme.type == "THREATEN" and not r.is_finite for r in scene.readings[at - 1][:1])
+    ):
+        return True  # «تعرضه للتهديد بقتله»
     if at and scene.forms[at - 1].lstrip("وف") in _ACCUSED and scene.readings[at][0].preposition == "ب":
         return True  # «ويتهم بقتل ثلاثة»
+    if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
+        return False  # «المتهم الذي اعتقلته الشرطة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.stages.claim.at_large import is_resolved_on
+from riwaya.stages.claim.charges import is_charged
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.homographs import is_comment
@@ -12,19 +13,23 @@ from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
 from riwaya.stages.claim.trigger import VIOLENT, Trigger
 
 _ATTEMPT_REACH = 6
-_ACCIDENT_REACH, _MOVED_REACH = 8, 6
+_ACCIDENT_REACH, _FAR_ACCIDENT, _MOVED_REACH = 8, 13, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
+_SESSION, _KIND_REACH = "ar.events.جلسة", 4
 _DOES = "ar.verbs.قام"
-_FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر"})
+_FORCING = frozenset({"ar.verbs.اضطر", "ar.events.أجبر", "ar.events.أرغم", "ar.events.دفع"})
 _FORCED_REACH = 12
+_STAFF = frozenset({"ar.people.موظف", "ar.people.دبلوماسي"})
+"""Whoever sends them calls them back."""
 _LASTING_REACH, _DUTY_REACH = 6, 8
-_LASTING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "كان", "خضع"))
+_LASTING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "كان", "خضع"))
 _MOODS = frozenset("ان لن لم كي حتي سوف".split())
 """After these a present tells of no lasting state."""
 
 
-def find_type(scene: Scene, happening: Happening) -> str:
-    """Give the PLOVER type or STATE.
+def find_type(scene: Scene, happening: Happening, *, denied: bool = False) -> str:
+    """Give the PLOVER type or STATE; ``denied`` where the source says that it did not happen.
 
     «يسيطر», «يتمركز» in the present tell how things stand; an attempt to take a place is an attack on it.
 
@@ -33,14 +38,22 @@ def find_type(scene: Scene, happening: Happening) -> str:
     head = happening.head
     if head.act is not None and head.act.act is not None:
         return head.act.act
-    if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
-        return "STATE"
-    if head.index and scene.forms[head.index - 1] == "تحت" and _lasts(scene, head.index):
+    if _is_state(scene, head):
         return "STATE"
     if not (head.is_verb or head.is_harm) and _is_called_for(scene, head.index):
         return "REQUEST"
-    if head.lexeme.type in VIOLENT and not head.is_harm and _is_to_come(scene, happening):
+    if not denied and is_charged(scene, head):
+        return "ACCUSE"
+    if (named := _of_kind(scene, head)) is not None:
+        return named
+    if head.lexeme.type in VIOLENT and _is_to_come(scene, happening):
         return "THREATEN"
+    return _by_company(scene, happening) or head.lexeme.type or "STATE"
+
+
+def _by_company(scene: Scene, happening: Happening) -> str | None:
+    """«حملة اعتقالات», «قتلا في تحطم مروحية», «محاولة السيطرة على»: what stands with the word makes it another type."""
+    head = happening.head
     if head.lexeme.subtype == "operation" and _takes_people(happening):
         return "COERCE"
     if (is_taken(scene, head) and not head.is_harm) or _is_only_judged(scene, head):
@@ -53,7 +66,24 @@ def find_type(scene: Scene, happening: Happening) -> str:
         return "ASSAULT"
     if _are_driven_out(scene, head):
         return "COERCE"
-    return head.lexeme.type or "STATE"
+    return None
+
+
+def _is_state(scene: Scene, head: Trigger) -> bool:
+    """«يسيطر على المدينة», «لا تزال تحت سيطرتهم»: how things stand."""
+    if "state-present" in head.tags and _stands(scene, head.index, head.reading.sense.shape, head.reading.preposition):
+        return True
+    return head.index > 0 and scene.forms[head.index - 1] == "تحت" and _lasts(scene, head.index)
+
+
+def _of_kind(scene: Scene, head: Trigger) -> str | None:
+    """«جلسة لمحاكمة متهمين» is no talk, «انتهكوا الهدنة» breaks it by force: what a word is of makes it another type."""
+    behind = range(head.index + head.size, min(head.index + head.size + _KIND_REACH, len(scene.forms)))
+    if head.lexeme.id == _SESSION and any("محاكم" in scene.forms[k] for k in behind):
+        return "COERCE"
+    if head.lexeme.subtype == "violate" and any(r.lexeme.type == "AGREE" for k in behind for r in scene.readings[k]):
+        return "ASSAULT"
+    return None
 
 
 def _is_only_judged(scene: Scene, head: Trigger) -> bool:
@@ -73,7 +103,9 @@ def _are_driven_out(scene: Scene, head: Trigger) -> bool:
 def _moves_civilians(scene: Scene, at: int) -> bool:
     """«أجلت السلطات سكان القرية», «تم إجلاء 300 شخص»: they do not go of themselves."""
     moved = scene.mentions_in(at + 1, at + _MOVED_REACH)
-    return any("civilian" in m.tags and "fighter" not in m.tags and not m.preposition for m in moved)
+    return any(
+        "civilian" in m.tags and "fighter" not in m.tags and not m.preposition and m.why not in _STAFF for m in moved
+    )
 
 
 def _is_called_for(scene: Scene, at: int) -> bool:
@@ -97,8 +129,17 @@ def _is_duty(scene: Scene, first: int, at: int) -> bool:
 
 
 def _is_to_come(scene: Scene, happening: Happening) -> bool:
-    """«سيهاجم الجيش المدينة», «سوف نقصفهم», «سيقوم بمهاجمة مواقعهم»: violence that somebody says will be is a threat."""
+    """«سيهاجم الجيش المدينة», «سوف نقصفهم», «سيشن غارات», «سيعدمونه», «سيقوم بمهاجمة مواقعهم»: violence that somebody says will be is a threat."""
     head = happening.head
+    if head.is_harm:
+        acts = head.is_verb and head.reading.sense.shape == "present" and head.lexeme.object == "target"
+        return acts and head.reading.preposition == "س"
+    if any(t.is_verb and t.is_light and t.reading.preposition == "س" for t in happening.triggers):
+        return True
+    if not head.is_verb and any(
+        r.is_finite and r.preposition == "س" for r in scene.readings[max(0, head.index - 1)][:1]
+    ):
+        return True
     if head.reading.preposition == "س" or (head.index and scene.forms[head.index - 1].lstrip("وف") == "سوف"):
         return True
     if head.is_verb:
@@ -136,7 +177,17 @@ def _is_forced(scene: Scene, at: int) -> bool:
 
 def _is_accident(scene: Scene, happening: Happening) -> bool:
     """«قتلا في حادث سير»: nobody did it to them (guideline: death by illness is a STATE)."""
-    return bool(scene.phrases_in("accidents", happening.last, happening.last + _ACCIDENT_REACH))
+    told = scene.phrases_in("accidents", happening.last, happening.last + _FAR_ACCIDENT)
+    if not told:
+        return False
+    between = range(happening.last, told[0])
+    return told[0] < happening.last + _ACCIDENT_REACH or not any(scene.readings[k].uncounted_event for k in between)
+
+
+def is_illness(scene: Scene, happening: Happening) -> bool:
+    """«توفي بأزمة قلبية», «قتلوا في حادث سير»: a death that nobody counts among victims; a crash of a helicopter has its dead."""
+    behind = scene.forms[happening.last : happening.last + _ACCIDENT_REACH]
+    return any(form.removeprefix("ال") in _ILL for form in behind)
 
 
 def _is_tried(scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from riwaya.stages.claim.counts import Counts
 from riwaya.stages.claim.executed import find_executed
 from riwaya.stages.claim.fallen import FELL, find_fallen_as
 from riwaya.stages.claim.harms import Harm
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_sentence_of_death
 from riwaya.stages.claim.singles import Singles
 from riwaya.stages.claim.victims import plain_figure, single_victim
@@ -21,6 +21,9 @@ FATES = frozenset({"freed", "killed", "executed"})
 """What becomes of people who were taken before."""
 _NTH = frozenset("اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split())
 _BODY = "ar.events.جثة"
+_SUFFERS = "ar.events.تكبد"
+_INJURY = "ar.events.إصابة"
+_TAKEN = frozenset({"captured", "abducted"})
 _CAUSED_REACH, _LOSS_REACH, _LED_REACH, _FEARED_REACH = 6, 5, 7, 5
 
 
@@ -56,7 +59,9 @@ class Uncounted:
 
     def _lost(self, harm: Harm) -> list[Figure]:
         """«خسائر فادحة»: one or more, killed or wounded, where nobody is counted; whose loss is told by name is one."""
-        if harm.reading.is_verb or harm.reading.definite or any(h.counted for h in self.harms):
+        if harm.reading.is_verb or any(h.counted for h in self.harms):
+            return []
+        if harm.reading.definite and not self._are_suffered(harm.at):
             return []
         if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
             victim = self.singles.victim(harm)
@@ -66,6 +71,12 @@ class Uncounted:
             if self._is_of_things(harm.at)
             else [plain_figure("killed_or_wounded", 1, None, self._loss_span(harm.at))]
         )
+
+    def _are_suffered(self, at: int) -> bool:
+        """«الخسائر الفادحة التي تكبدتها الجماعة»: whoever suffered them is told here."""
+        behind = range(at + 1, min(at + _LOSS_REACH, self.end - 1))
+        told = next((k for k in behind if self.scene.forms[k] in RELATIVES), None)
+        return told is not None and any(r.lexeme.id == _SUFFERS for r in self.scene.readings[told + 1])
 
     def _is_of_things(self, at: int) -> bool:
         """«خسائر في عتادهم», «خسائر مادية»: of things alone; of «خسائر في الأرواح والعتاد» people are told too."""
@@ -96,6 +107,8 @@ class Uncounted:
             return two
         if number != "du" and (nth := self._nth(at)) is not None:
             return [plain_figure(measure, 1, 1, self.scene.span(nth, at + 1))]
+        if number == "du" and scene.forms[at - 1].endswith("هما"):  # «فأرداهما قتيلين»
+            return [plain_figure(measure, 2, 2, token.span)]
         low = 1 if number == "sg" else 2
         plural = number == "pl"
         return (
@@ -109,10 +122,31 @@ class Uncounted:
         return at - 1 if at and self.scene.forms[at - 1].removeprefix("ل") in _NTH else None
 
     def _only_shows(self, harm: Harm) -> bool:
-        """«صلب جثتيهما», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        """«صلب جثتيهما», «متأثرين بإصاباتهم», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        if harm.reading.preposition == "ب" and (harm.reading.pronoun or self._is_manner(harm)):
+            return True
+        if self._are_known(harm):
+            return True
         if harm.reading.lexeme.id == _BODY and harm.reading.pronoun:
             return True
         return harm.reading.sense.number == "pl" and (harm.reading.preposition == "ل" or self._only_explains(harm.at))
+
+    def _is_manner(self, harm: Harm) -> bool:
+        """«إصابة الوزير بإصابات طفيفة»: how somebody was hurt; what brings hurt about («تسبب بإصابات») tells of others."""
+        brought = any("result" in r.lexeme.tags for r in self.scene.readings[harm.at - 1])
+        return harm.reading.lexeme.id == _INJURY and not harm.reading.definite and not brought
+
+    def _are_known(self, harm: Harm) -> bool:
+        """«أسرى المقاومة», «جثث الضحايا»: whose captives they are was told before; who fell («سقوط قتلى الحرس») is told here."""
+        if harm.reading.sense.number != "pl" or harm.reading.definite or self.scene.forms[harm.at - 1] in FELL:
+            return False
+        whose = self.scene.mention_from.get(harm.at + 1)
+        return (
+            harm.measure in _TAKEN
+            and whose is not None
+            and whose.definite
+            and not (whose.preposition or whose.conjunction)
+        )
 
     def _has_fallen(self, harm: Harm) -> bool:
         """«سقوط ضحايا من المدنيين»: some fell, killed or hurt; of «تجنب سقوط ضحايا» nobody has."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_weapon_nation
-from riwaya.stages.claim.doers import find_sentence_subject, find_shared_subject, find_subject, find_topic
+from riwaya.stages.claim.doers import (
+    find_sentence_subject,
+    find_shared_subject,
+    find_subject,
+    find_taking_part,
+    find_topic,
+)
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.objects import find_object
 from riwaya.stages.claim.partners import is_post
@@ -192,6 +198,10 @@ def _dative(cast: Cast, trigger: Trigger) -> Mention | None:
 def _add_doer(cast: Cast, subject: Mention | None, trigger: Trigger, *, acts: bool = False) -> None:
     if subject is not None:
         cast.add_agent(subject, told="passive-too" not in trigger.tags or acts)
+    elif cast.chain and (trigger.reading.sense.person == 1 or trigger.reading.pronoun == "نا"):
+        cast.add_speaker()  # «قال القائد: دحرنا القوات»
+    elif (taking := find_taking_part(cast.scene, trigger)) is not None:
+        cast.add_agent(taking, told=True)
     elif (carried := find_sentence_subject(cast.scene, cast.words, trigger)) is not None:
         cast.add_agent(carried)
     elif (shared := find_shared_subject(cast.scene, cast.words, trigger)) is not None:

@@ -68,7 +68,7 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
         return None  # «المشتبه بهم»
     start = mention.span.start if mention.head == mention.first else head.start
     least = _is_least(scene, mention.last + 1)
-    if mention.number == "du":
+    if mention.number == "du" or _are_two_of(scene, mention):
         return plain_figure(measure, 2, None if least else 2, Span(start, head.end), mention)
     if mention.number != "sg" or "thing" in mention.tags:
         return None
@@ -77,6 +77,20 @@ def single_victim(scene: Scene, mention: Mention, measure: str) -> Figure | None
     if scene.forms[alone : alone + 1] in _ALONE and not _is_one_of(scene, alone):  # «شخص واحد»
         return plain_figure(measure, 1, high, Span(start, scene.tokens[alone].end), mention)
     return plain_figure(measure, 1, high, Span(start, find_name_end(scene, mention) or head.end), mention)
+
+
+def _are_two_of(scene: Scene, mention: Mention) -> bool:
+    """«قتل منفذا الهجوم», «أصيب قائدا الفرقتين»: before a noun with its article the alef is that of two, and no accusative."""
+    form, behind = scene.forms[mention.head], mention.head + 1
+    if (
+        not form.endswith("ا")
+        or mention.definite
+        or mention.head != mention.last
+        or mention.why.endswith(("ا", "ى", "ء"))
+    ):
+        return False
+    follow = scene.forms[behind] if behind < len(scene.forms) else ""
+    return follow.startswith("ال") and behind not in scene.set_in and bool(scene.readings[behind])
 
 
 def _is_one_of(scene: Scene, at: int) -> bool:
@@ -184,6 +198,12 @@ def national_people(scene: Scene, at: int) -> Actor | None:
     if not form or form.startswith("ال") or at in scene.mention_over or load_registry().demonym(form) is None:
         return None
     return Actor(id=None, name=scene.tokens[at].span.of(scene.text), kind="civilians")
+
+
+def is_nation(scene: Scene, at: int) -> bool:
+    """«آلاف اليمنيين», «ثلاثة سوريين»: say whether the plural of a nationality stands for those who bear it."""
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form.endswith(("ين", "ون")) and load_registry().demonym(form.removeprefix("ال")) is not None
 
 
 def _national(measure: str, many: int, span: Span, text: str) -> Figure:

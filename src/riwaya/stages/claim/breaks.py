@@ -1,0 +1,86 @@
+"""What parts a word of harm from a count: a stop, a verb of something else, the noun of another deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.model.word import Reading
+from riwaya.stages.claim.appositions import CALLED
+from riwaya.stages.claim.measures import AMOUNTING
+from riwaya.stages.claim.scene import Scene
+
+_REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
+_BELIEVED = frozenset("يعتقد يشتبه يرجح يظن يفترض تعتقد ترجح".split())
+"""«مسلحون يعتقد انتماؤهم إلى …»: what is believed of somebody, between a verb and its object."""
+_ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
+_ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
+_ASIDE_REACH = 30
+_FAR = 9
+"""Tokens from which on nobody asks how many more part them."""
+
+
+def _counts_on(reading: Reading) -> bool:
+    """«عدد الجرحى بلغ 15»: a verb of harm or of amounting to something parts no number from what it counts."""
+    return bool(reading.lexeme.measure) or (reading.lexeme.id in AMOUNTING and not reading.conjunction)
+
+
+def find_aside_end(forms: Sequence[str], at: int, end: int) -> int | None:
+    """«قتلت الجماعة -التي تنشط في …- 40»: give the token behind the aside that opens at ``at``; None where none does before ``end``."""
+    close = _ASIDE.get(forms[at])
+    if close is None:
+        return None
+    return next((k + 1 for k in range(at + 2, min(end, at + _ASIDE_REACH)) if forms[k] == close), None)
+
+
+class Breaks:
+    """Says whether the words between a harm and a count part them."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the document."""
+        self.scene = scene
+
+    def hedged_from(self, first: int) -> int:
+        """First token of the hedges before a number («ما لا يقل عن 29»)."""
+        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
+            if a == first:
+                return min(first, self.scene.token_range(quantity.full)[0])
+        return first
+
+    def without_asides(self, at: int, first: int) -> int:
+        """Give how many tokens part a harm from a count, the asides between left out."""
+        k, parted = at, 0
+        while k < first and parted <= _FAR:
+            aside = find_aside_end(self.scene.forms, k, first)
+            parted, k = (parted, aside) if aside is not None else (parted + 1, k + 1)
+        return parted
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Say whether a stop or a verb of something else stands between two tokens."""
+        k = start
+        while k < end:
+            aside = find_aside_end(self.scene.forms, k, end)
+            if aside is not None:
+                k = aside
+                continue
+            if self.scene.forms[k] in _ENDING or (k == end - 1 and self.is_other_deed(k)):
+                return True
+            if (
+                self.scene.is_finite(k)
+                and k not in self.scene.hedging
+                and self.scene.forms[k] not in CALLED
+                and not (self.scene.forms[k] in _BELIEVED and k - 1 in self.scene.mention_over)
+                and not self._is_of_whom(k)
+                and not any(_counts_on(r) for r in self.scene.readings[k])
+            ):
+                return True
+            k += 1
+        return False
+
+    def _is_of_whom(self, at: int) -> bool:
+        """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""
+        return any(r.lexeme.id in _REACHING and r.sense.gender == "f" for r in self.scene.readings[at][:1])
+
+    def is_other_deed(self, at: int) -> bool:
+        """«قتل 11 مسلحا وتدمير ثلاث عجلات»: a joined noun of another deed right before a number governs it."""
+        readings = self.scene.readings[at]
+        return readings.uncounted_event and readings[0].sense.shape == "masdar" and readings[0].conjunction == "و"
