@@ -245,6 +245,8 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
         kept = tuple(r for r in kept if not r.is_finite)
     if any(r.lexeme.table == "events" and not r.is_verb for r in kept[:1]):
         kept = tuple(r for r in kept if r.lexeme.table != "people" or r.sense.number != "du")
+    if written.endswith("ا"):  # «هنا» is here, «هنأ» congratulates
+        kept = tuple(r for r in kept if "hamza" not in r.lexeme.tags or r.sense.shape != "past")
     if "إ" in written:
         kept = tuple(r for r in kept if not r.is_verb) or kept
     elif written.lstrip("وفبلك").startswith("أ"):

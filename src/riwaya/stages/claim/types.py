@@ -15,6 +15,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _FAR_ACCIDENT, _MOVED_REACH = 8, 13, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_NO_BATTLE = (("غير", "حربيه"), ("غير", "قتاليه"), ("غير", "قتالي"), ("غير", "حربي"))
 _ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
 _SESSION, _KIND_REACH = "ar.events.جلسة", 4
 _DOES = "ar.verbs.قام"
@@ -187,7 +188,8 @@ def _is_accident(scene: Scene, happening: Happening) -> bool:
 def is_illness(scene: Scene, happening: Happening) -> bool:
     """«توفي بأزمة قلبية», «قتلوا في حادث سير»: a death that nobody counts among victims; a crash of a helicopter has its dead."""
     behind = scene.forms[happening.last : happening.last + _ACCIDENT_REACH]
-    return any(form.removeprefix("ال") in _ILL for form in behind)
+    apart = any(behind[k : k + 2] in _NO_BATTLE for k in range(len(behind)))  # «في أعمال غير حربية»
+    return apart or any(form.removeprefix("ال") in _ILL for form in behind)
 
 
 def _is_tried(scene: Scene, at: int) -> bool:
