@@ -192,10 +192,12 @@ def _read_part(tokens: Sequence[Token], i: int, word: TimeWord) -> TimeExpressio
     return widen(tokens, day, first=first, part=word.value) if day is not None else None
 
 
-def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+def _is_alone(tokens: Sequence[Token], i: int, first: int | None = None) -> bool:
     """«شن ليلا غارات»: no day stands beside it, and «ليلا ونهارا» is always."""
-    beside = (word_at(tokens, i - 1), word_at(tokens, i + 1)) if i else (None, word_at(tokens, i + 1))
-    return all(word is None or word.kind not in _DAY_KINDS for word in beside) and form_at(tokens, i - 1) not in _HABITS
+    before = (i if first is None else first) - 1
+    words = (word_at(tokens, before) if before >= 0 else None, word_at(tokens, i + 1))
+    alone = all(word is None or word.kind not in _DAY_KINDS for word in words)
+    return alone and form_at(tokens, before) not in _HABITS and form_at(tokens, i + 1) not in ("من", "ونهارا")
 
 
 def _past_midnight(tokens: Sequence[Token], day: TimeExpression) -> TimeExpression:
@@ -228,6 +230,9 @@ def _read_the_night(tokens: Sequence[Token], i: int) -> TimeExpression | None:
         return make_expression(tokens, i, i + 2, "same-day", "same-day", offset=0, part="night")
     if form_at(tokens, i).endswith("ليله") and not form_at(tokens, i + 1).startswith("ال"):  # «شنه مسلحون الليلة»
         return make_expression(tokens, i, i + 1, "night", "night", offset=0)
+    late = form_at(tokens, i - 1) == "منتصف" and form_at(tokens, i - 2) in ("بعد", "وبعد")
+    if late and _is_alone(tokens, i, i - 2):  # «تعرض الحي بعد منتصف الليل لقصف»
+        return make_expression(tokens, i - 1, i + 1, "night", "night")
     during = word_at(tokens, i - 1, "during")
     if during is not None:
         return make_expression(tokens, i - 1, i + 1, "night", "night")

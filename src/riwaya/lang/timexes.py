@@ -189,13 +189,14 @@ def _join(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression:
 
 
 def _join_days(tokens: Sequence[Token], start: TimeExpression) -> TimeExpression | None:
-    """Join «مساء الخميس وصباح الجمعة», «أمس والخميس»; a comma between them must have its fellow behind."""
+    """Join «مساء الخميس وصباح الجمعة», «أمس والخميس», «أمس وأول أمس»; a comma between them must have its fellow behind."""
     if start.shape not in _DAYS or start.since:
         return None
     comma = form_at(tokens, start.end) == "،"
     at = start.end + comma
     word = word_at(tokens, at)
-    if word is None or not word.conjunction or word.kind not in ("weekday", "relative", "part"):
+    eve = form_at(tokens, at) == "واول" and form_at(tokens, at + 1) in ("امس", "من")
+    if not eve and (word is None or not word.conjunction or word.kind not in ("weekday", "relative", "part")):
         return None
     other = _read_point(tokens, at)
     if other is None or other.shape not in _DAYS or other.to is not None:

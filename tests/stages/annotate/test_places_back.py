@@ -22,6 +22,7 @@ def _last(text: str) -> tuple[str, str]:
         ("تدور معارك في الرمادي والفلوجة. ويحاصر الجنود السكان في المدينتين", ("المدينتين", "Ramadi and Fallujah")),
         ("يسيطرون على محافظة الحسكة. وزحفوا نحو عاصمة المحافظة", ("عاصمة المحافظة", "Hasakah")),
         ("سقط صاروخ على بلدة دوما بريف دمشق. وأغار الطيران مرتين في المنطقة", ("المنطقة", "Douma")),
+        ("هوجم معسكر في مدينة الرقة. وأرسلت قوات من حلب إلى المنطقة", ("المنطقة", "Raqqa")),
         ("داهموا مخازن بشمال سيناء. ودمروا مخابئ في المنطقة", ("المنطقة", "North Sinai")),
     ],
 )
@@ -59,7 +60,9 @@ def test_a_town_whose_name_is_a_word_needs_its_preposition_with_any_conjunction(
     assert places[0].place.name == "Mahmudiyah"
 
 
-@pytest.mark.parametrize("text", ["شهدت كابول هجوما", "هز انفجار ضخم كابول", "هزت سلسلة انفجارات كابول"])
+@pytest.mark.parametrize(
+    "text", ["شهدت كابول هجوما", "هز انفجار ضخم كابول", "هزت سلسلة انفجارات كابول", "أعقاب هجمات كابول"]
+)
 def test_a_capital_that_saw_a_deed_is_no_government(text: str) -> None:
     assert _last(text)[1] == "Kabul"
 

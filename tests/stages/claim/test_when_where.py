@@ -310,6 +310,7 @@ def test_the_city_is_no_land_whose_governor_speaks() -> None:
         ("وأدى الانفجار الضخم إلى إصابة ستة حراس.", "الانفجار"),
         ("وقالت الشرطة إن شخصين قتلا من جراء إطلاق النار.", "قتلا"),
         ("وقتل المهاجمون ستة حراس.", "وقتل"),
+        ("وقتل ستة حراس في الانفجار الذي وقع الثلاثاء.", "وقتل"),
     ],
 )
 def test_harm_that_came_of_the_deed_told_before_was_there(after: str, word: str):

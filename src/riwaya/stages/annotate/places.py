@@ -35,6 +35,12 @@ _BY_HAND = 2
 _NO_CUE = Preposition("in", 1)
 _SHAKEN = Preposition("in", 3)
 _SAW = frozenset("شهدت شهد تشهد يشهد".split())
+_DEEDS_AT = frozenset(
+    "هجوم هجومي هجمات تفجير تفجيري تفجيرات مجزره مذبحه حصار معركه معارك اشتباكات اعتداء اعتداءات احداث حادث حادثه انفجار انفجارات".split()
+)
+"""Right before the bare name of a town these are named after it."""
+_AGAINST = frozenset({"علي", "ضد"})
+"""Behind the name these make it that of who did it («هجوم دمشق على كذا»)."""
 _SHOOK = frozenset("هز هزت تهز يهز ضرب ضربت تضرب".split())
 _SHAKEN_REACH = 4
 _BESIDE = frozenset(("قرب", "جوار"))
@@ -198,12 +204,15 @@ class _Finding:
         return _NO_CUE
 
     def _is_shaken(self, phrase: Phrase) -> bool:
-        """«شهدت كذا هجوما», «هز انفجار ضخم كذا»: say whether a bare name is the place that saw a deed."""
+        """«شهدت كذا هجوما», «هز انفجار ضخم كذا», «هجمات كذا»: say whether a bare name is the place that saw a deed."""
         at = phrase.start
         if phrase.attached or phrase.kind != "name" or not at:
             return False
-        if self.forms[at - 1].removeprefix("و") in _SAW:
+        before = self.forms[at - 1].removeprefix("و")
+        if before in _SAW:
             return True
+        if before.removeprefix("ب").removeprefix("ل") in _DEEDS_AT:
+            return phrase.end == len(self.forms) or self.forms[phrase.end] not in _AGAINST
         near = self.forms[max(0, at - _SHAKEN_REACH) : at]
         return any(form.removeprefix("و") in _SHOOK for form in near) and all(form[0].isalpha() for form in near)
 

@@ -92,8 +92,8 @@ class Memory:
     last_sentence: int = 0
 
     def see(self, place: Place) -> None:
-        """Remember the place named last, however it was named."""
-        if place.lat is not None:
+        """Remember the place named last, however it was named, unless somebody only came from there or is to go there."""
+        if place.lat is not None and place.relation not in ("from", "toward"):
             self.last, self.last_sentence = place, self.sentence
 
     def keep(self, place: Place, noun: str, entry: GazetteerEntry | None, seat: Place | None = None) -> None:

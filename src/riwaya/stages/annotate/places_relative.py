@@ -21,6 +21,9 @@ _PEACEABLE = frozenset(
     "الاستقرار السلام الامن والاستقرار والسلام والامن نفوذها نفوذه النفوذ حلفايها حلفاوها حلفاء مصالحها مصالح المصالح الاوضاع الوضع".split()
 )
 """Before «في المنطقة» these speak of a part of the world."""
+_NO_DESCRIPTION = frozenset(
+    "التي الليله اليوم الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد الي الا الان".split()
+)
 _DAY_PARTS = frozenset("صباح مساء فجر ظهر عصر ليل ضحي".split())
 
 
@@ -33,7 +36,7 @@ def read_back(grammar: Grammar, cue: Cue, at: int) -> Phrase | None:
     country = grammar.demonyms.get(grammar.forms[place]) if place < len(grammar.forms) else None
     if grammar.forms[at].endswith("القاعده") and not _is_base(grammar, at):
         return None
-    if grammar.forms[at].endswith("المنطقه") and at > 1 and grammar.forms[at - 2] in _PEACEABLE:
+    if grammar.forms[at].endswith("المنطقه") and _is_another_area(grammar, at):
         return None
     if cue.value == "region" and at and grammar.forms[at - 1].removeprefix("و").removeprefix("ب") in _SEATS:
         before = grammar.forms[at - 1]
@@ -64,6 +67,13 @@ def _is_base(grammar: Grammar, at: int) -> bool:
     before = grammar.forms[at - 1] if at else ""
     after = grammar.forms[at + 1] if at + 1 < len(grammar.forms) else ""
     return after in _BASE_KINDS or before in _AROUND_BASE
+
+
+def _is_another_area(grammar: Grammar, at: int) -> bool:
+    """«الاستقرار في المنطقة» is of a part of the world, «المنطقة المجاورة لكذا» and «المنطقة الخضراء» are areas of their own."""
+    after = grammar.forms[at + 1] if at + 1 < len(grammar.forms) else ""
+    described = after.startswith("ال") and after not in _NO_DESCRIPTION
+    return described or (at > 1 and grammar.forms[at - 2] in _PEACEABLE)
 
 
 def _is_attribute(grammar: Grammar, at: int) -> bool:

@@ -25,6 +25,7 @@ _WHICH = frozenset((form,) for form in RELATIVES)
 _LED_TO = frozenset("اسفر اسفرت ادي ادت اوقع اوقعت خلف خلفت اودي اودت تسبب تسببت يسفر تسفر يود تود".split())
 _LED_REACH = 7
 """Tokens from a verb of outcome to the harm («أسفر الهجوم بسيارة مفخخة عن مقتل»)."""
+_OCCURRED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت نفذ نفذت".split())
 _INCIDENTS = frozenset({"الحادث", "الحادثه", "الواقعه", "المجزره", "الكمين"})
 _ATTACKERS = frozenset("المهاجم المهاجمون المهاجمين المهاجمان الانتحاري الانتحاريان الانتحاريون".split())
 _THERE, _THAT = frozenset({"هناك"}), frozenset("ان وان ليس وليس كان كانت لان بان".split())
@@ -191,6 +192,11 @@ class SettingFinder:
         near = (led[-1] - 1, led[-1] + 1)
         return any(first <= k < head and self._is_known_deed(k) for k in near)
 
+    def _is_told_apart(self, at: int) -> bool:
+        """«في التفجير الذي استهدف …» tells which one, «في التفجير الذي وقع الخميس» only when."""
+        forms = self.scene.forms
+        return forms[at : at + 1] in _WHICH and not (at + 1 < len(forms) and forms[at + 1] in _OCCURRED)
+
     def _is_known_deed(self, at: int) -> bool:
         """«الحادثة», «الانفجار», «إطلاق النار»: a definite noun of something that happened."""
         forms, readings = self.scene.forms, self.scene.readings[at]
@@ -205,7 +211,7 @@ class SettingFinder:
         head = happening.head.index
         for k in self.scene.happening_in(start + 1, end):
             readings = self.scene.readings[k]
-            if not self._is_known_deed(k) or self.scene.forms[k + 1 : k + 2] in _WHICH:
+            if not self._is_known_deed(k) or self._is_told_apart(k + 1):
                 continue
             at = k - 1 - (self.scene.forms[k - 1] in _THIS)
             if self.scene.forms[at] in _LAID_TO or (readings[0].preposition == "ب" and k <= head + _BESIDE):
