@@ -63,3 +63,19 @@ def test_what_will_not_be_borne_is_a_threat(vow: str) -> None:
 def test_a_vow_beside_a_condemnation_is_a_threat() -> None:
     text = "وقالت الحكومة إنها تدين هذا الفعل الذي لن يمر دون عقاب."
     assert [type_ for type_, _ in told(text)] == ["ACCUSE", "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vow"),
+    [
+        ("وقال قائد الحامية إن رجاله لن ينسحبوا من السد.", "رجاله لن ينسحبوا من السد"),
+        ("وأكد زعيم الفصيل أن مقاتليه لن يستسلموا.", "مقاتليه لن يستسلموا"),
+    ],
+)
+def test_who_says_that_he_will_not_give_way_threatens(text: str, vow: str) -> None:
+    assert told(text) == [("THREATEN", vow)]
+
+
+def test_what_a_relative_clause_tells_is_no_part_of_a_vow() -> None:
+    found = told("وقال قائد الحامية إن رجاله لن ينسحبوا من السد الذي قصفه المتمردون.")
+    assert [type_ for type_, _ in found] == ["THREATEN", "ASSAULT"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.model.word import Reading
 from riwaya.stages.claim.scene import Scene
 
-_WOUND_REACH, _CAUSE_REACH, _BESIDE_REACH, _HURT_REACH = 14, 16, 8, 5
+_WOUND_REACH, _CAUSE_REACH, _BESIDE_REACH, _HURT_REACH, _DIED_REACH = 14, 16, 8, 5, 8
 _INJURY = "ar.events.إصابة"
 _CAUSES = frozenset("جراء اثر نتيجه بسبب بفعل في خلال اثناء بعد عقب تحت خلفيه".split())
 """Words before what somebody died of."""
@@ -22,6 +22,21 @@ def dies_by_violence(scene: Scene, at: int) -> bool:
     if scene.phrases_in("wound_words", at + 1, at + _WOUND_REACH):
         return True
     return _by_deed(scene, at) or _is_beside_hurt(scene, at) or _is_of_hurt(scene, at)
+
+
+def is_what_killed(scene: Scene, at: int) -> bool:
+    """«توفي الجنديان جراء إصابات لحقت بهما»: the hurt of which somebody died counts nobody hurt."""
+    found = scene.readings[at][:1]
+    if not found or found[0].lexeme.measure != "wounded" or found[0].is_verb or _is_person(found[0]):
+        return False
+    if scene.forms[at - 1] not in _CAUSES or not at:
+        return False
+    for k in range(at - 2, max(-1, at - 2 - _DIED_REACH), -1):
+        if scene.forms[k] in "،,.؛:":
+            return False
+        if any("needs-wound" in r.lexeme.tags for r in scene.readings[k][:2]):
+            return True
+    return False
 
 
 def _is_of_hurt(scene: Scene, at: int) -> bool:
@@ -52,6 +67,8 @@ def _by_deed(scene: Scene, at: int) -> bool:
             continue
         deed = found[0]
         led = deed.preposition == "ب" or scene.forms[k - 1] in _CAUSES
+        if led and deed.lexeme.measure == "wounded" and not _is_person(deed):
+            return True  # «توفي جراء إصابات لحقت به»
         if led and deed.lexeme.subtype in _DEADLY and deed.lexeme.measure is None:
             return _BODILY.isdisjoint(scene.forms[k + 1 : k + 5])
     return False

@@ -40,6 +40,7 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
+_BLOWS = frozenset("طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split())
 _ISSUED = frozenset("الصادره صادره الصادر صدرت صدر".split())
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
@@ -138,6 +139,8 @@ class _FigureFinder:
         return any(f.measure in same and f.span.start > bare.span.start for f in found)
 
     def _counted(self, first: int, last: int, quantity: Quantity, found: list[Figure]) -> Figure | None:
+        if self._is_of_blows(last):
+            return None
         of = self._counted_people(last)
         if (part := self._part_of(first, last, found)) is not None:
             return counted_figure(part, quantity, of)
@@ -166,6 +169,11 @@ class _FigureFinder:
         if harm:
             harm.counted = True
         return self._with_people(counted_figure(measure, quantity, of), first, last)
+
+    def _is_of_blows(self, last: int) -> bool:
+        """«أصيب بعدة طلقات», «قتل بثلاث طعنات»: what somebody was hit with is counted, and nobody."""
+        form = self.scene.forms[last] if last < self.end else ""
+        return form in _BLOWS or self.scene.grammar["hails"].has(form)
 
     def _part_of(self, first: int, last: int, found: list[Figure]) -> str | None:
         """Give what a number measures that counts cases or a part of the number before; None for any other number."""

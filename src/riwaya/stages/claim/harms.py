@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.lang.counts import is_unit
 from riwaya.model.word import Reading
-from riwaya.stages.claim.dying import dies_by_violence
+from riwaya.stages.claim.dying import dies_by_violence, is_what_killed
 from riwaya.stages.claim.homographs import is_other_word, is_taken_hurt
 from riwaya.stages.claim.measures import SITUATED, find_measure, is_sentence
 from riwaya.stages.claim.onto import acts_on
@@ -114,7 +114,7 @@ def _is_manner(scene: Scene, k: int) -> bool:
     """«قتلوا شنقا»: how somebody was killed is no other killing; «هربا من القصف» tells why they left."""
     form = scene.forms[k]
     flight = form in _FLIGHT and scene.forms[k + 1 : k + 2] == ("من",) and not scene.forms[k - 1].endswith("ان")
-    return flight or form in _MANNERS or is_taken_hurt(scene, k)
+    return flight or form in _MANNERS or is_taken_hurt(scene, k) or is_what_killed(scene, k)
 
 
 def _has_its_words(scene: Scene, k: int, reading: Reading) -> bool:

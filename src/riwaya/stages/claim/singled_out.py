@@ -78,7 +78,7 @@ def _of_harm(scene: Scene, harm: Harm, end: int) -> list[Figure]:
         left = _THE_OTHERS.get(form)
         if single and left is not None and not harm.reading.definite and _stands_for_somebody(scene, at):
             return [plain_figure(harm.measure, *left, scene.tokens[at].span)]
-        if single and form in _OTHERS:
+        if single and form in _OTHERS and not _is_last_of(scene, at, harm):
             return [plain_figure(harm.measure, _OTHERS[form], _OTHERS[form], scene.tokens[at].span)]
     before = harm.at - 1
     subject = harm.reading.is_finite and not harm.reading.conjunction and harm.reading.sense.number == "sg"
@@ -99,6 +99,15 @@ def _suffers(harm: Harm) -> tuple[str, ...]:
     """Say what the subject of a verb may be: whom it happens to where the form is the passive too."""
     passive = harm.reading.sense.shape.startswith("passive") or "passive-too" in harm.reading.lexeme.tags
     return ("target",) if passive or harm.reading.lexeme.subject == "target" else ()
+
+
+def _is_last_of(scene: Scene, at: int, harm: Harm) -> bool:
+    """«تصفية آخر جيوب المتمردين»: before a noun the word is «the last», and nobody else; «مقتل آخر برصاص» is one more."""
+    if scene.forms[at] != "اخر" or harm.reading.sense.shape != "masdar":
+        return False
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else "."
+    joined = behind in PREPOSITIONS or not behind[0].isalpha() or behind[0] in "وبفل"
+    return not (joined or scene.is_finite(at + 1) or at + 1 in scene.set_in)
 
 
 def _stands_for_somebody(scene: Scene, at: int) -> bool:

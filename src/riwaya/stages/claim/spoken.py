@@ -20,6 +20,7 @@ _BUT = frozenset({"بل", "لذلك", "لذا"})
 _REACH = 7
 """Tokens between «على» and «أن» that name whose duty it is."""
 _VOW_REACH = 6
+_WILL_NOT = frozenset({"لن", "ولن", "فلن"})
 
 
 def find_spoken(scene: Scene) -> list[tuple[Trigger, int]]:
@@ -34,7 +35,7 @@ def find_spoken(scene: Scene) -> list[tuple[Trigger, int]]:
         for at, size in _calls(scene, frame) if holds_words(frame) else ():
             found.setdefault(at, (Trigger(index=at, size=size, reading=REQUEST), _end(scene, frame, at)))
         for at in _vows(scene, frame):
-            found.setdefault(at, (Trigger(index=at, size=1, reading=THREAT), _end(scene, frame, at)))
+            found.setdefault(at, (Trigger(index=at, size=1, reading=THREAT), _end_of_vow(scene, frame, at)))
     return [found[at] for at in sorted(found)]
 
 
@@ -60,13 +61,16 @@ def _calls(scene: Scene, frame: Frame) -> Iterator[tuple[int, int]]:
 
 
 def _vows(scene: Scene, frame: Frame) -> Iterator[int]:
-    """«لن يمر من دون عقاب», «لن نقف مكتوفي الأيدي»: the verb of what is vowed."""
+    """«لن يمر من دون عقاب», «لن نقف مكتوفي الأيدي», «لن نتراجع»: the verb of what is vowed."""
     if frame.stance in ("urge", "threaten", "warn"):
         return
     for at in scene.phrases_in("vows", frame.start, frame.end):
-        negated = scene.words_in(frozenset({"لن", "ولن", "فلن"}), max(frame.start, at - _VOW_REACH), at)
+        negated = scene.words_in(_WILL_NOT, max(frame.start, at - _VOW_REACH), at)
         if negated:
             yield negated[-1] + 1
+    for at in scene.words_in(_WILL_NOT, frame.start, frame.end - 1):
+        if any(r.lexeme.type == "RETREAT" and r.is_finite for r in scene.readings[at + 1][:1]):
+            yield at + 1
 
 
 def _duty(scene: Scene, at: int) -> int | None:
@@ -113,6 +117,12 @@ def _end(scene: Scene, frame: Frame, at: int) -> int:
         if not (held and scene.readings[k].joined_verb and scene.readings[k][0].sense.shape.endswith("present")):
             return k
     return stop
+
+
+def _end_of_vow(scene: Scene, frame: Frame, at: int) -> int:
+    """«لن نتراجع عن معركتنا مع الغزاة الذين يقصفون البلدة»: what a relative clause tells is no part of what is vowed."""
+    end = _end(scene, frame, at)
+    return min(scene.words_in(RELATIVES, at + 1, end), default=end)
 
 
 def with_duty(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
