@@ -233,7 +233,9 @@ def _ago(e: TimeExpression, frame: Frame) -> Bounds | None:
 
 
 def _window(e: TimeExpression, frame: Frame) -> Bounds | None:
-    base = frame.day if e.shift or e.unit in ("month", "year", "decade", "century") else frame.news
+    stale = e.unit in _HOURS and frame.news is not None and frame.day is not None and frame.day - frame.news > _DAY
+    seen = (e.shift and not stale) or e.unit in ("month", "year", "decade", "century")
+    base = frame.day if seen else frame.news
     if base is None or e.amount is None:
         return None
     if e.shift == "next":

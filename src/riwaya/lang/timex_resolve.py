@@ -12,7 +12,8 @@
    that lies more than a week back.
 4. A bare short window («خلال 24 ساعة», «خلال الليل») is measured from the *news day*: the latest day, publication included
    and at most a week before it, that the text itself names («أمس», «الاثنين»); a paper prints next morning what its agency
-   measured the day before. With «الماضية» the window speaks from the page and is measured from publication.
+   measured the day before. With «الماضية» the window speaks from the page and is measured from publication; one of hours
+   from the news day, where that lies more than a day back: then the report is older than the page.
 
 **Which day it gives**
 

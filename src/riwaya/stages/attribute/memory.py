@@ -125,6 +125,8 @@ class Memory:
         behind = self._reader.mention_from.get(source.last + 1)
         if (last < source.last and self._goes_on(source.last + 1)) or (behind and self._is_named_behind(behind)):
             return None
+        if last < source.last and self._is_called_by_name(source):
+            return None  # «القيادي في الحركة سامر الحلو»
         if form in _THE_VERY and last == source.first + 1:  # «بحسب ذات المصادر»
             return self._speaker(forms[last], source) if forms[last] in _ANY_SPEAKER else None
         met = self._met_at_length(source, last)
@@ -192,6 +194,11 @@ class Memory:
             and "media" not in mention.tags
         )
         return named or forms[at].startswith("لل") or forms[at] in ("باسم", "المدعو", "المدعوه")
+
+    def _is_called_by_name(self, source: Source) -> bool:
+        """Say whether a name stands behind what an office is in: a word behind the body that tells nothing else."""
+        complement = self._reader.mention_from.get(source.first + 2)
+        return complement is not None and complement.last < source.last
 
     def _is_named_behind(self, body: Mention) -> bool:
         """«المسؤول بالشرطة سامر …»: behind the body that an official is of stands a name."""

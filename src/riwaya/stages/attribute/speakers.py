@@ -201,11 +201,13 @@ class Speakers:
     def chain_of(self, source: Source, at: int, reading: Reading) -> Chain:
         """Give the chain of a source as found: those it points back to, else itself."""
         behind = next(iter(self.reader.forms[source.last + 1 : source.last + 2]), "")
-        if sums_up(self.reader, source) and not behind.startswith("لل"):
-            return ()  # «وكانت حصيلة سابقة أشارت إلى»: a number is no teller
         cue = Cue(text=self._written(at), stance=reading.lexeme.stance or "neutral", span=self.reader.tokens[at].span)
         recalled = self.memory.recall(named(source))
         last = self.memory.chain if "more" in reading.lexeme.tags else ()
+        if sums_up(self.reader, source) and not behind.startswith("لل"):
+            # «وكانت حصيلة سابقة أشارت إلى»: a number is no teller; «وأضافت الحصيلة» goes on with whose it is
+            goes_on = self.reader.forms[source.first].startswith("ال")
+            return (*last[:-1], replace(last[-1], span=source.span, verb=cue)) if last and goes_on else ()
         if recalled and last and last[-1].source == recalled[-1].source:
             recalled = last  # «وأضاف الطبيب» goes on as it was told, relays and all
         if recalled:

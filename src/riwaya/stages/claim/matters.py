@@ -9,7 +9,7 @@ _PARTING = frozenset("، , . ؛ : اثر جراء خلال اثناء بسبب �
 _ON, _IN = frozenset({"علي"}), frozenset({"في", "علي", "من"})
 _ENDED = frozenset({"break-off", "lift", "suspend"})
 _TALKS = frozenset({"AGREE", "CONSULT"})
-_CONDOLES = frozenset({"ar.events.تعازي", "ar.events.برقية-تعزية"})
+CONDOLES = frozenset({"ar.events.تعازي", "ar.events.برقية-تعزية"})
 """«قدم تعازيه في ضحايا الهجوم»: those who are mourned are told with it."""
 _REACH, _ENDED_REACH = 12, 3
 
@@ -25,7 +25,7 @@ def is_matter(scene: Scene, prev: Trigger, new: Trigger) -> bool:
         return False
     behind = prev.index + prev.size
     between = scene.forms[behind : new.index]
-    if prev.lexeme.id in _CONDOLES:
+    if prev.lexeme.id in CONDOLES:
         return len(between) <= _REACH and not any(scene.is_finite(k) for k in range(behind, new.index))
     if not prev.is_verb or new.is_harm:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.stages.claim.matters import CONDOLES
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import clause_around
 
@@ -10,10 +11,29 @@ _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رم�
 _FOR_THEM, _BANNER_REACH = frozenset({"دعما", "تاييدا", "نصره"}), 9
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
-_LIFTED_REACH, _FREED_REACH, _CHARGE_REACH = 4, 8, 5
+_LIFTED_REACH, _FREED_REACH, _CHARGE_REACH, _WORD_REACH, _PLEA_REACH, _MEANS_REACH = 4, 8, 5, 16, 14, 4
+_WORDS = frozenset("كلمه لفظ لفظه مصطلح تعبير عباره تسميه".split())
+_MEANS = frozenset("للاشاره للدلاله لوصف".split())
+_ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات"})
+_DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
+_SO_THAT = frozenset({"كي", "لكي"})
 
 
-def is_adverbial(scene: Scene, at: int) -> bool:
+def is_mere_word(scene: Scene, at: int) -> bool:
+    """Say whether a word of happening only says how something was done, whose a place is, what a word means, of what kind a thing is, or what is called for."""
+    found = (
+        _is_adverbial,
+        _is_only_under,
+        _is_of_a_word,
+        _is_kind_of_thing,
+        _is_pleaded_for,
+        _is_theirs,
+        _is_mourned_too,
+    )
+    return any(test(scene, at) for test in found) or _is_announced(scene, at)
+
+
+def _is_adverbial(scene: Scene, at: int) -> bool:
     """«وقع فجرا», «تظاهروا دعما للأسرى», not «قدمت دعما للجيش»."""
     if scene.forms[at] in _ADVERBIAL:
         return True
@@ -32,7 +52,7 @@ def is_lifted(scene: Scene, at: int) -> bool:
     return any(r.lexeme.subtype == "lift" for k in before for r in scene.readings[k])
 
 
-def is_only_under(scene: Scene, at: int) -> bool:
+def _is_only_under(scene: Scene, at: int) -> bool:
     """«قصفت مناطق تحت سيطرة المتمردين»: whose a place is; «لا تزال تحت سيطرتهم», «البلدة تحت سيطرتهم» tell it."""
     if at and scene.forms[at - 1] == "من" and scene.readings[at][0].lexeme.subtype == "seize":
         before = range(max(0, at - _FREED_REACH), at - 1)  # «تحرير البلدة من سيطرة المسلحين»
@@ -63,3 +83,54 @@ def is_charge(scene: Scene, at: int) -> bool:
     if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
         return False  # «المتهم الذي اعتقلته الشرطة»
     return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
+
+
+def _is_of_a_word(scene: Scene, at: int) -> bool:
+    """«تستخدم كلمة تحييد للإشارة إلى من قتلوا أو أسروا»: what a word means is not told to have happened."""
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _WORD_REACH)
+    if at and scene.forms[at - 1] in _WORDS and scene.words_in(_MEANS, at, min(at + _MEANS_REACH, len(scene.forms))):
+        return True
+    means = scene.words_in(_MEANS, first, at)
+    return bool(means) and any(k < means[0] for k in scene.words_in(_WORDS, first, at))
+
+
+def _is_kind_of_thing(scene: Scene, at: int) -> bool:
+    """«بندقية قنص», «مذكرة احتجاج»: behind a thing the word says of what kind it is."""
+    reading = scene.readings[at][0]
+    if not at or reading.preposition or reading.conjunction:
+        return False
+    before, lexeme = scene.forms[at - 1], reading.lexeme
+    of = _ARMS if lexeme.measure == "killed" else _NOTES if lexeme.type == "PROTEST" else frozenset()
+    return before in of or before.removeprefix("ب") in of
+
+
+def _is_pleaded_for(scene: Scene, at: int) -> bool:
+    """«وجه نداء إلى المسلحين كي يلقوا السلاح»: what somebody is called upon to do belongs to the call."""
+    if not at or scene.forms[at - 1] not in _SO_THAT:
+        return False
+    first = max(scene.annotation.sentences[scene.sentence_of[at]][0], at - _PLEA_REACH)
+    return any(r.lexeme.type == "REQUEST" for k in range(first, at - 1) for r in scene.readings[k])
+
+
+def _is_theirs(scene: Scene, at: int) -> bool:
+    """«البحث عن منفذي عملية التفجير»: whose doers are told of is known from before."""
+    return scene.readings[at][0].definite and not _DOERS.isdisjoint(scene.forms[max(0, at - 2) : at])
+
+
+def _is_mourned_too(scene: Scene, at: int) -> bool:
+    """«نقدم تعازينا في الضحايا والإصابات»: what is joined to those who are mourned is told with them."""
+    reading = scene.readings[at][0]
+    if reading.conjunction != "و" or reading.is_finite:
+        return False
+    for k in range(at - 1, max(-1, at - _PLEA_REACH), -1):
+        if scene.forms[k] in ".؛:" or scene.is_finite(k):
+            return False
+        if any(r.lexeme.id in CONDOLES for r in scene.readings[k][:1]):
+            return True
+    return False
+
+
+def _is_announced(scene: Scene, at: int) -> bool:
+    """«يواصل عملية: تصفية …»: the deed is told behind the colon."""
+    reading = scene.readings[at][0]
+    return reading.lexeme.subtype == "operation" and not reading.definite and scene.forms[at + 1 : at + 2] == (":",)

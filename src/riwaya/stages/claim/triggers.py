@@ -12,7 +12,11 @@ from riwaya.stages.claim.harms import are_bodies_found, is_in_name, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.in_phrases import is_in_phrase
 from riwaya.stages.claim.measures import is_sentence
-from riwaya.stages.claim.mere_words import is_adverbial, is_charge, is_lifted, is_only_under
+from riwaya.stages.claim.mere_words import (
+    is_charge,
+    is_lifted,
+    is_mere_word,
+)
 from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.occasions import is_occasion
 from riwaya.stages.claim.prevented import is_kept_from
@@ -273,7 +277,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         return True
     if at and (scene.forms[at - 1] in _OF_PEOPLE or _is_state_of(scene, at) or _says_what_kind(scene, at)):
         return True
-    if (scene.forms[at - 1] in _GROUNDS and at) or is_adverbial(scene, at) or is_only_under(scene, at):
+    if (scene.forms[at - 1] in _GROUNDS and at) or is_mere_word(scene, at):
         return True
     finite = scene.readings[at][0].is_finite
     for first, end, time in scene.time_ranges.near(at, at):
