@@ -14,7 +14,7 @@ _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل"
 _LIFTED_REACH, _FREED_REACH, _CHARGE_REACH, _WORD_REACH, _PLEA_REACH, _MEANS_REACH = 4, 8, 5, 16, 14, 4
 _WORDS = frozenset("كلمه لفظ لفظه مصطلح تعبير عباره تسميه".split())
 _MEANS = frozenset("للاشاره للدلاله لوصف".split())
-_ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات"})
+_ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات", "بمذكره"})
 _DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
 _SO_THAT = frozenset({"كي", "لكي"})
 
@@ -100,8 +100,9 @@ def _is_kind_of_thing(scene: Scene, at: int) -> bool:
     if not at or reading.preposition or reading.conjunction:
         return False
     before, lexeme = scene.forms[at - 1], reading.lexeme
-    of = _ARMS if lexeme.measure == "killed" else _NOTES if lexeme.type == "PROTEST" else frozenset()
-    return before in of or before.removeprefix("ب") in of
+    if lexeme.measure == "killed":
+        return before in _ARMS or before.removeprefix("ب") in _ARMS
+    return lexeme.type == "PROTEST" and before in _NOTES
 
 
 def _is_pleaded_for(scene: Scene, at: int) -> bool:
