@@ -53,9 +53,9 @@ def find_recipient(reader: Reader, at: int, last: int) -> Attribution | None:
         beside = k - 1 in reader.mention_over and "media" not in reader.mention_over[k - 1].tags
         if "media" in mention.tags and (given or beside or before in _TOLD_THROUGH or before in ("مع", "الي", "به")):
             return Attribution(source=mention.actor, span=marked_span(reader, mention), verb=None)
-    beside = told_beside(reader, at + 1, last + 1) if given else None
-    if beside is not None:
-        return beside[1]
+    informed = told_beside(reader, at + 1, last + 1) if given else None
+    if informed is not None:
+        return informed[1]
     return _short_named(reader, at + 1, last + 1) or _only_marked(reader, at, last) or _told_before(reader, at)
 
 

@@ -175,10 +175,14 @@ def _named_beyond(reader: Reader, lead: Mention, at: int, limit: int) -> int:
             return 0
         name = reader.mention_from.get(k)
         titled = name is not None and "title" in name.tags and name.last > name.head and name.number == "sg"
-        named = name is not None and name.tags & {"named", "name"} and "person" in (*name.tags, name.actor.kind)
+        named = name is not None and bool(name.tags & {"named", "name"}) and _is_person(name)
         if name is not None and (named or titled):
             return 0 if name.preposition or name.conjunction else name.last
     return 0
+
+
+def _is_person(name: Mention) -> bool:
+    return "person" in name.tags or name.actor.kind == "person"
 
 
 def _is_outside(reader: Reader, first: int, last: int, inner: Mention) -> bool:

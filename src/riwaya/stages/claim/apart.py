@@ -134,7 +134,7 @@ def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
 
 
 def _others_beside(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> int | None:
-    """«قتل ستة في البلدة، بالإضافة إلى 28 آخرين قضوا نحبهم في العاصمة»: others with a place of their own are told by themselves."""
+    """«قتل ستة في البلدة، بالإضافة إلى سبعة رعاة هلكوا عند السد»: others with a place of their own are told by themselves."""
     if not new.is_harm or not any(t.is_harm for t in triggers):
         return None
     first = max(triggers[-1].index + 1, new.index - _BESIDE_REACH)

@@ -232,7 +232,7 @@ class Arguments(Describing):
         return self.subject_before(trigger.index) if near is None and lone else near
 
     def _has_nominative_behind(self, trigger: Trigger) -> bool:
-        """«الحي الذي يسيطر المتمردون على جزء منه»: a sound plural in the nominative right behind a singular verb is its subject.
+        """«السوق الذي يحرس المتمردون بابه»: a sound plural in the nominative right behind a singular verb is its subject.
 
         Source: agreement of the verb before its subject (Ryding 2005, ch. 4).
         """

@@ -16,7 +16,7 @@ _LINK_REACH, _LAW_REACH = 6, 5
 
 
 def is_linked(scene: Scene, trigger: Trigger) -> bool:
-    """«نبهان على صلة بعدد من الهجمات», «له علاقة بالتفجير»: say whether a noun of violence is what somebody is said to be linked to."""
+    """«سامر على صلة بالهجمات», «له علاقة بالتفجير»: say whether a noun of violence is what somebody is said to be linked to."""
     if trigger.is_verb or trigger.lexeme.type not in VIOLENT or trigger.index < 2:
         return False
     first, _ = scene.annotation.sentences[scene.sentence_of[trigger.index]]

@@ -69,7 +69,7 @@ class SettingFinder:
         return time, place
 
     def _is_long_past(self, time: Timex | None) -> bool:
-        """«ووقع الحادث بعد ثلاث سنوات من هجوم في كذا»: the place of what is only recalled is not that of what follows."""
+        """«جاء ذلك بعد شهرين من هجوم في كذا»: the place of what is only recalled is not that of what follows."""
         day = self.scene.annotation.document.published.day
         return day is not None and time is not None and time.end is not None and (day - time.end).days > _RECALLED_DAYS
 
@@ -181,7 +181,7 @@ class SettingFinder:
         return happening.head.is_verb and any(form.removeprefix("و") in _ATTACKERS for form in near)
 
     def _has_come_of(self, happening: Happening) -> bool:
-        """«الحادثة أسفرت عن مقتل عشرة», «وأدى الانفجار إلى إصابة ستة»: harm that a deed told before led to."""
+        """«الحادثة أسفرت عن هلاك راع», «وأدى الانفجار إلى إصابة ستة»: harm that a deed told before led to."""
         head = happening.head.index
         first, _ = self.scene.annotation.sentences[self.scene.sentence_of[head]]
         begin = max(first, head - _LED_REACH)
