@@ -288,3 +288,8 @@ def test_how_the_hurt_are_tells_of_no_harm(text: str) -> None:
 def test_who_is_taken_at_the_end_of_a_fight_is_told_by_itself() -> None:
     claims = read("انتهت المواجهات بدحر المهربين من البلدة وأسر 11 من رجالهم.").claims
     assert [[(f.measure, f.low) for f in claim.figures] for claim in claims] == [[], [("captured", 11)]]
+
+
+def test_what_is_agreed_on_behind_an_aside_is_told_by_the_verb() -> None:
+    text = "اتفقت البلدية والنقابة، أمس (السبت)، في مسقط على وقف لإطلاق النار مدته شهران."
+    assert triggers(text) == ["اتفقت"]

@@ -11,7 +11,7 @@ _ENDED = frozenset({"break-off", "lift", "suspend"})
 _TALKS = frozenset({"AGREE", "CONSULT"})
 CONDOLES = frozenset({"ar.events.تعازي", "ar.events.برقية-تعزية"})
 """«قدم تعازيه في ضحايا الهجوم»: those who are mourned are told with it."""
-_REACH, _ENDED_REACH = 12, 3
+_REACH, _ENDED_REACH, _ASIDE_REACH = 12, 3, 18
 
 
 def is_matter(scene: Scene, prev: Trigger, new: Trigger) -> bool:
@@ -29,6 +29,8 @@ def is_matter(scene: Scene, prev: Trigger, new: Trigger) -> bool:
         return len(between) <= _REACH and not any(scene.is_finite(k) for k in range(behind, new.index))
     if not prev.is_verb or new.is_harm:
         return False
+    if prev.lexeme.type == "AGREE" and _is_behind_aside(scene, prev, new):
+        return True
     if new.reading.conjunction or len(between) > _REACH or any(_parts(form) for form in between):
         return False
     if any(scene.is_finite(k) or scene.is_that(k) for k in range(behind, new.index)):
@@ -41,6 +43,16 @@ def is_matter(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     if prev.lexeme.subtype == "discuss":
         return True
     return kind == "COOPERATE" and not _IN.isdisjoint(between[-1:])
+
+
+def _is_behind_aside(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«اتفق الطرفان، أمس، في مسقط على هدنة»: behind «على» stands what is agreed on, whatever is set in before it."""
+    between = range(prev.index + prev.size, new.index)
+    if _is_pledge(prev) or len(between) > _ASIDE_REACH or scene.forms[new.index - 1] not in _ON:
+        return False
+    if any(scene.forms[k] in ".؛:" or scene.forms[k] in RELATIVES for k in between):
+        return False
+    return not any(scene.is_finite(k) or scene.is_that(k) for k in between)
 
 
 def _parts(form: str) -> bool:
