@@ -13,8 +13,6 @@ from riwaya.stages.annotate.pointing import Pointer, is_bare, only_describes
 
 _COMMAS = frozenset({("،",), (",",)})
 _THAT = frozenset((word,) for word in "ان انه انها انهم بان بانه بانها".split())
-
-
 _STATE_FORCES = frozenset({"armed-forces", "police", "security-forces", "intelligence"})
 _TELLERS = ("مصدر", "مصادر", "مسوول", "مسيول", "شهود", "شاهد", "سكان", "متحدث", "ناطق")
 """Those who tell without a name: whom «ل» follows they told."""

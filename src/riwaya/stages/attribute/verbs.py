@@ -13,7 +13,7 @@ from riwaya.stages.attribute.contents import Content, find_content, find_news, f
 from riwaya.stages.attribute.counting import ESTIMATES, only_shows, tells_what_is
 from riwaya.stages.attribute.documents import behind_document
 from riwaya.stages.attribute.earlier import without_earlier
-from riwaya.stages.attribute.expressing import find_doubted, find_expressed
+from riwaya.stages.attribute.expressing import EXPRESSES, find_doubted, find_expressed
 from riwaya.stages.attribute.findings import only_hints
 from riwaya.stages.attribute.judging import are_accused, convicts, is_accused, lays_no_blame
 from riwaya.stages.attribute.main_subjects import find_claimant, find_doer
@@ -142,7 +142,7 @@ class VerbFinder:
     def _told_of(self, at: int, start: int, stop: int, reading: Reading, told: Told) -> tuple[Content | None, str]:
         """What the verb tells, and the stance that a noun of belief beside it gives («أعرب عن شكوكه في»); "" for its own."""
         tags = reading.lexeme.tags
-        if "expresses" in tags and (expressed := find_expressed(self.reader, at + 1, stop)):
+        if EXPRESSES in tags and (expressed := find_expressed(self.reader, at + 1, stop)):
             return expressed
         if "dative" in tags and told.source is not None and told.source.recipient is not None:
             tags = tags | _PASSED  # «أبلغت «النهار» قيادات مقتل …»

@@ -26,8 +26,8 @@ _SOMEBODY = frozenset({"الجهه", "الجهات"})
 """«لم تعرف الجهة التي أطلقت القذائف»: who did what was told."""
 _AND_IN = frozenset({"وفي"})
 _AND_WORD_OF = frozenset({"وانباء", "ومعلومات", "وتقارير"})
+_WORD_OF = _AND_WORD_OF | {"انباء", "معلومات", "تقارير"}
 _HEARD_REACH = 4
-_WORD_OF = frozenset("انباء وانباء معلومات ومعلومات تقارير وتقارير".split())
 
 
 def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:
@@ -225,9 +225,9 @@ def _is_heard_of(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     """«قصفت البلدة، وأنباء عن سقوط جرحى»: what is only heard of is told by itself; losses that nobody counts are the fight's."""
     if "loss" in new.tags and prev.lexeme.type == "ASSAULT" and not prev.is_harm:
         return False
-    words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
     if is_loss_heard_of(scene, prev, new):
         return False
+    words = scene.words_in(_WORD_OF, prev.index + prev.size, new.index)
     return bool(words) and scene.forms[words[-1] + 1 : words[-1] + 4].count("عن") == 1
 
 

@@ -72,11 +72,6 @@ def _second(scene: Scene, at: int) -> str:
     return scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
 
 
-def is_joined_verb(scene: Scene, at: int) -> bool:
-    """Say whether ``at`` is a finite verb with «و» or «ف» written onto it."""
-    return scene.readings[at].joined_verb and at not in scene.mention_over
-
-
 def _follows_subject(scene: Scene, at: int) -> bool:
     """«22 مسلحا، بينهم قادة، قتلوا»: a plural verb without «و» takes up the subject before the aside."""
     form = scene.forms[at]

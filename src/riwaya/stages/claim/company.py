@@ -33,7 +33,7 @@ _SENT_OUT = frozenset({"motion", "MOBILIZE"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
 _RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
 """Lists whose words are company enough for a weak word that has the tag."""
-_RELIEF_REACH, _BROKEN_REACH = 7, 5
+_RELIEF_REACH = 7
 _THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
 _STATES = frozenset({"country", "capital"})
 _DEFENCE = frozenset({"ministry", "government", "state-body"})
@@ -59,16 +59,8 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_beside(scene: Scene, trigger: Trigger) -> bool:
     """«القوات مدعومة بغطاء جوي تمكنت من السيطرة»: by what a doer is supported is told beside his deed."""
-    if trigger.lexeme.subtype == "ceasefire" and not trigger.is_verb and _is_broken(scene, trigger.index):
-        return True
     noun = trigger.lexeme.type == "SUPPORT" and not trigger.is_verb and trigger.index > 0
     return noun and bool(scene.phrase("beside", trigger.index - 1))
-
-
-def _is_broken(scene: Scene, at: int) -> bool:
-    """«خرق الجيش وقف إطلاق النار»: a truce that is broken is agreed on by nobody."""
-    before = scene.happening_in(max(0, at - _BROKEN_REACH), at)
-    return any(r.lexeme.subtype == "violate" for k in before for r in scene.readings[k])
 
 
 def _is_other(scene: Scene, trigger: Trigger) -> bool:

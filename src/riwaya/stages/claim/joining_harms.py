@@ -17,7 +17,6 @@ _FAR_CAUSE = 18
 _TOLL_WORDS = 2
 _AND_NOT = frozenset({"ولم", "ولن"})
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
-_WORD = frozenset({"انباء", "معلومات", "تقارير"})
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
 
@@ -36,7 +35,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     gap = len(between)
     if _is_further_taking(scene, group, new):
         return False
-    if _goes_straight_on(prev, new, between):
+    if _goes_straight_on(new, gap):
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
@@ -66,12 +65,10 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
 
 
-def _goes_straight_on(prev: Trigger, new: Trigger, between: list[str]) -> bool:
-    """«فقتل ثلاثة»; «استمرت الاشتباكات …، وأنباء عن خسائر بشرية»: losses that nobody counts are those of the fight."""
-    if new.reading.conjunction == "ف" and new.is_verb:
-        return len(between) <= (_REACH_FELLED if new.lexeme.id == _FELLS else _REACH_JOINED)
-    heard = between[-1:] == ["عن"] and "".join(between[-2:-1]).lstrip("و") in _WORD
-    return heard and "loss" in new.tags and _is_attack(prev) and len(between) <= _REACH_CONNECTED
+def _goes_straight_on(new: Trigger, gap: int) -> bool:
+    """«فقتل ثلاثة», «فأرداه»."""
+    reach = _REACH_FELLED if new.lexeme.id == _FELLS else _REACH_JOINED
+    return new.reading.conjunction == "ف" and new.is_verb and gap <= reach
 
 
 def _counts_toll(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:

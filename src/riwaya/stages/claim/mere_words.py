@@ -16,21 +16,13 @@ _WORDS = frozenset("كلمه لفظ لفظه مصطلح تعبير عباره ت
 _MEANS = frozenset("للاشاره للدلاله لوصف".split())
 _ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات", "بمذكره"})
 _DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
+_MARKS = ((":",), ("«",), ('"',))
 _SO_THAT = frozenset({"كي", "لكي"})
 
 
 def is_mere_word(scene: Scene, at: int) -> bool:
     """Say whether a word of happening only says how something was done, whose a place is, what a word means, of what kind a thing is, or what is called for."""
-    found = (
-        _is_adverbial,
-        _is_only_under,
-        _is_of_a_word,
-        _is_kind_of_thing,
-        _is_pleaded_for,
-        _is_theirs,
-        _is_mourned_too,
-    )
-    return any(test(scene, at) for test in found) or _is_announced(scene, at)
+    return any(test(scene, at) for test in _MERE)
 
 
 def _is_adverbial(scene: Scene, at: int) -> bool:
@@ -131,7 +123,15 @@ def _is_mourned_too(scene: Scene, at: int) -> bool:
     return False
 
 
-def _is_announced(scene: Scene, at: int) -> bool:
-    """«يواصل عملية: تصفية …»: the deed is told behind the colon."""
-    reading = scene.readings[at][0]
-    return reading.lexeme.subtype == "operation" and not reading.definite and scene.forms[at + 1 : at + 2] == (":",)
+def _is_spelt_out(scene: Scene, at: int) -> bool:
+    """«حملة: مصادرة السلاح وهدم المتاريس», «عملية «تطهير الوادي»»: behind a colon or a mark the noun says which deed it was."""
+    reading, forms = scene.readings[at][0], scene.forms
+    if reading.is_finite or reading.definite or forms[at + 1 : at + 2] not in _MARKS:
+        return False
+    named = at + 2 + (forms[at + 2 : at + 3] in _MARKS)
+    return named < len(forms) and any(r.sense.shape == "masdar" for r in scene.readings[named][:2])
+
+
+_MERE = (
+    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out,
+)  # fmt: skip
