@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from riwaya.lang.grammar import Grammar
 from riwaya.model.placing import Placing
@@ -22,7 +23,9 @@ class ClosedWords:
         """Look for the phrases of ``grammar`` among the words of ``placing``."""
         self._grammar = grammar
         self._placing = placing
-        self._phrases: dict[str, tuple[dict[int, int], list[int]]] = {}
+        self._sizes: dict[str, dict[int, int]] = {}
+        """The tokens that each list's phrases take, by the index at which they begin."""
+        self._starts: dict[str, list[int]] = {}
         self._words: dict[frozenset[str], list[int]] = {}
         self._openings: dict[str, list[str]] = {}
         """Per list the forms of the document that open one of its phrases."""
@@ -35,11 +38,15 @@ class ClosedWords:
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
-        return (self._phrases.get(name) or self._find(name))[0].get(at, 0)
+        if name not in self._sizes:
+            self._find(name)
+        return self._sizes[name].get(at, 0)
 
     def phrases_in(self, name: str, start: int, end: int) -> Sequence[int]:
         """Give the tokens in ``[start, end)`` at which a phrase of a grammar list begins, in order."""
-        starts = (self._phrases.get(name) or self._find(name))[1]
+        if name not in self._starts:
+            self._find(name)
+        starts = self._starts[name]
         return starts and starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def words_in(self, words: frozenset[str], start: int, end: int) -> Sequence[int]:
@@ -49,10 +56,15 @@ class ClosedWords:
             found = self._words[words] = self._placing.tokens_of(words)
         return found and found[bisect_left(found, start) : bisect_left(found, end)]
 
-    def _find(self, name: str) -> tuple[dict[int, int], list[int]]:
+    def _find(self, name: str) -> None:
         found = self._grammar[name].find(self._placing, self._openings.get(name, ()))
         if name == "including":
             forms = self._placing.forms
             found = {at: size for at, size in found.items() if forms[at + size : at + size + 1] != AND_BETWEEN}
-        self._phrases[name] = found, list(found)
-        return self._phrases[name]
+        self._sizes[name], self._starts[name] = found, list(found)
+
+
+@lru_cache(maxsize=1)
+def closed_words(grammar: Grammar, placing: Placing) -> ClosedWords:
+    """Give the closed words of a document, found once for all that read it one after the other."""
+    return ClosedWords(grammar, placing)

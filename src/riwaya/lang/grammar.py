@@ -108,9 +108,9 @@ def _match(opening: _Opening, forms: Sequence[str], index: int) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The lists of ``grammar.toml`` by name."""
+    """The lists of ``grammar.toml`` by name; one for each language, equal to itself alone."""
 
     lists: dict[str, PhraseSet]
     channels: tuple[tuple[str, PhraseSet], ...]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from riwaya.lang.closed import ClosedWords
+from riwaya.lang.closed import closed_words
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.mention import Mention
@@ -103,7 +103,7 @@ class Reader:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self._that = grammar["that"].joined
-        closed = ClosedWords(grammar, annotation.placing)
+        closed = closed_words(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
         self.mention_at = {m.span.start: m for m in annotation.mentions}
         """Mentions by the offset at which their words begin."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import compress, count, pairwise
 
-from riwaya.lang.closed import ClosedWords
+from riwaya.lang.closed import closed_words
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attributions, Frame
@@ -83,7 +83,7 @@ class Scene:
         self.token_range = annotation.placing.range_of
         self.clause_openings: tuple[frozenset[int], list[int]] | None = None
         """Kept by ``clauses`` once somebody asks where clauses begin."""
-        closed = ClosedWords(grammar, annotation.placing)
+        closed = closed_words(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
         self._index_values()
         self._index_tellings()
