@@ -103,6 +103,10 @@ class Scene:
         """Times with their token ranges, in order; so are places, and quantities with those of their number words."""
         self.place_ranges = Ranges[PlaceMention]((*around(p.span), p) for p in told.places)
         self.quantity_ranges = Ranges[Quantity]((*around(q.span), q) for q in told.quantities)
+        self.hedged_from: dict[int, int] = {}
+        """First token of the hedges before a number («ما لا يقل عن 29»), by that of the number."""
+        for first, _, q in self.quantity_ranges:
+            self.hedged_from.setdefault(first, min(first, around(q.full)[0]))
         self.counted = {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
         """Tokens of number words."""
         self.timed = {k for first, end, _ in self.time_ranges for k in range(first, end)}
