@@ -236,7 +236,7 @@ class PhraseReader:
     def _stops(self, at: int) -> bool:
         form = self.tokens[at].form
         return (
-            not self.tokens[at].is_word
+            not form[0].isalpha()
             or form in STOPS
             or (form[0] in "وف" and form[1:] in STOPS)
             or at in self.blocked

@@ -118,7 +118,7 @@ def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None
 
 def _is_scene(scene: Scene, first: int, start: int, end: int) -> bool:
     after: Sequence[str] = scene.forms[end : end + 3]
-    if "حيث" in after and any(form in _HAPPENED for form in scene.forms[end : end + 5]):
+    if "حيث" in after and not _HAPPENED.isdisjoint(scene.forms[end : end + 5]):
         return True
     before = scene.forms[max(first, start - _BEFORE_PLACE) : start]
     return any(form in _LOCAL or form.removeprefix("و") in _LOCAL or form[1:] in _LOCAL for form in before)
