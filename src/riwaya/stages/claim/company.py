@@ -31,7 +31,10 @@ _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _SENT_OUT = frozenset({"motion", "MOBILIZE"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
-_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
+_RELIEF = (
+    ("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"), ("or-sought", "sought"), ("or-arsenal", "arsenal"),
+    ("or-withheld", "withheld"), ("or-public", "public_people"),
+)  # fmt: skip
 """Lists whose words are company enough for a weak word that has the tag."""
 _RELIEF_REACH = 7
 _THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
