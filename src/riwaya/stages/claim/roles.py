@@ -8,6 +8,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_menaced, find_warned
+from riwaya.stages.claim.aimed import find_aimed
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
@@ -226,8 +227,8 @@ def _by_goal(cast: Cast) -> None:
         cast.add_target(recipient)
     for taker in find_takers(scene, happening, cast.end):
         cast.add_target(taker)
-    if not cast.targets and (foe := find_aim(scene, happening, cast.end)):
-        cast.add_target(foe)
+    if not cast.targets:
+        cast.add_target(find_aim(scene, happening, cast.end) or find_aimed(scene, happening, cast.end))
     if not cast.targets and (site := find_site(scene, happening, cast.end)):
         cast.add_one_target(site)
         if (more := find_joined(scene, site, cast.end)) is not None and "thing" in more.tags:
