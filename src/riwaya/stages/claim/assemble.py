@@ -84,7 +84,7 @@ def _claim(
     counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
-    targets = with_victims(scene, agents, targets, figures)
+    targets = with_victims(scene, agents, targets, figures, end)
     figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)

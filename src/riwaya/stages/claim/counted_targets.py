@@ -20,14 +20,20 @@ _SINGLED = frozenset(
 )
 """Words that single out one or some of those told before."""
 _NAMED = frozenset({"named", "name"})
+_ALONE = frozenset("واحد واحدا واحده".split())
+_AMONG_REACH = 5
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
 
 
 def with_victims(
-    scene: Scene, agents: tuple[Participant, ...], targets: tuple[Participant, ...], figures: tuple[Figure, ...]
+    scene: Scene,
+    agents: tuple[Participant, ...],
+    targets: tuple[Participant, ...],
+    figures: tuple[Figure, ...],
+    end: int,
 ) -> tuple[Participant, ...]:
-    """Give the targets with everybody whom a figure of harm counts."""
+    """Give the targets with everybody whom a figure of harm counts or names, up to token ``end``."""
     targets = _with_full_names(scene, targets, figures)
     known = [p.span for p in (*agents, *targets)]
     generic = all(_is_anybody(scene, p.span) for p in targets)
@@ -36,6 +42,8 @@ def with_victims(
         if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) or _is_member(scene, f.of_span, s) for s in known) and not (_is_part(scene, f) and not generic)
         and not _is_unit(scene, f.of_span, targets)
     ]  # fmt: skip
+    if generic and targets:
+        more += _members(scene, targets, end)
     more += _named_victims([*known, *(p.span for p in more)], figures, scene)
     more += _joined_victims(scene, [*known, *(p.span for p in more)], figures)
     if not more and len(targets) < 2:
@@ -52,11 +60,29 @@ def _with_full_names(
     found: list[Participant] = []
     for target in targets:
         longer = next((s for s in told if s.start <= target.span.start and target.span.end < s.end), None)
-        if longer is None or scene.token_range(longer)[0] in scene.counted:
+        if longer is None or scene.token_range(longer)[0] in scene.counted or _is_alone(scene, longer):
             found.append(target)
         else:
             found.append(Participant(actor=target.actor, span=longer))
     return tuple(found)
+
+
+def _is_alone(scene: Scene, span: Span) -> bool:
+    """«شخص واحد»: only how many."""
+    return scene.forms[scene.token_range(span)[1] - 1] in _ALONE
+
+
+def _members(scene: Scene, targets: tuple[Participant, ...], end: int) -> list[Participant]:
+    """«قتل عشرة أشخاص بينهم نساء وأطفال»: who is told without a number to be among people of whom nothing else is told."""
+    found: list[Participant] = []
+    last = max((scene.token_range(t.span)[1] for t in targets), default=end)
+    for k in scene.phrases_in("including", last, min(end, last + _AMONG_REACH)):
+        mention = scene.mention_from.get(k + scene.phrase("including", k))
+        while mention is not None and mention.first < end and "victim" in mention.tags and not mention.definite:
+            found.append(Participant(actor=mention.actor, span=mention.span))
+            mention = find_joined(scene, mention, end)
+        break
+    return found
 
 
 def _named_victims(known: list[Span], figures: tuple[Figure, ...], scene: Scene) -> list[Participant]:

@@ -39,6 +39,7 @@ _WAS = frozenset("كان كانت كانوا".split())
 _WITH = frozenset({"لدي", "عند"})
 _CARRYING = frozenset("تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
 _HELD_REACH, _KEPT_REACH, _CARRIED_REACH, _DESCRIBED_REACH, _JOINED_REACH = 8, 5, 4, 4, 3
+_POINTING = frozenset("تلك هذه هولاء هذا ذلك".split())
 _OWNERS = frozenset({"name", "group", "body", "force", "fighter", "leader"})
 
 
@@ -102,6 +103,8 @@ def find_holder(scene: Scene, mention: Mention) -> Mention | None:
 
 def _told_owner(scene: Scene, at: int) -> Mention | None:
     """«رتلا عسكريا تابعا للمتمردين», «مخزنا للذخيرة يتبع الكتيبة»: whose a thing is said to be, behind what describes it; None where nobody is told."""
+    if scene.forms[at : at + 1] and scene.forms[at] in _POINTING:  # «مواقع تلك المليشيات»
+        return _armed_at(scene, at + 1)
     for k in range(at, min(len(scene.forms) - 1, at + _DESCRIBED_REACH)):
         form = scene.forms[k]
         if (form,) in _BELONGS:
