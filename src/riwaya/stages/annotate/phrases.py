@@ -30,6 +30,7 @@ _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم 
 _DESCRIBING = frozenset("عزل عزلا ابرياء".split())
 """Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
 _LIFE = "الحياه"
+_CONTINENTS = frozenset("اوروبا اوربا افريقيا اسيا الغرب".split())
 _UNWILLING = frozenset(
     "رفض رفضت رفضوا رفضا طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت اثروا".split()
 )
@@ -323,6 +324,8 @@ class PhraseReader:
     def _is_name_word(self, at: int, *, named: bool) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+            return False
+        if token.form in _CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
             return False
         if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
             return False

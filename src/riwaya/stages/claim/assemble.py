@@ -11,7 +11,7 @@ from riwaya.model.span import Span
 from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
-from riwaya.stages.claim.counted_targets import with_victims
+from riwaya.stages.claim.counted_targets import by_losses, with_victims
 from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
 from riwaya.stages.claim.extent import find_extents
@@ -85,6 +85,7 @@ def _claim(
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures, end)
+    agents, targets = by_losses(scene, happening, agents, targets, figures)
     figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)

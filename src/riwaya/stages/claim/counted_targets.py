@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from riwaya.model.actor import Actor, Participant
 from riwaya.model.figure import Figure
 from riwaya.model.span import Span
+from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
@@ -22,6 +23,8 @@ _SINGLED = frozenset(
 _NAMED = frozenset({"named", "name"})
 _ALONE = frozenset("واحد واحدا واحده".split())
 _AMONG_REACH = 5
+_FALLEN = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
+_STATE_ARMS = frozenset({"armed-forces", "police"})
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
 
@@ -50,6 +53,46 @@ def with_victims(
         return targets
     unique = {p.span: p for p in (*targets, *more)}
     return tuple(unique[s] for s in sorted(unique) if not _are_others(scene, s, unique))
+
+
+def by_losses(
+    scene: Scene,
+    happening: Happening,
+    agents: tuple[Participant, ...],
+    targets: tuple[Participant, ...],
+    figures: tuple[Figure, ...],
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """«قتل جنديان في معارك بين الجيش والمسلحين»: of two sides that fight the one that lost men suffered, the other did it.
+
+    Args:
+        scene: The document.
+        happening: What is told.
+        agents: The side told first.
+        targets: The other side, and who fell.
+        figures: Who was counted.
+
+    Returns:
+        Agents and targets, as they were where both sides lost men or nobody's men fell.
+    """
+    fought = any(t.lexeme.subtype == "clash" and not t.is_verb for t in happening.triggers)
+    if not fought or not happening.triggers[0].is_harm:
+        return agents, targets
+    fell = [f for f in figures if f.of is not None and f.of_span is not None and f.measure in _FALLEN]
+    sides = [p for p in targets if not any(f.of_span and f.of_span.overlaps(p.span) for f in fell)]
+    lost = [f for f in fell if f.of and any(_are_same(f.of, a.actor) for a in agents)]
+    gained = [f for f in fell if f.of and any(_are_same(f.of, t.actor) for t in sides)]
+    if not lost or gained or not sides or not agents or len(lost) != len(fell):
+        return agents, targets
+    victims = [p for p in targets if p not in sides]
+    unique = {p.span: p for p in (*agents, *victims)}
+    return tuple(sides), tuple(unique[span] for span in sorted(unique))
+
+
+def _are_same(victims: Actor, side: Actor) -> bool:
+    """«جنديان» and «الجيش», «حوثيان» and «الحوثيون»: men of a side."""
+    if victims.id is not None or side.id is not None:
+        return victims.id == side.id or (victims.kind == side.kind and None in (victims.id, side.id) and victims.kind in _STATE_ARMS)
+    return victims.kind == side.kind and victims.kind in _STATE_ARMS
 
 
 def _with_full_names(

@@ -9,6 +9,7 @@ from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_menaced, find_warned
 from riwaya.stages.claim.aimed import find_aimed
+from riwaya.stages.claim.called_upon import find_duty_bound, find_pointed, find_unknown
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
@@ -37,6 +38,7 @@ from riwaya.stages.claim.partners import (
 from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.receivers import find_aim, find_recipient, find_takers
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.statements import REQUEST
 from riwaya.stages.claim.struck import find_bare_struck
 from riwaya.stages.claim.trigger import UNDOING, Trigger
 from riwaya.stages.claim.verb_roles import read_verb
@@ -48,6 +50,7 @@ _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
 _SINCE = frozenset({"منذ"})
+_BOTH = frozenset("الطرفين الطرفان الجانبين الجانبان للطرفين للجانبين".split())
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
 
@@ -73,13 +76,24 @@ def find_roles(
         else:
             read_noun(cast, trigger)
     _by_phrases(cast)
+    if happening.head.reading is REQUEST and not cast.targets:
+        cast.add_target(find_duty_bound(scene, happening.head, start, end))
     _by_speaker(cast)
     _by_helpers(cast)
     if not cast.targets and (meant := _meant(cast)) is not None:
         cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
+    _without_both(cast)
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _without_both(cast: Cast) -> None:
+    """«اشتباكات بين الجيش والمتمردين، وخسائر في صفوف الطرفين»: both sides are those who were told."""
+    for roles in (cast.agents, cast.targets):
+        for first in [k for k in roles if cast.scene.forms[k] in _BOTH]:
+            if len(cast.agents) > (roles is cast.agents) and len(cast.targets) > (roles is cast.targets):
+                del roles[first]
 
 
 def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
@@ -147,6 +161,10 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
         cast.take(cast.targets, Participant(actor=addressee.actor, span=addressee.span))  # «طلبت من أنقرة»: no place
     else:
         cast.add_target(addressee)
+    if not cast.targets and trigger.reading.pronoun:
+        cast.add_target(find_pointed(cast.scene, trigger, source))
+    if not cast.targets:
+        cast.take_target(find_unknown(cast.scene, trigger, source, cast.end))
     if not cast.targets:
         cast.add_target(find_burdened(cast.scene, trigger, cast.end))
     if not cast.targets:
