@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
-from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import CONTINENTS, adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -30,7 +30,6 @@ _SELF = frozenset("نفسه نفسها نفسهما نفسيهما انفسهم 
 _DESCRIBING = frozenset("عزل عزلا ابرياء".split())
 """Broken plurals that describe people, spelt like nouns of happening («مدنيين عزل»)."""
 _LIFE = "الحياه"
-_CONTINENTS = frozenset("اوروبا اوربا افريقيا اسيا الغرب".split())
 _UNWILLING = frozenset(
     "رفض رفضت رفضوا رفضا طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت اثروا".split()
 )
@@ -325,7 +324,7 @@ class PhraseReader:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
-        if token.form in _CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
+        if token.form in CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
             return False
         if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.lang.grammar import load_grammar
+from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attribution, Attributions, Chain, join_chains
 from riwaya.model.claim import Claim

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import is_definite_verbal_noun, is_verbal_noun
-from riwaya.model.actor import Participant
+from riwaya.lang.describe import CONTINENTS, is_definite_verbal_noun, is_verbal_noun
+from riwaya.model.actor import Actor, Participant
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.bare import find_bare_phrase
@@ -18,6 +18,7 @@ _ADDRESSING = frozenset({"act", "object"})
 _HELP = frozenset("مساعده دعم تدخل حمايه عون وساطه اعانه معونه مشوره موافقه مسانده بمساعده بدعم بتدخل بحمايه".split())
 _PARTIES = frozenset({"name", "body", "group", "force", "official", "leader", "fighter", "civilian", "named"})
 _NO_PARTIES = frozenset({"thing", "document", "media", "source"})
+_OWN = ("اءه", "ها", "هم", "هما")
 _SENTENCES = 2
 _PERSONS = frozenset({"person", "head-of-state"})
 
@@ -90,6 +91,11 @@ def find_unknown(scene: Scene, trigger: Trigger, source: Span | None, end: int) 
         helper = scene.mention_from.get(at + 1)
         return helper if helper is not None and not helper.preposition and helper.tags & _PARTIES else None
     form = scene.forms[at]
+    if form in CONTINENTS:
+        actor = Actor(id=None, name=CONTINENTS[form], kind="unknown")
+        return Participant(actor=actor, span=scene.span(at, at + 1))
+    if form.endswith(_OWN):
+        return None  # «طلب القائد إعفاءه»
     if is_verbal_noun(form) or is_definite_verbal_noun(form) or scene.readings[at] or not scene.tokens[at].is_word:
         return None
     phrase = find_bare_phrase(scene, at, end)

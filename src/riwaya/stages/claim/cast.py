@@ -22,8 +22,9 @@ _HELD = (("سيطره",), ("نفوذ",))
 _NO_OBJECT = (("في",), *_HELD)
 _SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
 """Adjectives of areas between them and where they are."""
-_WAYS = frozenset({"cut", "close"})
-"""What is cut off or closed is a way, and nobody."""
+_SHUTTING = frozenset({"cut", "close"})
+_WAYS = frozenset("طرق طريق شارع شوارع خطوط خط امداد امدادات معابر منافذ جسور".split())
+"""What is cut or closed to somebody, and is nobody («قطع طرق الإمداد», «أغلق الشوارع»)."""
 _NAMED = frozenset({"name", "country", "capital"})
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
@@ -101,8 +102,9 @@ class Cast:
 
     def _take_thing(self, thing: Participant) -> None:
         """Take what is told without a mention as target; where somebody armed is told whose it is, them."""
-        if self.happening.head.lexeme.subtype in _WAYS:
-            return  # «قطع طرق الإمداد», «أغلق الشوارع»
+        first = self.scene.forms[self.scene.token_range(thing.span)[0]].removeprefix("ال")
+        if self.happening.head.lexeme.subtype in _SHUTTING and first in _WAYS:
+            return
         if self.happening.head.lexeme.subtype == "bombing" and names_bomb(self.scene, thing.span):
             return  # «فجر انتحاري حزامه الناسف»
         keeper = find_keeper(self.scene, self.scene.token_range(thing.span)[1] - 1)

@@ -91,7 +91,9 @@ def by_losses(
 def _are_same(victims: Actor, side: Actor) -> bool:
     """«جنديان» and «الجيش», «حوثيان» and «الحوثيون»: men of a side."""
     if victims.id is not None or side.id is not None:
-        return victims.id == side.id or (victims.kind == side.kind and None in (victims.id, side.id) and victims.kind in _STATE_ARMS)
+        return victims.id == side.id or (
+            victims.kind == side.kind and None in (victims.id, side.id) and victims.kind in _STATE_ARMS
+        )
     return victims.kind == side.kind and victims.kind in _STATE_ARMS
 
 

@@ -171,7 +171,7 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
     if not cast.targets:
-        cast.add_target(find_warned(cast.scene, trigger) or find_menaced(cast.scene, trigger, cast.end))
+        cast.take_target(find_warned(cast.scene, trigger) or find_menaced(cast.scene, trigger, cast.end))
 
 
 def _by_doers(cast: Cast) -> None:
