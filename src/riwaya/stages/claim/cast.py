@@ -8,8 +8,9 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
+from riwaya.stages.claim.claimants import find_believed_nation
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.holders import find_held_by, find_holder, find_keeper, find_whole
+from riwaya.stages.claim.holders import find_believed_owner, find_held_by, find_holder, find_keeper, find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
@@ -48,7 +49,10 @@ class Cast:
         ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
         """
         if mention is not None and "force" in mention.tags:  # «طائرة تابعة للجيش»
-            mention = find_holder(self.scene, mention) or mention
+            if (nation := find_believed_nation(self.scene, mention, self.end)) is not None:
+                self.take(self.agents, nation)
+                return
+            mention = find_believed_owner(self.scene, mention) or find_holder(self.scene, mention) or mention
         while mention is not None:
             self.add_one_agent(find_whole(self.scene, mention), told=told)
             mention = find_joined(self.scene, mention, self.end, doers=True)

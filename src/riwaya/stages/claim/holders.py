@@ -37,7 +37,7 @@ _USING = frozenset(
 )
 _WAS = frozenset("كان كانت كانوا".split())
 _WITH = frozenset({"لدي", "عند"})
-_CARRYING = frozenset("تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
+_CARRYING = frozenset("يقودها يقوده تقودها تقوده تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
 _HELD_REACH, _KEPT_REACH, _CARRIED_REACH, _DESCRIBED_REACH, _JOINED_REACH = 8, 5, 4, 4, 3
 _POINTING = frozenset("تلك هذه هولاء هذا ذلك".split())
 _OWNERS = frozenset({"name", "group", "body", "force", "fighter", "leader"})
@@ -120,6 +120,13 @@ def _told_owner(scene: Scene, at: int) -> Mention | None:
         if scene.is_finite(k) or scene.is_that(k):
             return None
     return None
+
+
+def find_believed_owner(scene: Scene, weapon: Mention) -> Mention | None:
+    """«طائرات يعتقد أنها تابعة للتحالف»: whose a weapon is believed to be; None where nobody is told."""
+    at = weapon.last + 1 + (scene.forms[weapon.last + 1 : weapon.last + 2] == ("،",))
+    size = scene.phrase("believed", at) if at < len(scene.forms) else 0
+    return _told_owner(scene, at + size) if size and scene.forms[at + size : at + size + 1] in _BELONGS else None
 
 
 def _owner_of_both(scene: Scene, at: int) -> Mention | None:

@@ -40,6 +40,7 @@ from riwaya.stages.claim.receivers import find_aim, find_recipient, find_takers
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.statements import REQUEST
 from riwaya.stages.claim.struck import find_bare_struck
+from riwaya.stages.claim.suffering import find_fired_on, find_suffering
 from riwaya.stages.claim.trigger import UNDOING, Trigger
 from riwaya.stages.claim.verb_roles import read_verb
 
@@ -217,6 +218,7 @@ def _by_phrases(cast: Cast) -> None:
     for k in scene.happening_in(cast.start if led else happening.first, cast.end):
         if "undergo" in _tags(scene, k):
             cast.add_target(_sufferer(cast, k))
+    cast.add_target(find_suffering(scene, cast.words, happening, cast.end))
     cast.add_target(find_condemned(scene, happening, cast.end))
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
@@ -228,6 +230,8 @@ def _by_phrases(cast: Cast) -> None:
     elif (struck := find_bare_struck(scene, happening, cast.end)) is not None:
         cast.take(cast.targets, struck)
     _by_goal(cast)
+    if not cast.targets:
+        cast.add_target(find_fired_on(scene, happening, frozenset(cast.agents)))
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue
