@@ -219,6 +219,8 @@ def _is_led_band(scene: Scene, k: int) -> bool:
     if scene.forms[k].rstrip("اه").rstrip("ت") not in _LEADS or not k:
         return False
     led = scene.mention_over.get(k - 1 - (scene.forms[k - 1] in RELATIVES))
+    if led is not None and "thing" in led.tags:  # «أطلقوا النار على سيارة يقودها طبيب»
+        return scene.forms[led.first - 1] == "علي"
     return led is not None and is_armed(led.tags, led.actor.kind)
 
 

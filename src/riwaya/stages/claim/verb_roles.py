@@ -110,7 +110,14 @@ def _by_frame(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Mentio
     """Give subject and object the roles that the verb's entry tells, or its voice."""
     lexeme, sense = trigger.lexeme, trigger.reading.sense
     own = cast.refers_to_speaker(trigger.index)
-    if sense.shape.startswith("passive") or is_passive(cast.scene, cast.words, trigger, subject, obj, told=own):
+    shared = (
+        lexeme.measure is None
+        and subject is None
+        and trigger.reading.conjunction
+        and find_shared_subject(cast.scene, cast.words, trigger) is not None
+    )
+    suffers = not shared and is_passive(cast.scene, cast.words, trigger, subject, obj, told=own)
+    if sense.shape.startswith("passive") or suffers:
         cast.add_target(subject or obj)
     elif "leaves" in lexeme.tags and find_measure(cast.scene, trigger.index, trigger.reading) == "displaced":
         cast.add_target(subject or obj)
