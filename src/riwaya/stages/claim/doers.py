@@ -285,7 +285,9 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
                 continue
             if scene.forms[k].endswith("ت") != (sense.gender == "f"):
                 return None
-        elif scene.readings[k][0].sense.gender != sense.gender or scene.readings[k][0].sense.shape.startswith("passive"):
+        elif scene.readings[k][0].sense.gender != sense.gender or scene.readings[k][0].sense.shape.startswith(
+            "passive"
+        ):
             return None
         subject = find_subject(scene, words, k, trigger.index)
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags

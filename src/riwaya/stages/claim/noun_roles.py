@@ -200,7 +200,8 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         cast.add_target(suffers)
         return
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
-    harmful = trigger.lexeme.measure is not None or helped is not None
+    given = trigger.lexeme.type == "AID"  # «تسليح المتمردين»
+    harmful = trigger.lexeme.measure is not None or helped is not None or given
     if len(after) > 1 and (not harmful or (helped is None and _kills_counted(cast, trigger, after))):
         cast.add_agent(after[0], told=harmful)
         cast.add_target(after[1])

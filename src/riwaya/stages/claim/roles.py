@@ -13,6 +13,7 @@ from riwaya.stages.claim.called_upon import find_duty_bound, find_pointed, find_
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
+from riwaya.stages.claim.dealings import add_dealers
 from riwaya.stages.claim.doers import (
     find_helper_subject,
     find_own_doer,
@@ -77,6 +78,7 @@ def find_roles(
         else:
             read_noun(cast, trigger)
     _by_phrases(cast)
+    add_dealers(cast)
     if happening.head.reading is REQUEST and not cast.targets:
         cast.add_target(find_duty_bound(scene, happening.head, start, end))
     _by_speaker(cast)
