@@ -16,12 +16,15 @@ _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH, _OBJECT_REACH = 9, 30, 6, 5
 _COUNT_AFTER = 12
+_BETWEEN_REACH = 16
+"""Tokens from a number over the names of those counted to «بين قتيل وجريح»."""
 _BY_REACH = 3
 _DUAL = ("ان", "ين")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _OF_THEM = (("منهم",), ("منهن",))
 _IN_CAPTIVITY = "ar.events.في-الأسر"
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+_THEMSELVES = frozenset({"انفسهم", "نفسيهما", "انفسهما", "نفسه", "نفسها"})
 CASES = frozenset({"حاله", "حالات"})
 
 
@@ -40,7 +43,9 @@ class Counts(Breaks):
 
     def between(self, last: int) -> str | None:
         """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
-        for k in range(last, min(last + 8, self.end - 2)):
+        for k in range(last, min(last + _BETWEEN_REACH, self.end - 2)):
+            if self.scene.forms[k] in ".؛":
+                return None
             if self.scene.forms[k] in ("بين", "مابين"):
                 kinds = {h.measure for h in self.harms if k < h.at <= k + 2 and h.reading.sense.number == "sg"}
                 if kinds == {"killed_or_wounded"}:
@@ -87,7 +92,7 @@ class Counts(Breaks):
         )
         if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
             return True
-        if self._act_on(lead, first):
+        if self._act_on(lead, first) or self._set_off(lead, first):
             return True
         led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
         event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
@@ -95,6 +100,20 @@ class Counts(Breaks):
             return False
         reading = self.scene.readings[event][0]
         return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
+
+    def _set_off(self, lead: int, first: int) -> bool:
+        """«تفجير ثلاثة عناصر لعربات», «تفجير انتحاريين أنفسهم»: those counted behind the noun of a deed do it to what «ل» leads to, or to themselves."""
+        deed = self.scene.readings[lead - 1] if lead > self.start else ()
+        if not any(r.lexeme.type == "ASSAULT" and r.sense.shape == "masdar" and not r.lexeme.measure for r in deed[:1]):
+            return False
+        for k in range(first + 1, min(first + _OBJECT_REACH + 2, self.end)):
+            if self.scene.forms[k] in ".،؛:" or self.scene.is_finite(k):
+                return False
+            led = self.scene.mention_from.get(k)
+            led_to = self.scene.forms[k].startswith("ل") and k in self.scene.counted
+            if self.scene.forms[k] in _THEMSELVES or led_to or (led is not None and led.preposition == "ل"):
+                return True
+        return False
 
     def _act_on(self, lead: int, first: int) -> bool:
         """«خطف ثلاثة ملثمين الكاهن»: behind their verb, with somebody known right behind them, those counted did it."""

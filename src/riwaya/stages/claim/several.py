@@ -56,6 +56,9 @@ def _behind(scene: Scene, harm: Harm, start: int, end: int) -> Mention | None:
         return phrases[0] if phrases and _is_object(scene, phrases[0]) else None
     if len(phrases) > 1:
         return phrases[1] if not phrases[1].conjunction and _is_object(scene, phrases[1]) else None
+    if not _MANNERS.isdisjoint(scene.forms[harm.at + 1 : harm.at + 2]):  # «قتلت عمدا مدنيين»
+        whom = scene.mention_from.get(harm.at + 2)
+        return whom if whom is not None and scene.forms[whom.head].endswith("ين") else None
     if len(phrases) == 1 and not _MANNERS.isdisjoint(scene.forms[phrases[0].last + 1 : phrases[0].last + 2]):
         late = scene.mention_from.get(phrases[0].last + 2) or find_object(scene, phrases[0].last + 1, end)
         return late if isinstance(late, Mention) and _is_object(scene, late) else None

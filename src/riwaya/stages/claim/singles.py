@@ -24,6 +24,7 @@ from riwaya.stages.claim.victims import named_victim, plain_figure, single_victi
 from riwaya.stages.claim.voice import acts_on_kin
 
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
+_THESE = (("هولاء",), ("اوليك",))
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
@@ -155,6 +156,8 @@ class Singles:
             find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm) or find_late_subject(self.scene, harm, self.start, self.end)
         )  # fmt: skip
+        if self.scene.forms[harm.at + 1 : harm.at + 2] in _THESE:
+            return None  # «فقدان هؤلاء الشهداء»
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         both = harm.reading.sense.number == "du" or (not mention.definite and self._are_both(mention))
@@ -241,7 +244,7 @@ class Singles:
         while k > self.start and self.scene.forms[k] in _OF_RELATIVE:
             k -= 1
         who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
-        if who is None or who.first < self.start or not who.tags & _ONE_PERSON:
+        if who is None or who.first < self.start or not who.tags & (_ONE_PERSON | {"civilian"}):
             return None
         return who if who.number == number or (number == "du" and is_two(self.scene, who)) else None
 
