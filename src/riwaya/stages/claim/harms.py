@@ -265,7 +265,8 @@ def is_in_name(scene: Scene, at: int) -> bool:
 
 def is_tolled(scene: Scene, at: int, reading: Reading) -> bool:
     """«عدد القتلى», «العدد الإجمالي للقتلى», «الحصيلة النهائية لضحايا القصف»: say whether a toll is told of the harm at ``at``."""
-    if "harm" not in reading.lexeme.tags or not at:
+    suffered = reading.sense.shape == "passive" and reading.definite and reading.lexeme.measure is not None
+    if not at or not (suffered or "harm" in reading.lexeme.tags):  # «عدد المعتقلين»
         return False
     if scene.forms[at - 1] in TOLLS:
         return True

@@ -154,7 +154,7 @@ class Listed:
         if not form.endswith("ين") or form in _GROUPS or mention.tags.isdisjoint({"civilian", "police", "army"}):
             return False
         described = range(mention.first + 1, mention.last + 1)
-        return all(load_registry().demonym(self.scene.forms[k]) is not None for k in described)
+        return all(self.scene.forms[k].endswith("ين") for k in described)
 
     def _one_included(self, figure: Figure, found: Sequence[Figure]) -> list[Figure]:
         """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""
