@@ -351,6 +351,8 @@ class PhraseReader:
     def _opens_name(self, at: int, limit: int, *, speaks: bool) -> bool:
         """Say whether a mark at ``at`` opens a name, and not what is said; ``speaks`` where who stands before it may say it."""
         opened = self.tokens[at].form in OPENING and at not in self.lines and opens_mark(self.tokens, at)
+        if self.tokens[at].form == "(" and at + 1 < limit and self.tokens[at + 1].form in count_starts():
+            return False  # «سبعة أشخاص (أربعة رجال وطفل)»
         return opened and not self._is_spoken(at + 1, limit, speaks)
 
     def _is_informant(self, head: int) -> bool:

@@ -29,7 +29,12 @@ def counts_people(scene: Scene, start: int, first: int, last: int, lead: int, of
     Source: annotation guideline, figures: «casualties and other people counts».
     """
     people = of is not None and (not of.tags.isdisjoint(_PEOPLE) or _is_member(scene, last, of))
-    people = people or is_nation(scene, last) or (first > start and _are_of_them(scene, last)) or _are_known(scene, first) is not None
+    people = (
+        people
+        or is_nation(scene, last)
+        or (first > start and _are_of_them(scene, last))
+        or _are_known(scene, first) is not None
+    )
     people = people and not _is_judged_before(scene, lead)
     return people or counts_judged(scene, start, first, last)
 

@@ -159,8 +159,10 @@ class _FigureFinder:
         if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
-        if harm is None and together is None and (
-            one_of or not counts_people(self.scene, self.start, first, last, self.counts.hedged_from(first), of)
+        if (
+            harm is None
+            and together is None
+            and (one_of or not counts_people(self.scene, self.start, first, last, self.counts.hedged_from(first), of))
         ):
             return None
         measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.found import FINDS
-from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.harms import is_tolled
+from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted
 from riwaya.stages.claim.scene import Scene
 

@@ -69,6 +69,8 @@ class Nobody:
         before = self.scene.forms[first - 1]
         if before == "ال":
             return first - 1 not in self.scene.hedging
+        if before == "اصل" and self.scene.forms[first - 2] in ("من", "ومن"):
+            return True  # «ثلاثة من أصل خمسة»
         return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
 
     def _only_explains(self, first: int) -> bool:

@@ -17,7 +17,7 @@ from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.pronoun_victims import find_pronoun_victim
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.several import are_several, find_several
+from riwaya.stages.claim.several import are_several, find_all_within, find_several
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
@@ -91,7 +91,7 @@ class Singles:
         reach = _COMPLEMENT_REACH if mention.tags.isdisjoint(_NAMED) else _TITLED_REACH
         behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + reach, self.end - 1))
         first = next((a for a, _, _ in behind if a > mention.last), None)
-        if first is None or not self.scene.forms[first].startswith("و"):
+        if first is None or not (self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] in _WITH):
             return False
         return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
@@ -134,7 +134,8 @@ class Singles:
     def victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual, a name or an indefinite plural as the object of harm, or whom its pronoun tells of."""
         return (
-            self._told(harm)
+            find_all_within(self.scene, harm)
+            or self._told(harm)
             or find_several(self.scene, harm, self.start, self.end)
             or find_pronoun_victim(self.scene, harm, self.start)
         )

@@ -70,8 +70,10 @@ class Uncounted:
             return []
         if harm.reading.definite and not self._are_suffered(harm.at):
             return []
-        if harm.reading.sense.number == "sg" and self.scene.forms[harm.at + 1 : harm.at + 2] and (
-            self.scene.forms[harm.at + 1].startswith("ال") and harm.at + 1 not in self.scene.mention_from
+        if (
+            harm.reading.sense.number == "sg"
+            and self.scene.forms[harm.at + 1 : harm.at + 2]
+            and (self.scene.forms[harm.at + 1].startswith("ال") and harm.at + 1 not in self.scene.mention_from)
         ):
             return []  # «خسارة الأغلبية»
         if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
