@@ -17,6 +17,7 @@ from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
+from riwaya.stages.claim.essay import without_rhetoric
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happening import Happening
@@ -76,7 +77,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
         counted.append(added)
     claims = without_doubles(scene, made, counted)
     claims += denied_claims(scene, find_denials(scene), claims)
-    return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
+    return tuple(sorted(without_rhetoric(scene, claims), key=lambda one: (one.span.start, one.trigger.start)))
 
 
 def _claim(
