@@ -28,6 +28,7 @@ _THEMSELVES = frozenset({"انفسهم", "نفسيهما", "انفسهما", "ن
 CASES = frozenset({"حاله", "حالات"})
 
 
+_FUNERALS = frozenset("تشييع التشييع جنازه جنازات جنازته دفن عزاء جثمان جثامين ذكري ارواح".split())
 _MOURNING = frozenset("شيع شيعت يشيع تشيع شيعوا ودع ودعت يودع نعي نعت ينعي".split())
 """Verbs of burying and mourning: who is counted behind them is alive."""
 
@@ -61,7 +62,7 @@ class Counts(Breaks):
         lead = self.hedged_from(first)
         if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
             return None  # «شيع الآلاف جثمان قتيل»
-        after = self.noun_after(last)
+        after = self._done_to_victims(self.noun_after(last))
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
         if joined := self._joined_verb(first, last) or self._done_before(last) or self._fallen_as(first, last):
@@ -77,6 +78,14 @@ class Counts(Breaks):
             return before[-1]
         after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
+
+    def _done_to_victims(self, noun: Harm | None) -> Harm | None:
+        """«ثلاثة من الضحايا المدنيين قتلوا»: what befell the victims is told by the verb right behind them."""
+        if noun is None or "vague" not in noun.reading.lexeme.tags or not noun.reading.definite:
+            return noun
+        behind = (h for h in self.harms if noun.at < h.at <= noun.at + _BY_REACH)
+        verb = next((h for h in behind if h.reading.is_finite and h.reading.sense.number == "pl"), None)
+        return noun if verb is None or verb.reading.conjunction else verb
 
     def _one_of_harm(self, first: int) -> Harm | None:
         """«قتيلا واحدا», «إصابة واحدة»: the number one stands behind the noun of harm that it counts."""
@@ -307,6 +316,10 @@ class Counts(Breaks):
     def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
         harm = next((h for h in self.harms if h.at >= last), None)
+        if harm is not None and any(
+            f.lstrip("و").removeprefix("ل") in _FUNERALS for f in self.scene.forms[last : harm.at]
+        ):
+            return None  # «شارك الآلاف في تشييع ثلاثة قتلوا …»
         if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
             return None
         if self._befell_some(harm, last) or self._is_done_by(harm, last) or self._has_object(harm):

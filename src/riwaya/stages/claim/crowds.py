@@ -40,10 +40,12 @@ def counts_people(scene: Scene, start: int, first: int, last: int, lead: int, of
 
 
 def _is_member(scene: Scene, last: int, of: Mention) -> bool:
-    """«حاصروا 300 حوثي», «أربعة من المشتبه بهم»: the adjective of a movement behind a number is one of its men."""
+    """«حاصروا 300 حوثي», «أربعة من الحوثيين», «أربعة من المشتبه بهم»: those of a movement behind a number are its men."""
     if of.why == _SUSPECTED and of.definite:
         return True
     form = scene.forms[last] if last < len(scene.forms) else ""
+    if form == "من" and of.first == last + 1:  # «سقوط 16 من الحوثيين»
+        return "name" in of.tags and is_armed(of.tags, of.actor.kind)
     single = of.first == of.last == last and form.endswith(("ي", "يا")) and not form.startswith("ال")
     return single and len(form) > _SHORT - 1 and "name" in of.tags and is_armed(of.tags, of.actor.kind)
 

@@ -41,7 +41,9 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
-_BLOWS = frozenset("طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split())
+_BLOWS = frozenset(
+    "طلقات رصاصات طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split()
+)
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
@@ -177,7 +179,7 @@ class _FigureFinder:
     def _is_of_blows(self, last: int) -> bool:
         """«أصيب بعدة طلقات», «قتل بثلاث طعنات»: what somebody was hit with is counted, and nobody."""
         form = self.scene.forms[last] if last < self.end else ""
-        return form in _BLOWS or self.scene.grammar["hails"].has(form)
+        return form.removeprefix("ال") in _BLOWS or self.scene.grammar["hails"].has(form)
 
     def _part_of(self, first: int, last: int, found: list[Figure]) -> str | None:
         """Give what a number measures that counts cases or a part of the number before; None for any other number."""

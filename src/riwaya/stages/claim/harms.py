@@ -103,9 +103,16 @@ def _is_of_crew(scene: Scene, at: int) -> bool:
 
 
 def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
-    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا») is dead."""
+    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا»), or counted by their toll, is dead."""
     tags = reading.lexeme.tags
-    if "vague" in tags and reading.definite and k and scene.forms[k - 1] == "بين":
+    if (
+        "vague" in tags
+        and k
+        and (
+            (reading.definite and scene.forms[k - 1] == "بين")
+            or (scene.forms[k - 1] in TOLLS and reading.sense.number == "pl")
+        )
+    ):
         return "killed"
     return reading.lexeme.measure if SITUATED.isdisjoint(tags) else find_measure(scene, k, reading)
 

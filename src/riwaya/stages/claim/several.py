@@ -71,6 +71,8 @@ def _behind(scene: Scene, harm: Harm, start: int, end: int) -> Mention | None:
     phrases = Arguments(scene, start, end).phrases_after(harm.at)
     if sense.number == "pl" and sense.person == 3:
         return phrases[0] if phrases and _is_object(scene, phrases[0]) else None
+    if phrases and phrases[0].first == harm.at + 1 and scene.forms[phrases[0].head].endswith("ين"):
+        return phrases[0]  # «القوات خطفت مواطنين»: by its form no doer
     if len(phrases) > 1:
         return phrases[1] if not phrases[1].conjunction and _is_object(scene, phrases[1]) else None
     if not _MANNERS.isdisjoint(scene.forms[harm.at + 1 : harm.at + 2]):  # «قتلت عمدا مدنيين»

@@ -12,6 +12,8 @@ from riwaya.stages.claim.scene import Scene
 _THEIRS = frozenset({"هم", "هن", "هما"})
 _FATES = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "arrested", "captured", "abducted"})
 _CAUSE_REACH = 4
+_HOW_MANY = {"ه": 1, "ها": 1, "هما": 2}
+_TAKEN, _ENDS = frozenset({"abducted", "captured"}), frozenset({"killed", "executed", "freed"})
 
 
 def with_fates(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure]) -> list[Figure]:
@@ -29,7 +31,22 @@ def with_fates(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure]) -> 
         before = [n for n, f in enumerate(told) if f.measure == "other" and f.span.end <= at]
         if before:
             told[before[-1]] = replace(told[before[-1]], measure=harm.measure)
-    return told
+    return [*told, *_done_after(scene, harms, told)]
+
+
+def _done_after(scene: Scene, harms: Sequence[Harm], found: Sequence[Figure]) -> list[Figure]:
+    """«خطفوا جنديين وقتلوهما», «خطفوا راعيا ثم أعدموه»: what was done to one or two who had been taken before."""
+    more: list[Figure] = []
+    for harm in harms:
+        many = _HOW_MANY.get(harm.reading.pronoun)
+        joined = harm.reading.conjunction or (harm.at and scene.forms[harm.at - 1] == "ثم")
+        if many is None or harm.measure not in _ENDS or harm.counted or not joined or harm.at + 1 in scene.mention_from:
+            continue
+        at = scene.tokens[harm.at].start
+        taken = [f for f in found if f.measure in _TAKEN and f.low == f.high == many and f.span.end <= at]
+        if taken and not any(f.measure == harm.measure and f.span.overlaps(taken[-1].span) for f in more):
+            more.append(replace(taken[-1], measure=harm.measure))
+    return more
 
 
 def _is_outcome(scene: Scene, harm: Harm) -> bool:

@@ -111,6 +111,8 @@ class Uncounted:
             return [plain_figure(measure, 2, None, token.span)]
         if "vague" in lexeme.tags or (harm.reading.definite and self._nth(at) is None) or self._only_shows(harm):
             return []
+        if number == "pl" and harm.reading.pronoun and self._nth(at) is None and scene.forms[at - 1] not in FELL:
+            return []  # «دماء شهدائنا»: theirs, who are known
         if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
             figure = single_victim(scene, fallen, measure)
             return [figure] if figure else []
