@@ -37,9 +37,7 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if lexeme.table == "statement":
         _by_opening(cast, trigger)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
-        if trigger.index == cast.happening.head.index:  # «باتت تحت سيطرة الحرس»
-            for holder in cast.words.genitives(trigger)[:1]:
-                cast.add_agent(holder)
+        _by_hold(cast, trigger)
         return
     suffers = trigger.reading.sense.shape == "passive"
     if suffers and (found := cast.scene.mention_over.get(trigger.index)) is not None:
@@ -64,6 +62,13 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     elif not _by_pronoun(cast, trigger):
         _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
+
+
+def _by_hold(cast: Cast, trigger: Trigger) -> None:
+    """«باتت تحت سيطرة الحرس»: who holds it took it; beside another deed they are nobody."""
+    if trigger.index == cast.happening.head.index:
+        for holder in cast.words.genitives(trigger)[:1]:
+            cast.add_agent(holder)
 
 
 def _did(cast: Cast, trigger: Trigger) -> Mention | None:
