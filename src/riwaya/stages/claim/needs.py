@@ -106,6 +106,7 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-part": ("part_words", 3),
     "needs-menace": ("menace_words", 4),
     "needs-shots": ("shots", 5),
+    "needs-grasp": ("grasp_words", 7),
 }  # fmt: skip
 """By tag the list of `grammar.toml` one of whose words must follow, and within how many tokens."""
 NEEDED = frozenset(NEEDS)
