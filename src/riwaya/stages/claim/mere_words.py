@@ -148,6 +148,15 @@ def _is_made_possible(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_ascribed(scene: Scene, at: int) -> bool:
+    """«نسبت السلطات الهجوم إلى …»: the deed was told before, and the verb tells who is accused of it."""
+    reading = scene.readings[at][0]
+    if not reading.definite or reading.is_finite or "الي" not in scene.forms[at + 1 : at + _CHARGE_REACH]:
+        return False
+    before = range(max(0, at - _CHARGE_REACH), at)
+    return any(r.lexeme.id == "ar.events.نسب" and not r.pronoun for k in before for r in scene.readings[k])
+
+
 def _is_idiom(scene: Scene, at: int) -> bool:
     """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
     return any(scene.phrase("idioms", k) > at - k for k in range(max(0, at - _MEANS_REACH + 1), at + 1))
@@ -163,5 +172,5 @@ def _is_spelt_out(scene: Scene, at: int) -> bool:
 
 
 _MERE = (
-    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom, _is_only_able, _is_made_possible,
+    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom, _is_only_able, _is_made_possible, _is_ascribed,
 )  # fmt: skip
