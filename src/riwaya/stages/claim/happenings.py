@@ -162,7 +162,7 @@ def _is_another_happening(scene: Scene, prev: Trigger, new: Trigger) -> bool:
         return True  # «شهدت المدينة هجمات، فقد قتل …»
     if new.is_verb or new.is_harm or (prev.is_verb and prev.index + prev.size == new.index):
         return False  # «استهدفت غارة أخرى …»: the verb's own subject
-    return any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
+    return not _ANOTHER.isdisjoint(scene.forms[new.index + 1 : new.index + 2])
 
 
 def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
@@ -197,7 +197,7 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
     if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
-        caused = any(b in _CAUSE for b in between)
+        caused = not _CAUSE.isdisjoint(between)
         if caused and new.is_light and _is_fight(prev):
             return False
         return caused or _is_subject_verb(scene, prev, new, between)

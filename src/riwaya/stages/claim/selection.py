@@ -327,9 +327,11 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
     near = max(first, head.index - _HELPER_REACH)
     for k in range(near, head.index):
-        found = scene.readings[k]
-        if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
+        if scene.forms[k] in _HELPING_NOUNS:
             return True
+        for reading in scene.readings[k]:
+            if reading.lexeme.id in _HELPERS:
+                return True
     far = range(max(first, head.index - _HELPED_REACH), near)
     if head.index and scene.forms[head.index - 1] == "من":
         return any(r.lexeme.id == "ar.verbs.تمكن" for k in far for r in scene.readings[k][:1])
@@ -389,4 +391,4 @@ def _is_some_of(scene: Scene, at: int) -> bool:
     """«سلسلة من الهجمات», «جولة جديدة من المفاوضات»: definite in form, and yet told for the first time."""
     if not at or scene.forms[at - 1] != "من":
         return False
-    return any(scene.grammar["portions"].has(form) for form in scene.forms[max(0, at - _PORTION_REACH) : at - 1])
+    return not scene.grammar["portions"].singles.isdisjoint(scene.forms[max(0, at - _PORTION_REACH) : at - 1])

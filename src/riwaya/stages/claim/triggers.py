@@ -39,6 +39,7 @@ _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
 """«إلى وقف القتال»: what is to end is not told."""
+_NOT_TOLD = _ENDING | _TO_DISCUSS
 _SINCE = frozenset("منذ بعد قبل من ومنذ وبعد وقبل".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
@@ -118,8 +119,13 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         for r in scene.readings[at]
         if r is not reading and _is_spelt_alike(r, reading) and not is_other_word(scene, at, r)
     ]
-    alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
-    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
+    if len(alike) > 1:
+        alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
+    for one in alike:
+        trigger = _with_company(scene, at, size, one)
+        if trigger is not None:
+            return trigger
+    return None
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -139,10 +145,10 @@ def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
     """«مسيرة تضامن», «وقفة احتجاج»: what a protest is held for is told by the protest."""
     if not at or reading.conjunction or reading.preposition or reading.definite or at - 1 in scene.mention_over:
         return False  # «شنت طائرات مسيرة هجوما»: no march
-    if not any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at]):
+    before = scene.readings[at - 1]
+    if not before or before[0].lexeme.type != "PROTEST" or before[0].lexeme.table != "events" or before[0].is_finite:
         return False
-    before = scene.readings[at - 1][:1]
-    return any(r.lexeme.type == "PROTEST" and r.lexeme.table == "events" and not r.is_finite for r in before)
+    return any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at])
 
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
@@ -275,7 +281,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         or _is_any(scene, at)
     ):
         return True
-    if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or is_charge(scene, at)):
+    if at and (scene.forms[at - 1] in _NOT_TOLD or is_charge(scene, at)):
         return True
     if at and (scene.forms[at - 1] in _OF_PEOPLE or _is_state_of(scene, at) or _says_what_kind(scene, at)):
         return True
@@ -297,7 +303,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     near = range(max(0, at - 4), at)  # no «تقرير جاء فيه أن الجيش قصف …»
-    return not any(scene.is_that(k) for k in near) and not _COMES.isdisjoint(scene.forms[near.start : at])
+    return not _COMES.isdisjoint(scene.forms[near.start : at]) and not any(scene.is_that(k) for k in near)
 
 
 def _is_state_of(scene: Scene, at: int) -> bool:
@@ -325,7 +331,9 @@ def _says_what_kind(scene: Scene, at: int) -> bool:
     reading = scene.readings[at][0]
     if reading.lexeme.id == _HOUSE_ARREST:
         return False  # «وضعوه قيد الإقامة الجبرية»
-    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
+    if not reading.definite or reading.is_finite:
+        return False
+    return scene.forms[at - 1] in _POWERFUL or scene.forms[at - 1] in _PENDING
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:
