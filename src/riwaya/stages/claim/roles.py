@@ -43,6 +43,7 @@ from riwaya.stages.claim.statements import REQUEST
 from riwaya.stages.claim.struck import find_bare_struck
 from riwaya.stages.claim.suffering import find_fired_on, find_suffering
 from riwaya.stages.claim.trigger import UNDOING, Trigger
+from riwaya.stages.claim.undone import find_undone_doers
 from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
@@ -87,8 +88,21 @@ def find_roles(
         cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
+    _undo(cast)
     _without_both(cast)
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _undo(cast: Cast) -> None:
+    """«أحبط الجيش هجوما للمتمردين على القاعدة»: what undoes a deed is done to those who did it, not to what they aimed at."""
+    undone = find_undone_doers(cast.scene, cast.words, cast.happening, cast.end)
+    if not undone:
+        return
+    cast.targets.clear()
+    for mention in undone:
+        cast.add_target(mention)
+    for first in cast.targets:
+        cast.agents.pop(first, None)
 
 
 def _without_both(cast: Cast) -> None:
@@ -225,6 +239,8 @@ def _by_phrases(cast: Cast) -> None:
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
         cast.add_agent(foe)
+    elif happening.head.lexeme.subtype in UNDOING and cast.targets:
+        pass  # «تصدى لهجمات شنها المسلحون على مواقعه»
     elif target := find_against(scene, happening, cast.end):
         cast.add_target(target)
         for more in find_against_too(scene, target, cast.end):
