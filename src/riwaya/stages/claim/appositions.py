@@ -12,6 +12,7 @@ _NO_NAMES = frozenset(
     "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر نفس نفسا شخصيات بشكل بغير غير".split()
 )
 _LONGEST_PERSON = 4
+_SHORT_NAMES = frozenset({"عز", "طه", "مي"})
 _NAME_REACH, _BEARER_REACH = 12, 8
 _NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "اها", "نفسه", "نفسها")
 """Endings of a noun or verb with a pronoun."""
@@ -50,7 +51,11 @@ def find_comma_name_end(scene: Scene, last: int) -> int | None:
             else None
         )
     end = at
-    while end < len(scene.forms) and end - at < _LONGEST_PERSON and is_name_word(scene, end):
+    while (
+        end < len(scene.forms)
+        and end - at < _LONGEST_PERSON
+        and (is_name_word(scene, end) or (end > at and _is_definite_name(scene, end)))
+    ):
         end += 1
     closed = end < len(scene.forms) and scene.forms[end] in "،,.)"
     return scene.tokens[end - 1].end if closed and end - at > 1 else None
@@ -70,6 +75,12 @@ def find_bearer_end(scene: Scene, mention: Mention) -> int:
             return mention.span.end
         at = follow.last + 1 if follow is not None else at + 1
     return mention.span.end
+
+
+def _is_definite_name(scene: Scene, k: int) -> bool:
+    """«عز الدين», «عبد الرحمن السعدون»: an unknown word with the article behind a word of a name."""
+    form = scene.forms[k]
+    return form.startswith("ال") and not scene.readings[k] and k not in scene.mention_over and k not in scene.set_in
 
 
 def _apposed_end(scene: Scene, mention: Mention) -> int | None:
@@ -131,7 +142,13 @@ def is_joined_on(scene: Scene, at: int) -> bool:
 def is_name_word(scene: Scene, k: int) -> bool:
     """Say whether an unknown word may be part of the name of a person."""
     token, form = scene.tokens[k], scene.forms[k]
-    if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
+    if (
+        not token.is_word
+        or (len(form) < 3 and form not in _SHORT_NAMES)
+        or form.startswith(("ال", "لل"))
+        or form in _NO_NAMES
+        or form in PREPOSITIONS
+    ):
         return False
     if _TANWIN in scene.text[token.start : min(token.end + 1, len(scene.text))]:
         return False  # «قتل ساجدا», its ending written

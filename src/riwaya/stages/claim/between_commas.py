@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
-from riwaya.stages.claim.trigger import is_armed
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _REACH = 10
 """Words of a day and place between commas."""
@@ -34,6 +34,17 @@ def over_aside(scene: Scene, comma: int, end: int, found: Sequence[Mention]) -> 
     if k >= end or scene.forms[k] not in _COMMAS:
         return comma
     return k + 1 if not found or _may_be_object(scene, k + 1) else comma
+
+
+def parts_object(scene: Scene, verb: Trigger, at: int) -> bool:
+    """«قصفت طائرات الحلف، الذي تقوده بلاده، مركبات»: the relative clause at ``at`` stands between a verb's subject and its object."""
+    if not verb.is_verb or verb.lexeme.object != "target" or verb.reading.pronoun or scene.forms[at] not in RELATIVES:
+        return False
+    subject = scene.mention_from.get(verb.index + verb.size)
+    if subject is None or subject.preposition or subject.last + 2 != at:
+        return False
+    behind = _over_relative(scene, at - 1, len(scene.forms))
+    return behind >= at and _may_be_object(scene, behind)
 
 
 def _over_relative(scene: Scene, comma: int, end: int) -> int:

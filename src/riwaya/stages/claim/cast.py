@@ -11,7 +11,14 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.claimants import find_believed_nation
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.holders import find_believed_owner, find_held_by, find_holder, find_keeper, find_led_owner, find_whole
+from riwaya.stages.claim.holders import (
+    find_believed_owner,
+    find_held_by,
+    find_holder,
+    find_keeper,
+    find_led_owner,
+    find_whole,
+)
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
