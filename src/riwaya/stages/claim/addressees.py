@@ -87,7 +87,7 @@ def _behind_members(scene: Scene, k: int) -> int:
 
 
 def _tells_how(scene: Scene, mention: Mention) -> bool:
-    return any(f in _MEDIA for f in scene.forms[max(0, mention.first - 3) : mention.first])
+    return not _MEDIA.isdisjoint(scene.forms[max(0, mention.first - 3) : mention.first])
 
 
 def _is_speaker(scene: Scene, mention: Mention, after: int, stop: int) -> bool:

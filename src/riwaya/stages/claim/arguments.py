@@ -255,9 +255,9 @@ class Arguments(Describing):
         """«التي تسيطر عليها القوات»: a pronoun takes up the noun before, so the subject follows."""
         before = self.scene.forms[max(0, at - 5) : at]
         after = self.scene.forms[at + 1 : at + 3]
-        if not any(f in _TAKEN_UP for f in after):
+        if _TAKEN_UP.isdisjoint(after):
             return False
-        return any(f in RELATIVES for f in before) or (at - 1 in self.scene.mention_over) or not self._opens(at)
+        return not RELATIVES.isdisjoint(before) or (at - 1 in self.scene.mention_over) or not self._opens(at)
 
     def _opens(self, at: int) -> bool:
         return at == self.start or self.scene.forms[at - 1] in "،.؛:" or self.scene.is_that(at - 1)

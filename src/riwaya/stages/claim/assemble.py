@@ -15,6 +15,8 @@ from riwaya.stages.claim.certainty import score_certainty, score_polarity
 from riwaya.stages.claim.counted_targets import by_losses, with_victims
 from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
+from riwaya.stages.claim.elsewhere import is_of_games
+from riwaya.stages.claim.essay import without_rhetoric
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happening import Happening
@@ -43,7 +45,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     Source: annotation guideline; rules ``ar.events.*``.
     """
     scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
-    if is_of_beasts(scene):
+    if is_of_beasts(scene) or is_of_games(scene):
         return ()
     devout = find_devotion(scene)
     told = with_spoken(find_triggers(scene), find_spoken(scene))
@@ -67,7 +69,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
         counted.append(added)
     claims = without_doubles(scene, made, counted)
     claims += denied_claims(scene, find_denials(scene), claims)
-    return tuple(sorted(claims, key=lambda one: (one.span.start, one.trigger.start)))
+    return tuple(sorted(without_rhetoric(scene, claims), key=lambda one: (one.span.start, one.trigger.start)))
 
 
 def _claim(

@@ -191,7 +191,7 @@ def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]
 def _are_others(scene: Scene, counted: Span, told: Iterable[Span]) -> bool:
     """«قتل جندي وأصيب أربعة جنود آخرون»: others are counted beside those who were told before them."""
     first, end = scene.token_range(counted)
-    others = any(form in _OTHERS for form in scene.forms[first + 1 : end])
+    others = not _OTHERS.isdisjoint(scene.forms[first + 1 : end])
     return others and any(span < counted for span in told)
 
 

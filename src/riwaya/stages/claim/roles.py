@@ -128,7 +128,7 @@ def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
 
 def _holds(scene: Scene, trigger: Trigger) -> bool:
     """«سيطرتهم على التلال التي يسيطر عليها المتمردون»: who holds what is told of did not do the deed."""
-    return any(form in _ON_IT for form in scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
+    return not _ON_IT.isdisjoint(scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
 
 
 def _stands_apart(scene: Scene, trigger: Trigger) -> bool:
@@ -232,7 +232,7 @@ def _by_phrases(cast: Cast) -> None:
         return
     led = happening.triggers[0].reading.preposition == "ل"  # «تعرضت القرية أمس، … لقصف»
     for k in scene.happening_in(cast.start if led else happening.first, cast.end):
-        if "undergo" in _tags(scene, k):
+        if _undergoes(scene, k):
             cast.add_target(_sufferer(cast, k))
     cast.add_target(find_suffering(scene, cast.words, happening, cast.end))
     cast.add_target(find_condemned(scene, happening, cast.end))
@@ -297,9 +297,9 @@ def _claimed(cast: Cast) -> None:
         cast.add_one_agent(claimant)
 
 
-def _tags(scene: Scene, k: int) -> frozenset[str]:
-    """The tags of all the words of happening that token ``k`` may be."""
-    return frozenset(tag for r in scene.readings[k] if r.lexeme.table == "events" for tag in r.lexeme.tags)
+def _undergoes(scene: Scene, k: int) -> bool:
+    """«تعرض»: say whether one of the words of happening that token ``k`` may be says that somebody suffers it."""
+    return any("undergo" in r.lexeme.tags and r.lexeme.table == "events" for r in scene.readings[k])
 
 
 def _sufferer(cast: Cast, k: int) -> Mention | None:

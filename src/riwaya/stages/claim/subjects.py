@@ -206,7 +206,7 @@ class Subjects:
 
     def _flies(self, k: int) -> bool:
         march = self.scene.grammar["march_words"]
-        return not any(march.has(form) for form in self.scene.forms[k + 1 : k + 4])
+        return march.singles.isdisjoint(self.scene.forms[k + 1 : k + 4])
 
 
 def _agrees(pronoun: str, sense: Sense, mention: Mention) -> bool:
