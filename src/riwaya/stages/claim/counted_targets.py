@@ -24,6 +24,8 @@ _NAMED = frozenset({"named", "name"})
 _ALONE = frozenset("واحد واحدا واحده".split())
 _AMONG_REACH = 5
 _FALLEN = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
+_HELPERS = frozenset({"private-military", "coalition", "peacekeeping-mission"})
+"""They fall beside those whom they help."""
 _STATE_ARMS = frozenset({"armed-forces", "police"})
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
@@ -96,7 +98,7 @@ def _other_side(targets: tuple[Participant, ...], fell: list[Figure]) -> Partici
     if len(counted) != 2 or targets[-1] is not counted[1] or counted[0] is not targets[0]:
         return None
     first, second = (t.actor for t in counted)
-    if first.kind not in ARMED_KINDS or second.kind not in ARMED_KINDS:
+    if first.kind not in ARMED_KINDS or second.kind not in ARMED_KINDS or {first.kind, second.kind} & _HELPERS:
         return None
     return None if _are_same(first, second) or first.name == second.name else counted[1]
 
