@@ -37,9 +37,7 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if lexeme.table == "statement":
         _by_opening(cast, trigger)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
-        if trigger.index == cast.happening.head.index:  # «باتت تحت سيطرة الحرس»
-            for holder in cast.words.genitives(trigger)[:1]:
-                cast.add_agent(holder)
+        _by_hold(cast, trigger)
         return
     suffers = trigger.reading.sense.shape == "passive"
     if suffers and (found := cast.scene.mention_over.get(trigger.index)) is not None:
@@ -68,6 +66,13 @@ def _fell_or_did(cast: Cast, trigger: Trigger) -> bool:
     did = _did(cast, trigger)
     cast.add_agent(did, told=True)
     return did is not None
+
+
+def _by_hold(cast: Cast, trigger: Trigger) -> None:
+    """«باتت تحت سيطرة الحرس»: who holds it took it; beside another deed they are nobody."""
+    if trigger.index == cast.happening.head.index:
+        for holder in cast.words.genitives(trigger)[:1]:
+            cast.add_agent(holder)
 
 
 def _did(cast: Cast, trigger: Trigger) -> Mention | None:

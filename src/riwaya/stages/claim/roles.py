@@ -240,14 +240,19 @@ def _by_phrases(cast: Cast) -> None:
     _by_goal(cast)
     if not cast.targets:
         cast.add_target(find_fired_on(scene, happening, frozenset(cast.agents)))
-    for trigger in happening.triggers:
+    _by_owners(cast)
+    _claimed(cast)
+
+
+def _by_owners(cast: Cast) -> None:
+    """«صعدت القوات هجماتها», «هجمات لها»: whose the deed is did it, where nothing else tells who."""
+    for trigger in cast.happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue
-        if (doer := find_own_doer(scene, cast.words, trigger)) is not None:
+        if (doer := find_own_doer(cast.scene, cast.words, trigger)) is not None:
             cast.add_agent(doer)
-        elif owner := find_owner(scene, trigger, cast.start):
-            cast.add_agent(first_of_run(scene, owner))
-    _claimed(cast)
+        elif owner := find_owner(cast.scene, trigger, cast.start):
+            cast.add_agent(first_of_run(cast.scene, owner))
 
 
 def _by_against(cast: Cast) -> None:
