@@ -46,13 +46,7 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if suffers or "harm" in lexeme.tags:  # «المصابين منهم 40 جنديا»
         _harm_noun(cast, trigger)
         return
-    if _between(cast, trigger):
-        return
-    if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
-        cast.add_target(fallen)
-        return
-    if (did := _did(cast, trigger)) is not None:
-        cast.add_agent(did, told=True)
+    if _between(cast, trigger) or _fell_or_did(cast, trigger):
         return
     after = cast.words.genitives(trigger)
     if not after:
@@ -62,6 +56,16 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     elif not _by_pronoun(cast, trigger):
         _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
+
+
+def _fell_or_did(cast: Cast, trigger: Trigger) -> bool:
+    """«وقع الرتل في كمين», «قامت بتدميرها الميليشيات»: the subject of the verb before the noun is told."""
+    if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
+        cast.add_target(fallen)
+        return True
+    did = _did(cast, trigger)
+    cast.add_agent(did, told=True)
+    return did is not None
 
 
 def _by_hold(cast: Cast, trigger: Trigger) -> None:
