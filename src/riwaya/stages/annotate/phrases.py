@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
-from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import CONTINENTS, adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -100,7 +100,7 @@ class PhraseReader:
                 last, at, genitive = at + fixed - 1, at + fixed, fixed > 1
                 accusative = closed = False  # «متحدثا باسم الشرطة»
                 continue
-            if self._stops(at) or (closed and self._is_of_another(at)) or self._ends(at, head, known, accusative):
+            if self._stops(at) or (closed and self._is_of_another(at, head)) or self._ends(at, head, known, accusative):
                 break
             if self.is_adjective(at) and (not known or (form.startswith("ال") and self._agrees(at, head))):
                 last, at, genitive = at, at + 1, True
@@ -223,10 +223,10 @@ class PhraseReader:
             return False
         return self.registry.demonym(form) is not None
 
-    def _is_of_another(self, at: int) -> bool:
-        """«مسلحون جنديا»: behind a plural that keeps its nun comes what describes it in the same form, or somebody else."""
+    def _is_of_another(self, at: int, head: int) -> bool:
+        """«مسلحون جنديا», «مسلحون شرطيين»: behind a plural that keeps its nun comes what describes it in the same case, or somebody else."""
         form = self.tokens[at].form
-        if form.startswith("ال"):
+        if form.startswith("ال") or (form.endswith("ين") and self.tokens[head].form.endswith("ون")):
             return True
         known = self.readings[at].somebody is not None or (self.readings[at].happens and not self.is_adjective(at))
         if form[-1] in "وي" and bare(form[:-1]) in self._adjectives:
@@ -324,6 +324,8 @@ class PhraseReader:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
+        if token.form in CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
+            return False
         if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
             return False
         if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
@@ -351,6 +353,8 @@ class PhraseReader:
     def _opens_name(self, at: int, limit: int, *, speaks: bool) -> bool:
         """Say whether a mark at ``at`` opens a name, and not what is said; ``speaks`` where who stands before it may say it."""
         opened = self.tokens[at].form in OPENING and at not in self.lines and opens_mark(self.tokens, at)
+        if self.tokens[at].form == "(" and at + 1 < limit and self.tokens[at + 1].form in count_starts():
+            return False  # «سبعة أشخاص (أربعة رجال وطفل)»
         return opened and not self._is_spoken(at + 1, limit, speaks)
 
     def _is_informant(self, head: int) -> bool:

@@ -162,6 +162,8 @@ def _hedges_before(tokens: Sequence[Token], count: CountRead) -> list[HedgeRead]
             break
         found.insert(0, hedge)
         at = hedge.start
+        if tokens[at].form.startswith("و"):
+            break  # «421 قتيلا على الأقل ونحو 2220 جريحا»
     if not found and count.why != "range":
         over_gap = read_hedge_over_gap(tokens, at)
         if over_gap is not None:

@@ -241,6 +241,8 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
         kept = tuple(r for r in kept if r.pronoun != "ه")
     elif written.endswith("ه"):
         kept = tuple(sorted(kept, key=_is_kinswoman))
+    if any(r.sense.number == "pl" and r.pronoun and "harm" in r.lexeme.tags for r in kept):
+        kept = tuple(r for r in kept if r.sense.number == "pl")  # «قتلاه», «جرحاهم»: the dead, and not two who killed
     if written.endswith(("اً", "ًا")):
         kept = tuple(r for r in kept if not r.is_finite)
     if any(r.lexeme.table == "events" and not r.is_verb for r in kept[:1]):

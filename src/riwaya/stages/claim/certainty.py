@@ -37,6 +37,8 @@ _SHOWN = frozenset("يظهر تظهر يثبت تثبت يجد تجد يرصد �
 """«التحقيق لم يظهر وجود …»: what nothing shows, is denied."""
 _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حايلا".split())
 _THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
+_CAUSES = frozenset("جراء نتيجه بسبب عقب بعد اثر ردا انتقاما".split())
+"""What a clause tells to have brought about what is only expected, or to have come before it, is itself no guess."""
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""
 _SAID = frozenset("تعليق تعليقا رد ردا بيان بيانا توضيح توضيحا توضيحات تصريح تصريحا تصريحات".split())
@@ -66,7 +68,7 @@ def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> 
     for k in scene.phrases_in("failed", max(first, head.index - _FAILED_REACH), head.index):
         if subordinates_in(scene, k + 1, head.index):
             continue  # «أخفقوا في بلوغ التل بعد أن هوجموا»
-        if not {"في", "من"}.isdisjoint(scene.forms[k : head.index]):
+        if not {"في", "من", "عن"}.isdisjoint(scene.forms[k : head.index]):
             return "denied", f"ar.grammar.failed.{scene.forms[k]}"
     return _negated(scene, happening, start)
 
@@ -85,13 +87,19 @@ def _negated(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
     first = _sentence_start(scene, head.index)
     for trigger in [t for t in happening.triggers if t.index <= head.index][-2:]:
         for k in scene.negators_in(max(first, trigger.index - _HELPED_REACH), trigger.index):
-            if not _governs(scene, k, trigger.index):
+            if not _governs(scene, k, trigger.index) or _denies_outcome(scene, k, trigger, head):
                 continue
             form = scene.forms[k].removeprefix("و").removeprefix("ف")
             if k < start and any(opens_clause(scene, j) or scene.forms[j] in "،," for j in range(k + 1, trigger.index)):
                 continue
             return ("affirmed", "") if _is_unable(scene, head.index) else ("denied", f"ar.grammar.negators.{form}")
     return "affirmed", ""
+
+
+def _denies_outcome(scene: Scene, negator: int, trigger: Trigger, head: Trigger) -> bool:
+    """«لم يسفر القصف عن ضحايا»: there was a shelling, and nothing came of it."""
+    behind = scene.readings[negator + 1]
+    return not (trigger.is_harm or head.is_harm) and any("result" in r.lexeme.tags for r in behind)
 
 
 def _negated_statement(scene: Scene, at: int) -> tuple[str, str]:
@@ -182,7 +190,7 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *,
     around = scene.frames_around[head]
     unknown = _unknown(scene, head, start, end)
     doubting = next((f for f in around if f.stance == "doubt" and _reaches(scene, f, head)), None)
-    if doubting is not None and not unknown:
+    if doubting is not None and not unknown and not scene.words_in(_CAUSES, doubting.cue, head):
         return "hedged", doubting.rule
     hedge = _hedge(scene, happening, start, end)
     if unknown and not (hedge and hedge[0] < head and hedge[0] > unknown[0]):
@@ -270,14 +278,15 @@ def _hedge(scene: Scene, happening: Happening, start: int, end: int) -> tuple[in
         if _only_describes(scene, k, head):
             continue
         stop = head + 1 if scene.forms[that - 1] in _OF_THEM or scene.forms[that : that + 1] in _OF_THEM_ALONE else head
-        if whole and _is_hedge(scene, k) and not clauses_in(scene, that, stop):
+        caused = scene.words_in(_CAUSES, k, head)
+        if whole and not caused and _is_hedge(scene, k) and not clauses_in(scene, that, stop):
             return k, scene.forms[k]
     for k in scene.phrases_in("hedges", before, min(end, max(head + _HEDGE_AFTER, happening.last + 4))):
         if (k > head and not _follows(scene, head, k)) or _only_describes(scene, k, head):
             continue
         if k < start and any(scene.forms[j] in "،," for j in range(k, start)):
             continue
-        if _is_hedge(scene, k):
+        if _is_hedge(scene, k) and not scene.words_in(_CAUSES, k, head):
             return k, scene.forms[k]
     last = scene.annotation.sentences[scene.sentence_of[head]][1]
     for k in scene.phrases_in("hedges_back", head, min(last, head + _BACK_REACH)):

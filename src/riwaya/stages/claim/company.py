@@ -30,7 +30,10 @@ _GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"),
 _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
-_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
+_RELIEF = (
+    ("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"), ("or-sought", "sought"), ("or-arsenal", "arsenal"),
+    ("or-withheld", "withheld"), ("or-public", "public_people"),
+)  # fmt: skip
 """Lists whose words are company enough for a weak word that has the tag."""
 _RELIEF_REACH = 7
 _THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
@@ -133,6 +136,8 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
         words, reach = NEEDS[tag]
         if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
             return False
+        if tag == "needs-talks" and tag in trigger.tags:
+            return _leaves_talks(scene, trigger.index, words, reach)
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
         if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
@@ -141,6 +146,12 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
             continue  # «القتلى الذين قضوا في القصف», «قضى ثلاثة مدنيين جراء القصف»
         return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
     return True
+
+
+def _leaves_talks(scene: Scene, at: int, words: str, reach: int) -> bool:
+    """«انسحب وفد الحركة من المفاوضات», not «انسحب الحراس بعد الاتفاق»."""
+    behind = range(at + 2, min(at + reach, len(scene.forms)))
+    return any(scene.grammar[words].has(scene.forms[k]) and scene.forms[k - 1] == "من" for k in behind)
 
 
 def _hands_over(scene: Scene, trigger: Trigger) -> bool:

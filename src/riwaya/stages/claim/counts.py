@@ -16,15 +16,19 @@ _DONE = frozenset({"المطلق", "المفرج"})
 _TITLED_REACH = 18
 _REACH, _TOLL_REACH, _DONE_REACH, _OBJECT_REACH = 9, 30, 6, 5
 _COUNT_AFTER = 12
+_BETWEEN_REACH = 16
+"""Tokens from a number over the names of those counted to «بين قتيل وجريح»."""
 _BY_REACH = 3
 _DUAL = ("ان", "ين")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _OF_THEM = (("منهم",), ("منهن",))
 _IN_CAPTIVITY = "ar.events.في-الأسر"
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
+_THEMSELVES = frozenset({"انفسهم", "نفسيهما", "انفسهما", "نفسه", "نفسها"})
 CASES = frozenset({"حاله", "حالات"})
 
 
+_FUNERALS = frozenset("تشييع التشييع جنازه جنازات جنازته دفن عزاء جثمان جثامين ذكري ارواح".split())
 _MOURNING = frozenset("شيع شيعت يشيع تشيع شيعوا ودع ودعت يودع نعي نعت ينعي".split())
 """Verbs of burying and mourning: who is counted behind them is alive."""
 
@@ -40,7 +44,9 @@ class Counts(Breaks):
 
     def between(self, last: int) -> str | None:
         """«سقوط العشرات … بين قتيل وجريح», «بين أسير وقتيل»: counted together."""
-        for k in range(last, min(last + 8, self.end - 2)):
+        for k in range(last, min(last + _BETWEEN_REACH, self.end - 2)):
+            if self.scene.forms[k] in ".؛":
+                return None
             if self.scene.forms[k] in ("بين", "مابين"):
                 kinds = {h.measure for h in self.harms if k < h.at <= k + 2 and h.reading.sense.number == "sg"}
                 if kinds == {"killed_or_wounded"}:
@@ -56,7 +62,7 @@ class Counts(Breaks):
         lead = self.hedged_from(first)
         if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
             return None  # «شيع الآلاف جثمان قتيل»
-        after = self.noun_after(last)
+        after = self._done_to_victims(self.noun_after(last))
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
         if joined := self._joined_verb(first, last) or self._done_before(last) or self._fallen_as(first, last):
@@ -73,6 +79,14 @@ class Counts(Breaks):
         after = self._verb_after(first, last) or self._toll_after(first, last) or self._undergone_after(first, last)
         return after or self._forced_after(last)
 
+    def _done_to_victims(self, noun: Harm | None) -> Harm | None:
+        """«ثلاثة من الضحايا المدنيين قتلوا»: what befell the victims is told by the verb right behind them."""
+        if noun is None or "vague" not in noun.reading.lexeme.tags or not noun.reading.definite:
+            return noun
+        behind = (h for h in self.harms if noun.at < h.at <= noun.at + _BY_REACH)
+        verb = next((h for h in behind if h.reading.is_finite and h.reading.sense.number == "pl"), None)
+        return noun if verb is None or verb.reading.conjunction else verb
+
     def _one_of_harm(self, first: int) -> Harm | None:
         """«قتيلا واحدا», «إصابة واحدة»: the number one stands behind the noun of harm that it counts."""
         if self.scene.forms[first] not in _ONE or first < 1:
@@ -87,7 +101,7 @@ class Counts(Breaks):
         )
         if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
             return True
-        if self._act_on(lead, first):
+        if self._act_on(lead, first) or self._set_off(lead, first):
             return True
         led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
         event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
@@ -95,6 +109,20 @@ class Counts(Breaks):
             return False
         reading = self.scene.readings[event][0]
         return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
+
+    def _set_off(self, lead: int, first: int) -> bool:
+        """«تفجير ثلاثة عناصر لعربات», «تفجير انتحاريين أنفسهم»: those counted behind the noun of a deed do it to what «ل» leads to, or to themselves."""
+        deed = self.scene.readings[lead - 1] if lead > self.start else ()
+        if not any(r.lexeme.type == "ASSAULT" and r.sense.shape == "masdar" and not r.lexeme.measure for r in deed[:1]):
+            return False
+        for k in range(first + 1, min(first + _OBJECT_REACH + 2, self.end)):
+            if self.scene.forms[k] in ".،؛:" or self.scene.is_finite(k):
+                return False
+            led = self.scene.mention_from.get(k)
+            led_to = self.scene.forms[k].startswith("ل") and k in self.scene.counted
+            if self.scene.forms[k] in _THEMSELVES or led_to or (led is not None and led.preposition == "ل"):
+                return True
+        return False
 
     def _act_on(self, lead: int, first: int) -> bool:
         """«خطف ثلاثة ملثمين الكاهن»: behind their verb, with somebody known right behind them, those counted did it."""
@@ -288,6 +316,10 @@ class Counts(Breaks):
     def _verb_after(self, first: int, last: int) -> Harm | None:
         """«22 مسلحا، بينهم قادة، قتلوا»: the next verb of harm, where no other harm stands between."""
         harm = next((h for h in self.harms if h.at >= last), None)
+        if harm is not None and any(
+            f.lstrip("و").removeprefix("ل") in _FUNERALS for f in self.scene.forms[last : harm.at]
+        ):
+            return None  # «شارك الآلاف في تشييع ثلاثة قتلوا …»
         if harm is None or (harm.reading.conjunction and harm.reading.sense.number == "sg"):  # «، وأصيب 20»: of others
             return None
         if self._befell_some(harm, last) or self._is_done_by(harm, last) or self._has_object(harm):

@@ -14,6 +14,7 @@ from riwaya.stages.claim.measures import is_sentence
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.spoken import with_duty
 from riwaya.stages.claim.statements import with_charged
+from riwaya.stages.claim.totals import find_total_end
 from riwaya.stages.claim.trigger import Trigger
 
 _CONNECTORS = frozenset(
@@ -56,7 +57,8 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
         end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
-        first, _ = _limits(scene, happening)
+        first, last = _limits(scene, happening)
+        end = find_total_end(scene, start, end, last)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
         found.append(_trim(scene, start, end, happening))
     return found

@@ -9,19 +9,20 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.counts import Counts
-from riwaya.stages.claim.courts import counts_judged, find_penalty
+from riwaya.stages.claim.courts import find_penalty
+from riwaya.stages.claim.crowds import counts_people
 from riwaya.stages.claim.fallen import WHOSE_VICTIMS
-from riwaya.stages.claim.harms import Harm, harm_at, merge_pairs
+from riwaya.stages.claim.harms import TOLLS, Harm, harm_at, merge_pairs
 from riwaya.stages.claim.listed import Listed
 from riwaya.stages.claim.negated import is_negated
 from riwaya.stages.claim.nobody import ONE, Nobody
 from riwaya.stages.claim.scene import COUNTABLE, Scene
 from riwaya.stages.claim.sentences import CRIMES
 from riwaya.stages.claim.singles import Singles
+from riwaya.stages.claim.taken_up_counts import with_fates
 from riwaya.stages.claim.uncounted import FATES, Uncounted
 from riwaya.stages.claim.victims import (
     counted_figure,
-    is_nation,
     national_people,
 )
 
@@ -40,8 +41,9 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
-_BLOWS = frozenset("طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split())
-_ISSUED = frozenset("الصادره صادره الصادر صدرت صدر".split())
+_BLOWS = frozenset(
+    "طلقات رصاصات طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split()
+)
 _FATE_OF = frozenset({"مصير", "ومصير"})
 _VICTIMS = WHOSE_VICTIMS | {"ضحيه"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "سقط", "سقطت", "يروح"})
@@ -104,7 +106,7 @@ class _FigureFinder:
                 found.append(single)
         found.extend(self.listed.among(found))
         found.extend(self.listed.joined(found))
-        return sorted(found, key=lambda f: f.span)
+        return sorted(with_fates(self.scene, self.harms, found), key=lambda f: f.span)
 
     def _is_the_reason(self, harm: Harm) -> bool:
         """«إعدام رجل لإقدامه على قتل جاره»: for what somebody is punished is another happening."""
@@ -159,7 +161,11 @@ class _FigureFinder:
         if harm is None and found and not doers and (one_of or self._goes_on(first, last, found[-1], of)):
             return counted_figure(found[-1].measure, quantity, of)
         together = self.counts.between(last)
-        if harm is None and together is None and (one_of or not self._counts_people(first, last, of)):
+        if (
+            harm is None
+            and together is None
+            and (one_of or not counts_people(self.scene, self.start, first, last, self.counts.hedged_from(first), of))
+        ):
             return None
         measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
         if measure == "other" and of is not None and of.why in _DISPLACED:
@@ -173,7 +179,7 @@ class _FigureFinder:
     def _is_of_blows(self, last: int) -> bool:
         """«أصيب بعدة طلقات», «قتل بثلاث طعنات»: what somebody was hit with is counted, and nobody."""
         form = self.scene.forms[last] if last < self.end else ""
-        return form in _BLOWS or self.scene.grammar["hails"].has(form)
+        return form.removeprefix("ال") in _BLOWS or self.scene.grammar["hails"].has(form)
 
     def _part_of(self, first: int, last: int, found: list[Figure]) -> str | None:
         """Give what a number measures that counts cases or a part of the number before; None for any other number."""
@@ -191,17 +197,6 @@ class _FigureFinder:
             return True
         return of is None and self.counts.is_of_things(harm, first, last)
 
-    def _counts_people(self, first: int, last: int, of: Mention | None) -> bool:
-        people = of is not None and not of.tags.isdisjoint({"civilian", "fighter", "army", "leader", "official"})
-        people = (people or is_nation(self.scene, last)) and not self._is_judged_before(first)
-        return people or counts_judged(self.scene, self.start, first, last)
-
-    def _is_judged_before(self, first: int) -> bool:
-        """«ضد الأحكام الصادرة بحق ستة من القادة»: who was judged before is none of those told here."""
-        lead = self.counts.hedged_from(first)
-        against = lead - 1 if self.scene.forms[lead - 1] != "حق" else lead - 2
-        return against > 0 and self.scene.forms[against - 1] in _ISSUED
-
     def _with_people(self, figure: Figure, first: int, last: int) -> Figure:
         """«20 سوريا», «حارسين اثنين»: the figure with those told by their nationality, or by the dual before the number."""
         if figure.of is None and figure.measure != "other":
@@ -216,7 +211,7 @@ class _FigureFinder:
 
     def _goes_on(self, first: int, last: int, before: Figure, of: Mention | None) -> bool:
         """Say whether a number without its own harm only goes on with the one before: others, one more part, or joined to it."""
-        more = self.scene.forms[last : last + 1] in _MORE
+        more = self.scene.forms[last : last + 1] in _MORE and not self.counts.is_other_deed(first - 1)
         return more or self._goes_on_with(first, before) or self._is_added(first, last, before, of)
 
     def _goes_on_with(self, first: int, before: Figure) -> bool:
@@ -265,11 +260,19 @@ class _FigureFinder:
         if first - after > _INCLUDED_REACH or self.counts.is_broken(after, first):
             return False
         lead = self.counts.hedged_from(first)
+        if self._is_toll_of_them(lead):
+            return False
         parts = [k for k in range(max(after, lead - 3), lead) if lead_of_part(self.scene, k)]
         apart = parts and not any(k + lead_of_part(self.scene, k) == lead for k in parts)
         if apart and self.counts.noun_after(last) is not None:  # «بينهم طبيب و20 في عداد المفقودين»
             return False
         return bool(parts) and not any(parts[-1] < h.at < first for h in self.harms)  # «بينهم ضباط وإصابة 18»
+
+    def _is_toll_of_them(self, lead: int) -> bool:
+        """«عدد المصابين منهم 97»: the toll of others of them, behind its word of harm."""
+        hurt = next((h for h in self.harms if h.at == lead - 2), None)
+        told = self.scene.forms[lead - 1] in _OF_THEM_HERE and hurt is not None
+        return told and hurt is not None and self.scene.forms[hurt.at - 1] in TOLLS
 
     def _counted_people(self, last: int) -> Mention | None:
         step = last

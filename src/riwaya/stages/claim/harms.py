@@ -103,9 +103,16 @@ def _is_of_crew(scene: Scene, at: int) -> bool:
 
 
 def _measure_of(scene: Scene, k: int, reading: Reading) -> str | None:
-    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا») is dead."""
+    """What a word of harm measures; who is told to be among the victims («كان راع من بين الضحايا»), or counted by their toll, is dead."""
     tags = reading.lexeme.tags
-    if "vague" in tags and reading.definite and k and scene.forms[k - 1] == "بين":
+    if (
+        "vague" in tags
+        and k
+        and (
+            (reading.definite and scene.forms[k - 1] == "بين")
+            or (scene.forms[k - 1] in TOLLS and reading.sense.number == "pl")
+        )
+    ):
         return "killed"
     return reading.lexeme.measure if SITUATED.isdisjoint(tags) else find_measure(scene, k, reading)
 
@@ -267,7 +274,8 @@ def is_in_name(scene: Scene, at: int) -> bool:
 
 def is_tolled(scene: Scene, at: int, reading: Reading) -> bool:
     """«عدد القتلى», «العدد الإجمالي للقتلى», «الحصيلة النهائية لضحايا القصف»: say whether a toll is told of the harm at ``at``."""
-    if "harm" not in reading.lexeme.tags or not at:
+    suffered = reading.sense.shape == "passive" and reading.definite and reading.lexeme.measure is not None
+    if not at or not (suffered or "harm" in reading.lexeme.tags):  # «عدد المعتقلين»
         return False
     if scene.forms[at - 1] in TOLLS:
         return True

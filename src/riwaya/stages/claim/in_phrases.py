@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.mention import Mention
 from riwaya.model.word import Reading
 from riwaya.stages.claim.found import FINDS
+from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import find_amount, has_amounted
 from riwaya.stages.claim.scene import Scene
@@ -19,6 +20,8 @@ def is_in_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     mention = scene.mention_over.get(at)
     if mention is not None and reading.lexeme.type == "PROTEST" and scene.forms[at - 1].endswith("تنظيم"):
         return False  # «قاموا بتنظيم مظاهرة»: no organisation
+    if mention is not None and mention.head == at and _is_counted_toll(scene, at, reading):
+        return False
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
         return False
     if mention is not None and reading.sense.shape == "masdar" and _is_set_about(scene, mention, at):
@@ -46,6 +49,13 @@ def _is_in_known(scene: Scene, mention: Mention, at: int) -> bool:
     if mention.actor.id is None or at >= mention.last:
         return False
     return all(scene.tokens[k].is_word for k in range(mention.first, at))
+
+
+def _is_counted_toll(scene: Scene, at: int, reading: Reading) -> bool:
+    """«بلغ عدد النازحين 50 ألفا», «عدد اللاجئين ارتفع إلى …»: who they are of whom a toll says how many is told."""
+    if not is_tolled(scene, at, reading):
+        return False
+    return find_amount(scene, at) is not None or has_amounted(scene, at - 1, at)
 
 
 def _is_toll(scene: Scene, mention: Mention, reading: Reading) -> bool:

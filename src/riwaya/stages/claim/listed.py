@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riwaya.lang.registry import load_registry
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.model.record import replace
 from riwaya.stages.claim.among import counts_others, lead_of_part
 from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.beside import find_beside
@@ -32,6 +33,8 @@ _RELATIVE_REACH = 9
 """Tokens of a clause about the dead, before the one who is among them."""
 _WHO = (("هو",), ("هي",))
 _LISTING = (("هم",), ("هن",), ("هما",))
+_GROUPS = frozenset({"ومواطنين", "وموالين", "ومناصرين", "ومويدين", "ومجهولين"})
+"""Plurals that are told of in bulk."""
 _OFFICES = frozenset({"official", "title", "leader", "relative"})
 
 
@@ -113,6 +116,8 @@ class Listed:
         """«10 مدنيين وجندي», «بينهم طفل», «ثلاثة إسبان وفرنسي»: a single victim joined to a counted harm."""
         more = [f for figure in found for f in self._one_included(figure, found)]
         for mention in self.scene.mentions_in(self.start, self.end) if found else ():
+            if self._may_be_two(mention):
+                mention = replace(mention, number="du")
             if mention.number not in ("sg", "du") or any(f.span.overlaps(mention.span) for f in (*found, *more)):
                 continue
             if _is_both(self.scene, mention.first):
@@ -140,6 +145,16 @@ class Listed:
                 f for f in (one, other) if f is not None and not any(f.span.overlaps(k.span) for k in (*found, *more))
             )
         return more
+
+    def _may_be_two(self, mention: Mention) -> bool:
+        """«خمسة جنود وشرطيين», «صحفيا وناشطين»: joined to those counted, what is spelt like a dual is one: a plural would bear its number."""
+        if mention.number != "pl" or mention.definite or mention.conjunction != "و" or mention.preposition:
+            return False
+        form = self.scene.forms[mention.first]
+        if not form.endswith("ين") or form in _GROUPS or mention.tags.isdisjoint({"civilian", "police", "army"}):
+            return False
+        described = range(mention.first + 1, mention.last + 1)
+        return all(self.scene.forms[k].endswith("ين") for k in described)
 
     def _one_included(self, figure: Figure, found: Sequence[Figure]) -> list[Figure]:
         """«سبعة أشخاص بينهم أحد الموظفين»: one of a known group among those counted."""

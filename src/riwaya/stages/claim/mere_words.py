@@ -131,6 +131,11 @@ def _is_mourned_too(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_idiom(scene: Scene, at: int) -> bool:
+    """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
+    return any(scene.phrase("idioms", k) > at - k for k in range(max(0, at - _MEANS_REACH + 1), at + 1))
+
+
 def _is_spelt_out(scene: Scene, at: int) -> bool:
     """«حملة: مصادرة السلاح وهدم المتاريس», «عملية «تطهير الوادي»»: behind a colon or a mark the noun says which deed it was."""
     reading, forms = scene.readings[at][0], scene.forms
@@ -141,5 +146,5 @@ def _is_spelt_out(scene: Scene, at: int) -> bool:
 
 
 _MERE = (
-    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out,
+    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
 )  # fmt: skip

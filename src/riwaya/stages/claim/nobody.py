@@ -17,6 +17,10 @@ _HURT_REACH = 3
 _BECAUSE_OF = frozenset("بسبب نتيجه نظرا رغم".split())
 _NOT = frozenset({"ليس", "وليس", "ليسوا", "لا"})
 _OTHERS = "اخرين"
+_LEADERS = frozenset(
+    "القيادات الشخصيات الكفاءات الناشطات الفتيات الطالبات المعلمات السيدات الامهات الممرضات الموظفات الراهبات".split()
+)
+_POCKETS = frozenset({"الجيوب", "جيوب", "المواقع", "البور", "الاوكار"})
 
 
 class Nobody:
@@ -54,6 +58,8 @@ class Nobody:
             # «ثلاث مديريات», not «ثلاثة من الشرطة»
             bodies = not mention.tags.isdisjoint({"body", "group"}) and after == last
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
+        if after < self.end and mention is None and self._are_things(after):
+            return True
         if after < self.end and self.scene.tokens[after].is_word:
             readings = self.scene.readings[after]
             if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[after]):
@@ -64,11 +70,19 @@ class Nobody:
             return told and not attached
         return False
 
+    def _are_things(self, at: int) -> bool:
+        """«بعض القطاعات», «عدد من الإذاعات»: what a definite feminine plural of nobody known names is no people."""
+        form = self.scene.forms[at]
+        things = form.startswith("ال") and form.endswith("ات") and form not in _LEADERS
+        return (things or form in _POCKETS) and not any(r.lexeme.table == "people" for r in self.scene.readings[at])
+
     def _tells_a_whole(self, first: int) -> bool:
         """«من الجنود ال61», «أحد السبعة», «ليس ستة»: how many there are, not how many suffered, or how many not."""
         before = self.scene.forms[first - 1]
         if before == "ال":
             return first - 1 not in self.scene.hedging
+        if before == "اصل" and self.scene.forms[first - 2] in ("من", "ومن"):
+            return True  # «ثلاثة من أصل خمسة»
         return before in _NOT or (before in ONE_OF and self.scene.forms[first].startswith("ال"))
 
     def _only_explains(self, first: int) -> bool:

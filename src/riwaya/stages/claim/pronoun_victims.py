@@ -29,7 +29,22 @@ def find_pronoun_victim(scene: Scene, harm: Harm, start: int) -> Figure | None:
         harm: A word of harm, for which nobody else was found.
         start: First token of the claim.
     """
-    return _life_taken(scene, harm) or _named_by_that(scene, harm) or _held(scene, harm, start) or _owned(scene, harm)
+    return (
+        _life_taken(scene, harm) or _named_by_that(scene, harm) or _held(scene, harm, start) or _owned(scene, harm)
+        or _both(scene, harm)
+    )  # fmt: skip
+
+
+def _both(scene: Scene, harm: Harm) -> Figure | None:
+    """«وتوفيا في موقع الحادث», «وقتلا على الفور»: the two of whom the dual of a verb tells, nobody else behind it."""
+    sense = harm.reading.sense
+    suffers = sense.shape.startswith("passive") or "passive-too" in harm.reading.lexeme.tags
+    suffers = suffers or harm.reading.lexeme.subject == "target"
+    if not (harm.reading.is_finite and suffers and sense.number == "du") or harm.reading.pronoun:
+        return None
+    if harm.at + 1 in scene.mention_from or harm.at + 1 in scene.counted:
+        return None
+    return plain_figure(harm.measure, 2, 2, scene.tokens[harm.at].span)
 
 
 def _life_taken(scene: Scene, harm: Harm) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.charges import is_linked
+from riwaya.stages.claim.elsewhere import is_elsewhere
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
@@ -152,7 +153,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     """Say whether a happening is put forward: not a mere pointing back, not a bare purpose or background."""
     head = happening.head
     if head.act is not None:
-        return _is_act(scene, head) and not _is_cause(scene, head)
+        return _is_act(scene, head) and not (_is_cause(scene, head) or is_elsewhere(scene, happening))
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
     if (
@@ -255,7 +256,7 @@ def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
         return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)
-    return head.lexeme.type in VIOLENT and _is_beasts(scene, head.index)
+    return is_elsewhere(scene, happening) or (head.lexeme.type in VIOLENT and _is_beasts(scene, head.index))
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:

@@ -17,13 +17,14 @@ from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.pronoun_victims import find_pronoun_victim
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.several import are_several, find_several
+from riwaya.stages.claim.several import are_several, find_all_within, find_several
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
 from riwaya.stages.claim.voice import acts_on_kin
 
 _PERSONS = frozenset({"official", "title", "leader", "named", "relative"})
+_THESE = (("هولاء",), ("اوليك",))
 _WITH = frozenset({"مع", "برفقه", "ومعه", "ومعها", "بصحبه"})
 _MEANT = frozenset({"arrested", "freed", "captured", "abducted"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "executed", "abducted"})
@@ -90,7 +91,7 @@ class Singles:
         reach = _COMPLEMENT_REACH if mention.tags.isdisjoint(_NAMED) else _TITLED_REACH
         behind = self.scene.quantity_ranges.near(mention.last + 1, min(mention.last + reach, self.end - 1))
         first = next((a for a, _, _ in behind if a > mention.last), None)
-        if first is None or not self.scene.forms[first].startswith("و"):
+        if first is None or not (self.scene.forms[first].startswith("و") or self.scene.forms[first - 1] in _WITH):
             return False
         return not any(self.scene.forms[k] in ".؛:" or self.scene.is_finite(k) for k in range(mention.last + 1, first))
 
@@ -133,7 +134,8 @@ class Singles:
     def victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual, a name or an indefinite plural as the object of harm, or whom its pronoun tells of."""
         return (
-            self._told(harm)
+            find_all_within(self.scene, harm)
+            or self._told(harm)
             or find_several(self.scene, harm, self.start, self.end)
             or find_pronoun_victim(self.scene, harm, self.start)
         )
@@ -155,6 +157,8 @@ class Singles:
             find_found(self.scene, harm) or self._set_out(harm) or self._acted_on(harm) or self._put_to_death(harm) or self._aimed_at(harm) or self._struck(harm) or self._topic(harm) or self._object(harm) or self._subject(harm)
             or self._taken_up(harm) or self._joined_on(harm) or find_late_subject(self.scene, harm, self.start, self.end)
         )  # fmt: skip
+        if self.scene.forms[harm.at + 1 : harm.at + 2] in _THESE:
+            return None  # «فقدان هؤلاء الشهداء»
         if mention is None or ("thing" in mention.tags and "victim" not in mention.tags):
             return named_victim(self.scene, harm, self.end)
         both = harm.reading.sense.number == "du" or (not mention.definite and self._are_both(mention))
@@ -241,7 +245,7 @@ class Singles:
         while k > self.start and self.scene.forms[k] in _OF_RELATIVE:
             k -= 1
         who = self.scene.mention_over.get(k) if k < harm.at - 1 or sense.number == "sg" else None
-        if who is None or who.first < self.start or not who.tags & _ONE_PERSON:
+        if who is None or who.first < self.start or not who.tags & (_ONE_PERSON | {"civilian"}):
             return None
         return who if who.number == number or (number == "du" and is_two(self.scene, who)) else None
 

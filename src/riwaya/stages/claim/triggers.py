@@ -30,8 +30,10 @@ _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
-"""«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
+_OF_PEOPLE = frozenset(
+    "طرفا طرفي اطراف اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split()
+)
+"""«طرفا النزاع», «أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
@@ -61,7 +63,6 @@ _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 _HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
-_WEAK = frozenset({"weak", "motion"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -112,12 +113,9 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         or _is_of_rally(scene, at, reading)
     ):
         return None
-    alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
-        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
-        alike = [*sure, reading, *(r for r in alike if r not in sure)]
-    else:
-        alike = [reading, *alike]
+    alike = [reading, *(r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading))]
+    if len(alike) > 1:
+        alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
     for one in alike:
         trigger = _with_company(scene, at, size, one)
         if trigger is not None:
@@ -140,8 +138,8 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
     """«مسيرة تضامن», «وقفة احتجاج»: what a protest is held for is told by the protest."""
-    if not at or reading.conjunction or reading.preposition or reading.definite:
-        return False
+    if not at or reading.conjunction or reading.preposition or reading.definite or at - 1 in scene.mention_over:
+        return False  # «شنت طائرات مسيرة هجوما»: no march
     before = scene.readings[at - 1]
     if not before or before[0].lexeme.type != "PROTEST" or before[0].lexeme.table != "events" or before[0].is_finite:
         return False

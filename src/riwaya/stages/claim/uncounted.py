@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.figure import Figure
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
@@ -24,6 +25,11 @@ _BODY = "ar.events.جثة"
 _SUFFERS = "ar.events.تكبد"
 _INJURY = "ar.events.إصابة"
 _TAKEN = frozenset({"captured", "abducted"})
+_SHOWING = frozenset(
+    joined + noun for joined in ("", "و", "ل", "ب", "ال")
+    for noun in "صور صوره مشاهد لقطات علاج معالجه مداواه اسعاف تبادل مبادله جنازه جنازات تشييع دفن اهالي ذوي عايلات اسر تعازي زياره عياده".split()
+)  # fmt: skip
+"""Words before the dead, the hurt or captives who were told of before: what is shown of them or done for them."""
 _CAUSED_REACH, _LOSS_REACH, _LED_REACH, _FEARED_REACH = 6, 5, 7, 5
 
 
@@ -46,7 +52,8 @@ class Uncounted:
         if is_sentence_of_death(harm.reading.lexeme):
             return find_executed(self.scene, harm.at + self.scene.annotation.phrases[harm.at], self.end)
         if harm.reading.sense.shape == "masdar" and harm.reading.sense.number == "du":
-            return [plain_figure(harm.measure, 2, 2, self.scene.tokens[harm.at].span)]  # «وقوع إصابتين»
+            least = self.scene.forms[harm.at + 1 : harm.at + 3] in AT_LEAST  # «وقوع إصابتين على الأقل»
+            return [plain_figure(harm.measure, 2, None if least else 2, self.scene.tokens[harm.at].span)]
         if "loss" in tags:
             return self._lost(harm)
         if "harm" in tags:
@@ -63,6 +70,12 @@ class Uncounted:
             return []
         if harm.reading.definite and not self._are_suffered(harm.at):
             return []
+        if (
+            harm.reading.sense.number == "sg"
+            and self.scene.forms[harm.at + 1 : harm.at + 2]
+            and (self.scene.forms[harm.at + 1].startswith("ال") and harm.at + 1 not in self.scene.mention_from)
+        ):
+            return []  # «خسارة الأغلبية»
         if harm.reading.lexeme.measure == "missing":  # «فقدان مروحية»: a thing is no people
             victim = self.singles.victim(harm)
             return [victim] if victim else []
@@ -98,6 +111,8 @@ class Uncounted:
             return [plain_figure(measure, 2, None, token.span)]
         if "vague" in lexeme.tags or (harm.reading.definite and self._nth(at) is None) or self._only_shows(harm):
             return []
+        if number == "pl" and harm.reading.pronoun and self._nth(at) is None and scene.forms[at - 1] not in FELL:
+            return []  # «دماء شهدائنا»: theirs, who are known
         if (fallen := find_fallen_as(scene, Arguments(scene, self.start, self.end), at)) is not None:
             figure = single_victim(scene, fallen, measure)
             return [figure] if figure else []
@@ -122,14 +137,23 @@ class Uncounted:
         return at - 1 if at and self.scene.forms[at - 1].removeprefix("ل") in _NTH else None
 
     def _only_shows(self, harm: Harm) -> bool:
-        """«صلب جثتيهما», «متأثرين بإصاباتهم», «مشاهد لجثث», «بسبب وجود جرحى»: of those told before, or no toll."""
+        """«صلب جثتيهما», «متأثرين بإصاباتهم», «مشاهد لجثث», «بسبب وجود جرحى», «كأسرى حرب», «علاج جرحى»: of those told before, or no toll."""
         if harm.reading.preposition == "ب" and (harm.reading.pronoun or self._is_manner(harm)):
+            return True
+        if harm.reading.preposition == "ك" or self.scene.forms[harm.at - 1] in _SHOWING:
+            return True
+        if harm.reading.lexeme.id == _INJURY and (harm.reading.pronoun or self._is_quoted_manner(harm.at)):
             return True
         if self._are_known(harm):
             return True
         if harm.reading.lexeme.id == _BODY and harm.reading.pronoun:
             return True
         return harm.reading.sense.number == "pl" and (harm.reading.preposition == "ل" or self._only_explains(harm.at))
+
+    def _is_quoted_manner(self, at: int) -> bool:
+        """«إصابة النائب بـ"إصابات طفيفة"»: likewise, within marks of quotation."""
+        quoted = self.scene.forms[at - 1] in '«"'
+        return self.scene.forms[at - 1 - quoted] in ("ب", "بـ")
 
     def _is_manner(self, harm: Harm) -> bool:
         """«إصابة الوزير بإصابات طفيفة»: how somebody was hurt; what brings hurt about («تسبب بإصابات») tells of others."""
@@ -162,7 +186,11 @@ class Uncounted:
         return before == "لوجود" or (before == "وجود" and self.scene.forms[at - 2] in ("بسبب", "نتيجه", "نظرا"))
 
     def _done_to(self, harm: Harm) -> str:
-        """«أعدمت القوات أسرى»: what is done to captives counts, not that they are captives."""
+        """«أعدمت القوات أسرى», «توفي جريحان»: what is done to captives or the hurt counts, not that they are."""
+        if harm.measure == "wounded" and any(
+            h.at == harm.at - 1 and h.measure == "killed" and "needs-wound" in h.reading.lexeme.tags for h in self.harms
+        ):
+            return "killed"  # «توفي جريحان»
         if harm.measure not in ("captured", "abducted"):
             return harm.measure
         done = [h for h in self.harms if h.measure in FATES and 0 < harm.at - h.at <= _LED_REACH]

@@ -20,6 +20,8 @@ _LOCAL = frozenset(
 """People and offices that speak of what happens where they are."""
 _HAPPENED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت دارت تدور وقوع شهدت".split())
 _BEFORE_PLACE = 6
+_NARROW = 50
+"""Kilometres up to which an area is no wider than a district."""
 _THEN = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "منذ", "عشيه", "غداه"})
 _AFTER_WHAT = frozenset(
     "تمهيدا استعدادا سعيا الساعين الساعيه الساعيين الساعي يسعي تسعي يسعون يخططون يستعدون الراميه".split()
@@ -136,7 +138,11 @@ def _rank(scene: Scene, happening: Happening, at: int, mention: PlaceMention) ->
     """
     place = mention.place
     kind = happening.head.lexeme.type
-    wide = _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
+    narrow = (
+        place.precision == "area" and place.radius_km is not None and place.radius_km <= _NARROW
+    )  # a strait, a wood
+    precision = "district" if narrow else place.precision
+    wide = _PRECISE.index(precision) if precision in _PRECISE else len(_PRECISE)
     relation = "from" if place.relation == "in" and _is_base(scene, at) else place.relation
     if relation in _WAYS:
         farther = kind == "MOBILIZE" and relation == "from"
