@@ -339,6 +339,8 @@ class VerbFinder:
             return None  # «قال مسؤول، رافضا كشف هويته، إن»
         if "act" in reading.lexeme.tags and (tells_what_for(self.reader, at, start) or self.reader.is_unnamed(at)):
             return None
+        if "blame" in reading.lexeme.tags and lays_no_blame(self.reader, at):
+            return None  # «شاحنة محملة بالأسلحة»
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:
             return None

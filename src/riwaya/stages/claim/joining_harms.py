@@ -73,7 +73,8 @@ def _goes_straight_on(new: Trigger, gap: int) -> bool:
 
 def _counts_toll(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     """«مقتل ستة وسقوط جرحى», «حصيلة قتلى القصف بلغت 57 قتيلا»: a noun of harm near another, or behind a toll and its amount."""
-    if "harm" not in new.tags or any(b in "،," for b in between):
+    counted = new.reading.sense.shape == "passive" and new.index - 1 in scene.counted  # «150 شهيدا و300 مصاب»
+    if not ("harm" in new.tags or counted) or any(b in "،," for b in between):
         return False
     gap = len(between)
     tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)
