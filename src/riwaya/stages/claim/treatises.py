@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.scene import Scene
 
 _LEAST_WORDS, _LEAST_BARE = 150, 300
-_PER_WORD = 28
+_PER_WORD = 38
 """Words of faith and thought stand at least once in so many words of a sermon; news of war has ten times fewer."""
 _BARE_PLACES, _BARE_COUNTS = 2, 4
 
