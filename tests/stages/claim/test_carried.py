@@ -34,11 +34,14 @@ def test_a_verb_goes_on_with_a_doer_that_it_agrees_with(text: str, trigger: str,
         ("هاجم مسلحون القرية أمس. وقتل جنديان آخران عند السد.", "وقتل"),
         ("دخل انتحاري السوق، فأقمنا سواتر حول الساحة.", "فأقمنا"),
         ("زرع مهاجم قنبلة في عربة، وتعرفت الشرطة إليه وأطلقت النار عليه.", "وأطلقت"),
-        ("استعادت القوات القاعدة بعد معارك قتل فيها العشرات وهرب آخرون.", "وهرب"),
     ],
 )
 def test_a_verb_goes_on_with_nobody_else(text: str, trigger: str) -> None:
     assert agents(text, trigger) == []
+
+
+def test_a_verb_with_a_subject_that_no_list_knows_has_it() -> None:
+    assert agents("استعادت القوات القاعدة بعد معارك قتل فيها العشرات وهرب آخرون.", "وهرب") == ["آخرون"]
 
 
 def test_troops_that_were_hit_do_not_strike_next() -> None:

@@ -29,7 +29,6 @@ from riwaya.stages.claim.setting import SettingFinder
 from riwaya.stages.claim.spoken import find_spoken, with_spoken
 from riwaya.stages.claim.statements import find_statements
 from riwaya.stages.claim.taken_up import denied_claims, find_denials
-from riwaya.stages.claim.treatises import is_anchored, is_treatise
 from riwaya.stages.claim.triggers import find_triggers
 from riwaya.stages.claim.types import find_type, is_illness
 from riwaya.stages.claim.when import TimeFinder
@@ -57,11 +56,8 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
         (happening, start, end) for happening, (start, end) in zip(happenings, extents, strict=True)
         if is_claim(scene, happening, start, end)
     ]  # fmt: skip
-    if is_treatise(scene):
-        kept = [row for row in kept if is_anchored(scene, row[1], row[2])]
-    else:
-        named = [h.head.index for h, _, _ in kept]
-        kept += [(one, *find_extents(scene, [one])[0]) for one in find_statements(scene, named, devout)]
+    named = [h.head.index for h, _, _ in kept]
+    kept += [(one, *find_extents(scene, [one])[0]) for one in find_statements(scene, named, devout)]
     kept.sort(key=lambda row: (row[0].first, row[1]))
     settings, times = SettingFinder(scene), TimeFinder(scene, (row[0] for row in kept))
     doers = DoerMemory(scene)

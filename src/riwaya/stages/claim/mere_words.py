@@ -18,6 +18,7 @@ _MEANS = frozenset("للاشاره للدلاله لوصف".split())
 _ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات", "بمذكره"})
 _DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
 _MARKS = ((":",), ("«",), ('"',))
+_SEARCHES = frozenset("بحث البحث بحثا بالبحث للبحث وبحث والبحث يبحث تبحث يبحثون".split())
 _SO_THAT = frozenset({"كي", "لكي"})
 _SO_AS, _MANAGES, _LEAST_BEFORE = _SO_THAT | {"حتي"}, "ar.verbs.تمكن", 2
 
@@ -179,6 +180,17 @@ def _is_spelt_out(scene: Scene, at: int) -> bool:
     return named < len(forms) and any(r.sense.shape == "masdar" for r in scene.readings[named][:2])
 
 
+def _is_sought(scene: Scene, at: int) -> bool:
+    """«البحث عن ضحايا تحت الركام»: who is looked for is told by the search."""
+    return (
+        at > 1
+        and scene.forms[at - 1] == "عن"
+        and scene.forms[at - 2] in _SEARCHES
+        and "harm" in scene.readings[at][0].lexeme.tags
+    )
+
+
 _MERE = (
-    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom, _is_only_able, _is_made_possible, _is_ascribed,
+    _is_adverbial, _is_sought, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
+    _is_only_able, _is_made_possible, _is_ascribed,
 )  # fmt: skip
