@@ -35,3 +35,19 @@ def test_what_is_laid_at_a_door_is_told_once() -> None:
 
 def test_a_raid_and_its_dead_stay_one() -> None:
     assert len(told("وهاجم المسلحون القرية وقتلوا ستة رعاة.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("وأضافت الوكالة أن السلطات جمدت أموالهم في المصارف.", "SANCTION"),
+        ("وأكد المصدر أن التنظيم بات يتحصن في نقاط متفرقة على مداخل المدينة.", "STATE"),
+        ("وقال الجيش إن أربعين صاروخا أجنبيا سقط في جنوب البلاد.", "ASSAULT"),
+    ],
+)
+def test_a_weak_word_names_what_is_said(text: str, type_: str) -> None:
+    assert type_ in [claim.type for claim in read(text).claims]
+
+
+def test_who_are_looked_for_were_hurt_before() -> None:
+    assert "ASSAULT" not in [claim.type for claim in read("وأكد أن عملية البحث عن الضحايا مستمرة في البلدة.").claims]

@@ -63,7 +63,7 @@ def _are_held_too(triggers: Sequence[Trigger], new: Trigger) -> bool:
 
 
 def _goes_on_alone(scene: Scene, prev: Trigger, new: Trigger) -> bool:
-    """«في البلدة التي اشتدت فيها المعارك، سيطرت القوات على الجسر»: behind a relative clause and its comma the main verb has a subject of its own."""
+    """«في البلدة التي اشتدت فيها المعارك، سيطرت القوات», «بعد ساعات من المعارك، استعادت القوات»: the main verb has a subject of its own."""
     if (
         not new.is_verb
         or new.reading.conjunction
@@ -76,7 +76,7 @@ def _goes_on_alone(scene: Scene, prev: Trigger, new: Trigger) -> bool:
     if subject is None or subject.preposition or "thing" in subject.tags:
         return False
     relative = range(max(0, prev.index - _STRETCH_REACH), prev.index)
-    told = [k for k in relative if scene.forms[k] in RELATIVES]
+    told = [k for k in relative if scene.forms[k] in RELATIVES or scene.forms[k].lstrip("وف") in _AFTER]
     return bool(told) and not any(form in "،,.؛" for form in scene.forms[told[-1] : prev.index])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happening import Happening
@@ -43,6 +45,10 @@ _CAUSES = frozenset("جراء نتيجه بسبب عقب بعد اثر ردا ا
 _SURE = frozenset({"REQUEST", "THREATEN"})
 """What is called for or threatened is said for sure, whatever it is about."""
 _SAID = frozenset("تعليق تعليقا رد ردا بيان بيانا توضيح توضيحا توضيحات تصريح تصريحا تصريحات".split())
+
+_SO_FAR = frozenset({"الان", "اللحظه", "اليوم", "الساعه", "حينه", "هذه"})
+_NOT_ALL = ("تقتصر", "يقتصر", "يكتف", "تكتف", "يتجاوز", "تتجاوز")
+"""Verbs whose negation says that there is more."""
 
 
 def score_polarity(scene: Scene, happening: Happening, start: int, end: int) -> tuple[str, str]:
@@ -91,10 +97,19 @@ def _negated(scene: Scene, happening: Happening, start: int) -> tuple[str, str]:
             if not _governs(scene, k, trigger.index) or _denies_outcome(scene, k, trigger, head):
                 continue
             form = scene.forms[k].removeprefix("و").removeprefix("ف")
+            if _is_not_all(scene, k, trigger.index):
+                continue
             if k < start and any(opens_clause(scene, j) or scene.forms[j] in "،," for j in range(k + 1, trigger.index)):
                 continue
             return ("affirmed", "") if _is_unable(scene, head.index) else ("denied", f"ar.grammar.negators.{form}")
     return "affirmed", ""
+
+
+def _is_not_all(scene: Scene, negator: int, at: int) -> bool:
+    """«لا تقتصر على قتل …», «لم يكتف بقصف …», «لن يتوقفوا حتى استعادة …»: there is more of it, or no end before it."""
+    told = scene.forms[negator + 1 : at]
+    until = any(one == "حتي" and other not in _SO_FAR for one, other in pairwise(told))
+    return until or any(form.startswith(_NOT_ALL) for form in told[:1])
 
 
 def _denies_outcome(scene: Scene, negator: int, trigger: Trigger, head: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger, near
 
-_FIRE_REACH, _FALLING_REACH = 8, 2
+_FIRE_REACH, _FALLING_REACH, _OPENED_REACH = 8, 3, 9
 _PEOPLE, _BODIES = (
     frozenset({"fighter", "civilian", "victim"}),
     frozenset({"force", "group", "body", "thing", "leader", "official"}),
@@ -14,11 +14,17 @@ _PEOPLE, _BODIES = (
 
 def has_fired(scene: Scene, at: int) -> bool:
     """Say whether what falls stands before the verb at ``at`` («إن صاروخا سقط», «أن ثلاث قذائف هاون سقطت»)."""
-    first = max(0, at - _FALLING_REACH)
-    opened = any(scene.is_that(k) or scene.forms[k] in '«"' for k in range(max(0, first - _FALLING_REACH), at))
-    if not opened or not scene.readings[at][0].is_finite:  # «أطلقوا صاروخا سقط في النهر» is one happening
+    if not scene.readings[at][0].is_finite:
         return False
-    return not scene.grammar["fire"].singles.isdisjoint(scene.forms[first:at])
+    first = max(0, at - _FALLING_REACH)
+    if not any(scene.grammar["fire"].has(form) for form in scene.forms[first:at]):
+        return False
+    for k in range(at - 1, max(-1, at - _OPENED_REACH), -1):
+        if scene.is_that(k) or scene.forms[k] in '«"':
+            return True
+        if scene.is_finite(k):  # «أطلقوا صاروخا سقط في النهر» is one happening
+            return False
+    return False
 
 
 def comes_under_fire(scene: Scene, trigger: Trigger) -> bool:

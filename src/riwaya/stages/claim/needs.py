@@ -113,6 +113,7 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-grasp": ("grasp_words", 7),
     "needs-ascribed": ("ascribed", 5),
     "needs-gear": ("gear_words", 4),
+    "needs-curbs": ("curb_words", 4),
 }  # fmt: skip
 """By tag the list of `grammar.toml` one of whose words must follow, and within how many tokens."""
 NEEDED = frozenset(NEEDS)

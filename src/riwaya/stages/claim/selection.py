@@ -69,6 +69,7 @@ _DECLARES = "ar.speech.أعلن"
 _CARRYING = frozenset(
     {"ar.events.نقل", "ar.events.أسعف", "ar.events.أجلى", "ar.events.أخلى", "ar.events.عالج", "ar.verbs.انتشل"}
 )
+_SEARCH = frozenset({"البحث", "بحث", "بحثا", "للبحث"})
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
 _TIMES = frozenset({"بعد", "عقب", "اثر", "غداه", "اعقاب"})
@@ -245,6 +246,8 @@ def _is_carried(scene: Scene, head: Trigger) -> bool:
     if head.reading.sense.shape == "masdar" or scene.phrases_in("including", behind, behind + _NAMED_REACH):
         return False
     before = head.index - 1
+    if scene.forms[before] == "عن" and scene.forms[before - 1] in _SEARCH:
+        return True  # «عملية البحث عن الضحايا»
     if before in scene.counted:
         before -= 1  # «أجلت عشرات الجرحى»
     return any(r.lexeme.id in _CARRYING for r in scene.readings[before])

@@ -9,6 +9,8 @@ from riwaya.model.attribution import Frame
 from riwaya.model.word import Lexeme, Reading, Sense
 from riwaya.stages.claim.bearing import bears_on_conflict
 from riwaya.stages.claim.happening import Happening
+from riwaya.stages.claim.homographs import is_other_word
+from riwaya.stages.claim.needs import NEEDED
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import VIOLENT, Trigger, is_armed
 
@@ -34,6 +36,31 @@ def _reading(type_: str) -> Reading:
 
 _STATE, REQUEST, THREAT, _ATTACK, _CHARGE, _REFUSAL = map(
     _reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT", "ACCUSE", "REJECT")
+)
+
+
+_KINDS = {
+    kind: _reading(kind)
+    for kind in (
+        "MOBILIZE",
+        "SANCTION",
+        "COERCE",
+        "RETREAT",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "CONSULT",
+        "CONCEDE",
+        "PROTEST",
+    )
+}
+"""Statements that a weak word of happening names."""
+_TELLS_LITTLE = frozenset(
+    {"light", "result", "negated-only", "attributed-only", "plan", "motion", "background", "late", "not-bare"}
+)
+_HELPERS = frozenset(
+    f"ar.verbs.{verb}"
+    for verb in ("كان", "بدأ", "ظل", "بات", "أصبح", "صار", "حاول", "واصل", "عاد", "سعى", "زال", "استمر", "راح")
 )
 
 
@@ -68,8 +95,36 @@ def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int
             continue
         if reading is _CHARGE:
             at = scene.phrases_in("implicated", start, end)[0]
+        if reading is _STATE:
+            at, reading = _named(scene, at, _clause_end(scene, start, end))
         found.setdefault(at, Happening(Trigger(index=at, size=1, reading=reading)))
     return [found[at] for at in sorted(found)]
+
+
+def _named(scene: Scene, at: int, end: int) -> tuple[int, Reading]:
+    """«إن السلطات جمدت أموالهم», «إنهم باتوا يتحصنون في الوادي»: the word of happening that what is told has for its verb gives its kind.
+
+    Alone it would be too weak to tell of a conflict; what somebody says, and bears on one, may be named by it.
+    """
+    for k in (at, *_helped(scene, at, end)):
+        event = next((r for r in scene.readings[k] if r.lexeme.table == "events"), None)
+        if (
+            event is None
+            or not event.is_finite
+            or is_other_word(scene, k, event)
+            or not _TELLS_LITTLE.isdisjoint(event.lexeme.tags)
+        ):
+            continue
+        if NEEDED.isdisjoint(event.lexeme.tags) and event.lexeme.type in _KINDS:
+            return k, _KINDS[event.lexeme.type]
+    return at, _STATE
+
+
+def _helped(scene: Scene, at: int, end: int) -> range:
+    """The verb behind a helping one («بات يتحصن»), nothing but its subject between."""
+    helps = any(r.lexeme.id in _HELPERS for r in scene.readings[at][:1])
+    behind = next((k for k in range(at + 1, min(end, at + _SUBJECT_REACH)) if scene.is_finite(k)), None)
+    return range(behind, behind + 1) if helps and behind is not None else range(0)
 
 
 def with_charged(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
@@ -164,5 +219,5 @@ def _is_vowed(scene: Scene, verb: int, start: int, end: int) -> bool:
 
 def _is_civil(reading: Reading) -> bool:
     """«ستستضيف اللقاء»: talks and aid to come are no threat."""
-    told = reading.lexeme.table == "events" and "needs-displaced" not in reading.lexeme.tags
+    told = reading.lexeme.table == "events" and NEEDED.isdisjoint(reading.lexeme.tags)
     return told and reading.lexeme.type in _CIVIL

@@ -17,7 +17,7 @@ _ACCIDENT_REACH, _FAR_ACCIDENT, _MOVED_REACH = 8, 13, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
 _CROWDS, _CROWD_REACH = "ar.events.احتشد", 5
 _ATTACKS = frozenset({"ar.events.هجوم", "ar.events.هاجم"})
-_VERBAL_REACH, _SOUGHT_REACH = 5, 7
+_VERBAL_REACH, _SOUGHT_REACH, _GOAL_REACH, _IS = 5, 7, 9, frozenset({"هو", "هي"})
 _NO_BATTLE = (("غير", "حربيه"), ("غير", "قتاليه"), ("غير", "قتالي"), ("غير", "حربي"))
 _ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
 _SESSION, _KIND_REACH = "ar.events.جلسة", 4
@@ -169,6 +169,8 @@ def _is_to_come(scene: Scene, happening: Happening) -> bool:
         return True
     if head.is_verb:
         return False
+    if scene.phrases_in("goals", max(0, head.index - _GOAL_REACH), head.index) and scene.forms[head.index - 1] in _IS:
+        return True  # «هدفنا هو القضاء على التنظيم»
     if "general" in head.tags and is_resolved_on(scene, head.index):
         return True
     if head.reading.preposition != "ب":
