@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.pipeline import analyze
 from tests.news import FigureRow, figures
 
 
@@ -64,3 +65,47 @@ def test_nobody_is_counted(text: str) -> None:
 def test_how_somebody_was_hurt_is_no_toll() -> None:
     text = 'أدى التفجير إلى مقتله على الفور وإصابة نائب الوزير بـ"إصابات طفيفة".'
     assert figures(text) == [("killed", 1, 1), ("wounded", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أمر القائد باختطاف جنديين وقتلهما.", [("abducted", 2, 2), ("killed", 2, 2)]),
+        ("خطف مسلحون مهندسا ثم قتلوه.", [("abducted", 1, 1), ("killed", 1, 1)]),
+        ("أسفرت المعارك عن سقوط 16 من الحوثيين.", [("killed", 16, 16)]),
+        ("ثلاثة من هؤلاء الضحايا المدنيين قتلوا وأصيب 20 آخرون.", [("killed", 3, 3), ("wounded", 20, 20)]),
+        ("القوات المتوغلة في القطاع خطفت مواطنين فلسطينيين.", [("abducted", 2, None)]),
+        ("بلغت حصيلة الضحايا نحو 800.", [("killed", 800, 800)]),
+        (
+            "ارتفعت حصيلة ضحايا القصف إلى 421 قتيلا على الأقل ونحو 2220 جريحا.",
+            [("killed", 421, None), ("wounded", 2220, 2220)],
+        ),
+        ("قتل الشاب والده بعشرات الطلقات.", [("killed", 1, 1)]),
+        ("قتلوا العديد منهم في مواقع متفرقة وبعض القطاعات الجبلية.", [("killed", 2, None)]),
+        ("نعمل على القضاء على بعض الجيوب في المحافظة.", []),
+        ("شارك الآلاف في تشييع ستة قتلوا في القصف.", [("killed", 6, 6)]),
+        ("وقال إن دم شهدائنا لن يراق دون عقاب.", []),
+    ],
+)
+def test_counted_in_company(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "سقطت قذائف على البلدة، ما أدى إلى أضرار مادية في المنازل كما أصيب ثلاثة مدنيين بجروح.",
+            [[("wounded", 3, 3)]],
+        ),
+        ("استهدفت إحدى الغارات تجمعا للمتمردين وقتل 8 منهم.", [[("killed", 8, 8)]]),
+        ("يأتي ذلك فيما شنت الطائرات غارات على المطار، سقط خلالها خمسة قتلى.", [[("killed", 5, 5)]]),
+        (
+            "دارت معارك عنيفة مع المتمردين وحلفائهم سقط خلالها قتلى وجرحى.",
+            [[("killed", 2, None), ("wounded", 2, None)]],
+        ),
+    ],
+)
+def test_one_happening_has_them_all(text: str, expected: list[list[FigureRow]]) -> None:
+    told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
+    assert told == expected

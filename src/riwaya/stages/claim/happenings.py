@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
+from riwaya.stages.claim.joining_harms import falls_in_it, in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.matters import is_matter
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
@@ -129,6 +129,8 @@ def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
     before = not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new))
     if before or _is_another_happening(scene, prev, new):
         return False
+    if falls_in_it(scene, new, between) and any(t.lexeme.type == "ASSAULT" for t in group.triggers):
+        return True
     if new.is_result:
         return joins_result(prev, new, between)
     if new.is_harm and joins_harm(scene, group, prev, new, between):
@@ -281,7 +283,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
-    if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
+    one_of = gap == 1 and scene.forms[new.index - 1] in _ONE_OF and new.reading.definite  # «استهدفت إحدى الغارات»
+    if prev.is_verb and (gap == 0 or one_of) and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (

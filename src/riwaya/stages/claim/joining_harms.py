@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.apart import PLUS, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
+from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.measures import AMOUNTING, is_amounting
@@ -15,6 +16,8 @@ _FELLS, _REACH_FELLED = "ar.events.أردى", 45
 """«أطلق النار على فلان، …، فأرداه»: who he was may be told at length."""
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_DAMAGE = frozenset({"اضرار", "اضرارا", "اضرارً"})
 _AND_NOT = frozenset({"ولم", "ولن"})
 _REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
@@ -35,7 +38,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     gap = len(between)
     if _is_further_taking(scene, group, new):
         return False
-    if _goes_straight_on(new, gap):
+    if _goes_straight_on(new, gap) or _adds_to_damage(scene, group, new, between):
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
@@ -62,7 +65,24 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     if harm and new.is_verb and gap <= 3 and opened and (new.is_harm or "،" not in between):
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
-    return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+    return any(f in _IN_IT for f in follows) and gap <= 10
+
+
+def falls_in_it(scene: Scene, new: Trigger, between: list[str]) -> bool:
+    """«معارك مع المتمردين وحلفائهم سقط خلالها جرحى», «…، سقط فيها - حتى الآن - ستة قتلى»: say whether a fall takes up the fight before it by a pronoun."""
+    fell = scene.forms[new.index] in FELL and new.is_verb and not new.reading.conjunction
+    return fell and scene.forms[new.index + 1] in _IN_IT and len(between) <= _REACH_TOLL
+
+
+def _adds_to_damage(scene: Scene, group: Happening, new: Trigger, between: list[str]) -> bool:
+    """«سقط صاروخ، ما أدى إلى أضرار كما جرح شخص»: whom it hurt is told after what it damaged."""
+    if any(t.is_harm and t.lexeme.subtype != "losses" for t in group.triggers):
+        return False
+    told = any(t.is_result for t in group.triggers) or bool(_DAMAGE & set(between))
+    also = between[-1:] == ["كما"] and new.is_verb and len(between) <= _REACH_HARM
+    return (
+        told and also and not has_own_cause(scene, new) and not any(scene.place_ranges.near(new.index, new.index + 6))
+    )
 
 
 def _goes_straight_on(new: Trigger, gap: int) -> bool:

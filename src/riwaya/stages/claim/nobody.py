@@ -58,17 +58,18 @@ class Nobody:
             # «ثلاث مديريات», not «ثلاثة من الشرطة»
             bodies = not mention.tags.isdisjoint({"body", "group"}) and after == last
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
-        if after < self.end and mention is None and self._are_things(after):
-            return True
-        if after < self.end and self.scene.tokens[after].is_word:
-            readings = self.scene.readings[after]
-            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[after]):
-                return False
-            passive = readings[0].sense.shape.startswith("passive")
-            attached = readings[0].preposition or readings[0].conjunction  # «أصيب العشرات بقصف», «20 واعتقال …»
-            told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
-            return told and not attached
-        return False
+        known = after < self.end and self.scene.tokens[after].is_word
+        return known and (self._are_things(after) or self._are_deeds(after))
+
+    def _are_deeds(self, at: int) -> bool:
+        """«نفذوا 12 غارة»: what is counted is a happening; of «أصيب العشرات بقصف» and «20 واعتقال …» it is none."""
+        readings = self.scene.readings[at]
+        if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[at]):
+            return False
+        passive = readings[0].sense.shape.startswith("passive")
+        attached = readings[0].preposition or readings[0].conjunction
+        told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
+        return told and not attached
 
     def _are_things(self, at: int) -> bool:
         """«بعض القطاعات», «عدد من الإذاعات»: what a definite feminine plural of nobody known names is no people."""

@@ -61,6 +61,7 @@ _HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
 _WEAK = frozenset({"weak", "motion"})
+_AT_THE_TIME = frozenset({"فيما", "بينما", "حيث"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -295,7 +296,9 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     near = range(max(0, at - 4), at)  # no «تقرير جاء فيه أن الجيش قصف …»
-    return not any(scene.is_that(k) for k in near) and not _COMES.isdisjoint(scene.forms[near.start : at])
+    meanwhile = finite and any(scene.forms[k] in _AT_THE_TIME for k in near)  # «يأتي ذلك فيما قصفت الطائرات …»
+    opened = meanwhile or any(scene.is_that(k) for k in near)
+    return not opened and not _COMES.isdisjoint(scene.forms[near.start : at])
 
 
 def _is_state_of(scene: Scene, at: int) -> bool:
