@@ -109,3 +109,23 @@ def test_counted_in_company(text: str, expected: list[FigureRow]) -> None:
 def test_one_happening_has_them_all(text: str, expected: list[list[FigureRow]]) -> None:
     told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أسفرت المواجهات عن مقتل 29 وجرح 15 من المتطرفين وتدمير مركبتين، وفقا للعقيد سالم المرعي.",
+            [[("killed", 29, 29), ("wounded", 15, 15)]],
+        ),
+        ("أدى الهجوم إلى مقتل ستة وجرح ثمانية آخرون.", [[("killed", 6, 6), ("wounded", 8, 8)]]),
+        (
+            "اندلعت مواجهات بالأسلحة الثقيلة مساء الخميس واستمرت إلى صباح الجمعة قتل خلالها أربعة مسلحين.",
+            [[("killed", 4, 4)]],
+        ),
+        ("دارت معارك منذ عام، قتل فيها العشرات، وتخللتها عديد من الهدن.", [[("killed", 20, 99)]]),
+    ],
+)
+def test_harms_of_one_fight_stay_together(text: str, expected: list[list[FigureRow]]) -> None:
+    told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
+    assert told == expected

@@ -8,7 +8,7 @@ from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.measures import AMOUNTING, is_amounting
-from riwaya.stages.claim.scene import TEMPORAL, Scene
+from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH_CONNECTED, _REACH_TOLL, _REACH_NEAR = 30, 14, 8
@@ -19,7 +19,7 @@ _TOLL_WORDS = 2
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DAMAGE = frozenset({"اضرار", "اضرارا", "اضرارً"})
 _AND_NOT = frozenset({"ولم", "ولن"})
-_REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
+_REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_IN_IT = 16, 26, 14, 10
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
 
@@ -65,7 +65,9 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     if harm and new.is_verb and gap <= 3 and opened and (new.is_harm or "،" not in between):
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
-    return any(f in _IN_IT for f in follows) and gap <= 10
+    fight = follows[:1] and follows[0] in _IN_IT and group.head.lexeme.type == "ASSAULT"
+    far = fight and scene.forms[new.index - 1] not in RELATIVES  # not «القرية التي قتل فيها»
+    return any(f in _IN_IT for f in follows) and gap <= (_REACH_JOINED if far else _REACH_IN_IT)
 
 
 def falls_in_it(scene: Scene, new: Trigger, between: list[str]) -> bool:

@@ -33,6 +33,7 @@ _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
 _OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
 """«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
+_TREATMENT = frozenset("علاج معالجه اسعاف مداواه".split())
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
@@ -304,7 +305,10 @@ def _only_sets(scene: Scene, at: int) -> bool:
 def _is_state_of(scene: Scene, at: int) -> bool:
     """«تدهور حالة الجرحى», «أعمار القتلى»: how those told before are, or what is done for them."""
     reading = scene.readings[at][0]
-    return "harm" in reading.lexeme.tags and reading.definite and scene.forms[at - 1].removeprefix("ب") in _CARE
+    if "harm" not in reading.lexeme.tags:
+        return False
+    told = scene.forms[at - 1].removeprefix("ب") in _CARE and reading.definite
+    return told or scene.forms[at - 1].removeprefix("ل") in _TREATMENT  # «لعلاج جرحى الحرس»
 
 
 def _is_breached(scene: Scene, at: int) -> bool:
