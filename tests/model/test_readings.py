@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from riwaya.lang.lexicon import load_lexicon
 from riwaya.lang.normalize import fold_letters
-from riwaya.model.word import NO_READINGS, Readings
+from riwaya.model.word import FACTS, NO_READINGS, Readings
 
 AR = load_lexicon("ar")
 
@@ -43,3 +43,9 @@ def test_who_is_counted_is_no_uncounted_happening() -> None:
     assert read("هجوم").uncounted_event
     assert not read("مقتل").uncounted_event
     assert not NO_READINGS.uncounted_event
+
+
+def test_facts_are_the_fields_that_hold() -> None:
+    for word in ("قالت", "واستهدفت", "هجوم", "نشرته", "قرية"):
+        assert read(word).facts == tuple(fact for fact in FACTS if getattr(read(word), fact))
+    assert NO_READINGS.facts == ()

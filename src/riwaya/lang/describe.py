@@ -9,6 +9,9 @@ from functools import cache
 from riwaya.lang.lexicon import read_table
 from riwaya.lang.normalize import fold_letters
 
+CONTINENTS = {"اوروبا": "Europe", "اوربا": "Europe", "افريقيا": "Africa", "اسيا": "Asia", "الغرب": "the West"}
+"""Names of parts of the world, folded: no person bears them («اتهم الرئيس أوروبا بالتقاعس»)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:

@@ -49,7 +49,10 @@ class PhraseSet:
         «و» or «ف» of the first token is looked through.
         """
         opening = self.openings.get(forms[index])
-        return _match(opening, forms, index) if opening is not None else 0
+        if opening is None:
+            return 0
+        by_second, alone = opening
+        return _match(by_second.get(forms[index + 1] if index + 1 < len(forms) else "", alone), forms, index)
 
     def find(self, placing: Placing, opened_by: Sequence[str]) -> dict[int, int]:
         """Give the tokens of a document that the longest phrase takes, by the index at which it begins, in order.
@@ -60,13 +63,15 @@ class PhraseSet:
         """
         forms, openings = placing.forms, self.openings
         found: dict[int, int] = {}
+        last = len(forms) - 1
         for form in opened_by:
             if form in self._sure:
                 found.update(dict.fromkeys(placing.at(form), 1))
                 continue
+            by_second, alone = openings[form]
             for at in placing.at(form):
-                size = _match(openings[form], forms, at)
-                if size:
+                rows = by_second.get(forms[at + 1], alone) if at < last else by_second.get("", alone)
+                if rows and (size := _match(rows, forms, at)):
                     found[at] = size
         return dict(sorted(found.items())) if len(opened_by) > 1 else found
 
@@ -97,10 +102,9 @@ def _sort(rows: tuple[_Rest, ...]) -> _Opening:
     return {second: tuple(row for row in rows if row[0][:1] in ((), (second,))) for second in seconds}, alone
 
 
-def _match(opening: _Opening, forms: Sequence[str], index: int) -> int:
-    by_second, alone = opening
-    second = forms[index + 1] if by_second and index + 1 < len(forms) else ""
-    for rest, size, hanging in by_second.get(second, alone):
+def _match(rows: Sequence[_Rest], forms: Sequence[str], index: int) -> int:
+    """Give the tokens that the first of the phrases takes that fits; its first two words stand at ``index``."""
+    for rest, size, hanging in rows:
         if len(rest) > 1 and tuple(forms[index + 1 : index + 1 + len(rest)]) != rest:
             continue
         if not hanging or (index + size < len(forms) and forms[index + size].startswith("ل")):
@@ -108,9 +112,9 @@ def _match(opening: _Opening, forms: Sequence[str], index: int) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The lists of ``grammar.toml`` by name."""
+    """The lists of ``grammar.toml`` by name; one for each language, equal to itself alone."""
 
     lists: dict[str, PhraseSet]
     channels: tuple[tuple[str, PhraseSet], ...]

@@ -153,8 +153,11 @@ class Registry:
 
 
 def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[Hit]:
-    second = _next_word(forms, at)
+    second = at + 1
     word = forms[second] if second < len(forms) else ""
+    if word in _MARKS:
+        second = _next_word(forms, at)
+        word = forms[second] if second < len(forms) else ""
     found: list[Hit] = []
     for opening in openings:
         for name in opening.longer.get(word, ()):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from itertools import compress, count
-from operator import attrgetter
 
 from riwaya.model.document import Document
 from riwaya.model.figure import Quantity
@@ -13,7 +11,7 @@ from riwaya.model.place import PlaceMention
 from riwaya.model.placing import Placing
 from riwaya.model.record import record
 from riwaya.model.timex import Timex
-from riwaya.model.word import Readings, Token
+from riwaya.model.word import FACTS, Readings, Token
 
 
 @record
@@ -44,12 +42,20 @@ class Annotation:
     mention_over: dict[int, Mention] = field(init=False, repr=False, compare=False)
     """Mentions by every token they cover."""
 
+    _that: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    """The tokens that each fact holds for."""
+
     def tokens_that(self, fact: str) -> list[int]:
-        """Give the indexes of the tokens whose readings hold a fact of `Readings` (``tells``, ``happens`` …), in order."""
-        return list(compress(count(), map(attrgetter(fact), self.readings)))
+        """Give the indexes of the tokens whose readings hold one of `FACTS` (``tells``, ``happens`` …), in order; leave the list as it is."""
+        return self._that[fact]
 
     def __post_init__(self) -> None:
-        """Order the mentions by token."""
+        """Order the mentions by token, and the tokens by what they may be."""
         object.__setattr__(self, "mention_from", {m.first: m for m in self.mentions})
         over = {k: m for m in self.mentions for k in range(m.first, m.last + 1)}
         object.__setattr__(self, "mention_over", over)
+        that: dict[str, list[int]] = {fact: [] for fact in FACTS}
+        for at, readings in enumerate(self.readings):
+            for fact in readings.facts:
+                that[fact].append(at)
+        object.__setattr__(self, "_that", that)

@@ -114,6 +114,10 @@ class Reading:
         object.__setattr__(self, "is_finite", active or shape.startswith("passive-"))
 
 
+FACTS = ("joined_verb", "tells", "happens", "happening_noun", "published")
+"""What is asked of all tokens of a document at once: fields of `Readings` that say yes or no."""
+
+
 class Readings(tuple[Reading, ...]):
     """All that one token may be, likeliest first; empty for unknown words and marks.
 
@@ -141,6 +145,8 @@ class Readings(tuple[Reading, ...]):
     """It is likely a word of publishing with a pronoun: somebody has words that are not theirs («نشرته»)."""
     under_preposition: bool = False
     """A preposition may be written onto it."""
+    facts: tuple[str, ...] = ()
+    """Those of `FACTS` that hold."""
 
     def __init__(self, _readings: Iterable[Reading] = (), /) -> None:
         """Tell what follows from the readings."""
@@ -161,6 +167,7 @@ class Readings(tuple[Reading, ...]):
         self.uncounted_event = is_event and not event.measure
         self.published = any("publish" in r.lexeme.tags and r.pronoun for r in self[:_LIKELY])
         self.under_preposition = any(r.preposition for r in self)
+        self.facts = tuple(fact for fact in FACTS if getattr(self, fact))
 
 
 NO_READINGS = Readings()

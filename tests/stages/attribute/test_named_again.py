@@ -42,3 +42,10 @@ def test_the_way_of_who_is_named_again(text: str, expected: list[str]) -> None:
 def test_the_last_name_of_somebody_known_stands_for_them() -> None:
     text = "وقال جيف موريل إن راعيا جرح. وقتل حارس، وفقا لموريل."
     assert last_chain(text) == [("موريل", "Geoff Morrell")]
+
+
+def test_a_last_name_in_the_feminine_ending_is_of_a_man_too() -> None:
+    text = "وقال النائب سامر حمادة إن راعيا جرح. وناشد حمادة الوزارة التحقيق في القصف."
+    appeal = next(c for c in read(text).claims if c.type == "REQUEST")
+    assert [link.span.of(text) for link in appeal.chain] == ["حمادة"]
+    assert [p.span.of(text) for p in appeal.targets] == ["الوزارة"]

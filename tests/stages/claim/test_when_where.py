@@ -344,3 +344,9 @@ def test_there_is_the_place_told_before():
     claim = make_claim("سيطر المقاتلون على حي في مدينة درنة. وقتل 15 جنديا في معارك هناك.", "وقتل")
     assert claim.place is not None
     assert claim.place.place.name == "Derna"
+
+
+def test_a_strait_is_narrower_than_the_region_it_lies_in():
+    claim = make_claim("قصف الطيران مخازن المهربين في باب المندب بمحافظة تعز.", "قصف")
+    assert claim.place is not None
+    assert claim.place.place.name == "Bab-el-Mandeb"

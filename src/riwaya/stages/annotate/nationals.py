@@ -68,12 +68,13 @@ class Nationals:
                 form, joined = self.forms[at - 1], self.forms[at] if at < len(self.forms) else ""
                 other = joined.removeprefix("و")
                 told = self._registry.demonym(other) if other != joined and at not in over else None
-                alike = _ending(other) == _ending(form) != "" and other.startswith(_DEFINITE) == form.startswith(
-                    _DEFINITE
-                )
+                if told is None or not self._registry.is_demonym(form):
+                    break
                 if form.startswith(_DEFINITE) and form.endswith("ي"):
                     break  # «النظام السوري والعراقي»
-                if told is None or not alike or not self._registry.is_demonym(form):
+                if not _ending(other) == _ending(form) != "":
+                    break
+                if other.startswith(_DEFINITE) != form.startswith(_DEFINITE):
                     break
                 yield self._national(at, told, joined=1)
                 at += 1

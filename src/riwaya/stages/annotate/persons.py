@@ -19,6 +19,8 @@ from riwaya.stages.annotate.stops import STOPS
 _LONGEST = 6
 _SHORTEST_SURNAME = 4
 _JOINERS = frozenset("بن ولد بنت ال ابو عبد دي فان".split())
+_OF_FAITH = ("الدين",)
+"""Behind «نور», «عز»: the second half of a name."""
 _CALLED = frozenset("المدعو المدعوه يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها الملقب الملقبه الشهير".split())
 _OFFICES = frozenset({"official", "leader", "title", "relative", "spokesman"})
 _PERSONS = frozenset({"person", "head-of-state"})
@@ -48,6 +50,7 @@ class PersonFinder:
         self._language = language
         self._given = grammar["given_names"].singles
         self._weak = grammar["given_names_weak"].singles
+        self._of_faith = grammar["names_of_faith"].singles
         self._openings = _openings(language)
 
     def find(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -77,7 +80,7 @@ class PersonFinder:
                 yield self._person(first, last, 0)
                 free = last + 1
                 continue
-            width = self._opens(form)
+            width = self._opens(at)
             if width < 0 or at in covered:
                 continue
             last = self._end(at + 1, covered)
@@ -102,13 +105,14 @@ class PersonFinder:
         start = self.tokens[at].start + width
         return replace(person, first=at, head=at, span=Span(start, person.span.end), conjunction="و" if width else "")
 
-    def _opens(self, form: str) -> int:
+    def _opens(self, at: int) -> int:
         """Give the letters before a given name that are not its own; -1 where none begins."""
-        if form in self._given or form in self._weak or form == "ابو":
+        form = self.forms[at]
+        faithful = self.forms[at + 1 : at + 2] == _OF_FAITH
+        if form in self._given or form in self._weak or form == "ابو" or (faithful and form in self._of_faith):
             return 0
-        if form[0] in "ولب" and (form[1:] in self._given or form[1:] == "ابو"):
-            return 1
-        return -1
+        joined = form[1:] in self._given or form[1:] == "ابو" or (faithful and form[1:] in self._of_faith)
+        return 1 if form[0] in "ولب" and joined else -1
 
     def _end(self, at: int, covered: Collection[int]) -> int:
         """Give the last token of the name words from ``at``; ``at - 1`` where there are none."""
@@ -126,6 +130,8 @@ class PersonFinder:
         if form == "علي" and self.text[self.tokens[at].start : self.tokens[at].end] != "علي":
             return False
         if form in self._given or form in _JOINERS or form in self._weak or form == "علي":
+            return True
+        if form in _OF_FAITH and self.forms[at - 1] in self._of_faith:
             return True
         if self.forms[at - 1] == "ابو" and form not in STOPS:
             return True
@@ -204,5 +210,6 @@ class PersonFinder:
 def _openings(language: str) -> frozenset[str]:
     """Give the words at which a name may begin: given names with their particles, and words of calling."""
     grammar = load_grammar(language)
-    names = {*grammar["given_names"].singles, *grammar["given_names_weak"].singles, "ابو"}
+    singles = (grammar[words].singles for words in ("given_names", "given_names_weak", "names_of_faith"))
+    names = {"ابو"}.union(*singles)
     return frozenset(names | {particle + name for name in names for particle in "ولب"} | _CALLED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
-from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import CONTINENTS, adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -236,7 +236,7 @@ class PhraseReader:
     def _stops(self, at: int) -> bool:
         form = self.tokens[at].form
         return (
-            not self.tokens[at].is_word
+            not form[0].isalpha()
             or form in STOPS
             or (form[0] in "وف" and form[1:] in STOPS)
             or at in self.blocked
@@ -323,6 +323,8 @@ class PhraseReader:
     def _is_name_word(self, at: int, *, named: bool) -> bool:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
+            return False
+        if token.form in CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
             return False
         if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
             return False

@@ -29,6 +29,8 @@ def agrees(reader: Reader, mention: Mention, reading: Reading) -> bool:
     if form.lstrip("و").removeprefix("ال") in _EITHER:
         return True
     feminine = form.endswith(("ه", "ات")) and not form.endswith("لله")  # «عبدالله» is a man
+    if feminine and "named" in mention.tags:
+        return True  # «وناشد حمادة الحكومة»: surnames in «ة» are of men too
     return feminine == (reading.sense.gender == "f")
 
 

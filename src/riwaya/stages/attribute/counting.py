@@ -61,6 +61,6 @@ def _owes(reader: Reader, at: int, end: int, reading: Reading) -> bool:
 
 def _adopts(reader: Reader, at: int, reading: Reading) -> bool:
     """«تتبنى عادة سياسة …»: what somebody adopts, and no deed that they claim."""
-    return "responsibility" in reading.lexeme.tags and any(
-        f in _ADOPTED for f in reader.forms[at + 1 : at + _ADOPTED_REACH]
+    return "responsibility" in reading.lexeme.tags and not _ADOPTED.isdisjoint(
+        reader.forms[at + 1 : at + _ADOPTED_REACH]
     )

@@ -10,6 +10,7 @@ from riwaya.model.actor import Actor
 from riwaya.model.attribution import Attribution, Chain
 from riwaya.model.mention import Mention
 from riwaya.model.record import replace
+from riwaya.model.span import Span
 from riwaya.stages.attribute.again import is_named_again
 from riwaya.stages.attribute.documents import find_author
 from riwaya.stages.attribute.reader import Reader
@@ -56,6 +57,7 @@ class Memory:
         self.chain: Chain = ()
         self.sentence = -1
         self._told: list[tuple[int, Chain]] = []
+        self._told_words: dict[Span, tuple[list[str], list[str]]] = {}
 
     def note(self, chain: Chain, sentence: int) -> None:
         """Remember who speaks in a sentence."""
@@ -166,15 +168,23 @@ class Memory:
         forms = self._reader.forms[source.first : last + 1]
         if len(forms) == 1 or not forms[-1].startswith("ال"):
             return None
-        words, text = [_bare(form) for form in forms], self._reader.annotation.document.text
+        words = [_bare(form) for form in forms]
         for chain in self.recent():
-            told = [fold_letters(word) for word in chain[-1].span.of(text).split()]
+            told, bare = self._words_of(chain[-1])
             first, rest = told[: len(words)], told[len(words) :]
-            if [_bare(word) for word in first] != words or first[-1].startswith("ال"):
+            if bare[: len(words)] != words or first[-1].startswith("ال"):
                 continue
             if not rest or not rest[0].startswith("و"):  # «عناصر إنقاذ وطبيب» are others too
                 return chain
         return None
+
+    def _words_of(self, link: Attribution) -> tuple[list[str], list[str]]:
+        """The words of whoever spoke, folded, and what `_bare` leaves of each; asked for at every definite source behind them."""
+        if link.span not in self._told_words:
+            written = link.span.of(self._reader.annotation.document.text)
+            told = [fold_letters(word) for word in written.split()]
+            self._told_words[link.span] = told, list(map(_bare, told))
+        return self._told_words[link.span]
 
     def _is_met_again(self, link: Attribution, spoke: Mention, mention: Mention) -> bool:
         """«قال طبيب في المشفى لوكالة …. وأوضح الطبيب»: a person told of at length before."""
@@ -211,9 +221,8 @@ class Memory:
     def _speaker(self, form: str, source: Source) -> Chain | None:
         """The last speaker whose words have the word that points back, or who spoke in such a document."""
         word, channel = _bare(form.removeprefix("ال")), _CHANNELS.get(form)
-        text = self._reader.annotation.document.text
         recent = list(self.recent(_REMEMBERED_SOURCE if form == "المصادر" else _REMEMBERED))
-        said = [[_bare(w) for link in chain for w in link.span.of(text).split()] for chain in recent]
+        said = [[word for link in chain for word in self._words_of(link)[1]] for chain in recent]
         for chain, words in zip(recent, said, strict=True):  # «المصدر» is one source before it is several
             if word in words or (channel and chain[-1].channel == channel):
                 return self._up_to(chain, word)
@@ -230,8 +239,7 @@ class Memory:
 
     def _up_to(self, chain: Chain, word: str) -> Chain:
         """«وقالت الوسائل» behind «وسائل إعلام، استنادا إلى شهود»: the chain ends with whom the word names."""
-        text = self._reader.annotation.document.text
-        named = [n for n, link in enumerate(chain, 1) if word in map(_bare, link.span.of(text).split())]
+        named = [n for n, link in enumerate(chain, 1) if word in self._words_of(link)[1]]
         return chain[: named[-1]] if named else chain
 
     def _is_body(self, link: Attribution) -> bool:

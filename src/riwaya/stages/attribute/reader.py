@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from riwaya.lang.closed import ClosedWords
+from riwaya.lang.closed import closed_words
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.mention import Mention
@@ -103,7 +103,7 @@ class Reader:
         self.mention_from = annotation.mention_from
         self.mention_over = annotation.mention_over
         self._that = grammar["that"].joined
-        closed = ClosedWords(grammar, annotation.placing)
+        closed = closed_words(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
         self.mention_at = {m.span.start: m for m in annotation.mentions}
         """Mentions by the offset at which their words begin."""
@@ -114,6 +114,8 @@ class Reader:
         self.quote_over = {k: (s, e) for s, e in self.quote_from.items() for k in range(s, e)}
         """The speech-long quotation around each token."""
         self._speech = annotation.tokens_that("tells")
+        self._spoken: dict[int, Reading | None] = {}
+        """What `speech` gave; six finders ask it of the same words."""
         self._content_marks = self._find_content_marks()
         self._published = self._find_published()
         self._tells_ali_apart = self._find_whether_ali_is_told_apart()
@@ -241,10 +243,16 @@ class Reader:
 
     def speech(self, at: int) -> Reading | None:
         """Give the reading of ``at`` as a finite verb of telling; None for other words."""
+        if not self.readings[at].telling:
+            return None
+        if at not in self._spoken:
+            self._spoken[at] = self._read_speech(at)
+        return self._spoken[at]
+
+    def _read_speech(self, at: int) -> Reading | None:
         found = self.readings[at].telling
         if (
-            not found
-            or self.forms[at] in PREPOSITIONS
+            self.forms[at] in PREPOSITIONS
             or self.forms[at] in _HALF
             or (at and self.tokens[at - 1].is_number and at - 1 not in self.time_over)  # «في مايو 2013 قال»
         ):
@@ -291,14 +299,14 @@ class Reader:
         """Say whether the word at ``at`` opens how somebody stays without a name («رافضا كشف هويته», «شريطة عدم ذكر اسمه»)."""
         behind = self.forms[at + 1 : at + 1 + _HIDING_REACH]
         hidden = next((k for k, form in enumerate(behind) if form in IDENTITY), 0)
-        return hidden > 0 and any(form in _NAMED for form in behind[:hidden])
+        return hidden > 0 and not _NAMED.isdisjoint(behind[:hidden])
 
     def _hides_name(self, at: int) -> bool:
         """«مسؤول، طلب عدم ذكر اسمه، إن», «مصدر، رفض الكشف عن هويته، أن»: an insertion without a relative pronoun."""
         reading = self.speech(at)
         if reading is None or reading.lexeme.type not in ("REQUEST", "REJECT"):
             return False
-        return any(f in IDENTITY for f in self.forms[at + 1 : at + 7])
+        return not IDENTITY.isdisjoint(self.forms[at + 1 : at + 7])
 
     def publishes(self, at: int) -> bool:
         """Say whether a word of `published_in` stands at ``at``."""

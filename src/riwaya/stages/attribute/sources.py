@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import CONTINENTS, is_definite_verbal_noun, is_verbal_noun
 from riwaya.lang.numerals import read_number
 from riwaya.model.actor import Actor
 from riwaya.model.mention import Mention
@@ -84,6 +84,7 @@ _ADDRESSED = frozenset({"country", "capital", "group", "force", "body", "name"})
 _BODIES = frozenset({"force", "group", "body", "army", "police"})
 _PEOPLE = frozenset({"civilian", "relative", "fighter"})
 _SOMEONE = frozenset({"civilian", "fighter", "relative"})
+_OFFICES, _NAMED = frozenset({"official", "leader", "spokesman"}), frozenset({"named", "name"})
 _TAKES_OBJECT = frozenset({"act", "object"})
 
 
@@ -274,20 +275,37 @@ def _is_addressed(reader: Reader, first: int, inner: Mention) -> bool:
     several = several or (  # «اتهمت نقابات محلية الجيش الفرنسي»
         lead is not None and inner.definite and bool(inner.tags & _BODIES)
     )
-    if inner.conjunction or inner.preposition or not (several or named):
+    office = _is_other_office(lead, inner)
+    if inner.conjunction or inner.preposition or not (several or named or office):
         return False
     if reader.forms[inner.first - 1] in '«"(':
         return False
     reading = reader.speech(first - 1) if first else None
     if reading is None or reading.pronoun or not reading.lexeme.tags >= _TAKES_OBJECT:
         return False
-    return not inner.tags & {"person", "media"} and inner.actor.kind not in ("person", "head-of-state")
+    return office or (not inner.tags & {"person", "media"} and inner.actor.kind not in ("person", "head-of-state"))
+
+
+def _is_other_office(lead: Mention | None, inner: Mention) -> bool:
+    """«دعا الوزير مفوض المنظمة», «دعا الجبوري رؤساء الكتل»: behind a bare office, or one who speaks, somebody in another office is called."""
+    if not inner.definite or inner.tags.isdisjoint(_OFFICES) or inner.tags & _NAMED:
+        return False
+    if lead is None:
+        return inner.number == "pl"
+    bare = lead.first == lead.last and lead.definite and not lead.tags & (_NAMED | {"title"})
+    return (bare and bool(lead.tags & _OFFICES)) or (inner.number == "pl" and lead.number == "sg")
 
 
 def _ends_name(reader: Reader, at: int, lead: Mention | None) -> bool:
     """Say whether an unknown word no longer belongs to the source's name."""
     form = reader.forms[at]
-    if form in NEEDS or form[:2] == "لل" or form[:3] in ("بال", "كال") or reader.readings[at].under_preposition:
+    if (
+        form in NEEDS
+        or form in CONTINENTS
+        or form[:2] == "لل"
+        or form[:3] in ("بال", "كال")
+        or reader.readings[at].under_preposition
+    ):
         return True
     if any(r.lexeme.table == "speech" and r.sense.shape == "masdar" for r in reader.readings[at][:1]):
         return True  # «رفض المتحدث تأكيد الخبر»

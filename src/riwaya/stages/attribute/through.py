@@ -187,7 +187,7 @@ def _channel(reader: Reader, at: int, last: int) -> str | None:
 def _asked_by(reader: Reader, at: int) -> Attribution | None:
     """«ردا على أسئلة وكالة …، قال», «وردا على سؤال من القناة أكد»: whose question was answered."""
     for k in reader.words_in(_ANSWERING, max(0, at - _ANSWER_REACH), at):
-        asked = reader.forms[k + 1 : k + 2] == ("علي",) and any(f in _QUESTIONS for f in reader.forms[k + 2 : k + 4])
+        asked = reader.forms[k + 1 : k + 2] == ("علي",) and not _QUESTIONS.isdisjoint(reader.forms[k + 2 : k + 4])
         if asked:
             asking = (m for j in range(k + 2, at) if (m := reader.mention_from.get(j)) and "media" in m.tags)
             mention = next(asking, None)

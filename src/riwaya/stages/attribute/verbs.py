@@ -185,7 +185,7 @@ class VerbFinder:
             return True
         if "عدم" in forms[at + 1 : at + 3] and reading.lexeme.type == "REQUEST":
             return True
-        if reading.lexeme.type in ("REJECT", "REQUEST") and any(f in IDENTITY for f in forms[at + 1 : at + 6]):
+        if reading.lexeme.type in ("REJECT", "REQUEST") and not IDENTITY.isdisjoint(forms[at + 1 : at + 6]):
             return True
         if reading.lexeme.id == _INFORMS and at + 1 < end and is_count(self.reader, at + 1):
             return True
@@ -250,7 +250,7 @@ class VerbFinder:
         told_by = "declared" if declared else content.rule if content else "act"
         rule = f"{reading.lexeme.id}:{told_by}"
         needed = content is not None and content.rule == "need"
-        rejects = reading.lexeme.type == "REJECT" and any(f in _ALLEGATIONS for f in self.reader.forms[at + 1 : at + 5])
+        rejects = reading.lexeme.type == "REJECT" and not _ALLEGATIONS.isdisjoint(self.reader.forms[at + 1 : at + 5])
         return Frame(
             start=start, end=max(stop, start), links=links, cue=at, first=first, last=last,
             stance="deny" if rejects else "urge" if needed else reading.lexeme.stance or "neutral", rule=rule,

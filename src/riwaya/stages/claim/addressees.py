@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.lang.describe import is_verbal_noun
+from riwaya.lang.describe import bare, is_verbal_noun
 from riwaya.lang.registry import load_registry
 from riwaya.lang.world import country_body
 from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
+from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
 from riwaya.stages.claim.doers import find_told_doers
 from riwaya.stages.claim.partners import find_behind
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
@@ -22,6 +23,8 @@ _SETTING = frozenset("عقب بعد خلال اثناء قبل في قبيل ا�
 _BLAMING = frozenset({"accuse", "condemn"})
 _OFFICES = frozenset({"official", "leader", "spokesman"})
 _FROM, _FROM_OR_ON = frozenset({"من"}), frozenset({"من", "علي"})
+_LED, _LED_REACH = frozenset({"علي", "مع", "ضد", "من"}), 3
+_SHORTEST_DEED = 4
 _PARTIES = frozenset({"name", "body", "group", "force", "official", "leader", "fighter"})
 
 
@@ -84,7 +87,7 @@ def _behind_members(scene: Scene, k: int) -> int:
 
 
 def _tells_how(scene: Scene, mention: Mention) -> bool:
-    return any(f in _MEDIA for f in scene.forms[max(0, mention.first - 3) : mention.first])
+    return not _MEDIA.isdisjoint(scene.forms[max(0, mention.first - 3) : mention.first])
 
 
 def _is_speaker(scene: Scene, mention: Mention, after: int, stop: int) -> bool:
@@ -147,8 +150,8 @@ def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> l
     return []
 
 
-def find_menaced(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
-    """Give whom the deed that is threatened or vowed would be done to («توعد باستهداف القواعد», «تعهد بالعثور على المدبرين»); None for none.
+def find_menaced(scene: Scene, trigger: Trigger, end: int) -> Mention | Participant | None:
+    """Give whom the deed that is threatened or vowed would be done to («توعد باستهداف القواعد», «هدد بقطع الهدنة مع الحكومة»); None for none.
 
     Source: the maṣdar with «ب» as object of a verb of speaking (Ryding 2005, ch. 16).
     """
@@ -162,9 +165,12 @@ def find_menaced(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
     at = deed + 1
     while at < end and (scene.forms[at] in _WHOLE or at in scene.counted):
         at += 1
+    if at < end and bare(scene.forms[at]) in CAPTIVES:  # «هدد بإعدام الرهينة»
+        return find_bare_phrase(scene, at, end)
     mention = scene.mention_from.get(at)
     if mention is None or mention.preposition:
-        mention = scene.mention_from.get(at + 1) if scene.forms[at : at + 1] == ("علي",) else None
+        led = next((k for k in range(at, min(end, at + _LED_REACH)) if scene.forms[k] in _LED), None)
+        mention = find_behind(scene, led, end) if led is not None else None
     return mention if mention is not None and "document" not in mention.tags else None
 
 
@@ -172,6 +178,9 @@ def _is_deed(scene: Scene, k: int) -> bool:
     """«باستهداف», «بمحاربة», «بالقضاء»: a maṣdar that «ب» leads to."""
     form = scene.forms[k]
     found = any(r.preposition == "ب" and r.sense.shape == "masdar" for r in scene.readings[k])
+    of = scene.forms[k + 1 : k + 2]  # «هدد بقطع الهدنة»
+    if form.startswith("ب") and len(form) >= _SHORTEST_DEED and of and of[0].startswith("ال"):
+        found = found or (k not in scene.mention_over and k not in scene.set_in)
     return found or (form.startswith("ب") and k not in scene.mention_over and is_verbal_noun(form.removeprefix("ب")))
 
 

@@ -19,8 +19,9 @@ def is_aimed_at(scene: Scene, trigger: Trigger) -> bool:
         return True  # «من أجل منع الوقفة»: a noun, though spelt like a past form
     if trigger.is_verb:
         return False
-    if any(_is_aim(form) for form in scene.forms[max(0, at - _NEAR) : at]):
-        return True
+    for form in scene.forms[max(0, at - _NEAR) : at]:
+        if _is_aim(form):
+            return True
     return trigger.reading.conjunction == "و" and _is_aimed_at_too(scene, at)
 
 

@@ -139,7 +139,7 @@ def _others_beside(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> i
         return None
     first = max(triggers[-1].index + 1, new.index - _BESIDE_REACH)
     plus = next((k for k in range(first, new.index) if scene.forms[k] in PLUS or scene.forms[k][1:] in PLUS), None)
-    if plus is None or not any(k in scene.counted for k in range(plus, new.index)):
+    if plus is None or scene.counted.isdisjoint(range(plus, new.index)):
         return None
     behind = scene.place_ranges.near(new.index, new.index + _BESIDE_REACH)
     before = scene.place_ranges.near(triggers[0].index, plus)

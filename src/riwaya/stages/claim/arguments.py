@@ -36,7 +36,9 @@ class Arguments(Describing):
     def arguments(self, trigger: Trigger) -> tuple[Mention | None, Mention | None]:
         """Subject and object of a verb: the phrases after it, or the one before and the one after."""
         after = self.phrases_after(trigger.index)
-        if len(after) > 1 and _tells_who(after[0], after[1]):
+        if len(after) > 1 and _tells_who(
+            after[0], after[1], ends_in_alef=self.scene.forms[after[1].head].endswith("ا")
+        ):
             after = after[:1]
         if self._is_relative_subject(trigger):  # «الفكر الذي استهدف رجال الأمن»
             return self.antecedent(trigger), (after[0] if after else None)
@@ -253,9 +255,9 @@ class Arguments(Describing):
         """«التي تسيطر عليها القوات»: a pronoun takes up the noun before, so the subject follows."""
         before = self.scene.forms[max(0, at - 5) : at]
         after = self.scene.forms[at + 1 : at + 3]
-        if not any(f in _TAKEN_UP for f in after):
+        if _TAKEN_UP.isdisjoint(after):
             return False
-        return any(f in RELATIVES for f in before) or (at - 1 in self.scene.mention_over) or not self._opens(at)
+        return not RELATIVES.isdisjoint(before) or (at - 1 in self.scene.mention_over) or not self._opens(at)
 
     def _opens(self, at: int) -> bool:
         return at == self.start or self.scene.forms[at - 1] in "،.؛:" or self.scene.is_that(at - 1)
@@ -356,13 +358,14 @@ class Arguments(Describing):
         return self.scene.readings[k].happens or self.scene.is_finite(k)
 
 
-def _tells_who(person: Mention, office: Mention) -> bool:
+def _tells_who(person: Mention, office: Mention, *, ends_in_alef: bool) -> bool:
     """«قتل فلان المسؤول الأمني», «عنصر من قوات كذا "قكذ"»: an office right behind a name, or the same name once more, is who it is."""
     again = person.actor.id is not None and person.actor.id == office.actor.id and office.first - person.last == 2
     if again and not (office.preposition or office.conjunction):
         return True
     named = "named" in person.tags and bool(office.tags & {"official", "leader", "spokesman"})
-    return named and office.first - person.last <= 2 and office.definite and not office.preposition
+    told = office.definite or (not ends_in_alef and office.last > office.first)  # «قتل فلان نائب رئيس حزب كذا»
+    return named and office.first - person.last <= 2 and told and not office.preposition
 
 
 def is_own_kin(scene: Scene, mention: Mention) -> bool:

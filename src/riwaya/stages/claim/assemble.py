@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from riwaya.lang.grammar import load_grammar
 from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attribution, Attributions, Chain, join_chains
 from riwaya.model.claim import Claim
-from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
 from riwaya.model.span import Span
 from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
+from riwaya.stages.claim.counted_targets import by_losses, with_victims
 from riwaya.stages.claim.devotion import find_devotion
 from riwaya.stages.claim.doubles import without_doubles
+from riwaya.stages.claim.elsewhere import is_of_games
 from riwaya.stages.claim.essay import without_rhetoric
 from riwaya.stages.claim.extent import find_extents
 from riwaya.stages.claim.figures import find_figures
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import find_happenings
-from riwaya.stages.claim.holders import find_whole
-from riwaya.stages.claim.joined import find_joined
-from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.refusals import without_refuser
 from riwaya.stages.claim.roles import find_roles
 from riwaya.stages.claim.scene import Scene
@@ -38,10 +34,6 @@ from riwaya.stages.claim.types import find_type, is_illness
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
-_OTHERS = frozenset("اخرين اخرون اخران اخر اخريات".split())
-_JOINED_REACH = 14
-"""Tokens behind those counted in which somebody joined to them may stand."""
-
 _CHARGES = frozenset({("ACCUSE", "charge"), ("ACCUSE", "accuse")})
 
 
@@ -53,7 +45,7 @@ def find_claims(annotation: Annotation, attributions: Attributions) -> tuple[Cla
     Source: annotation guideline; rules ``ar.events.*``.
     """
     scene = Scene(annotation, attributions, load_grammar(annotation.document.language))
-    if is_of_beasts(scene):
+    if is_of_beasts(scene) or is_of_games(scene):
         return ()
     devout = find_devotion(scene)
     told = with_spoken(find_triggers(scene), find_spoken(scene))
@@ -95,7 +87,8 @@ def _claim(
     counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
     told = {p.span for p in targets}
-    targets = with_victims(scene, agents, targets, figures)
+    targets = with_victims(scene, agents, targets, figures, end)
+    agents, targets = by_losses(scene, happening, agents, targets, figures)
     figures = () if polarity == "denied" else figures  # G-NUM-7: a denied number is no figure of the denier
     time = times.find(happening, start, end) if head.act is None else None
     place = find_place(scene, happening, start, end)
@@ -114,23 +107,6 @@ def _claim(
         why=tuple(why),
     )  # fmt: skip
     return claim, frozenset(p.span for p in targets if p.span not in told)
-
-
-def with_victims(
-    scene: Scene, agents: tuple[Participant, ...], targets: tuple[Participant, ...], figures: tuple[Figure, ...]
-) -> tuple[Participant, ...]:
-    """Give the targets with everybody whom a figure of harm counts."""
-    known = [p.span for p in (*agents, *targets)]
-    more = [
-        Participant(actor=f.of, span=f.of_span) for f in figures
-        if f.of is not None and f.of_span is not None and f.measure != "other" and not any(f.of_span.overlaps(s) or _is_member(scene, f.of_span, s) for s in known) and not _is_part(scene, f)
-        and not _is_unit(scene, f.of_span, targets)
-    ]  # fmt: skip
-    more += _joined_victims(scene, [*known, *(p.span for p in more)], figures)
-    if not more and len(targets) < 2:
-        return targets
-    unique = {p.span: p for p in (*targets, *more)}
-    return tuple(unique[s] for s in sorted(unique) if not _are_others(scene, s, unique))
 
 
 def _chain(scene: Scene, happening: Happening) -> Chain:
@@ -152,48 +128,3 @@ def _with_accuser(happening: Happening, chain: Chain, agents: tuple[Participant,
     if not charges or len(agents) != 1 or any(link.source == agents[0].actor for link in chain):
         return chain
     return (*chain, Attribution(source=agents[0].actor, span=agents[0].span, verb=None))
-
-
-def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:
-    """«مقتل 12 من قوات النظام والمسلحين الموالين لها»: who is joined to those counted is counted with them."""
-    found: list[Participant] = []
-    for figure in figures:
-        if figure.of_span is None or figure.measure == "other" or _is_part(scene, figure):
-            continue
-        at, end = scene.token_range(figure.of_span)
-        mention = scene.mention_from.get(at)
-        last = find_whole(scene, mention) if mention is not None else None
-        reach = min(end + _JOINED_REACH, len(scene.forms))
-        while last is not None and (last := find_joined(scene, last, reach)) is not None:
-            if "thing" in last.tags or any(last.span.overlaps(s) for s in known):
-                break
-            found.append(Participant(actor=last.actor, span=last.span))
-    return found
-
-
-def _are_others(scene: Scene, counted: Span, told: Iterable[Span]) -> bool:
-    """«قتل جندي وأصيب أربعة جنود آخرون»: others are counted beside those who were told before them."""
-    first, end = scene.token_range(counted)
-    others = any(form in _OTHERS for form in scene.forms[first + 1 : end])
-    return others and any(span < counted for span in told)
-
-
-def _is_unit(scene: Scene, counted: Span, targets: tuple[Participant, ...]) -> bool:
-    """«بلغ عدد القتلى المدنيين 290 شخصا»: the persons that a toll counts are those whose dead were told before."""
-    at, _ = scene.token_range(counted)
-    mention = scene.mention_from.get(at)
-    if mention is None or mention.why != "ar.people.شخص" or not any(t.span < counted for t in targets):
-        return False
-    return any(is_amounting(scene, k) for k in range(max(0, at - TOLL_REACH), at))
-
-
-def _is_member(scene: Scene, part: Span, whole: Span) -> bool:
-    """«عناصر من التنظيم», «5 أشخاص على الأقل من الشرطة»: whose members they are stands right behind them."""
-    between = scene.text[part.end : whole.start].split() if part.end < whole.start else []
-    return between[-1:] == ["من"] and between[:-1] in ([], ["على", "الأقل"])
-
-
-def _is_part(scene: Scene, figure: Figure) -> bool:
-    """«بينهم ثلاثة أطفال»: a part of those who were told before."""
-    first, _ = scene.token_range(figure.span)
-    return any(scene.phrase("including", k) for k in range(max(0, first - 4), first))

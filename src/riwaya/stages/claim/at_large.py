@@ -116,7 +116,7 @@ def describes(scene: Scene, trigger: Trigger) -> bool:
         or scene.forms[at - 1] not in RELATIVES
     ):
         return False
-    return trigger.lexeme.type in _LASTING or "plan" in trigger.tags or trigger.lexeme.id in _FIGHTING
+    return trained or trigger.lexeme.type in _LASTING or "plan" in trigger.tags or trigger.lexeme.id in _FIGHTING
 
 
 def is_of_beasts(scene: Scene) -> bool:

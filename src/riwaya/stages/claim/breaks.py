@@ -42,10 +42,7 @@ class Breaks:
 
     def hedged_from(self, first: int) -> int:
         """First token of the hedges before a number («ما لا يقل عن 29»)."""
-        for a, _, quantity in self.scene.quantity_ranges.near(first, first):
-            if a == first:
-                return min(first, self.scene.token_range(quantity.full)[0])
-        return first
+        return self.scene.hedged_from.get(first, first)
 
     def without_asides(self, at: int, first: int) -> int:
         """Give how many tokens part a harm from a count, the asides between left out."""

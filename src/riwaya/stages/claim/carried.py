@@ -134,7 +134,7 @@ class DoerMemory:
         """«غارة خامسة», «هجوم آخر»."""
         at = happening.head.index
         follow = self.scene.forms[at + 1 : at + 1 + _NEXT_WORDS]
-        return not happening.head.is_verb and any(f in _ANOTHER for f in follow)
+        return not happening.head.is_verb and not _ANOTHER.isdisjoint(follow)
 
     def _same_victim(self, claim: Claim, before: Claim) -> bool:
         known = {p.actor.id for p in before.targets if p.actor.id}

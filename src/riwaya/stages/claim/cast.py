@@ -8,8 +8,9 @@ from riwaya.model.mention import Mention
 from riwaya.model.span import Span
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
+from riwaya.stages.claim.claimants import find_believed_nation
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.holders import find_held_by, find_holder, find_keeper, find_whole
+from riwaya.stages.claim.holders import find_believed_owner, find_held_by, find_holder, find_keeper, find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
@@ -22,6 +23,9 @@ _HELD = (("سيطره",), ("نفوذ",))
 _NO_OBJECT = (("في",), *_HELD)
 _SEVERAL = frozenset("اخري متفرقه مختلفه عده".split())
 """Adjectives of areas between them and where they are."""
+_SHUTTING = frozenset({"cut", "close"})
+_WAYS = frozenset("طرق طريق شارع شوارع خطوط خط امداد امدادات معابر منافذ جسور".split())
+"""What is cut or closed to somebody, and is nobody («قطع طرق الإمداد», «أغلق الشوارع»)."""
 _NAMED = frozenset({"name", "country", "capital"})
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
@@ -45,7 +49,10 @@ class Cast:
         ``told``: the words say that it is the doer («نفذته …»), so that anybody may be.
         """
         if mention is not None and "force" in mention.tags:  # «طائرة تابعة للجيش»
-            mention = find_holder(self.scene, mention) or mention
+            if (nation := find_believed_nation(self.scene, mention, self.end)) is not None:
+                self.take(self.agents, nation)
+                return
+            mention = find_believed_owner(self.scene, mention) or find_holder(self.scene, mention) or mention
         while mention is not None:
             self.add_one_agent(find_whole(self.scene, mention), told=told)
             mention = find_joined(self.scene, mention, self.end, doers=True)
@@ -99,6 +106,9 @@ class Cast:
 
     def _take_thing(self, thing: Participant) -> None:
         """Take what is told without a mention as target; where somebody armed is told whose it is, them."""
+        first = self.scene.forms[self.scene.token_range(thing.span)[0]].removeprefix("ال")
+        if self.happening.head.lexeme.subtype in _SHUTTING and first in _WAYS:
+            return
         if self.happening.head.lexeme.subtype == "bombing" and names_bomb(self.scene, thing.span):
             return  # «فجر انتحاري حزامه الناسف»
         keeper = find_keeper(self.scene, self.scene.token_range(thing.span)[1] - 1)

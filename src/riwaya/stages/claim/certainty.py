@@ -147,7 +147,7 @@ def _governs(scene: Scene, negator: int, trigger: int) -> bool:
         return False
     if not _SAID.isdisjoint(scene.forms[negator + 1 : trigger]):
         return False  # «لم يصدر تعليق من الحرس على مقتل راع»: nothing was said, and he was killed
-    if form == "دون" and any(f in _PREVENTED for f in scene.forms[max(0, negator - _HELPED_REACH) : negator]):
+    if form == "دون" and not _PREVENTED.isdisjoint(scene.forms[max(0, negator - _HELPED_REACH) : negator]):
         return False
     if gap > 1 and any(r.lexeme.table == "speech" and r.is_verb for r in scene.readings[negator + 1][:1]):
         return False
@@ -207,8 +207,8 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *,
 
 def _finds_unlikely(scene: Scene, frame: Frame) -> bool:
     """«استبعد سقوط ضحايا» finds it unlikely; who dismisses a theory («استبعد فرضية …») says that it is not so."""
-    return frame.rule.startswith("ar.speech.استبعد") and not any(
-        form in _THEORIES for form in scene.forms[frame.cue + 1 : frame.start + 1]
+    return frame.rule.startswith("ar.speech.استبعد") and _THEORIES.isdisjoint(
+        scene.forms[frame.cue + 1 : frame.start + 1]
     )
 
 

@@ -11,6 +11,7 @@ _CONTRAST_PAIRS = {
     "غير": {"ان", "انه", "انها"}, "الا": {"ان", "انه"}, "في": {"حين", "الوقت"}, "وسط": {"شكوك", "مخاوف"},
 }  # fmt: skip
 """Two words that open a contrast, by the first."""
+_CONTRASTING = _CONTRAST | frozenset(_CONTRAST_PAIRS)
 _SUBORDINATE = {"بعد": {"ان"}, "منذ": {"ان"}, "قبل": {"ان"}, "في": {"اعقاب"}, "علي": {"اثر"}}
 """Two words that open a clause of time or cause, by the first."""
 _SUBORDINATE_FIRST = frozenset(_SUBORDINATE)
@@ -39,7 +40,7 @@ def clauses_in(scene: Scene, start: int, end: int) -> list[int]:
 def _find_openings(scene: Scene) -> tuple[frozenset[int], list[int]]:
     """Find all at once, among the tokens that can begin a clause: every claim asks about the same few dozen."""
     placing = scene.annotation.placing
-    may = {*placing.tokens_of(_CONTRAST | frozenset(_CONTRAST_PAIRS)), *scene.annotation.tokens_that("joined_verb")}
+    may = {*placing.tokens_of(_CONTRASTING), *scene.annotation.tokens_that("joined_verb")}
     may.update(at + 1 for at in placing.tokens_of(_COMMAS) if at + 1 < len(scene.forms))
     found = sorted(at for at in may if _opens_clause(scene, at))
     scene.clause_openings = frozenset(found), found

@@ -29,9 +29,11 @@ _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حا�
 _GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
 _PENALTY = "ar.events.عقوبة-الإعدام"
 _EXCHANGE, _EXCHANGE_REACH = "ar.events.تبادل/نار", 10
-_SENT_OUT = frozenset({"motion", "MOBILIZE"})
 _PARTIES = frozenset({"name", "body", "official", "leader", "force", "group"})
-_RELIEF = (("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"))
+_RELIEF = (
+    ("or-ways", "ways"), ("or-aircraft", "aircraft"), ("leaves", "unfought"), ("or-sought", "sought"), ("or-arsenal", "arsenal"),
+    ("or-withheld", "withheld"), ("or-public", "public_people"),
+)  # fmt: skip
 """Lists whose words are company enough for a weak word that has the tag."""
 _RELIEF_REACH = 7
 _THEMSELVES = frozenset("انه انها انهم بانه بانها بانهم".split())
@@ -134,6 +136,8 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
         words, reach = NEEDS[tag]
         if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
             return False
+        if tag == "needs-talks" and tag in trigger.tags:
+            return _leaves_talks(scene, trigger.index, words, reach)
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
         if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
@@ -142,6 +146,12 @@ def _has_needed(scene: Scene, trigger: Trigger) -> bool:
             continue  # «القتلى الذين قضوا في القصف», «قضى ثلاثة مدنيين جراء القصف»
         return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
     return True
+
+
+def _leaves_talks(scene: Scene, at: int, words: str, reach: int) -> bool:
+    """«انسحب وفد الحركة من المفاوضات», not «انسحب الحراس بعد الاتفاق»."""
+    behind = range(at + 2, min(at + reach, len(scene.forms)))
+    return any(scene.grammar[words].has(scene.forms[k]) and scene.forms[k - 1] == "من" for k in behind)
 
 
 def _hands_over(scene: Scene, trigger: Trigger) -> bool:
@@ -153,7 +163,7 @@ def _hands_over(scene: Scene, trigger: Trigger) -> bool:
     if trigger.is_verb and subject is not None and sense.number == "sg" and trigger.index - 1 not in scene.mention_over:
         first = subject.last + 1
     stop = min(trigger.index + _HANDED_REACH, len(scene.forms))
-    if not any(scene.grammar["authority_words"].has(form) for form in scene.forms[first:stop]):
+    if scene.grammar["authority_words"].singles.isdisjoint(scene.forms[first:stop]):
         return False
     return any(m.tags & _PEOPLE and "body" not in m.tags for m in scene.mentions_in(first, stop))
 
@@ -228,13 +238,10 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
     if "strict" in trigger.tags or ("with-ala" in trigger.tags and not acts_on(scene, trigger.index)):
         return False
     bodies = "counts-only" in trigger.tags  # found, and counted
-    if (
-        bodies
-        or holds_official(scene, trigger)
-        or any(tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH) for tag, words in _RELIEF)
-    ):
+    if bodies or holds_official(scene, trigger) or _has_relief(scene, trigger):
         return True
-    if not _SENT_OUT.isdisjoint((trigger.lexeme.type, *trigger.tags)) and _is_of_troops(scene, trigger):
+    sent = trigger.lexeme.type == "MOBILIZE" or "motion" in trigger.tags
+    if sent and _is_of_troops(scene, trigger):
         return True
     if not trigger.is_verb and _is_denied(scene, trigger.index):
         return True  # «نفى صحة الأنباء عن انقلاب»
@@ -247,6 +254,14 @@ def _has_setting(scene: Scene, trigger: Trigger) -> bool:
             return _has_party(scene, trigger)
         return is_in_conflict(scene, trigger) or _counts_people(scene, trigger) or _is_counted_harm(scene, trigger)
     return True
+
+
+def _has_relief(scene: Scene, trigger: Trigger) -> bool:
+    """«أغلقوا الطريق», «اعترضت الطائرة»: words of a list that are company enough stand behind."""
+    for tag, words in _RELIEF:
+        if tag in trigger.tags and near(scene, trigger, words, _RELIEF_REACH):
+            return True
+    return False
 
 
 def _has_subject(scene: Scene, at: int) -> bool:
@@ -288,7 +303,7 @@ def _counts_people(scene: Scene, trigger: Trigger) -> bool:
 def _is_negated_state(scene: Scene, trigger: Trigger) -> bool:
     """«لا يملكون الأسلحة», «لم نهزم»: a condition that a teller denies; of ability only «نحن» speak for themselves."""
     before = scene.forms[max(0, trigger.index - 3) : trigger.index]
-    if not scene.frames_around[trigger.index] or not any(scene.grammar["negators"].has(f) for f in before):
+    if not scene.frames_around[trigger.index] or scene.grammar["negators"].singles.isdisjoint(before):
         return False
     own = trigger.reading.sense.person == 1 or trigger.reading.pronoun == "نا"
     return own or "we-only" not in trigger.tags
@@ -340,7 +355,7 @@ def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
         or trigger.reading.pronoun
     ):
         return False
-    return any(scene.grammar["fire"].has(form) for form in scene.forms[max(0, trigger.index - 2) : trigger.index])
+    return not scene.grammar["fire"].singles.isdisjoint(scene.forms[max(0, trigger.index - 2) : trigger.index])
 
 
 def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:

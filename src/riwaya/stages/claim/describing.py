@@ -8,6 +8,7 @@ from riwaya.stages.claim.scene import PREPOSITIONS
 from riwaya.stages.claim.subjects import Subjects
 
 _OF_DEEDS, _DEED_REACH = frozenset({"ar.people.انتحاري", "ar.people.انتحارية"}), 3
+_FIGHTING = "ar.people.مقاتلة"
 _ARTICLES, _SHORTEST_DEFINITE = ("ال", "وال", "بال", "فال", "لل", "ولل"), 4
 _OF_DEED = frozenset(
     "مزدوج مزدوجه مزدوجين منفصل منفصله منفصلين منفصلان متزامن متزامنه متزامنين متتال متتاليه متتاليين اخر اخري اخرين ثان ثانيه".split()
@@ -22,15 +23,26 @@ class Describing(Subjects):
         before = mention.first - 1
         if "adjective" in mention.tags and self._describes_noun(mention):
             return True
-        if self._is_kind(mention):
+        if self._is_kind(mention) or self._is_second(mention):
             return True
         lone = "adjective" in mention.tags and mention.first == mention.last and before >= 0
         if self._is_described_deed(mention):
             return True
         if lone and mention.definite and mention.why in _OF_DEEDS:  # «هجوم أمس الانتحاري»
             return any(self.is_event(k) for k in range(max(0, before - _DEED_REACH), mention.first))
-        one = mention.number == "sg" or self.scene.forms[before].endswith("ين")  # «تفجيرين انتحاريين»
+        one = mention.number == "sg" or self.scene.forms[before].endswith(("ين", "ان"))  # «تفجيران انتحاريان»
         return lone and one and self.is_event(before)
+
+    def _is_second(self, mention: Mention) -> bool:
+        """«الفصائل المعارضة والمقاتلة»: a definite adjective that «و» joins to another one behind a noun of people."""
+        scene, before = self.scene, mention.first - 1
+        if mention.conjunction != "و" or mention.first != mention.last or not mention.definite or before < 0:
+            return False
+        if mention.why != _FIGHTING and "adjective" not in mention.tags:
+            return False
+        told = scene.mention_over.get(before)
+        described = told is not None and told.first < before == told.last and "thing" not in told.tags
+        return described and bare(scene.forms[before]) in adjectives("ar") and mention.number == "sg"
 
     def _is_described_deed(self, mention: Mention) -> bool:
         """«هجوم انتحاري مزدوج», «تفجيرين انتحاريين متزامنين»: an adjective of a deed, and another one behind it."""

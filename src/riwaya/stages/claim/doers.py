@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.describe import has_verb_shape
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.arguments import Arguments, is_own_kin
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
@@ -79,7 +80,8 @@ def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention |
         return whose
     if pronoun not in _THEIRS or trigger.reading.preposition or trigger.reading.conjunction:
         return None
-    for k in range(trigger.index - 1, max(0, trigger.index - _OWN_REACH) - 1, -1):
+    behind = _before_relative(scene, trigger.index)
+    for k in range(behind - 1, max(0, behind - _OWN_REACH) - 1, -1):
         if scene.forms[k] in ".،؛:" or scene.is_that(k) or scene.forms[k] in _SETTING:
             return None
         if k in scene.mention_over or not scene.is_finite(k):
@@ -92,6 +94,14 @@ def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention |
             return subject if subject.number == "pl" and gender == "m" else None
         return subject if gender == ("f" if pronoun == "ها" else "m") else None
     return None
+
+
+def _before_relative(scene: Scene, at: int) -> int:
+    """«واصلت الحركة، التي تخوض معارك مع الجيش، تقدمها»: the comma that opens a relative clause between commas; ``at`` itself for none."""
+    if at < 1 or scene.forms[at - 1] not in "،,":
+        return at
+    opening = next((k for k in range(at - 2, max(0, at - _SHARED_REACH), -1) if scene.forms[k] in "،,.؛"), None)
+    return opening if opening is not None and scene.forms[opening + 1] in RELATIVES else at
 
 
 def _of_relative(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
@@ -209,6 +219,8 @@ def _is_led_band(scene: Scene, k: int) -> bool:
     if scene.forms[k].rstrip("اه").rstrip("ت") not in _LEADS or not k:
         return False
     led = scene.mention_over.get(k - 1 - (scene.forms[k - 1] in RELATIVES))
+    if led is not None and "thing" in led.tags:  # «أطلقوا النار على سيارة يقودها طبيب»
+        return scene.forms[led.first - 1] == "علي"
     return led is not None and is_armed(led.tags, led.actor.kind)
 
 
@@ -265,10 +277,17 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
     for k in range(trigger.index - 1, max(first, trigger.index - _SHARED_REACH) - 1, -1):
         if scene.forms[k] in ".؛:" or scene.is_that(k) or k in scene.telling:
             return None
-        if k in scene.mention_over or not scene.is_finite(k):
+        if k in scene.mention_over:
             continue
-        other = scene.readings[k][0].sense
-        if other.gender != sense.gender or other.shape.startswith("passive"):
+        if not scene.is_finite(k):
+            unknown = not scene.readings[k] and has_verb_shape(scene.forms[k])  # «تعرفت الشرطة على المهاجم وأطلقت …»
+            if not unknown:
+                continue
+            if scene.forms[k].endswith("ت") != (sense.gender == "f"):
+                return None
+        elif scene.readings[k][0].sense.gender != sense.gender or scene.readings[k][0].sense.shape.startswith(
+            "passive"
+        ):
             return None
         subject = find_subject(scene, words, k, trigger.index)
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags

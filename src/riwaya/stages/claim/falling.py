@@ -18,7 +18,7 @@ def has_fired(scene: Scene, at: int) -> bool:
     opened = any(scene.is_that(k) or scene.forms[k] in '«"' for k in range(max(0, first - _FALLING_REACH), at))
     if not opened or not scene.readings[at][0].is_finite:  # «أطلقوا صاروخا سقط في النهر» is one happening
         return False
-    return any(scene.grammar["fire"].has(form) for form in scene.forms[first:at])
+    return not scene.grammar["fire"].singles.isdisjoint(scene.forms[first:at])
 
 
 def comes_under_fire(scene: Scene, trigger: Trigger) -> bool:

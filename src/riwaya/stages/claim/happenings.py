@@ -20,6 +20,8 @@ _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه م
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
 """Verbs whose object is a deed («صدت الهجوم»), which is then no subject of theirs."""
+_NAMED_TOO = frozenset({"AGREE", "THREATEN", "SANCTION", "PROTEST"})
+"""Kinds of deed whose verb may have its noun for its object."""
 _TAKEN = frozenset({"captured", "abducted", "arrested"})
 _BY_IT = (("بها",), ("به",), ("بهما",))
 _SHARING = "ar.events.شارك"
@@ -161,7 +163,7 @@ def _is_another_happening(scene: Scene, prev: Trigger, new: Trigger) -> bool:
         return True  # «شهدت المدينة هجمات، فقد قتل …»
     if new.is_verb or new.is_harm or (prev.is_verb and prev.index + prev.size == new.index):
         return False  # «استهدفت غارة أخرى …»: the verb's own subject
-    return any(f in _ANOTHER for f in scene.forms[new.index + 1 : new.index + 2])
+    return not _ANOTHER.isdisjoint(scene.forms[new.index + 1 : new.index + 2])
 
 
 def _is_before(scene: Scene, prev: Trigger, new: Trigger) -> bool:
@@ -196,7 +198,7 @@ def _joins_cause(scene: Scene, prev: Trigger, new: Trigger, between: list[str]) 
     if len(between) > 24 or in_new_clause(scene, new, between):
         return False
     if new.is_verb:
-        caused = any(b in _CAUSE for b in between)
+        caused = not _CAUSE.isdisjoint(between)
         if caused and new.is_light and _is_fight(prev):
             return False
         return caused or _is_subject_verb(scene, prev, new, between)
@@ -298,8 +300,9 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return not new.reading.conjunction  # «وصلت تعزيزات», «حشدت الجماعة تعزيزات»
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
-    if prev.is_verb and gap <= _REACH_LIGHT and prev.lexeme.type == new.lexeme.type == "AGREE" and not new.is_verb:
-        return not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا»
+    if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type in _NAMED_TOO:
+        near = gap <= (_REACH_LIGHT if new.lexeme.type == "AGREE" else _REACH_MASSED)
+        return near and not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا», «تلقى تهديدات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
     return False

@@ -206,7 +206,7 @@ def _are_missing(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _is_met(scene: Scene, at: int) -> bool:
     """«لقي ثلاثة من أفراد الكتيبة … مصرعهم»: what was met may stand far behind the verb."""
-    return any(scene.grammar["fate"].has(f) for f in scene.forms[at + 1 : at + _FATE_REACH])
+    return not scene.grammar["fate"].singles.isdisjoint(scene.forms[at + 1 : at + _FATE_REACH])
 
 
 def _is_cut_short(scene: Scene, at: int) -> bool:
@@ -262,8 +262,10 @@ def _is_only_sentenced(scene: Scene, at: int) -> bool:
 
 def is_in_name(scene: Scene, at: int) -> bool:
     """«كتيبة شهداء …», «ساحة الشهداء»: say whether the dead at ``at`` are only whom a unit or a place is named after."""
-    readings = scene.readings[at][:1]
-    if not at or not any("harm" in r.lexeme.tags and r.lexeme.id in _MARTYRS and not r.conjunction for r in readings):
+    readings = scene.readings[at]
+    if not at or not readings or readings[0].lexeme.id not in _MARTYRS:
+        return False
+    if "harm" not in readings[0].lexeme.tags or readings[0].conjunction:
         return False
     form = scene.forms[at - 1]
     named = scene.grammar["bears_name"]

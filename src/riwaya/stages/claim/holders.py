@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.lang.describe import adjectives, bare
 from riwaya.lang.hedges import AT_LEAST
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.partners import is_only_place
@@ -36,8 +37,10 @@ _USING = frozenset(
 )
 _WAS = frozenset("كان كانت كانوا".split())
 _WITH = frozenset({"لدي", "عند"})
-_CARRYING = frozenset("تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
-_HELD_REACH, _KEPT_REACH, _CARRIED_REACH = 8, 5, 4
+_CARRYING = frozenset("يقودها يقوده تقودها تقوده تقل يقل اقلت تقلهم يستقلها يستقله تستقلها تستقله استقلها".split())
+_HELD_REACH, _KEPT_REACH, _CARRIED_REACH, _DESCRIBED_REACH, _JOINED_REACH = 8, 5, 4, 4, 3
+_POINTING = frozenset("تلك هذه هولاء هذا ذلك".split())
+_OWNERS = frozenset({"name", "group", "body", "force", "fighter", "leader"})
 
 
 def find_held_by(scene: Scene, last: int) -> Mention | None:
@@ -84,19 +87,59 @@ def _armed_at(scene: Scene, at: int) -> Mention | None:
 def find_holder(scene: Scene, mention: Mention) -> Mention | None:
     """Give whose the position or convoy is («مواقع وتجمعات تابعة لـ…»); None for people and where nobody is named."""
     while "thing" in mention.tags:
-        following = scene.mention_from.get(mention.last + 1) or (
-            scene.mention_from.get(mention.last + 2)
-            if scene.forms[mention.last + 1 : mention.last + 2] in _BELONGS
-            else None
-        )
+        if (owner := _told_owner(scene, mention.last + 1)) is not None:
+            return owner
+        following = scene.mention_from.get(mention.last + 1)
         if following is None:
-            return None
+            return _owner_of_both(scene, mention.last + 1)
         if following.preposition == "ل":
             gathered = "thing" in following.tags and following.last > following.first  # «مقر لتجمع المسلحين»
             return following if gathered or is_armed(following.tags, following.actor.kind) else None
         if not following.conjunction:
             return None
         mention = following
+    return None
+
+
+def _told_owner(scene: Scene, at: int) -> Mention | None:
+    """«رتلا عسكريا تابعا للمتمردين», «مخزنا للذخيرة يتبع الكتيبة»: whose a thing is said to be, behind what describes it; None where nobody is told."""
+    if scene.forms[at : at + 1] and scene.forms[at] in _POINTING:  # «مواقع تلك المليشيات»
+        return _armed_at(scene, at + 1)
+    for k in range(at, min(len(scene.forms) - 1, at + _DESCRIBED_REACH)):
+        form = scene.forms[k]
+        if (form,) in _BELONGS:
+            owner = scene.mention_from.get(k + 1)
+            led = owner is not None and (owner.preposition == "ل" or form in _FOLLOWS)
+            return owner if owner is not None and led and owner.tags & _OWNERS else None
+        within = scene.mention_over.get(k)
+        filled = within is not None and within.preposition == "ل" and "thing" in within.tags
+        if within is not None and not filled and bare(form) not in adjectives("ar"):
+            return None  # but «مستودعا للأسلحة تابعا …», «رتلا عسكريا تابعا …»
+        if not scene.tokens[k].is_word or form in PREPOSITIONS or form in RELATIVES or k in scene.set_in:
+            return None
+        if scene.is_finite(k) or scene.is_that(k):
+            return None
+    return None
+
+
+def find_believed_owner(scene: Scene, weapon: Mention) -> Mention | None:
+    """«طائرات يعتقد أنها تابعة للتحالف»: whose a weapon is believed to be; None where nobody is told."""
+    at = weapon.last + 1 + (scene.forms[weapon.last + 1 : weapon.last + 2] == ("،",))
+    size = scene.phrase("believed", at) if at < len(scene.forms) else 0
+    return _told_owner(scene, at + size) if size and scene.forms[at + size : at + size + 1] in _BELONGS else None
+
+
+def _owner_of_both(scene: Scene, at: int) -> Mention | None:
+    """«أرتالا وتعزيزات للمتمردين», «مقرين ونقطة تجمع للتنظيم»: whose the things are that «و» joins; None where nobody armed is told."""
+    if at >= len(scene.forms) or scene.forms[at][0] != "و" or scene.is_finite(at):
+        return None
+    for k in range(at + 1, min(len(scene.forms), at + _JOINED_REACH)):
+        owner = scene.mention_from.get(k)
+        if owner is not None:
+            armed = owner.preposition == "ل" and is_armed(owner.tags, owner.actor.kind)
+            return owner if armed and "thing" not in owner.tags else None
+        if not scene.tokens[k].is_word or scene.forms[k] in PREPOSITIONS or scene.is_finite(k) or k in scene.set_in:
+            return None
     return None
 
 

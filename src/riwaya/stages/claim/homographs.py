@@ -141,7 +141,7 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
         return scene.grammar["situations"].has(scene.forms[at + 2])
     if reading.lexeme.subtype == "restrict" and scene.forms[at + 1 : at + 2] and scene.forms[at + 1] in COMING:
         return True
-    if reading.lexeme.subtype == "restrict" and any(f in COMING for f in scene.forms[at + 2 : at + 4]):
+    if reading.lexeme.subtype == "restrict" and not COMING.isdisjoint(scene.forms[at + 2 : at + 4]):
         return not reading.is_finite or at + 1 in scene.mention_over
     if reading.lexeme.subtype == "move" and not _SUSPICIONS.isdisjoint(scene.forms[max(0, at - 2) : at + 3]):
         return True

@@ -20,4 +20,4 @@ def is_opened(scene: Scene, at: int) -> bool:
     if opened is not None and (indefinite or scene.forms[at].endswith("ات")):
         return True
     alone = last - first <= _BARE  # «والتحقيق جار.»: with nothing told of it
-    return not alone and any(running.has(form) for form in scene.forms[at + 1 : at + _RUNNING_REACH])
+    return not alone and not running.singles.isdisjoint(scene.forms[at + 1 : at + _RUNNING_REACH])

@@ -55,7 +55,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     if _has_result(scene, prev.index + prev.size, new.index):
         return True
     if harm and new.reading.conjunction == "و" and gap <= _REACH_HARM:
-        return not any(b in _CONTRAST for b in between[-3:])
+        return _CONTRAST.isdisjoint(between[-3:])
     if harm and any(b in PLUS or b[1:] in PLUS for b in between) and gap <= _REACH_HARM:
         return True
     if _counts_toll(scene, group, prev, new, between):
@@ -112,7 +112,7 @@ def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
         return False
     if all(t.lexeme.measure != new.lexeme.measure for t in group.triggers):
         return True
-    return not any(k in scene.counted for k in range(group.first, new.index))
+    return scene.counted.isdisjoint(range(group.first, new.index))
 
 
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:

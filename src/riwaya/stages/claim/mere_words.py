@@ -10,6 +10,7 @@ _ADVERBIAL = frozenset({"هربا", "فرارا", "حرقا", "شنقا", "رم�
 """«غادروا هربا من القصف», «وقع فجرا»: only how or when something else was done."""
 _FOR_THEM, _BANNER_REACH = frozenset({"دعما", "تاييدا", "نصره"}), 9
 _ACCUSED = frozenset("يتهم تتهم يتهمون يتهمان اتهموا".split())
+_CHARGED = ("متهم", "المتهم")
 _STANDING = frozenset(f"ar.verbs.{verb}" for verb in ("وقع", "زال", "ظل", "بقي", "بات", "أصبح", "صار", "كان", "خضع"))
 _LIFTED_REACH, _FREED_REACH, _CHARGE_REACH, _WORD_REACH, _PLEA_REACH, _MEANS_REACH = 4, 8, 5, 16, 14, 4
 _WORDS = frozenset("كلمه لفظ لفظه مصطلح تعبير عباره تسميه".split())
@@ -22,7 +23,10 @@ _SO_THAT = frozenset({"كي", "لكي"})
 
 def is_mere_word(scene: Scene, at: int) -> bool:
     """Say whether a word of happening only says how something was done, whose a place is, what a word means, of what kind a thing is, or what is called for."""
-    return any(test(scene, at) for test in _MERE)
+    for test in _MERE:  # every word of happening is asked all of them
+        if test(scene, at):
+            return True
+    return False
 
 
 def _is_adverbial(scene: Scene, at: int) -> bool:
@@ -58,12 +62,13 @@ def _is_only_under(scene: Scene, at: int) -> bool:
 
 def is_charge(scene: Scene, at: int) -> bool:
     """«بتهمة القتل», «متهمين بالضلوع في انتهاكات»: of what somebody is accused is not told to have happened."""
-    if scene.grammar["charged"].has(scene.forms[at - 1]):
+    charged, before = scene.grammar["charged"].singles, scene.forms[at - 1]
+    if before in charged:
         return at > 0
-    if at > 1 and scene.forms[at - 1] == "ارتكاب" and scene.grammar["charged"].has(scene.forms[at - 2]):
+    if at > 1 and before == "ارتكاب" and scene.forms[at - 2] in charged:
         return True  # «بتهمة ارتكاب جرائم»
-    if at > 1 and scene.forms[at - 1] == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
-        return scene.grammar["charged"].has(scene.forms[at - 2])
+    if at > 1 and before == "في" and scene.forms[at - 2][0] in "لب":  # «لتورطه في تفجير»
+        return scene.forms[at - 2] in charged
     if (
         at
         and scene.readings[at][0].preposition == "ب"
@@ -74,7 +79,10 @@ def is_charge(scene: Scene, at: int) -> bool:
         return True  # «ويتهم بقتل ثلاثة»
     if scene.readings[at][0].is_finite and scene.forms[at - 1] in RELATIVES:
         return False  # «المتهم الذي اعتقلته الشرطة»
-    return any(f.removeprefix("ال").startswith("متهم") for f in scene.forms[max(0, at - _CHARGE_REACH) : at])
+    for form in scene.forms[max(0, at - _CHARGE_REACH) : at]:
+        if form.startswith(_CHARGED):
+            return True
+    return False
 
 
 def _is_of_a_word(scene: Scene, at: int) -> bool:
@@ -123,6 +131,11 @@ def _is_mourned_too(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_idiom(scene: Scene, at: int) -> bool:
+    """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
+    return any(scene.phrase("idioms", k) > at - k for k in range(max(0, at - _MEANS_REACH + 1), at + 1))
+
+
 def _is_spelt_out(scene: Scene, at: int) -> bool:
     """«حملة: مصادرة السلاح وهدم المتاريس», «عملية «تطهير الوادي»»: behind a colon or a mark the noun says which deed it was."""
     reading, forms = scene.readings[at][0], scene.forms
@@ -133,5 +146,5 @@ def _is_spelt_out(scene: Scene, at: int) -> bool:
 
 
 _MERE = (
-    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out,
+    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from riwaya.stages.claim.trigger import ARMED_KINDS, UNDOING, Trigger, is_armed
 _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بينهم بينها منهم غالبيتهم معظمهم اغلبهم جميعهم كلهم".split())
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
+_CARRIED_OUT = frozenset("قام قامت قاما قامتا يقوم تقوم".split())
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
@@ -52,6 +53,9 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
         cast.add_target(fallen)
         return
+    if (did := _did(cast, trigger)) is not None:
+        cast.add_agent(did, told=True)
+        return
     after = cast.words.genitives(trigger)
     if not after:
         _nationality(cast, trigger)
@@ -60,6 +64,17 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     elif not _by_pronoun(cast, trigger):
         _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
+
+
+def _did(cast: Cast, trigger: Trigger) -> Mention | None:
+    """«قامت بتدميرها الميليشيات», «قام بقصفه الطيران»: behind «قام» the pronoun is the object, and who did it follows."""
+    scene, reading = cast.scene, trigger.reading
+    if reading.preposition != "ب" or reading.pronoun not in _THEIRS or not trigger.index:
+        return None
+    if scene.forms[trigger.index - 1].lstrip("وف") not in _CARRIED_OUT:
+        return None
+    mention = scene.mention_from.get(trigger.index + trigger.size)
+    return mention if mention is not None and not (mention.preposition or mention.conjunction) else None
 
 
 def _by_opening(cast: Cast, trigger: Trigger) -> None:
@@ -185,7 +200,8 @@ def _masdar(cast: Cast, trigger: Trigger, after: list[Mention]) -> None:
         cast.add_target(suffers)
         return
     helped = find_helper_subject(cast.scene, cast.words, trigger.index)
-    harmful = trigger.lexeme.measure is not None or helped is not None
+    given = trigger.lexeme.type == "AID"  # «تسليح المتمردين»
+    harmful = trigger.lexeme.measure is not None or helped is not None or given
     if len(after) > 1 and (not harmful or (helped is None and _kills_counted(cast, trigger, after))):
         cast.add_agent(after[0], told=harmful)
         cast.add_target(after[1])

@@ -36,6 +36,7 @@ _GO_ON = frozenset({"مع", "من"})
 _BLOWS = frozenset({"bombing", "attack", "strike", "bombard", "shoot"})
 _BESIDE = frozenset("عند امام قرب بالقرب خارج بجانب قباله بمحاذاه بجوار جوار".split())
 _AMID = frozenset("وسط بين".split())
+_MIDST = _BESIDE | _AMID
 _FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
 _FIGHT_REACH = 5
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
@@ -250,7 +251,7 @@ def find_site(scene: Scene, happening: Happening, end: int) -> Mention | None:
             for k in range(blast.index + 1, mention.first)
         ):
             return None
-        if is_post(mention) and not any(w in _WEAPONS for w in after) and not _is_scene(scene, mention):
+        if is_post(mention) and _WEAPONS.isdisjoint(after) and not _is_scene(scene, mention):
             return mention
     return None
 
@@ -268,12 +269,13 @@ def find_midst(scene: Scene, happening: Happening, end: int, *, alone: bool) -> 
     blow = next((t for t in happening.triggers if t.lexeme.subtype in _BLOWS), None)
     if blow is None:
         return None
-    for k in range(blow.index + blow.size, min(end, blow.index + _MIDST_REACH)):
-        form = scene.forms[k]
-        if form in ".؛:" or scene.is_that(k) or scene.phrase("results", k):
+    first, last = blow.index + blow.size, min(end, blow.index + _MIDST_REACH)
+    for k in scene.words_in(_MIDST, first, last):
+        if any(scene.forms[j] in ".؛:" or scene.is_that(j) for j in range(first, k + 1)):
             return None
-        if form not in _BESIDE and form not in _AMID:
-            continue
+        if scene.phrases_in("results", first, k + 1):
+            return None
+        form = scene.forms[k]
         step = k + 1
         while step < end and scene.forms[step] in _EDGES and step not in scene.mention_from:
             step += 1

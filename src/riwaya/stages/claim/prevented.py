@@ -17,11 +17,10 @@ def is_kept_from(scene: Scene, at: int) -> bool:
         return True
     if "harm" in reading.lexeme.tags:
         return False
-    verb = next(
-        (k for k in range(at - 1, max(-1, at - _KEPT_REACH), -1) if any(r.is_finite for r in scene.readings[k][:1])),
-        None,
-    )
-    if verb is None or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
+    verb, floor = at - 1, max(-1, at - _KEPT_REACH)
+    while verb > floor and not (scene.readings[verb] and scene.readings[verb][0].is_finite):
+        verb -= 1
+    if verb <= floor or scene.readings[verb][0].lexeme.subtype not in ("restrict", "ban"):
         return False
     between = range(verb + 1, at)
     if any(scene.readings[k].uncounted_event for k in between):

@@ -83,4 +83,4 @@ def _opening(scene: Scene, verb: int) -> int:
 
 def _is_counted(scene: Scene, triggers: Sequence[Trigger], end: int) -> bool:
     """Say whether a number is told of the happening before the toll («قتلوهم ليلا، وبلغ عدد القتلى 20» tells it first)."""
-    return any(k in scene.counted for k in range(triggers[0].index, end))
+    return not scene.counted.isdisjoint(range(triggers[0].index, end))

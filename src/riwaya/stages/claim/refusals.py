@@ -30,7 +30,7 @@ def without_refuser(scene: Scene, head: Trigger, chain: Chain) -> Chain:
     act = head.act
     if act is None or act.act != "REJECT" or not act.links or act.first == act.cue == act.last:
         return chain
-    if any(form in _WORDS for form in scene.forms[head.index + 1 : act.last + 1 + _ANSWER_REACH]):
+    if not _WORDS.isdisjoint(scene.forms[head.index + 1 : act.last + 1 + _ANSWER_REACH]):
         return chain
     around = scene.frames_around[head.index]
     outer = join_chains(frame.links for frame in around if frame is not act and frame.act is None)

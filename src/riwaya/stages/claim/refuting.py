@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.model.word import Reading
 from riwaya.stages.claim.company import has_company
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.trigger import Trigger
@@ -16,9 +17,13 @@ def find_refutal(scene: Scene, at: int) -> Trigger | None:
 
     Source: annotation guideline, «REJECT is for a refusal that names no happening».
     """
-    reading = next((r for r in scene.readings[at] if _ALLEGED in r.lexeme.tags), None)
-    if reading is None:
-        return None
+    for reading in scene.readings[at]:
+        if _ALLEGED in reading.lexeme.tags:
+            return _refutal(scene, at, reading)
+    return None
+
+
+def _refutal(scene: Scene, at: int, reading: Reading) -> Trigger | None:
     frame = next((f for f in scene.attributions.frames if f.cue == at), None)
     if frame is None or frame.act is not None or not frame.rule.endswith(":object"):
         return None

@@ -8,9 +8,12 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_menaced, find_warned
+from riwaya.stages.claim.aimed import find_aimed
+from riwaya.stages.claim.called_upon import find_duty_bound, find_pointed, find_unknown
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
 from riwaya.stages.claim.condemned import find_condemned
+from riwaya.stages.claim.dealings import add_dealers
 from riwaya.stages.claim.doers import (
     find_helper_subject,
     find_own_doer,
@@ -36,7 +39,9 @@ from riwaya.stages.claim.partners import (
 from riwaya.stages.claim.pronouns import find_meant
 from riwaya.stages.claim.receivers import find_aim, find_recipient, find_takers
 from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.statements import REQUEST
 from riwaya.stages.claim.struck import find_bare_struck
+from riwaya.stages.claim.suffering import find_fired_on, find_suffering
 from riwaya.stages.claim.trigger import UNDOING, Trigger
 from riwaya.stages.claim.verb_roles import read_verb
 
@@ -47,6 +52,7 @@ _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
 _SINCE = frozenset({"منذ"})
+_BOTH = frozenset("الطرفين الطرفان الجانبين الجانبان للطرفين للجانبين".split())
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
 
@@ -72,13 +78,25 @@ def find_roles(
         else:
             read_noun(cast, trigger)
     _by_phrases(cast)
+    add_dealers(cast)
+    if happening.head.reading is REQUEST and not cast.targets:
+        cast.add_target(find_duty_bound(scene, happening.head, start, end))
     _by_speaker(cast)
     _by_helpers(cast)
     if not cast.targets and (meant := _meant(cast)) is not None:
         cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
+    _without_both(cast)
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _without_both(cast: Cast) -> None:
+    """«اشتباكات بين الجيش والمتمردين، وخسائر في صفوف الطرفين»: both sides are those who were told."""
+    for roles in (cast.agents, cast.targets):
+        for first in [k for k in roles if cast.scene.forms[k] in _BOTH]:
+            if len(cast.agents) > (roles is cast.agents) and len(cast.targets) > (roles is cast.targets):
+                del roles[first]
 
 
 def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
@@ -96,7 +114,7 @@ def _as_noun(scene: Scene, trigger: Trigger) -> Trigger:
 
 def _holds(scene: Scene, trigger: Trigger) -> bool:
     """«سيطرتهم على التلال التي يسيطر عليها المتمردون»: who holds what is told of did not do the deed."""
-    return any(form in _ON_IT for form in scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
+    return not _ON_IT.isdisjoint(scene.forms[trigger.index + trigger.size : trigger.index + trigger.size + 1])
 
 
 def _stands_apart(scene: Scene, trigger: Trigger) -> bool:
@@ -146,13 +164,17 @@ def _speech_act(cast: Cast, trigger: Trigger) -> None:
         cast.take(cast.targets, Participant(actor=addressee.actor, span=addressee.span))  # «طلبت من أنقرة»: no place
     else:
         cast.add_target(addressee)
+    if not cast.targets and trigger.reading.pronoun:
+        cast.add_target(find_pointed(cast.scene, trigger, source))
+    if not cast.targets:
+        cast.take_target(find_unknown(cast.scene, trigger, source, cast.end))
     if not cast.targets:
         cast.add_target(find_burdened(cast.scene, trigger, cast.end))
     if not cast.targets:
         for blamed in find_blamed(cast.scene, cast.words, trigger, cast.end):
             cast.take(cast.targets, blamed)
     if not cast.targets:
-        cast.add_target(find_warned(cast.scene, trigger) or find_menaced(cast.scene, trigger, cast.end))
+        cast.take_target(find_warned(cast.scene, trigger) or find_menaced(cast.scene, trigger, cast.end))
 
 
 def _by_doers(cast: Cast) -> None:
@@ -196,8 +218,9 @@ def _by_phrases(cast: Cast) -> None:
         return
     led = happening.triggers[0].reading.preposition == "ل"  # «تعرضت القرية أمس، … لقصف»
     for k in scene.happening_in(cast.start if led else happening.first, cast.end):
-        if "undergo" in _tags(scene, k):
+        if _undergoes(scene, k):
             cast.add_target(_sufferer(cast, k))
+    cast.add_target(find_suffering(scene, cast.words, happening, cast.end))
     cast.add_target(find_condemned(scene, happening, cast.end))
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
@@ -209,6 +232,8 @@ def _by_phrases(cast: Cast) -> None:
     elif (struck := find_bare_struck(scene, happening, cast.end)) is not None:
         cast.take(cast.targets, struck)
     _by_goal(cast)
+    if not cast.targets:
+        cast.add_target(find_fired_on(scene, happening, frozenset(cast.agents)))
     for trigger in happening.triggers:
         if cast.agents or trigger.is_verb or trigger.is_harm:
             continue
@@ -226,8 +251,8 @@ def _by_goal(cast: Cast) -> None:
         cast.add_target(recipient)
     for taker in find_takers(scene, happening, cast.end):
         cast.add_target(taker)
-    if not cast.targets and (foe := find_aim(scene, happening, cast.end)):
-        cast.add_target(foe)
+    if not cast.targets:
+        cast.add_target(find_aim(scene, happening, cast.end) or find_aimed(scene, happening, cast.end))
     if not cast.targets and (site := find_site(scene, happening, cast.end)):
         cast.add_one_target(site)
         if (more := find_joined(scene, site, cast.end)) is not None and "thing" in more.tags:
@@ -248,9 +273,9 @@ def _claimed(cast: Cast) -> None:
         cast.add_one_agent(claimant)
 
 
-def _tags(scene: Scene, k: int) -> frozenset[str]:
-    """The tags of all the words of happening that token ``k`` may be."""
-    return frozenset(tag for r in scene.readings[k] if r.lexeme.table == "events" for tag in r.lexeme.tags)
+def _undergoes(scene: Scene, k: int) -> bool:
+    """«تعرض»: say whether one of the words of happening that token ``k`` may be says that somebody suffers it."""
+    return any("undergo" in r.lexeme.tags and r.lexeme.table == "events" for r in scene.readings[k])
 
 
 def _sufferer(cast: Cast, k: int) -> Mention | None:

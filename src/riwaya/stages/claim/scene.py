@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import compress, count, pairwise
 
-from riwaya.lang.closed import ClosedWords
+from riwaya.lang.closed import closed_words
 from riwaya.lang.grammar import Grammar
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attributions, Frame
@@ -83,7 +83,7 @@ class Scene:
         self.token_range = annotation.placing.range_of
         self.clause_openings: tuple[frozenset[int], list[int]] | None = None
         """Kept by ``clauses`` once somebody asks where clauses begin."""
-        closed = ClosedWords(grammar, annotation.placing)
+        closed = closed_words(grammar, annotation.placing)
         self.phrase, self.phrases_in, self.words_in = closed.phrase, closed.phrases_in, closed.words_in
         self._index_values()
         self._index_tellings()
@@ -103,6 +103,10 @@ class Scene:
         """Times with their token ranges, in order; so are places, and quantities with those of their number words."""
         self.place_ranges = Ranges[PlaceMention]((*around(p.span), p) for p in told.places)
         self.quantity_ranges = Ranges[Quantity]((*around(q.span), q) for q in told.quantities)
+        self.hedged_from: dict[int, int] = {}
+        """First token of the hedges before a number («ما لا يقل عن 29»), by that of the number."""
+        for first, _, q in self.quantity_ranges:
+            self.hedged_from.setdefault(first, min(first, around(q.full)[0]))
         self.counted = {k for first, end, _ in self.quantity_ranges for k in range(first, end)}
         """Tokens of number words."""
         self.timed = {k for first, end, _ in self.time_ranges for k in range(first, end)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.model.attribution import Frame
 from riwaya.stages.claim.at_large import describes, is_at_large, is_of_anybody
 from riwaya.stages.claim.charges import is_linked
+from riwaya.stages.claim.elsewhere import is_elsewhere
 from riwaya.stages.claim.fallen import find_fallen
 from riwaya.stages.claim.falling import is_taken
 from riwaya.stages.claim.happening import Happening
@@ -152,7 +153,7 @@ def is_claim(scene: Scene, happening: Happening, start: int, end: int) -> bool:
     """Say whether a happening is put forward: not a mere pointing back, not a bare purpose or background."""
     head = happening.head
     if head.act is not None:
-        return _is_act(scene, head) and not _is_cause(scene, head)
+        return _is_act(scene, head) and not (_is_cause(scene, head) or is_elsewhere(scene, happening))
     if end - start == 1 and head.reading.definite and not head.is_verb and not _is_at_stake(scene, head):
         return False
     if (
@@ -255,7 +256,7 @@ def _is_no_conflict(scene: Scene, happening: Happening) -> bool:
         return True
     if "general" in head.tags and is_at_large(scene, happening):
         return not _is_achieved(scene, head)
-    return head.lexeme.type in VIOLENT and _is_beasts(scene, head.index)
+    return is_elsewhere(scene, happening) or (head.lexeme.type in VIOLENT and _is_beasts(scene, head.index))
 
 
 def _is_beasts(scene: Scene, at: int) -> bool:
@@ -326,9 +327,11 @@ def _is_achieved(scene: Scene, head: Trigger) -> bool:
     first, _ = scene.annotation.sentences[scene.sentence_of[head.index]]
     near = max(first, head.index - _HELPER_REACH)
     for k in range(near, head.index):
-        found = scene.readings[k]
-        if any(r.lexeme.id in _HELPERS for r in found) or scene.forms[k] in _HELPING_NOUNS:
+        if scene.forms[k] in _HELPING_NOUNS:
             return True
+        for reading in scene.readings[k]:
+            if reading.lexeme.id in _HELPERS:
+                return True
     far = range(max(first, head.index - _HELPED_REACH), near)
     if head.index and scene.forms[head.index - 1] == "من":
         return any(r.lexeme.id == "ar.verbs.تمكن" for k in far for r in scene.readings[k][:1])
@@ -388,4 +391,4 @@ def _is_some_of(scene: Scene, at: int) -> bool:
     """«سلسلة من الهجمات», «جولة جديدة من المفاوضات»: definite in form, and yet told for the first time."""
     if not at or scene.forms[at - 1] != "من":
         return False
-    return any(scene.grammar["portions"].has(form) for form in scene.forms[max(0, at - _PORTION_REACH) : at - 1])
+    return not scene.grammar["portions"].singles.isdisjoint(scene.forms[max(0, at - _PORTION_REACH) : at - 1])

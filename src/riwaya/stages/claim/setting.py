@@ -157,7 +157,7 @@ class SettingFinder:
         if head.reading.definite and not head.is_verb:
             return True
         follow = self.scene.forms[head.index + 1 : head.index + 4]
-        if not head.is_verb and any(f in _ANOTHER for f in follow):
+        if not head.is_verb and not _ANOTHER.isdisjoint(follow):
             return True
         if self._is_by_attackers(happening, end):
             return True

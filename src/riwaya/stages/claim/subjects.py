@@ -140,7 +140,19 @@ class Subjects:
         opens = mention.first == floor or self.scene.is_that(mention.first - 1)
         joined = any(r.conjunction for r in self.scene.readings[at][:1])
         plural = bool(self.scene.readings[at]) and self.scene.readings[at][0].sense.number == "pl"
+        if opens and not joined and self._may_go_on(mention, at, k):
+            return mention  # «إن مجموعة تستقل سيارة أطلقت …»
         return mention if opens and plural and not joined and "thing" not in mention.tags else None
+
+    def _may_go_on(self, mention: Mention, at: int, described: int) -> bool:
+        """A band or one man whom a clause with nothing but things describes, and a verb that agrees with both."""
+        readings, first = self.scene.readings[at], self.scene.readings[described]
+        if not readings or not first or "thing" in mention.tags:
+            return False
+        one, other = readings[0].sense, first[0].sense
+        between = self.scene.mentions_in(described + 1, at)
+        things = all("thing" in m.tags or m.preposition for m in between)
+        return things and (one.number, one.gender) == ("sg", other.gender) == (other.number, other.gender)
 
     def _over_relative(self, k: int, floor: int, at: int) -> Mention | None:
         """«المسؤول الذي كان يدير الملف قتل …»: whom a relative clause that holds token ``k`` describes; None for none."""
@@ -194,7 +206,7 @@ class Subjects:
 
     def _flies(self, k: int) -> bool:
         march = self.scene.grammar["march_words"]
-        return not any(march.has(form) for form in self.scene.forms[k + 1 : k + 4])
+        return march.singles.isdisjoint(self.scene.forms[k + 1 : k + 4])
 
 
 def _agrees(pronoun: str, sense: Sense, mention: Mention) -> bool:

@@ -130,10 +130,9 @@ def near(scene: Scene, trigger: Trigger, words: str, reach: int) -> bool:
     stop = trigger.index + reach
     for first, end, _ in scene.time_ranges.near(trigger.index, stop):
         stop += end - first if trigger.index < first < stop else 0
-    stop = min(stop, len(scene.forms))
-    for k in range(trigger.index + 1, stop):
-        form = scene.forms[k]
-        if scene.grammar[words].has(form) or (form[0] in "وبل" and scene.grammar[words].has(form[1:])):
+    known = scene.grammar[words].singles
+    for form in scene.forms[trigger.index + 1 : stop]:
+        if form in known or (form[0] in "وبل" and form[1:] in known):
             return True
         if form in ".؛" or (form in "،," and reach < 20):
             return False

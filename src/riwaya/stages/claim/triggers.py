@@ -30,14 +30,17 @@ _BANDS = frozenset("جيش جبهه حركه منظمه هييه حزب قوات
 _TO_DISCUSS = frozenset("لبحث لمناقشه لدراسه".split())
 """«يلتقون لبحث مواجهة التنظيم»: what is talked about is not told to happen."""
 _SPOTS = frozenset("مواقع اماكن نقاط مناطق".split())
-_OF_PEOPLE = frozenset("اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split())
-"""«أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
+_OF_PEOPLE = frozenset(
+    "طرفا طرفي اطراف اسماء هويات هويه صور اسر عايلات ذوي اهالي ظروف ملابسات اسباب تفاصيل كيفيه".split()
+)
+"""«طرفا النزاع», «أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
 _TREATMENT = frozenset("علاج معالجه اسعاف مداواه".split())
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
 """«إلى وقف القتال»: what is to end is not told."""
+_NOT_TOLD = _ENDING | _TO_DISCUSS
 _SINCE = frozenset("منذ بعد قبل من ومنذ وبعد وقبل".split())
 _COMES = frozenset("تاتي ياتي وتاتي وياتي جاءت وجاءت جاء وجاء".split())
 _THIS, _COMES_REACH = frozenset({"هذا", "هذه"}), 4
@@ -61,7 +64,6 @@ _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 _HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
-_WEAK = frozenset({"weak", "motion"})
 _AT_THE_TIME = frozenset({"فيما", "بينما", "حيث"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
@@ -113,13 +115,14 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         or _is_of_rally(scene, at, reading)
     ):
         return None
-    alike = [r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading)]
-    if not _WEAK.isdisjoint(reading.lexeme.tags) and NEEDED.isdisjoint(reading.lexeme.tags):
-        sure = [r for r in alike if not NEEDED.isdisjoint(r.lexeme.tags)]  # «وصلت شحنة أسلحة» is more than a move
-        alike = [*sure, reading, *(r for r in alike if r not in sure)]
-    else:
-        alike = [reading, *alike]
-    return next((t for r in alike if (t := _with_company(scene, at, size, r)) is not None), None)
+    alike = [reading, *(r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading))]
+    if len(alike) > 1:
+        alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
+    for one in alike:
+        trigger = _with_company(scene, at, size, one)
+        if trigger is not None:
+            return trigger
+    return None
 
 
 def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
@@ -137,12 +140,12 @@ def _only_heads(scene: Scene, at: int, reading: Reading) -> bool:
 
 def _is_of_rally(scene: Scene, at: int, reading: Reading) -> bool:
     """«مسيرة تضامن», «وقفة احتجاج»: what a protest is held for is told by the protest."""
-    if not at or reading.conjunction or reading.preposition or reading.definite:
+    if not at or reading.conjunction or reading.preposition or reading.definite or at - 1 in scene.mention_over:
+        return False  # «شنت طائرات مسيرة هجوما»: no march
+    before = scene.readings[at - 1]
+    if not before or before[0].lexeme.type != "PROTEST" or before[0].lexeme.table != "events" or before[0].is_finite:
         return False
-    if not any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at]):
-        return False
-    before = scene.readings[at - 1][:1]
-    return any(r.lexeme.type == "PROTEST" and r.lexeme.table == "events" and not r.is_finite for r in before)
+    return any(r.sense.shape in ("masdar", "noun") and r.lexeme.table == "events" for r in scene.readings[at])
 
 
 def _with_company(scene: Scene, at: int, size: int, reading: Reading) -> Trigger | None:
@@ -275,7 +278,7 @@ def _only_sets(scene: Scene, at: int) -> bool:
         or _is_any(scene, at)
     ):
         return True
-    if at and (scene.forms[at - 1] in _ENDING | _TO_DISCUSS or is_charge(scene, at)):
+    if at and (scene.forms[at - 1] in _NOT_TOLD or is_charge(scene, at)):
         return True
     if at and (scene.forms[at - 1] in _OF_PEOPLE or _is_state_of(scene, at) or _says_what_kind(scene, at)):
         return True
@@ -330,7 +333,9 @@ def _says_what_kind(scene: Scene, at: int) -> bool:
     reading = scene.readings[at][0]
     if reading.lexeme.id == _HOUSE_ARREST:
         return False  # «وضعوه قيد الإقامة الجبرية»
-    return reading.definite and not reading.is_finite and scene.forms[at - 1] in _POWERFUL | _PENDING
+    if not reading.definite or reading.is_finite:
+        return False
+    return scene.forms[at - 1] in _POWERFUL or scene.forms[at - 1] in _PENDING
 
 
 def _is_aimed_at(scene: Scene, at: int) -> bool:

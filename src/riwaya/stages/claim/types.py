@@ -10,11 +10,13 @@ from riwaya.stages.claim.homographs import is_comment
 from riwaya.stages.claim.measures import find_measure
 from riwaya.stages.claim.scene import Scene
 from riwaya.stages.claim.sentences import is_carried_out, is_sentence_of_death
-from riwaya.stages.claim.trigger import VIOLENT, Trigger
+from riwaya.stages.claim.trigger import VIOLENT, Trigger, clause_around, is_armed
 
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _FAR_ACCIDENT, _MOVED_REACH = 8, 13, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_ATTACKS = frozenset({"ar.events.هجوم", "ar.events.هاجم"})
+_VERBAL_REACH, _SOUGHT_REACH = 5, 7
 _NO_BATTLE = (("غير", "حربيه"), ("غير", "قتاليه"), ("غير", "قتالي"), ("غير", "حربي"))
 _ILL = frozenset("قلبيه دماغيه طبيعيه مرض امراض حادث حوادث".split())
 _SESSION, _KIND_REACH = "ar.events.جلسة", 4
@@ -82,9 +84,26 @@ def _of_kind(scene: Scene, head: Trigger) -> str | None:
     behind = range(head.index + head.size, min(head.index + head.size + _KIND_REACH, len(scene.forms)))
     if head.lexeme.id == _SESSION and any("محاكم" in scene.forms[k] for k in behind):
         return "COERCE"
+    if _is_verbal(scene, head):
+        return "ACCUSE"
+    if head.lexeme.subtype == "search" and scene.phrases_in("sought", head.index, head.index + _SOUGHT_REACH):
+        return "AID"  # «عملية البحث عن الضحايا»
     if head.lexeme.subtype == "violate" and any(r.lexeme.type == "AGREE" for k in behind for r in scene.readings[k]):
         return "ASSAULT"
     return None
+
+
+def _is_verbal(scene: Scene, head: Trigger) -> bool:
+    """«شن هجوما لاذعا على الوزير», «هاجم النائب سياسات الحكومة», «هاجم خصومه في خطاب»: an attack in words accuses."""
+    if head.lexeme.subtype != "attack" or head.lexeme.id not in _ATTACKS:
+        return False
+    start, end = clause_around(scene, head.index)
+    if scene.phrases_in("fire", start, end) or any(
+        is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(start, end)
+    ):
+        return False
+    reach = min(end, head.index + _VERBAL_REACH)
+    return bool(scene.phrases_in("verbal", head.index + 1, reach) or scene.phrases_in("by_words", head.index + 1, end))
 
 
 def _is_only_judged(scene: Scene, head: Trigger) -> bool:

@@ -178,7 +178,7 @@ class Uncounted:
         if not several or self.scene.forms[harm.at - 1] not in FELL or any(h.counted for h in self.harms):
             return False
         before = self.scene.forms[max(0, harm.at - _FEARED_REACH) : harm.at - 1]
-        return not any(self.scene.grammar["feared"].has(f) for f in before)
+        return self.scene.grammar["feared"].singles.isdisjoint(before)
 
     def _only_explains(self, at: int) -> bool:
         """«مرشح للارتفاع بسبب وجود جرحى»: why a toll may rise, and no toll."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_weapon_nation
 from riwaya.stages.claim.doers import (
@@ -110,7 +112,14 @@ def _by_frame(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Mentio
     """Give subject and object the roles that the verb's entry tells, or its voice."""
     lexeme, sense = trigger.lexeme, trigger.reading.sense
     own = cast.refers_to_speaker(trigger.index)
-    if sense.shape.startswith("passive") or is_passive(cast.scene, cast.words, trigger, subject, obj, told=own):
+    shared = (
+        lexeme.measure is None
+        and subject is None
+        and trigger.reading.conjunction
+        and find_shared_subject(cast.scene, cast.words, trigger) is not None
+    )
+    suffers = not shared and is_passive(cast.scene, cast.words, trigger, subject, obj, told=own)
+    if sense.shape.startswith("passive") or suffers:
         cast.add_target(subject or obj)
     elif "leaves" in lexeme.tags and find_measure(cast.scene, trigger.index, trigger.reading) == "displaced":
         cast.add_target(subject or obj)
@@ -153,7 +162,7 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
         if not cast.targets and lexeme.subtype not in _ABSTRACT:
             cast.take_target(find_object(cast.scene, at, cast.end))
     elif (led := _led_object(cast, trigger)) is not None:
-        cast.add_target(led)
+        cast.take_target(led)
     elif lexeme.object == "agent" and obj is not None:
         cast.add_agent(obj)
     elif lexeme.type == "SUPPORT" and (stood_by := find_stood_by(cast.scene, trigger, cast.end)) is not None:
@@ -162,7 +171,7 @@ def _add_object(cast: Cast, trigger: Trigger, subject: Mention | None, obj: Ment
         cast.add_target(_dative(cast, trigger))
 
 
-def _led_object(cast: Cast, trigger: Trigger) -> Mention | None:
+def _led_object(cast: Cast, trigger: Trigger) -> Mention | Participant | None:
     """«أطاح بالرئيس», «أفرج عن جنديين»: whom a verb takes by a preposition that its entry tells."""
     scene = cast.scene
     for k in range(trigger.index + trigger.size, min(cast.end, trigger.index + _LED_REACH)):
@@ -174,7 +183,8 @@ def _led_object(cast: Cast, trigger: Trigger) -> Mention | None:
         if "fi-object" in trigger.tags and scene.forms[k] == "في" and k + 1 < cast.end:
             return next((m for m in scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH)) if _burns(m)), None)
         if "an-object" in trigger.tags and scene.forms[k] == "عن":
-            return next((m for m in scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH)) if not m.preposition), None)
+            near = scene.mentions_in(k + 1, min(cast.end, k + _LED_REACH))
+            return next((m for m in near if not m.preposition), None) or find_bare_phrase(scene, k + 1, cast.end)
     return None
 
 

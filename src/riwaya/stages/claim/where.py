@@ -20,6 +20,8 @@ _LOCAL = frozenset(
 """People and offices that speak of what happens where they are."""
 _HAPPENED = frozenset("وقع وقعت حصل حصلت حدث حدثت جري جرت دارت تدور وقوع شهدت".split())
 _BEFORE_PLACE = 6
+_NARROW = 50
+"""Kilometres up to which an area is no wider than a district."""
 _THEN = frozenset({"بعد", "وبعد", "قبل", "وقبل", "قبيل", "عقب", "منذ", "عشيه", "غداه"})
 _AFTER_WHAT = frozenset(
     "تمهيدا استعدادا سعيا الساعين الساعيه الساعيين الساعي يسعي تسعي يسعون يخططون يستعدون الراميه".split()
@@ -116,7 +118,7 @@ def find_teller_place(scene: Scene, happening: Happening) -> PlaceMention | None
 
 def _is_scene(scene: Scene, first: int, start: int, end: int) -> bool:
     after: Sequence[str] = scene.forms[end : end + 3]
-    if "حيث" in after and any(form in _HAPPENED for form in scene.forms[end : end + 5]):
+    if "حيث" in after and not _HAPPENED.isdisjoint(scene.forms[end : end + 5]):
         return True
     before = scene.forms[max(first, start - _BEFORE_PLACE) : start]
     return any(form in _LOCAL or form.removeprefix("و") in _LOCAL or form[1:] in _LOCAL for form in before)
@@ -136,7 +138,11 @@ def _rank(scene: Scene, happening: Happening, at: int, mention: PlaceMention) ->
     """
     place = mention.place
     kind = happening.head.lexeme.type
-    wide = _PRECISE.index(place.precision) if place.precision in _PRECISE else len(_PRECISE)
+    narrow = (
+        place.precision == "area" and place.radius_km is not None and place.radius_km <= _NARROW
+    )  # a strait, a wood
+    precision = "district" if narrow else place.precision
+    wide = _PRECISE.index(precision) if precision in _PRECISE else len(_PRECISE)
     relation = "from" if place.relation == "in" and _is_base(scene, at) else place.relation
     if relation in _WAYS:
         farther = kind == "MOBILIZE" and relation == "from"
