@@ -129,3 +129,42 @@ def test_one_happening_has_them_all(text: str, expected: list[list[FigureRow]]) 
 def test_harms_of_one_fight_stay_together(text: str, expected: list[list[FigureRow]]) -> None:
     told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "مقتل جنديين من قوات حفظ السلام، وإصابة آخرين، في هجوم شنه مسلحون على عدد من الجنود.",
+            [("killed", 2, 2), ("wounded", 2, None), ("other", 2, None)],
+        ),
+        ("قتل ستة في هجوم على ثلاثة من رجال الشرطة.", [("killed", 6, 6), ("other", 3, 3)]),
+        ("أعلن الجيش القضاء على عشرة من المسلحين.", [("killed", 10, 10)]),
+        ("قال إن مسلحين قتلوا موفق الراضي أحد المرشحين في الشارع.", [("killed", 1, 1)]),
+        ("قال إن مسلحين قتلوا شمال المدينة.", [("killed", 2, None)]),
+    ],
+)
+def test_whom_an_attack_was_aimed_at(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أحرق المقاتلون دورية بعد أقل من ربع ساعة من مصرع ثمانية مسلحين في كمين.",
+            ["أحرق المقاتلون دورية", "بعد أقل من ربع ساعة من مصرع ثمانية مسلحين في كمين"],
+        ),
+        (
+            "خطفت الجماعة خمسة مقاتلين كانوا قد تلقوا تدريبات في المعسكر، بعد أقل من أسبوع على خطف ثمانية آخرين.",
+            [
+                "خطفت الجماعة خمسة مقاتلين كانوا قد تلقوا تدريبات في المعسكر",
+                "بعد أقل من أسبوع على خطف ثمانية آخرين",
+            ],
+        ),
+    ],
+)
+def test_what_went_before_is_told_by_itself(text: str, expected: list[str]) -> None:
+    analysis = analyze(text)
+    told = [claim.span.of(analysis.page.text) for claim in analysis.claims if claim.figures or claim.type == "ASSAULT"]
+    assert told == expected

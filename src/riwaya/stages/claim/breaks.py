@@ -15,7 +15,7 @@ _BELIEVED = frozenset("يعتقد يشتبه يرجح يظن يفترض تعتق
 _ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
-_LONG_VERB = 6
+_LONG_VERB, _AIMED_REACH = 6, 8
 _FAR = 9
 """Tokens from which on nobody asks how many more part them."""
 
@@ -79,6 +79,18 @@ class Breaks:
         form = self.scene.forms[at]
         unknown = form.startswith("وت") and form.endswith("تها") and not self.scene.readings[at]
         return unknown and len(form) > _LONG_VERB
+
+    def is_aimed_at(self, lead: int) -> bool:
+        """«هجوم شنه مسلحون على عدد من الجنود»: say whether who is counted from ``lead`` on is whom an attack was aimed at."""
+        if lead < 1 or self.scene.forms[lead - 1] != "علي":
+            return False
+        for k in range(lead - 2, max(-1, lead - _AIMED_REACH), -1):
+            if self.scene.forms[k] in ".،؛:":
+                return False
+            if any(r.lexeme.table == "events" for r in self.scene.readings[k][:1]):
+                deed = self.scene.readings[k][0].lexeme
+                return deed.type == "ASSAULT" and deed.measure is None and "with-ala" not in deed.tags
+        return False
 
     def _is_of_whom(self, at: int) -> bool:
         """«عملية الخطف التي طالت 30 تلميذة»: a verb of reaching leads from a deed to those whom it happened to."""

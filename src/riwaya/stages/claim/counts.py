@@ -62,6 +62,9 @@ class Counts(Breaks):
         lead = self.hedged_from(first)
         if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
             return None  # «شيع الآلاف جثمان قتيل»
+        onto = any("with-ala" in h.reading.lexeme.tags for h in self.harms if h.at < lead)  # «قضوا في كمين على ستة»
+        if self.is_aimed_at(lead) and self.noun_after(last) is None and not onto:
+            return None
         after = self._done_to_victims(self.noun_after(last))
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after

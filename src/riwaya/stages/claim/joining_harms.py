@@ -117,7 +117,7 @@ def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
 
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
-    active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    active = new.is_verb and new.reading.sense.shape in ("past", "present") and new.reading.conjunction == "و"
     if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
         return True
     if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):
