@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
@@ -61,21 +62,21 @@ class ClosedWords:
         """The tokens that each list's phrases take, by the index at which they begin."""
         self._starts: dict[str, list[int]] = {}
         self._words: dict[frozenset[str], list[int]] = {}
-        self._openings: dict[str, list[str]] = {}
+        self._openings = defaultdict[str, list[str]](list)
         """Per list the forms of the document that open one of its phrases."""
         self._sorted_by = _ASKED.count()
         """Sets of words that some reader had asked for before: the words of the document were sorted by those."""
-        self._hits: dict[frozenset[str], list[str]] = {}
+        self._hits = defaultdict[frozenset[str], list[str]](list)
         """Per such set the forms of the document that it holds."""
         opened_by, asked_by = grammar.opened_by, _ASKED.by_word
         # The words of the document are looked up once for all lists: laid beside the words of each list they took three times as long.
         for form in placing.distinct:
             if form in opened_by:
                 for name in opened_by[form]:
-                    self._openings.setdefault(name, []).append(form)
+                    self._openings[name].append(form)
             if form in asked_by:
                 for words in asked_by[form]:
-                    self._hits.setdefault(words, []).append(form)
+                    self._hits[words].append(form)
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""

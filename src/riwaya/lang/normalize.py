@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from riwaya.model.record import record
 from riwaya.model.span import Span
@@ -29,6 +30,9 @@ _SHORT = 20
 """Letters from which on the chain is quicker: a table costs something for each letter, a chain for each pair in it."""
 _DROPPED = "\u0640\u064b-\u0655\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad\u061c"
 _SPECIAL = re.compile(f"[{_DROPPED}\ufb50-\ufdff\ufe70-\ufefc]")
+_SPECIAL_RUN = re.compile(f"([{_DROPPED}]+)|[\ufb50-\ufdff\ufe70-\ufefc]")
+_PLACES = tuple(range(8192))
+"""Places in an article: stretches of these are copied, and no number is made anew."""
 
 
 @record(kw_only=False)
@@ -52,7 +56,7 @@ class Folded:
         if self.offsets is None:
             return Folded(self.text[start:end], None)
         first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        moved = self.offsets[first:last] != tuple(range(start, end))
+        moved = last - first != end - start or self.offsets[first:last] != tuple(range(start, end))
         return None if moved else Folded(self.text[first:last], None)
 
 
@@ -71,6 +75,9 @@ def fold(text: str) -> Folded:
     """Fold ``text`` and keep the offsets of every letter."""
     if not _SPECIAL.search(text):
         return Folded(_replace(text), None)
+    parts: list[str | None] = _SPECIAL_RUN.split(text)
+    if None not in parts:  # letters are only dropped, and none stands for one or several others
+        return _without_dropped(cast("list[str]", parts))
     letters: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -84,6 +91,19 @@ def fold(text: str) -> Folded:
     letters.append(text[at:])
     offsets.extend(range(at, len(text) + 1))
     return Folded(_replace("".join(letters)), tuple(offsets))
+
+
+def _without_dropped(parts: Sequence[str]) -> Folded:
+    """Fold a text, given as what stands between dropped letters and those letters in turn."""
+    offsets: list[int] = []
+    at = 0
+    for number, part in enumerate(parts):
+        end = at + len(part)
+        if not number % 2:
+            offsets += _PLACES[at:end] if end <= len(_PLACES) else range(at, end)
+        at = end
+    offsets.append(at)
+    return Folded(_replace("".join(parts[::2])), tuple(offsets))
 
 
 def _expand(letter: str) -> str:

@@ -56,6 +56,7 @@ class Annotation:
         object.__setattr__(self, "mention_over", over)
         that: dict[str, list[int]] = {fact: [] for fact in FACTS}
         for at, readings in enumerate(self.readings):
-            for fact in readings.facts:
-                that[fact].append(at)
+            if readings:  # nothing is known of half of all words
+                for fact in readings.facts:
+                    that[fact].append(at)
         object.__setattr__(self, "_that", that)

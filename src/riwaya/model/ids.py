@@ -14,6 +14,8 @@ def content_id(prefix: str, *parts: object) -> str:
         prefix: Three letters that say what it identifies: ``doc``, ``clm``, ``evt``.
         parts: Values whose ``str`` is stable; their order counts.
     """
-    encoded = [str(part).encode("utf8", "surrogatepass") for part in parts]
-    told = b"".join([b"%d:%b" % (len(raw), raw) for raw in encoded])
+    told = bytearray()
+    for part in parts:
+        raw = str(part).encode("utf8", "surrogatepass")
+        told += b"%d:%b" % (len(raw), raw)
     return f"{prefix}_{hashlib.sha256(told).hexdigest()[:16]}"

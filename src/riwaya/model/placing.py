@@ -20,9 +20,9 @@ class Placing:
         """Folded form of each token."""
         self._starts: list[int] = list(map(itemgetter(2), tokens))
         self._ends: list[int] = list(map(itemgetter(3), tokens))
-        self._by_form = defaultdict[str, list[int]](list)
+        self._by_form = by_form = defaultdict[str, list[int]](list)
         for at, form in enumerate(self.forms):
-            self._by_form[form].append(at)
+            by_form[form].append(at)
 
     def tokens_of(self, words: Set[str]) -> list[int]:
         """Give the indexes of the tokens whose folded form is one of ``words``, in order.

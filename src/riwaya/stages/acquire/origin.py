@@ -17,6 +17,7 @@ _PAREN = re.compile(
     r"^(?P<who>[^()\d]{2,60}?)\s*\(\s*(?P<where>[^()\d]{2,40}?)\s*\)\s*(?:[،,]\s*[^()\d]{2,60}\([^()\d]{2,40}\)\s*)*:?$"
 )
 _MARKS = frozenset("-–—−:")
+_NO_ORIGIN = re.compile(r"[\d!?؟]")
 _HEAD = 160
 """Letters of a paragraph in which a dateline may stand."""
 
@@ -47,7 +48,7 @@ def find_origin(block: Block, text: str) -> Origin | None:
         block: The line.
         text: The text of the page.
     """
-    if block.words > 14 or len(block.text) > 120 or re.search(r"\d", block.text) or re.search(r"[!?؟]", block.text):
+    if block.words > 14 or len(block.text) > 120 or _NO_ORIGIN.search(block.text):
         return None
     folded = _fold(block.text)
     line = folded.text.strip(" :.،,\u00a0")

@@ -56,8 +56,9 @@ class OpeningFinder:
         for at, kinds in enumerate(map(self._known.get, forms)):
             if kinds is None:
                 kinds = self._remember(forms[at])
-            for kind in kinds:
-                rows[kind].append(at)
+            if kinds:  # most words begin nothing
+                for kind in kinds:
+                    rows[kind].append(at)
         return Openings(*rows)
 
     def _remember(self, form: str) -> tuple[int, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count, pairwise
-from operator import attrgetter, itemgetter
+from itertools import pairwise
+from operator import itemgetter
 
 from riwaya.lang.counts import may_begin_count
 from riwaya.lang.grammar import load_abbreviations, load_grammar
@@ -90,10 +90,10 @@ def read_words(
         known.get(written := text[start:end]) or _remember(known, lexicon, form, written)
         for _, form, start, end in tokens
     ]
-    readings: list[Readings] = list(map(attrgetter("readings"), words))
+    readings = [word.readings for word in words]
     sizes = [1] * len(words)
     generals: list[list[str]] = []
-    for at in compress(count(), map(attrgetter("asks"), words)):
+    for at in [at for at, word in enumerate(words) if word.asks]:
         word = words[at]
         if (forms[at] in _SPEAKS and forms[at + 1 : at + 2] == ["باسم"]) or (
             forms[at] in _ACCUSED and at and may_begin_count(forms[at - 1])

@@ -16,6 +16,7 @@ _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _MEANWHILE = frozenset({"لدي", "اثناء", "خلال"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
+_SERIES = frozenset("سلسله عده بعض اول ثاني".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
@@ -285,8 +286,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
-    one_of = gap == 1 and scene.forms[new.index - 1] in _ONE_OF and new.reading.definite  # «استهدفت إحدى الغارات»
-    if prev.is_verb and (gap == 0 or one_of) and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
+    some = gap == 1 and scene.forms[new.index - 1] in _ONE_OF | _SERIES  # «استهدفت إحدى الغارات تجمعا»
+    if prev.is_verb and (gap == 0 or some) and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (

@@ -32,13 +32,17 @@ class Nobody:
         self.end = end
         self.harms = harms
 
+    def _is_quarter(self, first: int, last: int) -> bool:
+        """«في الحصن والأربعين في المدينة»: a part of a town that is called by a number."""
+        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
+        return self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من"
+
     def is_counted(self, first: int, last: int) -> bool:
         """Say whether what is counted by the tokens ``first`` to ``last`` is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
         if first and (self._tells_a_whole(first) or self._describes_two(first) or self._only_explains(first)):
             return True
-        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
-        if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
-            return True  # «في عصيفرة والأربعين في المدينة»
+        if self._is_quarter(first, last):
+            return True
         if last == first + 1 and self.scene.forms[first] in ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
@@ -58,11 +62,12 @@ class Nobody:
             # «ثلاث مديريات», not «ثلاثة من الشرطة»
             bodies = not mention.tags.isdisjoint({"body", "group"}) and after == last
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
-        known = after < self.end and self.scene.tokens[after].is_word
-        return known and (self._are_things(after) or self._are_deeds(after))
+        if after < self.end and mention is None and self._are_things(after):
+            return True
+        return after < self.end and self.scene.tokens[after].is_word and self._are_deeds(after)
 
     def _are_deeds(self, at: int) -> bool:
-        """«نفذوا 12 غارة»: what is counted is a happening; of «أصيب العشرات بقصف» and «20 واعتقال …» it is none."""
+        """«خمس غارات»: what is counted are happenings; «أصيب العشرات بقصف», «20 واعتقال …» go on with another."""
         readings = self.scene.readings[at]
         if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[at]):
             return False
