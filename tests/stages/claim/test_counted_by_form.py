@@ -166,3 +166,21 @@ def test_what_went_before_is_told_by_itself(text: str, expected: list[str]) -> N
     analysis = analyze(text)
     told = [claim.span.of(analysis.page.text) for claim in analysis.claims if claim.figures or claim.type == "ASSAULT"]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أنقذ خفر السواحل 120 مهاجرا قبالة الجزيرة.", [("other", 120, 120)]),
+        ("أنقذت القوات 12 رهينة.", [("freed", 12, 12)]),
+        ("طعن شاب إسرائيليين اثنين في القدس.", [("other", 2, 2)]),
+        ("قتل المهاجم برصاص الشرطة بعدما طعن ثلاثة أشخاص.", [("killed", 1, 1), ("other", 3, 3)]),
+        (
+            "قتل القيادي البارز في التنظيم المدعو أبو عمر الأنصاري مع ثلاثة من معاونيه.",
+            [("killed", 1, 1), ("killed", 3, 3)],
+        ),
+        ("استشهد الأسير سالم المرعي في سجون الاحتلال.", [("killed", 1, 1)]),
+    ],
+)
+def test_what_a_number_measures(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
