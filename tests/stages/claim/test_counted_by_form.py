@@ -184,3 +184,12 @@ def test_what_went_before_is_told_by_itself(text: str, expected: list[str]) -> N
 )
 def test_what_a_number_measures(text: str, expected: list[FigureRow]) -> None:
     assert figures(text) == expected
+
+
+def test_a_list_of_the_dead_names_them() -> None:
+    text = "قال المسؤولون إن قائمة القتلى شملت سالم المرعي من قيادات الجماعة."
+    assert figures(text) == [("killed", 1, 1)]
+
+
+def test_violence_in_families_takes_nobody() -> None:
+    assert figures("تابعت قضايا عنف أسري تطورت إلى جريمة قتل.") == []

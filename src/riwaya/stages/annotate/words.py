@@ -263,6 +263,8 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
         kept = tuple(r for r in kept if r.pronoun != "ه")
     elif written.endswith("ه"):
         kept = tuple(sorted(kept, key=_is_kinswoman))
+    if written.endswith("أسري"):  # «العنف الأسري» is of families
+        kept = tuple(r for r in kept if r.lexeme.measure != "captured")
     if any(r.sense.number == "pl" and r.pronoun and "harm" in r.lexeme.tags for r in kept):
         kept = tuple(r for r in kept if r.sense.number == "pl")  # «قتلاه», «جرحاهم»: the dead, and not two who killed
     if written.endswith(("اً", "ًا")):
