@@ -302,7 +302,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type in _NAMED_TOO:
-        near = gap <= (_REACH_LIGHT if new.lexeme.type == "AGREE" else _REACH_MASSED)
+        marches = new.lexeme.type == "PROTEST" and scene.forms[new.index - 1] == "في"  # «خرج مئات من الأهالي في مسيرة»
+        near = gap <= (_REACH_LIGHT if marches or new.lexeme.type == "AGREE" else _REACH_MASSED)
         return near and not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا», «تلقى تهديدات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)
