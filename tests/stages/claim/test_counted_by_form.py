@@ -193,3 +193,7 @@ def test_a_list_of_the_dead_names_them() -> None:
 
 def test_violence_in_families_takes_nobody() -> None:
     assert figures("تابعت قضايا عنف أسري تطورت إلى جريمة قتل.") == []
+
+
+def test_what_kind_of_attack_it_was_is_nobody() -> None:
+    assert figures("وقتل 17 جنديا، 11 منهم في هجوم انتحاري.") == [("killed", 17, 17), ("killed", 11, 11)]

@@ -265,7 +265,8 @@ class Listed:
         if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(lead_of_part(self.scene, k) for k in range(max(after, mention.first - 3), mention.first))
-        return last.measure if included and gap <= 14 else None
+        deed = self.scene.readings[mention.first - 1].uncounted_event  # «11 منهم في هجوم انتحاري»
+        return last.measure if included and gap <= 14 and not deed else None
 
     def _opens_apposition(self, last: Figure, mention: Mention) -> bool:
         """«قتل مدنيان، رجل وامرأة، في القصف»: one and one more, who together are those counted before the comma."""
