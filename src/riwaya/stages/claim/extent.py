@@ -59,6 +59,7 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
         end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
         first, last = _limits(scene, happening)
+        end = _before_what_went_before(scene, happening, happenings[number + 2 :], end)
         end = find_total_end(scene, start, end, last)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
         found.append(_trim(scene, start, end, happening))
@@ -173,7 +174,7 @@ def _determines(scene: Scene, at: int) -> bool:
 
 
 def _phrase_before(scene: Scene, at: int, floor: int) -> int:
-    """First token of the noun phrase that ends right before ``at``."""
+    """First token of the noun phrase that ends right before ``at``, its number and those whom it is joined to with it."""
     start = at
     while start - 1 >= floor and at - start < _LONGEST_SUBJECT:
         k = start - 1
@@ -183,7 +184,11 @@ def _phrase_before(scene: Scene, at: int, floor: int) -> int:
         start = k if mention is None else max(mention.first, floor)
         if mention is not None and not _led(scene, start):
             break
-    return start
+    number = start
+    while number - 1 >= floor and number - 1 in scene.counted:  # «بينهم أربعة رعاة قتلوا»
+        number -= 1
+    led = any(k + lead_of_part(scene, k) == number for k in range(max(0, number - 2), number))
+    return number if led else start
 
 
 def _led(scene: Scene, at: int) -> bool:
@@ -238,6 +243,17 @@ def _before_others(scene: Scene, earlier: Sequence[Happening], happening: Happen
     if first is None:
         return end
     return max(happening.last, first - (scene.forms[first - 1] in ("ما", "مما")))
+
+
+def _before_what_went_before(scene: Scene, happening: Happening, later: Sequence[Happening], end: int) -> int:
+    """«خطفوا خمسة كانوا قد تدربوا في …، بعد أسبوع على خطف ثمانية»: a happening told anew ends what stands between, another in the midst or not."""
+    for other in later:
+        if other.first >= end:
+            break
+        parting = find_parting(scene, happening.triggers, other.triggers[0])
+        if parting is not None and happening.last <= parting < end:
+            return parting
+    return end
 
 
 def _weighs(scene: Scene, at: int) -> bool:

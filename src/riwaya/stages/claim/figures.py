@@ -41,6 +41,7 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
+_SAVE, _SAVED = "ar.events.أنقذ", frozenset(f"ar.people.{word}" for word in ("مهاجر", "عامل", "راكب", "بحار", "صياد"))
 _BLOWS = frozenset(
     "طلقات رصاصات طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split()
 )
@@ -167,14 +168,21 @@ class _FigureFinder:
             and (one_of or not counts_people(self.scene, self.start, first, last, self.counts.hedged_from(first), of))
         ):
             return None
-        measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
-        if measure == "other" and of is not None and of.why in _DISPLACED:
-            measure = "displaced"
+        told = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
+        measure = self._measure_of(told, harm, of)
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
             return None  # «تحرير 12 وحدة إدارية»
         if harm:
             harm.counted = True
         return self._with_people(counted_figure(measure, quantity, of), first, last)
+
+    def _measure_of(self, told: str, harm: Harm | None, of: Mention | None) -> str:
+        """«أنقذ خفر السواحل 120 مهاجرا», «استقبلت ستة نازحين»: what a number measures, given whom it counts."""
+        if of is None:
+            return told
+        if harm is not None and harm.reading.lexeme.id == _SAVE and of.why in _SAVED:
+            return "other"
+        return "displaced" if told == "other" and of.why in _DISPLACED else told
 
     def _is_of_blows(self, last: int) -> bool:
         """«أصيب بعدة طلقات», «قتل بثلاث طعنات»: what somebody was hit with is counted, and nobody."""
