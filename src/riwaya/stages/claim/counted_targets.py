@@ -200,4 +200,4 @@ def _is_member(scene: Scene, part: Span, whole: Span) -> bool:
 def _is_part(scene: Scene, figure: Figure) -> bool:
     """«بينهم ثلاثة أطفال»: a part of those who were told before."""
     first, _ = scene.token_range(figure.span)
-    return any(scene.phrase("including", k) for k in range(max(0, first - 4), first))
+    return bool(scene.phrases_in("including", max(0, first - 4), first))

@@ -99,7 +99,8 @@ class Counts(Breaks):
         lead = (
             pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
         )
-        if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
+        by = self.scene.phrases_in("by_agent", max(self.start, lead - _BY_REACH), lead)
+        if by and any(k + self.scene.phrase("by_agent", k) == lead for k in by):
             return True
         if self._act_on(lead, first) or self._set_off(lead, first):
             return True
@@ -289,7 +290,7 @@ class Counts(Breaks):
         """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
-            among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
+            among = bool(self.scene.phrases_in("including", last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
             told |= harm.reading.lexeme.id == _IN_CAPTIVITY

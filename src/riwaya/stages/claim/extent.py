@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from riwaya.stages.claim.among import lead_of_part
@@ -50,17 +50,21 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
     Source: annotation guideline, field ``quote``.
     """
     found: list[tuple[int, int]] = []
+    told: list[int] = []
+    """Triggers of the happenings before, in order of the text."""
     for number, happening in enumerate(happenings):
         prior = happenings[number - 1] if number else None
         following = happenings[number + 1] if number + 1 < len(happenings) else None
         act = happening.triggers[0].act is not None
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
-        end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
+        end = _before_others(scene, told, happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
         first, last = _limits(scene, happening)
         end = find_total_end(scene, start, end, last)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
         found.append(_trim(scene, start, end, happening))
+        for trigger in happening.triggers:
+            insort(told, trigger.index)
     return found
 
 
@@ -230,12 +234,12 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     return stop
 
 
-def _before_others(scene: Scene, earlier: Sequence[Happening], happening: Happening, end: int) -> int:
+def _before_others(scene: Scene, told: Sequence[int], happening: Happening, end: int) -> int:
     """«اشتبكوا معهم لدى محاولتهم اقتحام قرية، ما أسفر عن …»: the result of an earlier happening ends what stands between."""
-    behind = (t.index for other in earlier for t in other.triggers if happening.last <= t.index < end)
-    first = min(behind, default=None)
-    if first is None:
+    place = bisect_left(told, happening.last)
+    if place == len(told) or told[place] >= end:
         return end
+    first = told[place]
     return max(happening.last, first - (scene.forms[first - 1] in ("ما", "مما")))
 
 
