@@ -67,4 +67,7 @@ class Placing:
 
     def cover(self, spans: Iterable[Span]) -> frozenset[int]:
         """Give the indexes of the tokens that any of the spans touches."""
-        return frozenset(at for span in spans for at in range(*self.range_of(span)))
+        covered: set[int] = set()
+        for span in spans:
+            covered.update(range(*self.range_of(span)))
+        return frozenset(covered)

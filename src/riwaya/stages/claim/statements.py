@@ -72,8 +72,10 @@ def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int
 
 def with_charged(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
     """Take in who is accused, named in a clause before («جهات تتدخل ونعتبرها متورطة في …»), in words told from ``first`` on."""
+    if trigger.reading is not _CHARGE:
+        return start
     points_back = any(r.conjunction and r.pronoun and r.is_verb for r in scene.readings[start])
-    return min(start, first) if trigger.reading is _CHARGE and points_back else start
+    return min(start, first) if points_back else start
 
 
 def holds_words(frame: Frame) -> bool:
