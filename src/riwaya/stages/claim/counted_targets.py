@@ -37,6 +37,8 @@ def with_victims(
     end: int,
 ) -> tuple[Participant, ...]:
     """Give the targets with everybody whom a figure of harm counts or names, up to token ``end``."""
+    if not figures and not targets:
+        return targets
     targets = _with_full_names(scene, targets, figures)
     known = [p.span for p in (*agents, *targets)]
     generic = all(_is_anybody(scene, p.span) for p in targets)
@@ -74,8 +76,10 @@ def by_losses(
     Returns:
         Agents and targets, as they were where both sides lost men or nobody's men fell.
     """
+    if not happening.triggers[0].is_harm:
+        return agents, targets
     fought = any(t.lexeme.subtype == "clash" and not t.is_verb for t in happening.triggers)
-    if not fought or not happening.triggers[0].is_harm:
+    if not fought:
         return agents, targets
     fell = [f for f in figures if f.of is not None and f.of_span is not None and f.measure in _FALLEN]
     sides = [p for p in targets if not any(f.of_span and f.of_span.overlaps(p.span) for f in fell)]

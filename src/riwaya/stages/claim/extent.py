@@ -211,12 +211,11 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     if first < stop and scene.forms[stop - 1] in ".؟!؛":
         stop -= 1
     told = scene.telling_in_order
-    after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
-    stop = min(stop, next(after, stop))
-    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, happening, k)), stop))
-    stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
-    stop = next((k for k in scene.phrases_in("closers", first + 1, stop) if scene.forms[k - 1] not in _MUST), stop)
-    stop = next((k for k in scene.phrases_in("asides", first + 1, stop) if scene.forms[k - 1] in "،,"), stop)
+    for k in told[bisect_left(told, first) : bisect_left(told, stop)]:
+        if not _is_own_telling(k, head):
+            stop = k
+            break
+    stop = _before_mark(scene, first, _before_clause(scene, happening, stop))
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
@@ -231,6 +230,31 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
         stop = min(stop, next(iter(subordinates_in(scene, near, stop)), stop))
         own = range(max(first, following.first - _HELPED), stop)
         stop = min(stop, next((k for k in own if _tells_of_its_own(scene, k, following)), stop))
+    return stop
+
+
+def _before_clause(scene: Scene, happening: Happening, stop: int) -> int:
+    """Where the next clause begins before ``stop`` that does not only add to this one, or a judgement of it («…، في أسوأ حادث»)."""
+    first = happening.last + 1
+    for k in clauses_in(scene, first, stop):
+        if not _continues(scene, happening, k):
+            stop = k
+            break
+    for k in scene.words_in(_IN, first, stop):
+        if _weighs(scene, k):
+            return k - 1
+    return stop
+
+
+def _before_mark(scene: Scene, first: int, stop: int) -> int:
+    """Where a phrase stands before ``stop`` that closes what is told or leads aside from it."""
+    for k in scene.phrases_in("closers", first + 1, stop):
+        if scene.forms[k - 1] not in _MUST:
+            stop = k
+            break
+    for k in scene.phrases_in("asides", first + 1, stop):
+        if scene.forms[k - 1] in "،,":
+            return k
     return stop
 
 
