@@ -30,6 +30,12 @@ def test_a_noun_points_back(text: str, last: tuple[str, str]) -> None:
     assert _last(text) == last
 
 
+def test_no_village_is_a_capital() -> None:
+    text = "اجتمع الوزراء في القاهرة. ودفن الحارس في القرية"
+    assert _last(text)[1] == "Cairo"
+    assert _last(text)[0] == "القاهرة"
+
+
 @pytest.mark.parametrize(
     "text",
     [

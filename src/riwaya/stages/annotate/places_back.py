@@ -17,6 +17,8 @@ SEAT = "seat"
 _LAND = "اقليم"
 _CITY = "مدينه"
 """Any town is a city when pointed back to; a village only what was called one."""
+_SMALL = frozenset({"قريه", "بلده"})
+"""Nouns that no capital of a country is called by."""
 _AREA = "منطقه"
 _AROUND_KM = 25.0
 _NEAR_SENTENCES = 2
@@ -51,12 +53,17 @@ def point_back(
     if weak and phrase.noun != "town" and (last is None or bare == _AREA):
         return None
     if phrase.noun == "town" and (last is None or bare == _CITY):
-        last = memory.town
+        last = None if bare in _SMALL and _is_capital(gazetteer, memory.town) else memory.town
     if last is None and phrase.noun == "region":
         last = memory.area if bare == _LAND else memory.region
     if last is None and bare == _AREA:
         last = _around(memory)
     return None if last is None else _again(last, bare)
+
+
+def _is_capital(gazetteer: Gazetteer, town: Place | None) -> bool:
+    entry = gazetteer.capital(town.country) if town is not None and town.country else None
+    return entry is not None and town is not None and entry.id == town.id
 
 
 def seat_of(gazetteer: Gazetteer, region: GazetteerEntry) -> Place | None:

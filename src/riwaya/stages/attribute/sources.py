@@ -260,7 +260,7 @@ def _open_end(reader: Reader, first: int, mention: Mention | None) -> tuple[int,
 
 def _is_another(lead: Mention | None, inner: Mention) -> bool:
     """Say whether the mention inside is whom it was told to, an outlet beside the source, or somebody else."""
-    if inner.preposition == "ل" and may_carry(inner):
+    if inner.preposition == "ل" and (may_carry(inner) or "civilian" in inner.tags):
         return True
     if lead is None or inner.conjunction:
         return False

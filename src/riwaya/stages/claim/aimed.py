@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.model.actor import Participant
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.partners import find_behind, is_only_place
 from riwaya.stages.claim.scene import Scene
@@ -32,6 +34,15 @@ def find_aimed(scene: Scene, happening: Happening, end: int) -> Mention | None:
     if head.lexeme.type not in ("ASSAULT", "MOBILIZE") or head.is_harm:
         return None
     return _by_participle(scene, head.index + 1, end) or _by_purpose(scene, head.index + 1, end)
+
+
+def find_ambushed(scene: Scene, happening: Happening, end: int) -> Participant | None:
+    """«نصبوا كمينا لدوريتين»: for whom an ambush was laid that no list knows as somebody; None where nobody is told."""
+    trap = next((t for t in happening.triggers if t.lexeme.subtype == "ambush" and not t.is_verb), None)
+    if trap is None or trap.index + trap.size >= end:
+        return None
+    at = trap.index + trap.size
+    return find_bare_phrase(scene, at, end, led=True) if scene.forms[at].startswith("ل") else None
 
 
 def _by_participle(scene: Scene, start: int, end: int) -> Mention | None:

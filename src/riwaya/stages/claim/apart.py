@@ -28,6 +28,7 @@ _AND_IN = frozenset({"وفي"})
 _AND_WORD_OF = frozenset({"وانباء", "ومعلومات", "وتقارير"})
 _WORD_OF = _AND_WORD_OF | {"انباء", "معلومات", "تقارير"}
 _HEARD_REACH = 4
+_HOLDING = frozenset({"abduct", "hostage"})
 
 
 def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:
@@ -44,8 +45,39 @@ def are_told_apart(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> b
         or _comes_later(scene, prev, new)
         or _is_heard_of(scene, prev, new)
         or _takes_ground(prev, new)
+        or _are_held_too(triggers, new)
+        or _goes_on_alone(scene, prev, new)
         or _is_told_anew(scene, triggers, new)
     )
+
+
+def _are_held_too(triggers: Sequence[Trigger], new: Trigger) -> bool:
+    """«خطفوا تاجرا وأعدموه», «قتلوا حارسين، وخطفوا ثالثا»: to take somebody away and to kill are two deeds, each told by its verb."""
+    if not new.is_verb or new.reading.conjunction != "و":
+        return False
+    before = [t.lexeme for t in triggers if t.is_verb and not t.is_light]
+    if new.lexeme.subtype in _HOLDING:
+        return any(lexeme.type == "ASSAULT" for lexeme in before)
+    held = bool(before) and all(lexeme.subtype in _HOLDING for lexeme in before)
+    return held and new.lexeme.type == "ASSAULT" and not new.is_light
+
+
+def _goes_on_alone(scene: Scene, prev: Trigger, new: Trigger) -> bool:
+    """«في البلدة التي اشتدت فيها المعارك، سيطرت القوات على الجسر»: behind a relative clause and its comma the main verb has a subject of its own."""
+    if (
+        not new.is_verb
+        or new.reading.conjunction
+        or new.is_harm
+        or new.is_result
+        or scene.forms[new.index - 1] not in "،,"
+    ):
+        return False
+    subject = scene.mention_from.get(new.index + 1)
+    if subject is None or subject.preposition or "thing" in subject.tags:
+        return False
+    relative = range(max(0, prev.index - _STRETCH_REACH), prev.index)
+    told = [k for k in relative if scene.forms[k] in RELATIVES]
+    return bool(told) and not any(form in "،,.؛" for form in scene.forms[told[-1] : prev.index])
 
 
 def are_taken_too(scene: Scene, triggers: Sequence[Trigger], new: Trigger) -> bool:

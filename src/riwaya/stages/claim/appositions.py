@@ -12,7 +12,8 @@ _NO_NAMES = frozenset(
     "ايضا فيه فيها منهم منه منها بينهم معظم غالبيه بعض كل جميع اخرين اخرون هناك هنا هذا هذه وهو وهي قبل بعد نحو حوالي اكثر اقل عندما حينما بينما فيما لدي اثر نفس نفسا شخصيات بشكل بغير غير".split()
 )
 _LONGEST_PERSON = 4
-_NAME_REACH = 12
+_SHORT_NAMES = frozenset({"عز", "طه", "مي"})
+_NAME_REACH, _BEARER_REACH = 12, 8
 _NO_NAME_ENDS = ("هم", "هما", "كم", "نا", "ته", "تها", "اه", "اها", "نفسه", "نفسها")
 """Endings of a noun or verb with a pronoun."""
 CALLED = frozenset("يدعي تدعي ويدعي وتدعي المدعو المدعوه يسمي تسمي اسمه اسمها واسمه واسمها المكني المكناه".split())
@@ -50,10 +51,36 @@ def find_comma_name_end(scene: Scene, last: int) -> int | None:
             else None
         )
     end = at
-    while end < len(scene.forms) and end - at < _LONGEST_PERSON and is_name_word(scene, end):
+    while (
+        end < len(scene.forms)
+        and end - at < _LONGEST_PERSON
+        and (is_name_word(scene, end) or (end > at and _is_definite_name(scene, end)))
+    ):
         end += 1
     closed = end < len(scene.forms) and scene.forms[end] in "،,.)"
     return scene.tokens[end - 1].end if closed and end - at > 1 else None
+
+
+def find_bearer_end(scene: Scene, mention: Mention) -> int:
+    """Give where the name ends of who bears an office, right behind it, behind where it is held, or behind a comma; where the office ends for none."""
+    at, reach = mention.last + 1, mention.last + _BEARER_REACH
+    while at < min(reach, len(scene.forms) - 1):
+        follow, form = scene.mention_from.get(at), scene.forms[at]
+        if form in "،," or (form.endswith("،") and len(form) == 1):
+            return find_comma_name_end(scene, at - 1) or mention.span.end
+        if follow is not None and follow.tags & _NAMES and follow.actor.kind in _PERSONS:
+            return mention.span.end if follow.conjunction or follow.preposition else follow.span.end
+        led = form in ("في", "لدي") or (follow is not None and follow.preposition in ("ب", "ل"))
+        if not (led or scene.forms[at - 1] == "في" or at in scene.set_in):
+            return mention.span.end
+        at = follow.last + 1 if follow is not None else at + 1
+    return mention.span.end
+
+
+def _is_definite_name(scene: Scene, k: int) -> bool:
+    """«عز الدين», «عبد الرحمن السعدون»: an unknown word with the article behind a word of a name."""
+    form = scene.forms[k]
+    return form.startswith("ال") and not scene.readings[k] and k not in scene.mention_over and k not in scene.set_in
 
 
 def _apposed_end(scene: Scene, mention: Mention) -> int | None:
@@ -115,7 +142,13 @@ def is_joined_on(scene: Scene, at: int) -> bool:
 def is_name_word(scene: Scene, k: int) -> bool:
     """Say whether an unknown word may be part of the name of a person."""
     token, form = scene.tokens[k], scene.forms[k]
-    if not token.is_word or len(form) < 3 or form.startswith(("ال", "لل")) or form in _NO_NAMES or form in PREPOSITIONS:
+    if (
+        not token.is_word
+        or (len(form) < 3 and form not in _SHORT_NAMES)
+        or form.startswith(("ال", "لل"))
+        or form in _NO_NAMES
+        or form in PREPOSITIONS
+    ):
         return False
     if _TANWIN in scene.text[token.start : min(token.end + 1, len(scene.text))]:
         return False  # «قتل ساجدا», its ending written

@@ -9,6 +9,7 @@ from riwaya.model.attribution import Attribution, Attributions, Chain, join_chai
 from riwaya.model.claim import Claim
 from riwaya.model.ids import content_id
 from riwaya.model.span import Span
+from riwaya.stages.claim.apart import TOLLS
 from riwaya.stages.claim.at_large import is_of_beasts
 from riwaya.stages.claim.carried import DoerMemory
 from riwaya.stages.claim.certainty import score_certainty, score_polarity
@@ -86,6 +87,8 @@ def _claim(
     counts = head.act is None and not (type_ == "THREATEN" and head.is_harm) and head.lexeme.subtype != "investigate"
     counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
+    if type_ == "PROTEST" and not any(t.is_harm for t in happening.triggers):  # «شيعوا جثمان الضابط وهم يهتفون»
+        figures = tuple(f for f in figures if f.measure not in TOLLS)
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures, end)
     agents, targets = by_losses(scene, happening, agents, targets, figures)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model.mention import Mention
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.trigger import is_armed
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _REACH = 10
 """Words of a day and place between commas."""
@@ -14,6 +14,7 @@ _HOURS = frozenset(
     "وقت ساعه ساعات الساعات الاولي مبكر مبكره متاخر متاخره سابق لاحق بيان بدايه نهايه مطلع اواخر اوايل منتصف اليوم امس".split()
 )
 """Words of an hour («في وقت مبكر», «في ساعة متأخرة من مساء أمس»), and where a deed is announced."""
+_CLAUSE = 12
 _COMMAS = "،,"
 
 
@@ -25,12 +26,34 @@ def over_aside(scene: Scene, comma: int, end: int, found: Sequence[Mention]) -> 
 
     Source: punctuation of Arabic news; order of the complements of a verb (Ryding 2005, ch. 3).
     """
+    if (relative := _over_relative(scene, comma, end)) > comma:
+        return relative if _may_be_object(scene, relative) else comma
     k = _over_setting(scene, comma + 1, min(end, comma + _REACH))
     if k == comma + 1:
         return k if _is_struck(scene, k, found) else comma
     if k >= end or scene.forms[k] not in _COMMAS:
         return comma
     return k + 1 if not found or _may_be_object(scene, k + 1) else comma
+
+
+def parts_object(scene: Scene, verb: Trigger, at: int) -> bool:
+    """«قصفت طائرات الحلف، الذي تقوده بلاده، مركبات»: the relative clause at ``at`` stands between a verb's subject and its object."""
+    if not verb.is_verb or verb.lexeme.object != "target" or verb.reading.pronoun or scene.forms[at] not in RELATIVES:
+        return False
+    subject = scene.mention_from.get(verb.index + verb.size)
+    if subject is None or subject.preposition or subject.last + 2 != at:
+        return False
+    behind = _over_relative(scene, at - 1, len(scene.forms))
+    return behind >= at and _may_be_object(scene, behind)
+
+
+def _over_relative(scene: Scene, comma: int, end: int) -> int:
+    """«قصفت طائرات التحالف، الذي تقوده بلاده، مركبات», «احتجز المسلحون، الذين …، طلابا»: the token behind a relative clause between commas; ``comma`` for none."""
+    if comma + 1 >= end or scene.forms[comma + 1] not in RELATIVES:
+        return comma
+    stop = min(end, comma + _CLAUSE)
+    closing = next((k for k in range(comma + 2, stop) if scene.forms[k] in "،,.؛"), None)
+    return closing + 1 if closing is not None and scene.forms[closing] in _COMMAS and closing + 1 < end else comma
 
 
 def opens_behind(scene: Scene, verb: int, comma: int, found: Sequence[Mention]) -> int:

@@ -6,11 +6,19 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.model.span import Span
+from riwaya.stages.claim.appositions import find_bearer_end
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.claimants import find_believed_nation
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.holders import find_believed_owner, find_held_by, find_holder, find_keeper, find_whole
+from riwaya.stages.claim.holders import (
+    find_believed_owner,
+    find_held_by,
+    find_holder,
+    find_keeper,
+    find_led_owner,
+    find_whole,
+)
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.own import is_speakers
 from riwaya.stages.claim.partners import is_only_place, is_weapon, names_bomb
@@ -27,6 +35,7 @@ _SHUTTING = frozenset({"cut", "close"})
 _WAYS = frozenset("طرق طريق شارع شوارع خطوط خط امداد امدادات معابر منافذ جسور".split())
 """What is cut or closed to somebody, and is nobody («قطع طرق الإمداد», «أغلق الشوارع»)."""
 _NAMED = frozenset({"name", "country", "capital"})
+_OFFICES = frozenset({"official", "leader", "spokesman"})
 _STRIKES = frozenset({"bombard", "strike", "attack", "fall"})
 
 
@@ -80,7 +89,7 @@ class Cast:
         """Take one mention as doer, where it can be one."""
         if self._is_nobody(mention) or not self.can_do(mention, told):
             return
-        self.agents.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+        self.agents.setdefault(mention.first, Participant(actor=mention.actor, span=self._with_name(mention)))
 
     def add_one_target(self, mention: Mention) -> None:
         """Take one mention as target, where it can be one."""
@@ -89,7 +98,13 @@ class Cast:
         subtype = self.happening.head.lexeme.subtype
         if (subtype == "seize" and self._is_place(mention)) or (subtype == "enter" and self._is_named_place(mention)):
             return
-        self.targets.setdefault(mention.first, Participant(actor=mention.actor, span=mention.span))
+        self.targets.setdefault(mention.first, Participant(actor=mention.actor, span=self._with_name(mention)))
+
+    def _with_name(self, mention: Mention) -> Span:
+        """«القيادي في الحركة سالم المرعي», «مدير المكتب، سالم المرعي»: who is told by an office and by name is told by both."""
+        if mention.number != "sg" or mention.tags.isdisjoint(_OFFICES) or mention.tags & _NAMED:
+            return mention.span
+        return Span(start=mention.span.start, end=find_bearer_end(self.scene, mention))
 
     def add_bare_target(self, at: int, *, genitive: bool = False) -> None:
         """Take as target what stands where an object must, though no list knows it («استهدفت دراجة نارية»)."""
@@ -111,7 +126,8 @@ class Cast:
             return
         if self.happening.head.lexeme.subtype == "bombing" and names_bomb(self.scene, thing.span):
             return  # «فجر انتحاري حزامه الناسف»
-        keeper = find_keeper(self.scene, self.scene.token_range(thing.span)[1] - 1)
+        last = self.scene.token_range(thing.span)[1] - 1
+        keeper = find_keeper(self.scene, last) or find_led_owner(self.scene, last)
         if keeper is not None:
             self.add_target(keeper)
         else:

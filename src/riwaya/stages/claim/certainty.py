@@ -36,7 +36,8 @@ _CONFIRM = frozenset("يوكد توكد نوكد يوكدوا تاكيد الت�
 _SHOWN = frozenset("يظهر تظهر يثبت تثبت يجد تجد يرصد ترصد يسجل تسجل".split())
 """«التحقيق لم يظهر وجود …»: what nothing shows, is denied."""
 _PREVENTED = frozenset("حال حالت حالوا يحول تحول الحيلوله حايلا".split())
-_THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو".split())
+_THEORIES = frozenset("فرضيه الفرضيه فرضيات نظريه سيناريو تحقيق التحقيق تحقيقات التحقيقات محققون المحققون".split())
+"""A theory that is dismissed, or an inquiry that dismisses one."""
 _CAUSES = frozenset("جراء نتيجه بسبب عقب بعد اثر ردا انتقاما".split())
 """What a clause tells to have brought about what is only expected, or to have come before it, is itself no guess."""
 _SURE = frozenset({"REQUEST", "THREATEN"})

@@ -344,8 +344,11 @@ def _has_party(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
-    """«صواريخ أطلقت من …»: what is fired stands before a passive."""
+    """«صواريخ أطلقت من …»: what is fired stands before a passive; «سفينة تحمل مساعدات رست»: so does what is brought."""
     sense = trigger.reading.sense
+    if tag == "needs-aid" and trigger.is_verb and sense.gender == "f" and not trigger.reading.conjunction:
+        first = max(scene.annotation.sentences[scene.sentence_of[trigger.index]][0], trigger.index - _RELIEF_REACH)
+        return bool(scene.phrases_in("aid_words", first, trigger.index))
     if (
         tag != "needs-fire"
         or not trigger.is_verb

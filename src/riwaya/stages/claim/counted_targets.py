@@ -12,7 +12,7 @@ from riwaya.stages.claim.holders import find_whole
 from riwaya.stages.claim.joined import find_joined
 from riwaya.stages.claim.measures import TOLL_REACH, is_amounting
 from riwaya.stages.claim.scene import Scene
-from riwaya.stages.claim.trigger import HARMS
+from riwaya.stages.claim.trigger import ARMED_KINDS, HARMS
 
 _OTHERS = frozenset("اخرين اخرون اخران اخر اخريات".split())
 _SINGLED = frozenset(
@@ -24,6 +24,8 @@ _NAMED = frozenset({"named", "name"})
 _ALONE = frozenset("واحد واحدا واحده".split())
 _AMONG_REACH = 5
 _FALLEN = frozenset({"killed", "wounded", "killed_or_wounded", "captured"})
+_HELPERS = frozenset({"private-military", "coalition", "peacekeeping-mission"})
+"""They fall beside those whom they help."""
 _STATE_ARMS = frozenset({"armed-forces", "police"})
 _JOINED_REACH = 14
 """Tokens behind those counted in which somebody joined to them may stand."""
@@ -82,6 +84,8 @@ def by_losses(
     if not fought:
         return agents, targets
     fell = [f for f in figures if f.of is not None and f.of_span is not None and f.measure in _FALLEN]
+    if not agents and (other := _other_side(targets, fell)) is not None:
+        return (other,), tuple(t for t in targets if t is not other)
     sides = [p for p in targets if not any(f.of_span and f.of_span.overlaps(p.span) for f in fell)]
     lost = [f for f in fell if f.of and any(_are_same(f.of, a.actor) for a in agents)]
     gained = [f for f in fell if f.of and any(_are_same(f.of, t.actor) for t in sides)]
@@ -90,6 +94,17 @@ def by_losses(
     victims = [p for p in targets if p not in sides]
     unique = {p.span: p for p in (*agents, *victims)}
     return tuple(sides), tuple(unique[span] for span in sorted(unique))
+
+
+def _other_side(targets: tuple[Participant, ...], fell: list[Figure]) -> Participant | None:
+    """«قتل 20 من المتمردين وحلفائهم وستة من الحرس في معارك»: of two sides that lost men and no others, the second fought the first."""
+    counted = [t for t in targets if any(f.of_span and f.of_span.overlaps(t.span) for f in fell)]
+    if len(counted) != 2 or targets[-1] is not counted[1] or counted[0] is not targets[0]:
+        return None
+    first, second = (t.actor for t in counted)
+    if first.kind not in ARMED_KINDS or second.kind not in ARMED_KINDS or {first.kind, second.kind} & _HELPERS:
+        return None
+    return None if _are_same(first, second) or first.name == second.name else counted[1]
 
 
 def _are_same(victims: Actor, side: Actor) -> bool:

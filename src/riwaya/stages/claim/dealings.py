@@ -33,7 +33,7 @@ _SUBJECTS = frozenset({"RETREAT", "PROTEST"})
 def add_dealers(cast: Cast) -> None:
     """Add those whom the words around a dealing bring in to its cast, where they are not told by grammar.
 
-    Source: annotation guideline, fields ``agents`` and ``targets``; decision 206.
+    Source: annotation guideline, fields ``agents`` and ``targets``; decision 207.
     """
     head = cast.happening.head
     if head.act is not None:

@@ -217,13 +217,14 @@ def _ascribed(scene: Scene, start: int, end: int) -> list[Mention]:
 
 
 def _is_led_band(scene: Scene, k: int) -> bool:
-    """«التحالف الذي تقوده دولة», «قوة يقودها ضابط»: who leads those who act does not act for them."""
+    """«التحالف الذي تقوده دولة», «قوة يقودها ضابط»: who leads those who act, or drives what is hit, does not act."""
     if scene.forms[k].rstrip("اه").rstrip("ت") not in _LEADS or not k:
         return False
-    led = scene.mention_over.get(k - 1 - (scene.forms[k - 1] in RELATIVES))
-    if led is not None and "thing" in led.tags:  # «أطلقوا النار على سيارة يقودها طبيب»
-        return scene.forms[led.first - 1] == "علي"
-    return led is not None and is_armed(led.tags, led.actor.kind)
+    at = k - 1 - (scene.forms[k - 1] in RELATIVES)
+    led = scene.mention_over.get(at - (scene.forms[at] in "،,"))
+    if led is None or is_armed(led.tags, led.actor.kind):
+        return led is not None
+    return "thing" in led.tags and scene.forms[led.first - 1] == "علي"  # «أطلقوا النار على سيارة يقودها طبيب»
 
 
 def _past_amount(scene: Scene, at: int, end: int) -> int:

@@ -40,7 +40,9 @@ def is_elsewhere(scene: Scene, happening: Happening) -> bool:
         return True
     if head.act is not None or hurt:
         return False
-    if scene.phrases_in("weather", start, end):
+    if scene.phrases_in("weather", start, end) and not any(
+        t.lexeme.subtype == "clash" and not t.is_verb for t in happening.triggers
+    ):
         return not bomb or bool(scene.phrases_in("weather", head.index, head.index + _NEAR))  # «انفجر بركان»
     if bomb or head.lexeme.type not in _OF_TRADE:
         return False

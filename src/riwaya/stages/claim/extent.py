@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from riwaya.stages.claim.among import lead_of_part
 from riwaya.stages.claim.apart import are_taken_too, find_parting
+from riwaya.stages.claim.between_commas import parts_object
 from riwaya.stages.claim.clauses import clauses_in, opens_clause, subordinates_in
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.happenings import MOST
@@ -303,7 +304,8 @@ def _is_own_telling(at: int, head: Trigger) -> bool:
 def _continues(scene: Scene, happening: Happening, at: int) -> bool:
     """Say whether the clause that opens at ``at`` only adds to the one before."""
     sentenced = any(is_sentence(scene, at, r) for r in scene.readings[at][:1])  # «بإعدام ستة وسجن عشرين»
-    return sentenced or lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
+    joined = sentenced or lead_of_part(scene, at) > 0 or _says_where(scene, happening, at)
+    return joined or parts_object(scene, happening.triggers[-1], at)
 
 
 def _says_where(scene: Scene, happening: Happening, at: int) -> bool:

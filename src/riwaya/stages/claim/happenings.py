@@ -16,6 +16,7 @@ _OPERATIONS = frozenset({"عمليات", "حوادث", "حملات"})
 _ALSO = frozenset({"كذلك", "ايضا", "كما"})
 _MEANWHILE = frozenset({"لدي", "اثناء", "خلال"})
 _ONE_OF = frozenset("واحده واحد احد احدي".split())
+_SERIES = frozenset("سلسله عده بعض اول ثاني".split())
 _ANOTHER = frozenset("اخر اخري اخرين اخران ثان ثانيه مماثل مماثله".split())
 _STRUCK_BY = frozenset({"attack", "destroy", "strike", "bombard", "bombing", "kill", "injure"})
 _AGAINST_DEEDS = UNDOING | {"restrict", "pursue", "ban"}
@@ -283,7 +284,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
         return deed and prev.lexeme.subtype not in _AGAINST_DEEDS
     if prev.is_verb and gap == 0 and prev.lexeme.subtype == "losses" and new.lexeme.type == "ASSAULT":
         return not (new.is_verb or new.is_harm or new.reading.preposition)  # «ألحق القصف أضرارا»
-    if prev.is_verb and gap == 0 and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
+    some = gap == 1 and scene.forms[new.index - 1] in _ONE_OF | _SERIES  # «استهدفت إحدى الغارات تجمعا»
+    if prev.is_verb and (gap == 0 or some) and prev.lexeme.subtype in _STRUCK_BY and not (new.is_verb or new.is_harm):
         accusative = scene.forms[new.index].endswith("ا")
         return not (accusative or prev.reading.pronoun or new.reading.preposition) and new.lexeme.type == "ASSAULT"
     if (
@@ -298,7 +300,8 @@ def _names_subject(scene: Scene, prev: Trigger, new: Trigger, gap: int) -> bool:
     if prev.is_verb and gap <= _REACH_MASSED and prev.lexeme.type == new.lexeme.type == "AID" and not new.is_verb:
         return not (new.reading.conjunction or new.reading.preposition)  # «أوصل الهلال الأحمر مساعدات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type in _NAMED_TOO:
-        near = gap <= (_REACH_LIGHT if new.lexeme.type == "AGREE" else _REACH_MASSED)
+        marches = new.lexeme.type == "PROTEST" and scene.forms[new.index - 1] == "في"  # «خرج مئات من الأهالي في مسيرة»
+        near = gap <= (_REACH_LIGHT if marches or new.lexeme.type == "AGREE" else _REACH_MASSED)
         return near and not (new.reading.conjunction or new.reading.preposition)  # «وقع الطرفان اتفاقا», «تلقى تهديدات»
     if prev.is_verb and not new.is_verb and prev.lexeme.type == new.lexeme.type:
         return gap <= 10 and is_prepositional(scene, new)

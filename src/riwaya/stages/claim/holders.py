@@ -51,6 +51,8 @@ def find_held_by(scene: Scene, last: int) -> Mention | None:
     told = False
     for k in range(last + 1, min(len(scene.forms) - 2, last + 1 + _HELD_REACH)):
         form = scene.forms[k]
+        if form == "،" and k == last + 1 and scene.forms[k + 1] in RELATIVES:
+            continue  # «مباني المجمع، التي تسيطر عليها الميليشيات»
         if form in ".،؛:" or scene.is_that(k):
             return None
         if form in PREPOSITIONS and scene.forms[k + 1] not in _IN_HANDS:
@@ -120,6 +122,13 @@ def _told_owner(scene: Scene, at: int) -> Mention | None:
         if scene.is_finite(k) or scene.is_that(k):
             return None
     return None
+
+
+def find_led_owner(scene: Scene, last: int) -> Mention | None:
+    """«قصف تعزيزات عسكرية للمتمردين»: whose it is that ends with token ``last``, by «ل» right behind; None where nobody armed is told."""
+    owner = scene.mention_from.get(last + 1)
+    led = owner is not None and owner.preposition == "ل" and "thing" not in owner.tags
+    return owner if owner is not None and led and is_armed(owner.tags, owner.actor.kind) else None
 
 
 def find_believed_owner(scene: Scene, weapon: Mention) -> Mention | None:

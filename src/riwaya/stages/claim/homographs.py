@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model.word import Reading
+from riwaya.stages.claim.everyday import is_everyday, is_planted_bomb
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 
 _OCCUPIES, _WITHDRAWS, _HELP, _HOLDS = (f"ar.events.{word}" for word in ("احتل", "سحب", "مساعدة", "أحكم"))
@@ -32,7 +33,7 @@ def is_other_word(scene: Scene, at: int, reading: Reading) -> bool:
 
     Vowels and hamzas that would tell them apart are not written, or lost in folding.
     """
-    if is_taken_hurt(scene, at):
+    if is_taken_hurt(scene, at) or is_everyday(scene, at, reading) or is_planted_bomb(scene, at, reading):
         return True
     if reading.pronoun == "ي" and not reading.is_finite:
         return _is_relational(scene, at)
@@ -150,9 +151,9 @@ def _is_noun_beside(scene: Scene, at: int, reading: Reading) -> bool:
     if lexeme == _BRINGS_OUT:
         return reading.definite or _is_next(scene, at, "عن")  # «الإخراج والمونتاج», «إخراجهم عن الدين»
     if lexeme == _HOLDS:
-        return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip("وفبلك").startswith(
-            ("إ", "ا")
-        )  # «أحكام القانون»
+        return reading.sense.shape == "masdar" and not scene.tokens[at].span.of(scene.text).lstrip(
+            "وفبلك"
+        ).removeprefix("ال").startswith(("إ", "ا"))  # «أحكام القانون»
     return False
 
 

@@ -18,7 +18,9 @@ _MEANS = frozenset("للاشاره للدلاله لوصف".split())
 _ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندقيتي".split()), frozenset({"مذكره", "مذكرات", "بمذكره"})
 _DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
 _MARKS = ((":",), ("«",), ('"',))
+_SEARCHES = frozenset("بحث البحث بحثا بالبحث للبحث وبحث والبحث يبحث تبحث يبحثون".split())
 _SO_THAT = frozenset({"كي", "لكي"})
+_SO_AS, _MANAGES, _LEAST_BEFORE = _SO_THAT | {"حتي"}, "ar.verbs.تمكن", 2
 
 
 def is_mere_word(scene: Scene, at: int) -> bool:
@@ -131,6 +133,39 @@ def _is_mourned_too(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_only_able(scene: Scene, at: int) -> bool:
+    """«قادرون على ضبط الجناة», «يمكن استخدام القنابل»: what could be done is not told to have been done; «غير قادر على حماية …» is."""
+    reading = scene.readings[at][0]
+    if reading.is_finite or not at:
+        return False
+    first = max(0, at - _LEAST_BEFORE)
+    able = scene.phrases_in("ability", first, at - 1)
+    if able and scene.forms[at - 1] == "علي":
+        return not scene.negators_in(max(0, able[0] - 2), able[0])
+    may = scene.phrases_in("possibility", first, at)
+    return bool(may) and not (scene.frames_around[at] or scene.negators_in(max(0, may[0] - 1), may[0]))
+
+
+def _is_made_possible(scene: Scene, at: int) -> bool:
+    """«حتى تتمكن من تحرير البلدة»: what somebody shall then be able to do."""
+    if scene.forms[at - 1] != "من" or scene.readings[at][0].is_finite:
+        return False
+    for k in range(at - 2, max(0, at - _FREED_REACH), -1):
+        if any(r.lexeme.id == _MANAGES for r in scene.readings[k][:1]):
+            present = any(r.sense.shape.endswith("present") for r in scene.readings[k][:1])
+            return present and (scene.forms[k - 1] in _SO_AS or scene.forms[k].startswith(("لي", "لت")))
+    return False
+
+
+def _is_ascribed(scene: Scene, at: int) -> bool:
+    """«نسبت السلطات الهجوم إلى …»: the deed was told before, and the verb tells who is accused of it."""
+    reading = scene.readings[at][0]
+    if not reading.definite or reading.is_finite or "الي" not in scene.forms[at + 1 : at + _CHARGE_REACH]:
+        return False
+    before = range(max(0, at - _CHARGE_REACH), at)
+    return any(r.lexeme.id == "ar.events.نسب" and not r.pronoun for k in before for r in scene.readings[k])
+
+
 def _is_idiom(scene: Scene, at: int) -> bool:
     """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
     near = scene.phrases_in("idioms", max(0, at - _MEANS_REACH + 1), at + 1)
@@ -146,6 +181,17 @@ def _is_spelt_out(scene: Scene, at: int) -> bool:
     return named < len(forms) and any(r.sense.shape == "masdar" for r in scene.readings[named][:2])
 
 
+def _is_sought(scene: Scene, at: int) -> bool:
+    """«البحث عن ضحايا تحت الركام»: who is looked for is told by the search."""
+    return (
+        at > 1
+        and scene.forms[at - 1] == "عن"
+        and scene.forms[at - 2] in _SEARCHES
+        and "harm" in scene.readings[at][0].lexeme.tags
+    )
+
+
 _MERE = (
-    _is_adverbial, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
+    _is_adverbial, _is_sought, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
+    _is_only_able, _is_made_possible, _is_ascribed,
 )  # fmt: skip

@@ -108,6 +108,9 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-part": ("part_words", 3),
     "needs-menace": ("menace_words", 4),
     "needs-shots": ("shots", 5),
+    "needs-grasp": ("grasp_words", 7),
+    "needs-ascribed": ("ascribed", 5),
+    "needs-gear": ("gear_words", 4),
 }  # fmt: skip
 """By tag the list of `grammar.toml` one of whose words must follow, and within how many tokens."""
 NEEDED = frozenset(NEEDS)

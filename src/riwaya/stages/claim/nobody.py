@@ -32,13 +32,17 @@ class Nobody:
         self.end = end
         self.harms = harms
 
+    def _is_quarter(self, first: int, last: int) -> bool:
+        """«في الحصن والأربعين في المدينة»: a part of a town that is called by a number."""
+        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
+        return self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من"
+
     def is_counted(self, first: int, last: int) -> bool:
         """Say whether what is counted by the tokens ``first`` to ``last`` is a thing or a time, not people, or the word only describes («أسرة واحدة»)."""
         if first and (self._tells_a_whole(first) or self._describes_two(first) or self._only_explains(first)):
             return True
-        follow = self.scene.forms[last] if last < len(self.scene.forms) else ""
-        if self.scene.forms[first].startswith("وال") and follow in PREPOSITIONS and follow != "من":
-            return True  # «في عصيفرة والأربعين في المدينة»
+        if self._is_quarter(first, last):
+            return True
         if last == first + 1 and self.scene.forms[first] in ONE and not any(h.at == first - 1 for h in self.harms):
             return not self._is_one_of(first)
         if self.scene.forms[first].startswith("ال") and (named := self.scene.mention_over.get(first - 1)) is not None:
@@ -60,15 +64,17 @@ class Nobody:
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
         if after < self.end and mention is None and self._are_things(after):
             return True
-        if after < self.end and self.scene.tokens[after].is_word:
-            readings = self.scene.readings[after]
-            if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[after]):
-                return False
-            passive = readings[0].sense.shape.startswith("passive")
-            attached = readings[0].preposition or readings[0].conjunction  # «أصيب العشرات بقصف», «20 واعتقال …»
-            told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
-            return told and not attached
-        return False
+        return after < self.end and self.scene.tokens[after].is_word and self._are_deeds(after)
+
+    def _are_deeds(self, at: int) -> bool:
+        """«خمس غارات»: what is counted are happenings; «أصيب العشرات بقصف», «20 واعتقال …» go on with another."""
+        readings = self.scene.readings[at]
+        if not readings or readings[0].is_verb or self.scene.grammar["fate"].has(self.scene.forms[at]):
+            return False
+        passive = readings[0].sense.shape.startswith("passive")
+        attached = readings[0].preposition or readings[0].conjunction
+        told = readings[0].lexeme.table == "events" and not passive and "harm" not in readings[0].lexeme.tags
+        return told and not attached
 
     def _are_things(self, at: int) -> bool:
         """«بعض القطاعات», «عدد من الإذاعات»: what a definite feminine plural of nobody known names is no people."""

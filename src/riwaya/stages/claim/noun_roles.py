@@ -37,9 +37,7 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if lexeme.table == "statement":
         _by_opening(cast, trigger)
     if lexeme.subtype == "seize" and trigger.index and cast.scene.forms[trigger.index - 1] == "تحت":
-        if trigger.index == cast.happening.head.index:  # «باتت تحت سيطرة الحرس»
-            for holder in cast.words.genitives(trigger)[:1]:
-                cast.add_agent(holder)
+        _by_hold(cast, trigger)
         return
     suffers = trigger.reading.sense.shape == "passive"
     if suffers and (found := cast.scene.mention_over.get(trigger.index)) is not None:
@@ -48,13 +46,7 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     if suffers or "harm" in lexeme.tags:  # «المصابين منهم 40 جنديا»
         _harm_noun(cast, trigger)
         return
-    if _between(cast, trigger):
-        return
-    if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
-        cast.add_target(fallen)
-        return
-    if (did := _did(cast, trigger)) is not None:
-        cast.add_agent(did, told=True)
+    if _between(cast, trigger) or _fell_or_did(cast, trigger):
         return
     after = cast.words.genitives(trigger)
     if not after:
@@ -64,6 +56,23 @@ def read_noun(cast: Cast, trigger: Trigger) -> None:
     elif not _by_pronoun(cast, trigger):
         _by_frame(cast, trigger, after)
     _nationality(cast, trigger)
+
+
+def _fell_or_did(cast: Cast, trigger: Trigger) -> bool:
+    """«وقع الرتل في كمين», «قامت بتدميرها الميليشيات»: the subject of the verb before the noun is told."""
+    if (fallen := find_fallen(cast.scene, trigger.index)) is not None:
+        cast.add_target(fallen)
+        return True
+    did = _did(cast, trigger)
+    cast.add_agent(did, told=True)
+    return did is not None
+
+
+def _by_hold(cast: Cast, trigger: Trigger) -> None:
+    """«باتت تحت سيطرة الحرس»: who holds it took it; beside another deed they are nobody."""
+    if trigger.index == cast.happening.head.index:
+        for holder in cast.words.genitives(trigger)[:1]:
+            cast.add_agent(holder)
 
 
 def _did(cast: Cast, trigger: Trigger) -> Mention | None:

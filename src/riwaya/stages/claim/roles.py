@@ -8,7 +8,7 @@ from riwaya.model.actor import Participant
 from riwaya.model.attribution import Chain
 from riwaya.model.mention import Mention
 from riwaya.stages.claim.addressees import find_addressee, find_blamed, find_burdened, find_menaced, find_warned
-from riwaya.stages.claim.aimed import find_aimed
+from riwaya.stages.claim.aimed import find_aimed, find_ambushed
 from riwaya.stages.claim.called_upon import find_duty_bound, find_pointed, find_unknown
 from riwaya.stages.claim.cast import Cast
 from riwaya.stages.claim.claimants import find_claimant
@@ -43,6 +43,7 @@ from riwaya.stages.claim.statements import REQUEST
 from riwaya.stages.claim.struck import find_bare_struck
 from riwaya.stages.claim.suffering import find_fired_on, find_suffering
 from riwaya.stages.claim.trigger import UNDOING, Trigger
+from riwaya.stages.claim.undone import find_undone_doers
 from riwaya.stages.claim.verb_roles import read_verb
 
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})
@@ -87,8 +88,21 @@ def find_roles(
         cast.add_one_target(meant)
     for index in set(cast.agents) & set(cast.targets):
         del cast.agents[index]
+    _undo(cast)
     _without_both(cast)
     return _listed(cast.agents), _listed(cast.targets)
+
+
+def _undo(cast: Cast) -> None:
+    """«أحبط الجيش هجوما للمتمردين على القاعدة»: what undoes a deed is done to those who did it, not to what they aimed at."""
+    undone = find_undone_doers(cast.scene, cast.words, cast.happening, cast.end)
+    if not undone:
+        return
+    cast.targets.clear()
+    for mention in undone:
+        cast.add_target(mention)
+    for first in cast.targets:
+        cast.agents.pop(first, None)
 
 
 def _without_both(cast: Cast) -> None:
@@ -222,26 +236,39 @@ def _by_phrases(cast: Cast) -> None:
             cast.add_target(_sufferer(cast, k))
     cast.add_target(find_suffering(scene, cast.words, happening, cast.end))
     cast.add_target(find_condemned(scene, happening, cast.end))
+    _by_against(cast)
+    _by_goal(cast)
+    if not cast.targets:
+        cast.add_target(find_fired_on(scene, happening, frozenset(cast.agents)))
+    _by_owners(cast)
+    _claimed(cast)
+
+
+def _by_owners(cast: Cast) -> None:
+    """«صعدت القوات هجماتها», «هجمات لها»: whose the deed is did it, where nothing else tells who."""
+    for trigger in cast.happening.triggers:
+        if cast.agents or trigger.is_verb or trigger.is_harm:
+            continue
+        if (doer := find_own_doer(cast.scene, cast.words, trigger)) is not None:
+            cast.add_agent(doer)
+        elif owner := find_owner(cast.scene, trigger, cast.start):
+            cast.add_agent(first_of_run(cast.scene, owner))
+
+
+def _by_against(cast: Cast) -> None:
+    """«على …», «ضد …», «مع …»: against whom it was done, or with whom those who fell fought."""
+    scene, happening = cast.scene, cast.happening
     fought = bool(cast.targets) or any(t.lexeme.subtype == "clash" for t in happening.triggers)
     if fought and not cast.agents and (foe := find_foe(scene, happening, cast.end)):
         cast.add_agent(foe)
+    elif happening.head.lexeme.subtype in UNDOING and cast.targets:
+        pass  # «تصدى لهجمات شنها المسلحون على مواقعه»
     elif target := find_against(scene, happening, cast.end):
         cast.add_target(target)
         for more in find_against_too(scene, target, cast.end):
             cast.add_target(more)
     elif (struck := find_bare_struck(scene, happening, cast.end)) is not None:
-        cast.take(cast.targets, struck)
-    _by_goal(cast)
-    if not cast.targets:
-        cast.add_target(find_fired_on(scene, happening, frozenset(cast.agents)))
-    for trigger in happening.triggers:
-        if cast.agents or trigger.is_verb or trigger.is_harm:
-            continue
-        if (doer := find_own_doer(scene, cast.words, trigger)) is not None:
-            cast.add_agent(doer)
-        elif owner := find_owner(scene, trigger, cast.start):
-            cast.add_agent(first_of_run(scene, owner))
-    _claimed(cast)
+        cast.take_target(struck)
 
 
 def _by_goal(cast: Cast) -> None:
@@ -251,6 +278,8 @@ def _by_goal(cast: Cast) -> None:
         cast.add_target(recipient)
     for taker in find_takers(scene, happening, cast.end):
         cast.add_target(taker)
+    if not cast.targets and (ambushed := find_ambushed(scene, happening, cast.end)) is not None:
+        cast.take_target(ambushed)
     if not cast.targets:
         cast.add_target(find_aim(scene, happening, cast.end) or find_aimed(scene, happening, cast.end))
     if not cast.targets and (site := find_site(scene, happening, cast.end)):

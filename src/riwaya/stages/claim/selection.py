@@ -71,7 +71,7 @@ _CARRYING = frozenset(
 )
 _WHETHER = frozenset({"هل", "وهل", "فهل"})
 _WHICH_SIDE = (("الجهه",), ("الجهات",), ("الطرف",))
-_TIMES = frozenset({"بعد", "عقب"})
+_TIMES = frozenset({"بعد", "عقب", "اثر", "غداه", "اعقاب"})
 _ONWARD = frozenset({"نحو", "باتجاه", "صوب"})
 """«في التقدم نحو البلدة»: where somebody moves is told."""
 _MOST = MOST | {"اكثر", "اشد", "ابرز", "اهم", "افظع"}

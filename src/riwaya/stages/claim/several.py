@@ -12,10 +12,6 @@ from riwaya.stages.claim.victims import plain_figure
 
 _MANNERS = frozenset("عمدا عشواييا خطا ايضا امس".split())
 """Adverbs between who did it and whom."""
-_ALL = (("جميع",), ("كل",), ("معظم",))
-_WERE = (("كان",), ("كانوا",))
-_WITHIN = tuple((word,) for word in "فيه فيها بداخله بداخلها داخله داخلها فيهما".split())
-_ABOARD = (("علي", "متنه"), ("علي", "متنها"), ("في", "داخله"), ("في", "داخلها"))
 
 
 def are_several(scene: Scene, mention: Mention, harm: Harm) -> bool:
@@ -23,19 +19,6 @@ def are_several(scene: Scene, mention: Mention, harm: Harm) -> bool:
     after = mention.first == harm.at + 1 and not mention.conjunction
     noun = not harm.reading.is_verb or _governs(scene, harm, mention)
     return _are_unknown(mention) and after and noun and harm.reading.preposition != "ل"  # «لقتل مدنيين» is an aim
-
-
-def find_all_within(scene: Scene, harm: Harm) -> Figure | None:
-    """«مقتل من فيه», «قتل من على متنها», «مقتل كل من كان بداخله»: whoever was there, one or more; None where nobody is told so."""
-    at = harm.at + 1
-    at += scene.forms[at : at + 1] in _ALL
-    if scene.forms[at : at + 1] != ("من",):
-        return None
-    behind = at + 1
-    behind += scene.forms[behind : behind + 1] in _WERE
-    if scene.forms[behind : behind + 1] not in _WITHIN and scene.forms[behind : behind + 2] not in _ABOARD:
-        return None
-    return plain_figure(harm.measure, 1, None, scene.span(at, behind + 1))
 
 
 def find_several(scene: Scene, harm: Harm, start: int, end: int) -> Figure | None:

@@ -17,7 +17,7 @@ from riwaya.stages.claim.late_subjects import find_late_subject
 from riwaya.stages.claim.passing import before_aside, past_time
 from riwaya.stages.claim.pronoun_victims import find_pronoun_victim
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.several import are_several, find_all_within, find_several
+from riwaya.stages.claim.several import are_several, find_several
 from riwaya.stages.claim.singled_out import object_start
 from riwaya.stages.claim.topics import find_topic
 from riwaya.stages.claim.victims import named_victim, plain_figure, single_victim
@@ -134,8 +134,7 @@ class Singles:
     def victim(self, harm: Harm) -> Figure | None:
         """A single victim, a dual, a name or an indefinite plural as the object of harm, or whom its pronoun tells of."""
         return (
-            find_all_within(self.scene, harm)
-            or self._told(harm)
+            self._told(harm)
             or find_several(self.scene, harm, self.start, self.end)
             or find_pronoun_victim(self.scene, harm, self.start)
         )

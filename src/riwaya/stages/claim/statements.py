@@ -32,7 +32,9 @@ def _reading(type_: str) -> Reading:
     return Reading(sense=Sense(lexeme=lexeme, shape="statement"))
 
 
-_STATE, REQUEST, THREAT, _ATTACK, _CHARGE = map(_reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT", "ACCUSE"))
+_STATE, REQUEST, THREAT, _ATTACK, _CHARGE, _REFUSAL = map(
+    _reading, ("STATE", "REQUEST", "THREATEN", "ASSAULT", "ACCUSE", "REJECT")
+)
 
 
 def find_statements(scene: Scene, taken: Collection[int], devout: Collection[int] = ()) -> list[Happening]:
@@ -118,6 +120,8 @@ def _kind(scene: Scene, start: int, end: int) -> Reading:
     if _is_duty(scene, start) or scene.phrases_in("obligation", start, min(end, start + _OPENING_REACH)):
         return REQUEST
     verb = next((k for k in range(start, end) if _is_to_come(scene, k)), None)
+    if scene.phrases_in("refusing", start, end):
+        return _REFUSAL  # «إن الشروط مرفوضة»
     if verb is None and not _is_resolved(scene, start, end):
         return _CHARGE if scene.phrases_in("implicated", start, end) else _STATE  # «إن الحزب متورط في التهريب»
     civil = (r for k in range(start, end) for r in scene.readings[k][:1] if _is_civil(r))

@@ -113,7 +113,12 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         or _is_of_rally(scene, at, reading)
     ):
         return None
-    alike = [reading, *(r for r in scene.readings[at] if r is not reading and _is_spelt_alike(r, reading))]
+    alike = [reading]
+    alike += [
+        r
+        for r in scene.readings[at]
+        if r is not reading and _is_spelt_alike(r, reading) and not is_other_word(scene, at, r)
+    ]
     if len(alike) > 1:
         alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
     for one in alike:
@@ -312,8 +317,8 @@ def _is_breached(scene: Scene, at: int) -> bool:
     before = scene.forms[max(0, at - _BREACH_REACH) : at]
     if any(form.removeprefix("ب").removeprefix("ال") in _BREACH for form in before):
         return True
-    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:1])
-    return any(r.is_finite and r.lexeme.subtype == "violate" for r in verbs)
+    verbs = (r for k in range(max(0, at - _BROKEN_REACH), at) for r in scene.readings[k][:2])
+    return any((r.is_finite and r.lexeme.subtype == "violate") or r.lexeme.subtype == "break-off" for r in verbs)
 
 
 def _comes_next(scene: Scene, at: int) -> bool:

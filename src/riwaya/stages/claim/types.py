@@ -15,6 +15,7 @@ from riwaya.stages.claim.trigger import VIOLENT, Trigger, clause_around, is_arme
 _ATTEMPT_REACH = 6
 _ACCIDENT_REACH, _FAR_ACCIDENT, _MOVED_REACH = 8, 13, 6
 _MUST_REACH, _HELPED_REACH, _OPERATION_REACH = 5, 6, 4
+_CROWDS, _CROWD_REACH = "ar.events.احتشد", 5
 _ATTACKS = frozenset({"ar.events.هجوم", "ar.events.هاجم"})
 _VERBAL_REACH, _SOUGHT_REACH = 5, 7
 _NO_BATTLE = (("غير", "حربيه"), ("غير", "قتاليه"), ("غير", "قتالي"), ("غير", "حربي"))
@@ -43,6 +44,10 @@ def find_type(scene: Scene, happening: Happening, *, denied: bool = False) -> st
         return head.act.act
     if _is_state(scene, head):
         return "STATE"
+    if head.lexeme.id == _CROWDS and not any(
+        is_armed(m.tags, m.actor.kind) for m in scene.mentions_in(head.index + 1, head.index + _CROWD_REACH)
+    ):
+        return "PROTEST"  # «احتشد آلاف السكان في الساحة»
     if not (head.is_verb or head.is_harm) and _is_called_for(scene, head.index):
         return "REQUEST"
     if not denied and is_charged(scene, head):

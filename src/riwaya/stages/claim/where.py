@@ -138,9 +138,8 @@ def _rank(scene: Scene, happening: Happening, at: int, mention: PlaceMention) ->
     """
     place = mention.place
     kind = happening.head.lexeme.type
-    narrow = (
-        place.precision == "area" and place.radius_km is not None and place.radius_km <= _NARROW
-    )  # a strait, a wood
+    known = place.precision == "area" and place.id is not None and place.radius_km is not None
+    narrow = known and (place.radius_km or 0) <= _NARROW  # a strait, a wood; a border is none
     precision = "district" if narrow else place.precision
     wide = _PRECISE.index(precision) if precision in _PRECISE else len(_PRECISE)
     relation = "from" if place.relation == "in" and _is_base(scene, at) else place.relation
