@@ -10,7 +10,7 @@ from riwaya.stages.claim.harms import TOLLS, harm_at, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
-from riwaya.stages.claim.needs import NEEDED, NEEDS
+from riwaya.stages.claim.needs import needs_of
 from riwaya.stages.claim.onto import acts_on
 from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.sentences import is_carried_out
@@ -132,13 +132,12 @@ def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
 
 def _has_needed(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a word of each list that the tags name stands near."""
-    for tag in () if NEEDED.isdisjoint(trigger.tags) else NEEDS:
-        words, reach = NEEDS[tag]
-        if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
+    for tag, words, reach in needs_of(trigger.tags):
+        if tag == "needs-authority" and not _hands_over(scene, trigger):
             return False
-        if tag == "needs-talks" and tag in trigger.tags:
+        if tag == "needs-talks":
             return _leaves_talks(scene, trigger.index, words, reach)
-        if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
+        if near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
         if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
             continue

@@ -24,7 +24,8 @@ class CountedDoers(Breaks):
         lead = (
             pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
         )
-        if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
+        by = self.scene.phrases_in("by_agent", max(self.start, lead - _BY_REACH), lead)
+        if by and any(k + self.scene.phrase("by_agent", k) == lead for k in by):
             return True
         if self._act_on(lead, first) or self._set_off(lead, first):
             return True

@@ -247,7 +247,7 @@ class Counts(CountedDoers):
         """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
-            among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
+            among = bool(self.scene.phrases_in("including", last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
             told |= harm.reading.lexeme.id == _IN_CAPTIVITY

@@ -60,14 +60,17 @@ def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
 
     Source: annotation guideline, «Numbers» and «Settled cases».
     """
-    return _FigureFinder(scene, start, end).find()
+    harms = [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))]
+    if not harms and not any(start <= first < end for first, _, _ in scene.quantity_ranges.near(start, end)):
+        return []  # nobody is hurt and nothing counted
+    return _FigureFinder(scene, start, end, harms).find()
 
 
 class _FigureFinder:
-    def __init__(self, scene: Scene, start: int, end: int) -> None:
+    def __init__(self, scene: Scene, start: int, end: int, harms: list[Harm]) -> None:
         self.scene = scene
         self.start, self.end = start, end
-        self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
+        self.harms = merge_pairs(scene, harms)
         self.harms = [h for h in self.harms if not self._is_the_reason(h)]
         self.counts = Counts(scene, start, end, self.harms)
         self.singles = Singles(scene, start, end)

@@ -170,7 +170,8 @@ def _is_ascribed(scene: Scene, at: int) -> bool:
 
 def _is_idiom(scene: Scene, at: int) -> bool:
     """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
-    return any(scene.phrase("idioms", k) > at - k for k in range(max(0, at - _MEANS_REACH + 1), at + 1))
+    near = scene.phrases_in("idioms", max(0, at - _MEANS_REACH + 1), at + 1)
+    return bool(near) and any(scene.phrase("idioms", k) > at - k for k in near)
 
 
 def _is_spelt_out(scene: Scene, at: int) -> bool:

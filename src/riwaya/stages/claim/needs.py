@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NEEDS: dict[str, tuple[str, int]] = {
     "needs-fire": ("fire", 9),
     "needs-flight": ("flight", 3),
@@ -117,3 +119,9 @@ NEEDS: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """By tag the list of `grammar.toml` one of whose words must follow, and within how many tokens."""
 NEEDED = frozenset(NEEDS)
+
+
+@lru_cache(maxsize=4_000)
+def needs_of(tags: frozenset[str]) -> tuple[tuple[str, str, int], ...]:
+    """Give what the tags of an entry ask for, in the order above: tag, list of words, and reach. Most entries ask for nothing."""
+    return tuple((tag, *NEEDS[tag]) for tag in NEEDS if tag in tags)
