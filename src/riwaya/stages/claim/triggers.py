@@ -67,6 +67,8 @@ _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 _AT_THE_TIME = frozenset({"فيما", "بينما", "حيث"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
+_ASKING = NEEDED | {"with-ala"}
+"""Tags of entries that ask for words beside them, and are heard before those that ask for none."""
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -122,7 +124,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         if r is not reading and _is_spelt_alike(r, reading) and not is_other_word(scene, at, r)
     ]
     if len(alike) > 1:
-        alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
+        alike.sort(key=lambda r: _ASKING.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
     for one in alike:
         trigger = _with_company(scene, at, size, one)
         if trigger is not None:
