@@ -88,3 +88,17 @@ def test_what_is_counted_as_or_won_tells_of_nothing(text: str, word: str) -> Non
 )
 def test_loads_and_exchanges_are_of_their_kind(text: str, type_: str) -> None:
     assert [claim.type for claim in read(text).claims] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نفذ انتحاريان تفجيرين في سوق البلدة.", ["ASSAULT"]),
+        ("ودخلت هدنة إنسانية حيز التنفيذ في البلدة.", ["AGREE"]),
+        ("وأوقفت القوات سبعة عناصر دعم للجماعات المسلحة.", ["COERCE"]),
+        ("وأطلق التحالف الذي تتقدمه السعودية جسرا جويا إلى البلدة.", ["AID"]),
+        ("وجردت الحكومة ناشطا معارضا من جنسيته.", ["COERCE"]),
+    ],
+)
+def test_neighbours_say_what_a_word_is(text: str, expected: list[str]) -> None:
+    assert [claim.type for claim in read(text).claims] == expected

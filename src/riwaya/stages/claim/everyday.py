@@ -37,6 +37,8 @@ def is_everyday(scene: Scene, at: int, reading: Reading) -> bool:
         return _aims_at_thoughts(scene, at)
     if not reading.is_finite and at and scene.forms[at - 1] in _MEMORY:
         return True  # «في ذكرى مقتل الإمام»
+    if reading.lexeme.subtype == "advance" and reading.is_finite and reading.pronoun:
+        return True  # «التحالف تتقدمه المملكة»: at whose head somebody is
     if reading.lexeme.subtype == "advance" and scene.phrases_in("put_forward", at + 1, at + _PUT_REACH):
         return True  # «تقدمت المنظمة بأسئلة»
     if "motion" in reading.lexeme.tags and reading.is_finite and at and scene.forms[at - 1] in RELATIVES:

@@ -9,6 +9,7 @@ from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, near
 
 _HANDED_REACH, _CARRIER_REACH, _LOAD_REACH, _BROUGHT_REACH = 9, 9, 18, 7
+_TRUCES = frozenset({"هدنه", "الهدنه", "اتفاق", "الاتفاق", "اتفاقيه"})
 _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
 
 
@@ -20,6 +21,12 @@ def has_needed(scene: Scene, trigger: Trigger) -> bool:
             return False
         if tag == "needs-talks" and tag in trigger.tags:
             return _leaves_talks(scene, trigger.index, words, reach)
+        if (
+            tag == "needs-aid"
+            and tag in trigger.tags
+            and not _TRUCES.isdisjoint(scene.forms[trigger.index : trigger.index + 4])
+        ):
+            return False  # «دخلت هدنة إنسانية حيز التنفيذ»
         if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
             continue
         if (
