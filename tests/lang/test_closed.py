@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.lang import closed
 from riwaya.lang.closed import ClosedWords, closed_words
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.normalize import fold_letters
@@ -37,15 +36,6 @@ def test_words_are_found_alike_whatever_other_documents_asked_for(rows: list[tup
     for forms, _ in rows:
         anew = ClosedWords(GRAMMAR, placing(" ".join(forms)))
         assert [list(anew.words_in(words, 0, len(forms))) for words in asked] == [naive(w, forms) for w in asked]
-
-
-def test_sets_beyond_those_that_are_remembered_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(closed, "_ASKED", closed._Asked())
-    monkeypatch.setattr(closed, "_MOST_ASKED", 2)
-    for _ in range(2):
-        known = ClosedWords(GRAMMAR, placing("ا ب ت ب"))
-        assert [list(known.words_in(frozenset(word), 0, 4)) for word in ("ا", "ب", "ت")] == [[0], [1, 3], [2]]
-    assert closed._ASKED.count() == 2
 
 
 def test_a_range_cuts_what_stands_in_it() -> None:

@@ -9,7 +9,7 @@ from riwaya.lang.normalize import fold_letters
 
 ARTICLE = "ال"
 _SIGNS = re.compile("[\u0640\u064b-\u0655\u0670]")
-_HAMZA = "أإآ"
+_HAMZA = frozenset("أإآ")
 _TANWIN = "\u064b"
 _SOUNDS = str.maketrans({
     "غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ث": "س", "ظ": "د", "ض": "د", "ذ": "د", "ز": "س", "ح": "ه",
@@ -33,7 +33,7 @@ def other_key(key: str) -> str:
 
 def has_hamza(written: str) -> bool:
     """Say whether an alef of a word carries a hamza or madda."""
-    return any(letter in _HAMZA for letter in written)
+    return not _HAMZA.isdisjoint(written)
 
 
 def spelling_fit(written: str, name: str) -> int:

@@ -6,46 +6,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from threading import Lock
 
 from riwaya.lang.grammar import Grammar
 from riwaya.model.placing import Placing
 
 AND_BETWEEN = ("وبين",)
 """Behind «بينها»: two sides are told («اشتباكات بينها وبين …»), no part of somebody."""
-
-
-_MOST_ASKED = 1_000
-"""Sets of words remembered: the rules have some hundred, and few make one as they go."""
-
-
-class _Asked:
-    """The sets of words that readers have asked for, in any document, by each of their words."""
-
-    def __init__(self) -> None:
-        self.by_word: dict[str, list[frozenset[str]]] = {}
-        self._numbers: dict[frozenset[str], int] = {}
-        self._lock = Lock()
-
-    def count(self) -> int:
-        """Give how many sets there are; all words of those are in ``by_word``."""
-        return len(self._numbers)
-
-    def number_of(self, words: frozenset[str]) -> int:
-        """Give the number of a set, remembered from now on if it was not; that of one set too many is above all counts."""
-        number = self._numbers.get(words)
-        return self._remember(words) if number is None else number
-
-    def _remember(self, words: frozenset[str]) -> int:
-        with self._lock:
-            if words not in self._numbers and len(self._numbers) < _MOST_ASKED:
-                for word in words:
-                    self.by_word.setdefault(word, []).append(words)
-                self._numbers[words] = len(self._numbers)
-            return self._numbers.get(words, _MOST_ASKED)
-
-
-_ASKED = _Asked()
 
 
 class ClosedWords:
@@ -64,19 +30,12 @@ class ClosedWords:
         self._words: dict[frozenset[str], list[int]] = {}
         self._openings = defaultdict[str, list[str]](list)
         """Per list the forms of the document that open one of its phrases."""
-        self._sorted_by = _ASKED.count()
-        """Sets of words that some reader had asked for before: the words of the document were sorted by those."""
-        self._hits = defaultdict[frozenset[str], list[str]](list)
-        """Per such set the forms of the document that it holds."""
-        opened_by, asked_by = grammar.opened_by, _ASKED.by_word
+        opened_by = grammar.opened_by
         # The words of the document are looked up once for all lists: laid beside the words of each list they took three times as long.
         for form in placing.distinct:
             if form in opened_by:
                 for name in opened_by[form]:
                     self._openings[name].append(form)
-            if form in asked_by:
-                for words in asked_by[form]:
-                    self._hits[words].append(form)
 
     def phrase(self, name: str, at: int) -> int:
         """Give the tokens that a phrase of a grammar list takes at ``at``; 0 for none."""
@@ -95,14 +54,8 @@ class ClosedWords:
         """Give the tokens in ``[start, end)`` whose folded form is one of ``words``, in order."""
         found = self._words.get(words)
         if found is None:
-            found = self._words[words] = self._find_words(words)
+            found = self._words[words] = self._placing.tokens_of(words)
         return found and found[bisect_left(found, start) : bisect_left(found, end)]
-
-    def _find_words(self, words: frozenset[str]) -> list[int]:
-        if _ASKED.number_of(words) < self._sorted_by:
-            hits = self._hits.get(words)
-            return self._placing.tokens_at(hits) if hits else []
-        return self._placing.tokens_of(words)
 
     def _find(self, name: str) -> None:
         found = self._grammar[name].find(self._placing, self._openings.get(name, ()))

@@ -73,7 +73,7 @@ class PhraseSet:
                 rows = by_second.get(forms[at + 1], alone) if at < last else by_second.get("", alone)
                 if rows and (size := _match(rows, forms, at)):
                     found[at] = size
-        return dict(sorted(found.items())) if len(opened_by) > 1 else found
+        return dict(sorted(found.items())) if len(opened_by) > 1 and len(found) > 1 else found
 
     def has(self, form: str) -> bool:
         """Say whether a single folded word is one of the phrases."""

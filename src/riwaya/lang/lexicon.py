@@ -148,9 +148,11 @@ class Lexicon:
         best: tuple[Reading, int] | None = None
         for reading, rest in self._opened(forms[at]):
             end = at + 1 + len(rest)
-            if best and best[1] > len(rest):
+            if (best and best[1] > len(rest)) or end > len(forms):
                 continue
-            if end <= len(forms) and all(_bare(forms[at + 1 + k]) == word for k, word in enumerate(rest)):
+            if rest and _bare(forms[at + 1]) != rest[0]:  # as nearly always
+                continue
+            if all(_bare(forms[at + 1 + k]) == word for k, word in enumerate(rest)):
                 best = (reading, 1 + len(rest))
         return best
 

@@ -152,6 +152,10 @@ class Registry:
         return known
 
 
+_TWO = 2
+"""Words of a name whose second word is the whole rest of it."""
+
+
 def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[Hit]:
     second = at + 1
     word = forms[second] if second < len(forms) else ""
@@ -161,7 +165,7 @@ def _hits(openings: Iterable[_Opening], forms: Sequence[str], at: int) -> list[H
     found: list[Hit] = []
     for opening in openings:
         for name in opening.longer.get(word, ()):
-            size = _covers(name.words, forms, at, second)
+            size = second - at + 1 if len(name.words) == _TWO else _covers(name.words, forms, at, second)
             if size:
                 found.append(Hit(name, size, opening.conjunction, opening.preposition))
         for name in opening.single:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.world_records import load_countries, load_outlets
@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(/\S*
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=1_000)
 def find_outlet(name: str) -> OutletEntry | None:
     """Give the outlet of a name in any language, or of an address; None for none or for more than one.
 

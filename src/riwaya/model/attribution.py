@@ -84,6 +84,9 @@ def join_chains(chains: Iterable[Chain]) -> Chain:
     """
     joined: list[Attribution] = []
     for links in chains:
+        if not joined and len(links) == 1:  # as most are
+            joined.append(links[0])
+            continue
         last = links[-1:]
         known = next((i for i, link in enumerate(joined) if last and _same_source(link, last[0])), len(joined))
         for link in links:

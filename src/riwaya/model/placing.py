@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from operator import itemgetter
 
 from riwaya.model.span import Span
@@ -32,14 +32,12 @@ class Placing:
         forms = self._by_form
         # An intersection with the keys of a dictionary walks over the other side, however long (1,500 given names).
         known = forms.keys() & words if len(words) < len(forms) else list(filter(words.__contains__, forms))
-        return self.tokens_at(known) if known else []
-
-    def tokens_at(self, forms: Collection[str]) -> list[int]:
-        """Give the indexes of the tokens with one of several folded forms that all stand in the text, in order."""
+        if not known:
+            return []
         found: list[int] = []
-        for form in forms:
-            found += self._by_form[form]
-        if len(forms) > 1:
+        for form in known:
+            found += forms[form]
+        if len(known) > 1:
             found.sort()
         return found
 
@@ -69,4 +67,7 @@ class Placing:
 
     def cover(self, spans: Iterable[Span]) -> frozenset[int]:
         """Give the indexes of the tokens that any of the spans touches."""
-        return frozenset(at for span in spans for at in range(*self.range_of(span)))
+        covered: set[int] = set()
+        for span in spans:
+            covered.update(range(*self.range_of(span)))
+        return frozenset(covered)

@@ -114,7 +114,7 @@ class Reading:
         object.__setattr__(self, "is_finite", active or shape.startswith("passive-"))
 
 
-FACTS = ("joined_verb", "tells", "happens", "happening_noun", "published")
+FACTS = ("only_finite", "joined_verb", "tells", "happens", "happening_noun", "published")
 """What is asked of all tokens of a document at once: fields of `Readings` that say yes or no."""
 
 

@@ -47,3 +47,18 @@ def test_a_verb_with_a_subject_that_no_list_knows_has_it() -> None:
 def test_troops_that_were_hit_do_not_strike_next() -> None:
     text = "استهدف طيران التحالف تعزيزات للمتمردين عند الجسر. ودمرت الغارات عددا من المخازن."
     assert "للمتمردين" not in agents(text, "الغارات")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قال مصدر إن الحركة سيطرت على التلة بعد هجوم شنته على القرية.", "هجوم", ["الحركة"]),
+        ("سيطرت الحركة على البلدة عقب اشتباكات بينها وبين الجيش.", "اشتباكات", ["الحركة"]),
+        ("تقدمت الحركة نحو السد عقب سيطرتها على الجسر.", "سيطرتها", ["الحركة"]),
+        ("قامت المليشيات بتفجير الخزانات وذلك عبر تفجير عبوات.", "تفجير", ["المليشيات"]),
+        ("نفذ الحلف تسع غارات في الوادي وست غارات في الجبل.", "غارات", ["الحلف"]),
+        ("فر السكان بعد قصف القرية.", "قصف", []),
+    ],
+)
+def test_what_went_before_a_deed_has_its_doer(text: str, trigger: str, expected: list[str]) -> None:
+    assert agents(text, trigger) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riwaya.pipeline import analyze
 from tests.news import FigureRow, figures
 
 
@@ -62,3 +63,137 @@ def test_nobody_is_counted(text: str) -> None:
 def test_how_somebody_was_hurt_is_no_toll() -> None:
     text = 'أدى التفجير إلى مقتله على الفور وإصابة نائب الوزير بـ"إصابات طفيفة".'
     assert figures(text) == [("killed", 1, 1), ("wounded", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أمر القائد باختطاف جنديين وقتلهما.", [("abducted", 2, 2), ("killed", 2, 2)]),
+        ("خطف مسلحون مهندسا ثم قتلوه.", [("abducted", 1, 1), ("killed", 1, 1)]),
+        ("أسفرت المعارك عن سقوط 16 من الحوثيين.", [("killed", 16, 16)]),
+        ("ثلاثة من هؤلاء الضحايا المدنيين قتلوا وأصيب 20 آخرون.", [("killed", 3, 3), ("wounded", 20, 20)]),
+        ("القوات المتوغلة في القطاع خطفت مواطنين فلسطينيين.", [("abducted", 2, None)]),
+        ("بلغت حصيلة الضحايا نحو 800.", [("killed", 800, 800)]),
+        (
+            "ارتفعت حصيلة ضحايا القصف إلى 421 قتيلا على الأقل ونحو 2220 جريحا.",
+            [("killed", 421, None), ("wounded", 2220, 2220)],
+        ),
+        ("قتل الشاب والده بعشرات الطلقات.", [("killed", 1, 1)]),
+        ("قتلوا العديد منهم في مواقع متفرقة وبعض القطاعات الجبلية.", [("killed", 2, None)]),
+        ("نعمل على القضاء على بعض الجيوب في المحافظة.", []),
+        ("شارك الآلاف في تشييع ستة قتلوا في القصف.", [("killed", 6, 6)]),
+        ("وقال إن دم شهدائنا لن يراق دون عقاب.", []),
+    ],
+)
+def test_counted_in_company(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "سقطت قذائف على البلدة، ما أدى إلى أضرار مادية في المنازل كما أصيب ثلاثة مدنيين بجروح.",
+            [[("wounded", 3, 3)]],
+        ),
+        ("استهدفت إحدى الغارات تجمعا للمتمردين وقتل 8 منهم.", [[("killed", 8, 8)]]),
+        ("يأتي ذلك فيما شنت الطائرات غارات على المطار، سقط خلالها خمسة قتلى.", [[("killed", 5, 5)]]),
+        (
+            "دارت معارك عنيفة مع المتمردين وحلفائهم سقط خلالها قتلى وجرحى.",
+            [[("killed", 2, None), ("wounded", 2, None)]],
+        ),
+    ],
+)
+def test_one_happening_has_them_all(text: str, expected: list[list[FigureRow]]) -> None:
+    told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أسفرت المواجهات عن مقتل 29 وجرح 15 من المتطرفين وتدمير مركبتين، وفقا للعقيد سالم المرعي.",
+            [[("killed", 29, 29), ("wounded", 15, 15)]],
+        ),
+        ("أدى الهجوم إلى مقتل ستة وجرح ثمانية آخرون.", [[("killed", 6, 6), ("wounded", 8, 8)]]),
+        (
+            "اندلعت مواجهات بالأسلحة الثقيلة مساء الخميس واستمرت إلى صباح الجمعة قتل خلالها أربعة مسلحين.",
+            [[("killed", 4, 4)]],
+        ),
+        ("دارت معارك منذ عام، قتل فيها العشرات، وتخللتها عديد من الهدن.", [[("killed", 20, 99)]]),
+    ],
+)
+def test_harms_of_one_fight_stay_together(text: str, expected: list[list[FigureRow]]) -> None:
+    told = [[(f.measure, f.low, f.high) for f in claim.figures] for claim in analyze(text).claims]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "مقتل جنديين من قوات حفظ السلام، وإصابة آخرين، في هجوم شنه مسلحون على عدد من الجنود.",
+            [("killed", 2, 2), ("wounded", 2, None), ("other", 2, None)],
+        ),
+        ("قتل ستة في هجوم على ثلاثة من رجال الشرطة.", [("killed", 6, 6), ("other", 3, 3)]),
+        ("أعلن الجيش القضاء على عشرة من المسلحين.", [("killed", 10, 10)]),
+        ("قال إن مسلحين قتلوا موفق الراضي أحد المرشحين في الشارع.", [("killed", 1, 1)]),
+        ("قال إن مسلحين قتلوا شمال المدينة.", [("killed", 2, None)]),
+    ],
+)
+def test_whom_an_attack_was_aimed_at(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أحرق المقاتلون دورية بعد أقل من ربع ساعة من مصرع ثمانية مسلحين في كمين.",
+            ["أحرق المقاتلون دورية", "بعد أقل من ربع ساعة من مصرع ثمانية مسلحين في كمين"],
+        ),
+        (
+            "خطفت الجماعة خمسة مقاتلين كانوا قد تلقوا تدريبات في المعسكر، بعد أقل من أسبوع على خطف ثمانية آخرين.",
+            [
+                "خطفت الجماعة خمسة مقاتلين كانوا قد تلقوا تدريبات في المعسكر",
+                "بعد أقل من أسبوع على خطف ثمانية آخرين",
+            ],
+        ),
+    ],
+)
+def test_what_went_before_is_told_by_itself(text: str, expected: list[str]) -> None:
+    analysis = analyze(text)
+    told = [claim.span.of(analysis.page.text) for claim in analysis.claims if claim.figures or claim.type == "ASSAULT"]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أنقذ خفر السواحل 120 مهاجرا قبالة الجزيرة.", [("other", 120, 120)]),
+        ("أنقذت القوات 12 رهينة.", [("freed", 12, 12)]),
+        ("طعن شاب إسرائيليين اثنين في القدس.", [("other", 2, 2)]),
+        ("قتل المهاجم برصاص الشرطة بعدما طعن ثلاثة أشخاص.", [("killed", 1, 1), ("other", 3, 3)]),
+        (
+            "قتل القيادي البارز في التنظيم المدعو أبو عمر الأنصاري مع ثلاثة من معاونيه.",
+            [("killed", 1, 1), ("killed", 3, 3)],
+        ),
+        ("استشهد الأسير سالم المرعي في سجون الاحتلال.", [("killed", 1, 1)]),
+    ],
+)
+def test_what_a_number_measures(text: str, expected: list[FigureRow]) -> None:
+    assert figures(text) == expected
+
+
+def test_a_list_of_the_dead_names_them() -> None:
+    text = "قال المسؤولون إن قائمة القتلى شملت سالم المرعي من قيادات الجماعة."
+    assert figures(text) == [("killed", 1, 1)]
+
+
+def test_violence_in_families_takes_nobody() -> None:
+    assert figures("تابعت قضايا عنف أسري تطورت إلى جريمة قتل.") == []
+
+
+def test_what_kind_of_attack_it_was_is_nobody() -> None:
+    assert figures("وقتل 17 جنديا، 11 منهم في هجوم انتحاري.") == [("killed", 17, 17), ("killed", 11, 11)]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import compress, count
-from operator import attrgetter
 
 from riwaya.lang.grammar import load_grammar
 from riwaya.lang.naming import compose_actor
@@ -71,7 +69,7 @@ def find_mentions(
     )  # fmt: skip
     found: list[Mention] = []
     covered = -1
-    somebody = compress(count(), map(attrgetter("somebody"), readings))
+    somebody = [at for at, known in enumerate(readings) if known and known.somebody is not None]
     for at in sorted({*somebody, *named}):
         if at <= covered:
             continue

@@ -19,9 +19,11 @@ def may_die(readings: Sequence[Readings], head: int) -> bool:
 def is_kin_of(readings: Sequence[Readings], at: int, head: int) -> bool:
     """«مسلح زوجته»: a relative of somebody told without a name is another: whose they are, their pronoun tells."""
     whose = readings[head].somebody
-    if whose is None or not any(r.pronoun and "relative" in r.lexeme.tags for r in readings[at]):
+    if whose is None or whose.sense.number != "sg":
         return False
-    return whose.sense.number == "sg" and not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
+    if not any(r.pronoun and "relative" in r.lexeme.tags for r in readings[at]):
+        return False
+    return not _SINGLE.isdisjoint(whose.lexeme.tags - {"relative"})
 
 
 def is_said_of(readings: Sequence[Readings], at: int, head: int) -> bool:

@@ -109,7 +109,29 @@ def read_words(
             if ranked:  # «وقال اللواء سامر الحلو …. وأضاف اللواء الحلو»
                 generals += [[form] for form in forms[at + 2 : at + 4] if not lexicon.readings(form)]
             readings[at] = Readings(r for r in lexicon.readings(forms[at]) if ("title" in r.lexeme.tags) == ranked)
+    for at in range(2, len(forms)):
+        if forms[at] in _AND_HARM and _goes_on_with_noun(forms, readings, at):
+            nouns = Readings(r for r in readings[at] if r.sense.shape == "masdar")
+            readings[at] = nouns or readings[at]
     return tuple(readings), tuple(sizes)
+
+
+def _goes_on_with_noun(forms: Sequence[str], readings: Sequence[Readings], at: int) -> bool:
+    """«مقتل 29 شخصا وجرح 15»: joined to a noun of harm and its number it is one more, unless it has a subject of its own («وجرح ستة آخرون»)."""
+    if any(form.endswith("ون") for form in forms[at + 1 : at + 3]) or not may_begin_count(
+        forms[at + 1] if at + 1 < len(forms) else "."
+    ):
+        return False
+    for k in range(at - 1, max(-1, at - _HARM_REACH), -1):
+        if forms[k] in ".،؛:" or readings[k].only_finite:
+            return False
+        first = readings[k][:1]
+        if any(r.sense.shape == "masdar" and r.lexeme.measure and not r.definite for r in first):
+            return may_begin_count(forms[k + 1])
+    return False
+
+
+_AND_HARM, _HARM_REACH = frozenset({"وجرح", "وقتل"}), 6
 
 
 def _is_rank(forms: Sequence[str], at: int) -> bool:
@@ -241,6 +263,8 @@ def _by_spelling(found: tuple[Reading, ...], written: str) -> tuple[Reading, ...
         kept = tuple(r for r in kept if r.pronoun != "ه")
     elif written.endswith("ه"):
         kept = tuple(sorted(kept, key=_is_kinswoman))
+    if written.endswith("أسري"):  # «العنف الأسري» is of families
+        kept = tuple(r for r in kept if r.lexeme.measure != "captured")
     if any(r.sense.number == "pl" and r.pronoun and "harm" in r.lexeme.tags for r in kept):
         kept = tuple(r for r in kept if r.sense.number == "pl")  # «قتلاه», «جرحاهم»: the dead, and not two who killed
     if written.endswith(("اً", "ًا")):

@@ -157,7 +157,8 @@ def _remember(memory: Memory, found: list[Frame], number: int) -> None:
 
     Source: «وأضاف» goes on for the subject of the main clause.
     """
-    main = [f for f in found if not any(_tells_of(other, f) for other in found)]
+    alone = len(found) < 2  # as in most sentences
+    main = found if alone else [f for f in found if not any(_tells_of(other, f) for other in found)]
     spoken = [f for f in main if f.act is None] or main or found
     if spoken:
         last = max(spoken, key=lambda f: (f.cue if "according" not in f.rule else -1, f.start))

@@ -25,7 +25,10 @@ def convicts(reader: Reader, at: int) -> bool:
 
     Source: annotation guideline, COERCE; `ar.events.أدان`.
     """
-    if not any(r.lexeme.id in _CONDEMNING for r in reader.readings[at].telling):
+    for reading in reader.readings[at].telling:
+        if reading.lexeme.id in _CONDEMNING:
+            break
+    else:
         return False
     if not is_before_court(reader.forms, reader.mention_over, reader.mention_from, at):
         return False

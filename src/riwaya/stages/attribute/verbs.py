@@ -26,7 +26,7 @@ from riwaya.stages.attribute.through import with_carriers
 _IMPERSONAL = frozenset("يذكر يشار يقال يشتبه يخشي يعتقد يتوقع يرجح ذكر يبدو يلاحظ".split())
 _NEWS_REACH = 3
 _FROM = ("عن", "عنه", "عنها", "عنهم")
-_RELAY_REACH, _NEGATED_REACH = 14, 8
+_RELAY_REACH, _NEGATED_REACH, _QUOTED_REACH = 14, 8, 3
 _CONFIRMING = frozenset({"ar.speech.أكد", "ar.speech.جزم", "ar.speech.أثبت"})
 _QUOTED = frozenset({"an", "quote", "saying"})
 _DECLARED = frozenset({"alert", "emergency", "curfew"})
@@ -234,7 +234,10 @@ class VerbFinder:
 
     def _is_quoted_as(self, at: int, start: int, end: int) -> bool:
         """«كما أعلنت كييف» is a source phrase; see ``according``."""
-        return any(at - back >= start and as_told_at(self.reader, at - back, end) == back + 1 for back in (1, 2, 3))
+        for k in self.reader.phrases_in("as_told", max(start, at - _QUOTED_REACH), at):
+            if as_told_at(self.reader, k, end) == at - k + 1:
+                return True
+        return False
 
     def _frame(self, at: int, end: int, reading: Reading, told: Told, content: Content | None) -> Frame:
         start = content.start if content else told.after
@@ -339,6 +342,8 @@ class VerbFinder:
             return None  # «قال مسؤول، رافضا كشف هويته، إن»
         if "act" in reading.lexeme.tags and (tells_what_for(self.reader, at, start) or self.reader.is_unnamed(at)):
             return None
+        if "blame" in reading.lexeme.tags and lays_no_blame(self.reader, at):
+            return None  # «شاحنة محملة بالأسلحة»
         content = find_content(self.reader, at + 1, end, reading.lexeme.tags)
         if content is None and "act" not in reading.lexeme.tags:
             return None

@@ -16,6 +16,7 @@ PLUS = frozenset("بالاضافه اضافه فضلا جانب علاوه".spli
 _AUXILIARY = frozenset("قد لم كان كانت كانوا".split())
 _FAR_CAUSE, _STRETCH_REACH, _BESIDE_REACH = 24, 6, 7
 _AFTER, _BACK = frozenset({"بعد", "عقب", "قبل"}), frozenset({"من", "علي"})
+_HOURS = frozenset({"ساعه", "ساعات", "دقيقه", "دقايق"})
 _DETERMINERS = frozenset("سلسله موجه حمله عده تنفيذ شن وقوع".split())
 _WAVES = frozenset("سلسله موجه حمله موجات".split())
 _WITHIN = frozenset({"ضمن", "اطار"})
@@ -154,7 +155,15 @@ def came_before(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
         return None
     times = scene.time_ranges.near(max(prev.index, at - _STRETCH_REACH), at)
     after = (a for a, end, _ in times if a > prev.index and end == at and scene.forms[a].lstrip("و") in _AFTER)
-    return next(after, None)
+    return next(after, None) or _part_of_hour(scene, prev.index, at)
+
+
+def _part_of_hour(scene: Scene, start: int, at: int) -> int | None:
+    """«بعد أقل من ربع ساعة من مقتل …», «بعد نصف ساعة على تفجير»: the word by which a part of an hour before ``at`` is led."""
+    if scene.forms[at - 1] not in _HOURS:
+        return None
+    behind = range(at - 2, max(start, at - _STRETCH_REACH), -1)
+    return next((k for k in behind if scene.forms[k].lstrip("و") in _AFTER), None)
 
 
 def _of_wave(scene: Scene, prev: Trigger, new: Trigger) -> int | None:

@@ -21,6 +21,7 @@ _BELIEF_OPENS = 3
 _THEIRS = ("هم", "ها", "هما", "انه", "بانه")
 _OF_WHOM = (("من",), ("الي",), ("تابعون",), ("تابعه",))
 _LONGEST_WEAPON = 2
+_SPLINTERS = frozenset("شظيه شظايا شظاياها الشظايا".split())
 _SHORTEST_PURPOSE = 5
 _TAKEN_UP = frozenset("عليها عليه عليهم عليهما فيها فيه فيهما بها به منها منه اليها اليه ضدها ضده ضدهم".split())
 
@@ -59,7 +60,9 @@ class Arguments(Describing):
 
     def _is_thing_s_deed(self, trigger: Trigger, obj: Mention) -> bool:
         """A subject that is nobody stands before the verb, between it and its object, or cannot be the phrase behind it."""
-        between = self._has_plain_subject(trigger, obj) or self._disagrees(trigger, obj)
+        between = (
+            self._has_plain_subject(trigger, obj) or self._disagrees(trigger, obj) or self._is_by_fire(trigger, obj)
+        )
         return between or self.has_thing_before(trigger.index)
 
     def _has_plain_subject(self, trigger: Trigger, obj: Mention) -> bool:
@@ -71,6 +74,13 @@ class Arguments(Describing):
         if at in scene.hedging or at in scene.counted or scene.forms[at] in PREPOSITIONS or scene.forms[at] in BETWEEN:
             return False
         return find_bare_phrase(scene, at, obj.first) is not None
+
+    def _is_by_fire(self, trigger: Trigger, obj: Mention) -> bool:
+        """«أصابت رصاصة طفلا», «أصابت شظايا القذيفة امرأة»: what is fired is the subject, and whoever stands behind it was hit."""
+        at = trigger.index + trigger.size
+        if trigger.lexeme.object != "target" or not at < obj.first <= at + _LONGEST_WEAPON or obj.preposition:
+            return False
+        return self.scene.forms[at] in _SPLINTERS or self.scene.grammar["fire"].has(self.scene.forms[at])
 
     def _disagrees(self, trigger: Trigger, obj: Mention) -> bool:
         """«دول جاءت بمرتزقة ساعدت الجيش»: one who is masculine right behind a feminine verb is what it is done to.

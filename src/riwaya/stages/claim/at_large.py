@@ -77,9 +77,9 @@ def is_of_anybody(scene: Scene, at: int) -> bool:
         opens = at - 1 == first or scene.forms[at - 2] in _OPENS
         helped = opens and at - 1 > first and scene.forms[at - 2] in "،," and not _is_verb(scene, at)
         return opens and not helped and at + 1 < last and not _is_known(scene, at + 1)
-    if not any(r.sense.shape in ("masdar", "noun") for r in scene.readings[at]):
+    if not scene.phrases_in("rulings", max(first, at - _RULING_REACH), at):
         return False
-    return bool(scene.phrases_in("rulings", max(first, at - _RULING_REACH), at))
+    return any(r.sense.shape in ("masdar", "noun") for r in scene.readings[at])
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

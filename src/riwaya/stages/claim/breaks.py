@@ -13,8 +13,10 @@ _REACHING = frozenset({"ar.events.طال", "ar.verbs.شمل"})
 _BELIEVED = frozenset("يعتقد يشتبه يرجح يظن يفترض تعتقد ترجح".split())
 """«مسلحون يعتقد انتماؤهم إلى …»: what is believed of somebody, between a verb and its object."""
 _ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثمه"})
+_AFTER_THAT = frozenset({"بعدما", "عندما", "حينما", "قبلما"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
+_LONG_VERB, _AIMED_REACH = 6, 8
 _FAR = 9
 """Tokens from which on nobody asks how many more part them."""
 
@@ -59,7 +61,9 @@ class Breaks:
             if aside is not None:
                 k = aside
                 continue
-            if self.scene.forms[k] in _ENDING or (k == end - 1 and self.is_other_deed(k)):
+            if self.scene.forms[k] in _ENDING or (k == end - 1 and (self.is_other_deed(k) or self._is_verb_of(k))):
+                return True
+            if self._opens_behind(k):
                 return True
             if (
                 self.scene.is_finite(k)
@@ -71,6 +75,30 @@ class Breaks:
             ):
                 return True
             k += 1
+        return False
+
+    def _is_verb_of(self, at: int) -> bool:
+        """«قتل العشرات، وتخللتها عديد من الهدن»: a joined verb that no list knows, by its form and its pronoun, governs the number behind it."""
+        form = self.scene.forms[at]
+        unknown = form.startswith("وت") and form.endswith("تها") and not self.scene.readings[at]
+        return unknown and len(form) > _LONG_VERB
+
+    def _opens_behind(self, at: int) -> bool:
+        """«قتل المهاجم بعدما طعن ثلاثة»: spelt like a noun or not, the word behind «بعدما» is a verb, and of another deed where it hurts nobody."""
+        if at < 1 or self.scene.forms[at - 1] not in _AFTER_THAT:
+            return False
+        return any(r.is_finite and not r.lexeme.measure for r in self.scene.readings[at][:1])
+
+    def is_aimed_at(self, lead: int) -> bool:
+        """«هجوم شنه مسلحون على عدد من الجنود»: say whether who is counted from ``lead`` on is whom an attack was aimed at."""
+        if lead < 1 or self.scene.forms[lead - 1] != "علي":
+            return False
+        for k in range(lead - 2, max(-1, lead - _AIMED_REACH), -1):
+            if self.scene.forms[k] in ".،؛:":
+                return False
+            if any(r.lexeme.table == "events" for r in self.scene.readings[k][:1]):
+                deed = self.scene.readings[k][0].lexeme
+                return deed.type == "ASSAULT" and deed.measure is None and "with-ala" not in deed.tags
         return False
 
     def _is_of_whom(self, at: int) -> bool:

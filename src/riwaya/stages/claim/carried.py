@@ -21,6 +21,9 @@ _GOING_ON = frozenset({"كما", "ثم"})
 _STRIKES = frozenset({"strike", "bombard"})
 _THROUGH, _WITH = frozenset("بعد اثر عقب خلال في اثناء وسط".split()), frozenset({"مع"})
 _WITH_REACH = 5
+_BETWEEN_THEM = frozenset({"بينها", "بينهم", "بينه", "بينهما"})
+_BESIDES = (("بالاضافه", "الي"), ("اضافه", "الي"), ("فضلا", "عن"), ("من", "خلال"), ("عن", "طريق"))
+_GAINS = frozenset({"seize", "enter", "advance"})
 _JUDGES = frozenset({"court", "state-body", "government", "ministry"})
 _FAR = 3
 """Sentences over which «القصف», «الغارات» are still those told of."""
@@ -59,12 +62,17 @@ class DoerMemory:
         first, head = happening.triggers[0], happening.head
         same_chain = [k.span for k in before.chain] == [k.span for k in claim.chain]
         subjectless = first.is_verb and first.lexeme.subject == "agent"
+        if together and not first.is_verb and self._led_there(claim, happening, before):
+            return True
         if not same_chain:
             return _is_same_strike(happening, before) and not claim.polarity == "denied"
         if subjectless and not self._may_do(claim, first, before):
             return False
         if subjectless and (first.reading.conjunction or self._is_more(happening)):
             return True
+        named = not head.is_verb or self._may_be_noun(first)
+        if before.type == "RETREAT" and claim.type in VIOLENT and named:
+            return False  # «انسحبوا بعد قصف الجبل»
         if subjectless or (not head.is_verb and find_helper(self.scene, head.index) is not None):
             return together
         if together and self._is_fight(claim, happening, before):
@@ -125,6 +133,31 @@ class DoerMemory:
         with_whom = self.scene.words_in(_WITH, head.index + 1, head.index + 1 + _WITH_REACH)
         return led and bool(with_whom) and known.isdisjoint(p.actor for p in before.agents)
 
+    def _led_there(self, claim: Claim, happening: Happening, before: Claim) -> bool:
+        """«سيطرت على التلة بعد هجوم شنته», «عقب سيطرتها على البلدة», «… بعد استعادة الجسر»: what went before a deed, or by which it was done, has the same doer."""
+        first = happening.triggers[0]
+        led = self.scene.forms[happening.first - 1] if happening.first else ""
+        pair = self.scene.forms[max(0, happening.first - 2) : happening.first]
+        doers = {p.actor for p in before.agents}
+        if claim.type not in VIOLENT or first.is_harm or not doers.isdisjoint(p.actor for p in claim.targets):
+            return False
+        if led == "عبر" or pair in _BESIDES:
+            return before.type in VIOLENT and first.lexeme.object == "target"
+        if led not in _THROUGH:
+            return False
+        if first.lexeme.subtype == "clash":
+            return bool(claim.targets) and self._has_with(first)
+        if first.lexeme.subtype in _GAINS:
+            return before.type in VIOLENT
+        verb = next((t for t in happening.triggers[1:] if t.is_verb), None)
+        hidden = verb is not None and verb.reading.pronoun and verb.index + verb.size not in self.scene.mention_from
+        return bool(hidden) and verb is not None and "light" in verb.tags
+
+    def _has_with(self, clash: Trigger) -> bool:
+        """«معارك مع الجيش», «اشتباكات بينها وبين الحوثيين»."""
+        behind = range(clash.index + 1, min(len(self.scene.forms), clash.index + 1 + _WITH_REACH))
+        return any(self.scene.forms[k] in _WITH or self.scene.forms[k] in _BETWEEN_THEM for k in behind)
+
     def _is_more(self, happening: Happening) -> bool:
         """«كما قصف مخازن», «ثم أحرقوا المخازن»; of «كما قتل خمسة» nobody says who killed them."""
         first = happening.triggers[0]
@@ -143,7 +176,8 @@ class DoerMemory:
     def _is_joined(self, happening: Happening) -> bool:
         """«… وتدمير مركبة»: a noun joined to the happening before."""
         first = happening.triggers[0]
-        return not first.is_verb and first.reading.conjunction == "و"
+        counted = first.index - 1 in self.scene.counted and self.scene.forms[first.index - 1].startswith("و")
+        return not first.is_verb and (first.reading.conjunction == "و" or counted)
 
 
 def _agree(verb: Trigger, doer: Mention, head: str) -> bool:

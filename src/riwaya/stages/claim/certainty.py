@@ -205,14 +205,14 @@ def score_certainty(scene: Scene, happening: Happening, start: int, end: int, *,
     head = happening.head.index
     around = scene.frames_around[head]
     unknown = _unknown(scene, head, start, end)
-    doubting = next((f for f in around if f.stance == "doubt" and _reaches(scene, f, head)), None)
+    doubting = next((f for f in around if f.stance == "doubt" and _reaches(scene, f, head)), None) if around else None
     if doubting is not None and not unknown and not scene.words_in(_CAUSES, doubting.cue, head):
         return "hedged", doubting.rule
     hedge = _hedge(scene, happening, start, end)
     if unknown and not (hedge and hedge[0] < head and hedge[0] > unknown[0]):
         return "unknown", f"ar.grammar.unknown.{unknown[1]}"
-    denied = next((f for f in around[-1:] if f.stance == "deny" and _reaches(scene, f, head)), None)
-    if denied is not None:
+    denied = around[-1] if around and around[-1].stance == "deny" else None
+    if denied is not None and _reaches(scene, denied, head):
         return ("hedged", denied.rule) if _finds_unlikely(scene, denied) else ("stated", "")
     if hedge and kind not in _SURE:
         return "hedged", f"ar.grammar.hedges.{hedge[1]}"

@@ -39,6 +39,8 @@ def with_victims(
     end: int,
 ) -> tuple[Participant, ...]:
     """Give the targets with everybody whom a figure of harm counts or names, up to token ``end``."""
+    if not figures and not targets:
+        return targets
     targets = _with_full_names(scene, targets, figures)
     known = [p.span for p in (*agents, *targets)]
     generic = all(_is_anybody(scene, p.span) for p in targets)
@@ -76,8 +78,10 @@ def by_losses(
     Returns:
         Agents and targets, as they were where both sides lost men or nobody's men fell.
     """
+    if not happening.triggers[0].is_harm:
+        return agents, targets
     fought = any(t.lexeme.subtype == "clash" and not t.is_verb for t in happening.triggers)
-    if not fought or not happening.triggers[0].is_harm:
+    if not fought:
         return agents, targets
     fell = [f for f in figures if f.of is not None and f.of_span is not None and f.measure in _FALLEN]
     if not agents and (other := _other_side(targets, fell)) is not None:
@@ -215,4 +219,4 @@ def _is_member(scene: Scene, part: Span, whole: Span) -> bool:
 def _is_part(scene: Scene, figure: Figure) -> bool:
     """«بينهم ثلاثة أطفال»: a part of those who were told before."""
     first, _ = scene.token_range(figure.span)
-    return any(scene.phrase("including", k) for k in range(max(0, first - 4), first))
+    return bool(scene.phrases_in("including", max(0, first - 4), first))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.stages.claim.among import counts_others, find_toll_of
-from riwaya.stages.claim.breaks import Breaks
+from riwaya.stages.claim.counted_doers import CountedDoers
 from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.harms import Harm, is_tolled
 from riwaya.stages.claim.negated import is_negated
@@ -19,12 +19,11 @@ _COUNT_AFTER = 12
 _BETWEEN_REACH = 16
 """Tokens from a number over the names of those counted to «بين قتيل وجريح»."""
 _BY_REACH = 3
-_DUAL = ("ان", "ين")
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _OF_THEM = (("منهم",), ("منهن",))
 _IN_CAPTIVITY = "ar.events.في-الأسر"
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر"})
-_THEMSELVES = frozenset({"انفسهم", "نفسيهما", "انفسهما", "نفسه", "نفسها"})
+_WITH = frozenset({"مع", "برفقه", "بصحبه"})
 CASES = frozenset({"حاله", "حالات"})
 
 
@@ -33,13 +32,12 @@ _MOURNING = frozenset("شيع شيعت يشيع تشيع شيعوا ودع ود�
 """Verbs of burying and mourning: who is counted behind them is alive."""
 
 
-class Counts(Breaks):
+class Counts(CountedDoers):
     """The words of harm of a claim, asked by the counts that stand among them."""
 
     def __init__(self, scene: Scene, start: int, end: int, harms: list[Harm]) -> None:
         """Take the words of a claim and its words of harm, in order."""
-        super().__init__(scene)
-        self.start, self.end = start, end
+        super().__init__(scene, start, end)
         self.harms = harms
 
     def between(self, last: int) -> str | None:
@@ -62,6 +60,9 @@ class Counts(Breaks):
         lead = self.hedged_from(first)
         if lead and self.scene.forms[lead - 1].lstrip("وف") in _MOURNING:
             return None  # «شيع الآلاف جثمان قتيل»
+        onto = any("with-ala" in h.reading.lexeme.tags for h in self.harms if h.at < lead)  # «قضوا في كمين على ستة»
+        if self.is_aimed_at(lead) and self.noun_after(last) is None and not onto:
+            return None
         after = self._done_to_victims(self.noun_after(last))
         if after is not None:
             return after if self._is_case(after, last) else self._fate_of(after, first) or after
@@ -92,49 +93,6 @@ class Counts(Breaks):
         if self.scene.forms[first] not in _ONE or first < 1:
             return None
         return next((h for h in self.harms if h.at == first - 1 and "harm" in h.reading.lexeme.tags), None)
-
-    def is_of_doers(self, first: int) -> bool:
-        """«هجوم لانتحاريين اثنين», «على يد أربعة مسلحين»: who is counted did it and suffered nothing."""
-        pair = self.scene.mention_over.get(first - 1)
-        lead = (
-            pair.first if pair is not None and self.scene.forms[pair.head].endswith(_DUAL) else self.hedged_from(first)
-        )
-        if any(k + self.scene.phrase("by_agent", k) == lead for k in range(max(self.start, lead - _BY_REACH), lead)):
-            return True
-        if self._act_on(lead, first) or self._set_off(lead, first):
-            return True
-        led = self.scene.forms[lead].startswith("ل") or (lead and self.scene.forms[lead - 1] == "ل")
-        event = lead - 1 if self.scene.forms[lead].startswith("ل") else lead - 2
-        if not led or event < self.start or not self.scene.readings[event].uncounted_event:
-            return False
-        reading = self.scene.readings[event][0]
-        return not reading.is_verb and reading.sense.shape != "masdar"  # «استهداف لثلاثة»
-
-    def _set_off(self, lead: int, first: int) -> bool:
-        """«تفجير ثلاثة عناصر لعربات», «تفجير انتحاريين أنفسهم»: those counted behind the noun of a deed do it to what «ل» leads to, or to themselves."""
-        deed = self.scene.readings[lead - 1] if lead > self.start else ()
-        if not any(r.lexeme.type == "ASSAULT" and r.sense.shape == "masdar" and not r.lexeme.measure for r in deed[:1]):
-            return False
-        for k in range(first + 1, min(first + _OBJECT_REACH + 2, self.end)):
-            if self.scene.forms[k] in ".،؛:" or self.scene.is_finite(k):
-                return False
-            led = self.scene.mention_from.get(k)
-            led_to = self.scene.forms[k].startswith("ل") and k in self.scene.counted
-            if self.scene.forms[k] in _THEMSELVES or led_to or (led is not None and led.preposition == "ل"):
-                return True
-        return False
-
-    def _act_on(self, lead: int, first: int) -> bool:
-        """«خطف ثلاثة ملثمين الكاهن»: behind their verb, with somebody known right behind them, those counted did it."""
-        verb = self.scene.readings[lead - 1][:1] if lead > self.start else ()
-        acts = any(
-            r.is_finite and r.sense.number == "sg" and not r.pronoun and r.lexeme.object == "target" for r in verb
-        )
-        who = self.scene.mention_from.get(first + 1)
-        whom = None if who is None or who.definite else self.scene.mention_from.get(who.last + 1)
-        if not acts or who is None or whom is None or "fighter" not in who.tags:
-            return False
-        return whom.definite and not (whom.preposition or whom.conjunction) and not whom.tags.isdisjoint(COUNTABLE)
 
     def _is_of(self, harm: Harm, first: int) -> bool:
         """«جثث ستة رجال», «جثث الرجال الستة»: an indefinite plural of harm right before a number, or before its people, is theirs whom it counts."""
@@ -289,7 +247,7 @@ class Counts(Breaks):
         """Give the noun of harm that stands behind a count, so that it is theirs («20 قتيلا», «عدد كبير من القتلى»); None for none."""
         for harm in self.harms:
             joined = harm.reading.conjunction == "و" and harm.at == last  # «20 والجرحى 40»
-            among = any(self.scene.phrase("including", k) for k in range(last, harm.at))  # «ستة آخرين بينهم جريح»
+            among = bool(self.scene.phrases_in("including", last, harm.at))  # «ستة آخرين بينهم جريح»
             suffered = harm.at == last and harm.reading.sense.shape == "passive"  # «عشرات المصابين»
             told = suffered or "harm" in harm.reading.lexeme.tags or self._is_case(harm, last)
             told |= harm.reading.lexeme.id == _IN_CAPTIVITY
@@ -363,9 +321,11 @@ class Counts(Breaks):
         return harm.counted and not self.is_broken(harm.at + 1, first) and first - harm.at <= 40
 
     def _follows_titles(self, start: int, first: int) -> bool:
-        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه»: a number joined to somebody, his titles between."""
+        """«قتل سالم المرعي نائب رئيس المجلس … واثنان من حراسه», «… مع ثلاثة من حراسه»: a number joined to somebody, his titles between."""
         who = self.scene.mention_from.get(start) or self.scene.mention_from.get(start + 2)  # «قتل على إثرها العقيد …»
-        joined = self.scene.forms[first].startswith("و") and who is not None and who.number == "sg"
+        lead = self.hedged_from(first)
+        added = self.scene.forms[first].startswith("و") or self.scene.forms[lead - 1] in _WITH
+        joined = added and who is not None and who.number == "sg"
         return joined and not self.is_broken(start, first)
 
     def _is_risen(self, harm: Harm, first: int) -> bool:

@@ -12,6 +12,7 @@ _PEOPLE = frozenset({"civilian", "fighter", "army", "leader", "official"})
 _OF_THEM = frozenset({"منهم", "منهن"})
 _SUSPECTED = "ar.people.مشتبه"
 _ISSUED = frozenset("الصادره صادره الصادر صدرت صدر".split())
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين"})
 _SHORT = 4
 
 
@@ -32,6 +33,7 @@ def counts_people(scene: Scene, start: int, first: int, last: int, lead: int, of
     people = (
         people
         or is_nation(scene, last)
+        or _are_two(scene, first)
         or (first > start and _are_of_them(scene, last))
         or _are_known(scene, first) is not None
     )
@@ -53,6 +55,11 @@ def _is_member(scene: Scene, last: int, of: Mention) -> bool:
 def _are_of_them(scene: Scene, last: int) -> bool:
     """«فرار العشرات منهم»: of people who were told before; things are «منها»."""
     return last < len(scene.forms) and scene.forms[last] in _OF_THEM
+
+
+def _are_two(scene: Scene, first: int) -> bool:
+    """«طعن إسرائيليين اثنين»: a nationality in the dual before its number."""
+    return scene.forms[first] in _TWO and first > 0 and is_nation(scene, first - 1)
 
 
 def _are_known(scene: Scene, first: int) -> Mention | None:

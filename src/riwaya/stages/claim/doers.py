@@ -41,7 +41,9 @@ def find_helper(scene: Scene, at: int) -> int | None:
     first, _ = scene.annotation.sentences[scene.sentence_of[at]]
     joined = scene.forms[at][0] == "و"
     floor = max(first, at - _REACH)
-    believed = {j for p in scene.phrases_in("believed", floor, at) for j in range(p, p + scene.phrase("believed", p))}
+    believed: set[int] = set()
+    for p in scene.phrases_in("believed", floor, at):
+        believed.update(range(p, p + scene.phrase("believed", p)))
     for k in range(at - 1, floor - 1, -1):
         if k in believed:  # «شنت طائرات يعتقد أنها روسية غارات»
             continue

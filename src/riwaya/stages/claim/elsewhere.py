@@ -13,6 +13,7 @@ _HARD = frozenset(
 _FIGHTERS = frozenset({"fighter", "army", "police", "force"})
 _OF_TRADE = VIOLENT | {"RETREAT"}
 _NEAR, _MANY = 4, 5
+_WORLDS = ("games", "weather", "markets", "shows")
 
 
 def is_elsewhere(scene: Scene, happening: Happening) -> bool:
@@ -26,6 +27,11 @@ def is_elsewhere(scene: Scene, happening: Happening) -> bool:
     sentence = scene.annotation.sentences[scene.sentence_of[head.index]]
     if scene.phrases_in("plots", *sentence):
         return True
+    for world in _WORLDS:
+        if scene.phrases_in(world, *sentence):
+            break
+    else:
+        return False
     if any(t.lexeme.subtype in _HARD for t in happening.triggers) or _is_armed_around(scene, head.index):
         return False
     start, end = clause_around(scene, head.index)

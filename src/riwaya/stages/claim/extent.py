@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from riwaya.stages.claim.among import lead_of_part
@@ -51,17 +51,22 @@ def find_extents(scene: Scene, happenings: list[Happening]) -> list[tuple[int, i
     Source: annotation guideline, field ``quote``.
     """
     found: list[tuple[int, int]] = []
+    told: list[int] = []
+    """Triggers of the happenings before, in order of the text."""
     for number, happening in enumerate(happenings):
         prior = happenings[number - 1] if number else None
         following = happenings[number + 1] if number + 1 < len(happenings) else None
         act = happening.triggers[0].act is not None
         start = _act_start(scene, happening) if act else _start(scene, happening, prior)
-        end = _before_others(scene, happenings[:number], happening, _end(scene, happening, following))
+        end = _before_others(scene, told, happening, _end(scene, happening, following))
         start = start if act else _with_claimant(scene, happening, start, end)
         first, last = _limits(scene, happening)
+        end = _before_what_went_before(scene, happening, happenings[number + 2 :], end)
         end = find_total_end(scene, start, end, last)
         start = with_charged(scene, happening.head, with_duty(scene, happening.head, start, first), first)
         found.append(_trim(scene, start, end, happening))
+        for trigger in happening.triggers:
+            insort(told, trigger.index)
     return found
 
 
@@ -173,7 +178,7 @@ def _determines(scene: Scene, at: int) -> bool:
 
 
 def _phrase_before(scene: Scene, at: int, floor: int) -> int:
-    """First token of the noun phrase that ends right before ``at``."""
+    """First token of the noun phrase that ends right before ``at``, its number and those whom it is joined to with it."""
     start = at
     while start - 1 >= floor and at - start < _LONGEST_SUBJECT:
         k = start - 1
@@ -183,7 +188,11 @@ def _phrase_before(scene: Scene, at: int, floor: int) -> int:
         start = k if mention is None else max(mention.first, floor)
         if mention is not None and not _led(scene, start):
             break
-    return start
+    number = start
+    while number - 1 >= floor and number - 1 in scene.counted:  # «بينهم أربعة رعاة قتلوا»
+        number -= 1
+    led = any(k + lead_of_part(scene, k) == number for k in range(max(0, number - 2), number))
+    return number if led else start
 
 
 def _led(scene: Scene, at: int) -> bool:
@@ -208,12 +217,11 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     if first < stop and scene.forms[stop - 1] in ".؟!؛":
         stop -= 1
     told = scene.telling_in_order
-    after = (k for k in told[bisect_left(told, first) : bisect_left(told, stop)] if not _is_own_telling(k, head))
-    stop = min(stop, next(after, stop))
-    stop = min(stop, next((k for k in clauses_in(scene, first + 1, stop) if not _continues(scene, happening, k)), stop))
-    stop = min(stop, next((k - 1 for k in scene.words_in(_IN, first + 1, stop) if _weighs(scene, k)), stop))
-    stop = next((k for k in scene.phrases_in("closers", first + 1, stop) if scene.forms[k - 1] not in _MUST), stop)
-    stop = next((k for k in scene.phrases_in("asides", first + 1, stop) if scene.forms[k - 1] in "،,"), stop)
+    for k in told[bisect_left(told, first) : bisect_left(told, stop)]:
+        if not _is_own_telling(k, head):
+            stop = k
+            break
+    stop = _before_mark(scene, first, _before_clause(scene, happening, stop))
     if following is not None:
         if are_taken_too(scene, happening.triggers, following.head):
             stop = min(stop, following.first)
@@ -231,13 +239,49 @@ def _end(scene: Scene, happening: Happening, following: Happening | None) -> int
     return stop
 
 
-def _before_others(scene: Scene, earlier: Sequence[Happening], happening: Happening, end: int) -> int:
+def _before_clause(scene: Scene, happening: Happening, stop: int) -> int:
+    """Where the next clause begins before ``stop`` that does not only add to this one, or a judgement of it («…، في أسوأ حادث»)."""
+    first = happening.last + 1
+    for k in clauses_in(scene, first, stop):
+        if not _continues(scene, happening, k):
+            stop = k
+            break
+    for k in scene.words_in(_IN, first, stop):
+        if _weighs(scene, k):
+            return k - 1
+    return stop
+
+
+def _before_mark(scene: Scene, first: int, stop: int) -> int:
+    """Where a phrase stands before ``stop`` that closes what is told or leads aside from it."""
+    for k in scene.phrases_in("closers", first + 1, stop):
+        if scene.forms[k - 1] not in _MUST:
+            stop = k
+            break
+    for k in scene.phrases_in("asides", first + 1, stop):
+        if scene.forms[k - 1] in "،,":
+            return k
+    return stop
+
+
+def _before_others(scene: Scene, told: Sequence[int], happening: Happening, end: int) -> int:
     """«اشتبكوا معهم لدى محاولتهم اقتحام قرية، ما أسفر عن …»: the result of an earlier happening ends what stands between."""
-    behind = (t.index for other in earlier for t in other.triggers if happening.last <= t.index < end)
-    first = min(behind, default=None)
-    if first is None:
+    place = bisect_left(told, happening.last)
+    if place == len(told) or told[place] >= end:
         return end
+    first = told[place]
     return max(happening.last, first - (scene.forms[first - 1] in ("ما", "مما")))
+
+
+def _before_what_went_before(scene: Scene, happening: Happening, later: Sequence[Happening], end: int) -> int:
+    """«خطفوا خمسة كانوا قد تدربوا في …، بعد أسبوع على خطف ثمانية»: a happening told anew ends what stands between, another in the midst or not."""
+    for other in later:
+        if other.first >= end:
+            break
+        parting = find_parting(scene, happening.triggers, other.triggers[0])
+        if parting is not None and happening.last <= parting < end:
+            return parting
+    return end
 
 
 def _weighs(scene: Scene, at: int) -> bool:

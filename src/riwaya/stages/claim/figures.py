@@ -41,6 +41,7 @@ _FELL = frozenset(joined + verb for joined in ("", "و", "ف") for verb in "سق
 _ARMED = frozenset({"force", "army", "body", "group"})
 _DISPLACED = frozenset(f"ar.people.{word}" for word in ("لاجئ", "نازح", "مشرد", "لاجئة", "نازحة"))
 """Who fled before, whatever is told of them now."""
+_SAVE, _SAVED = "ar.events.أنقذ", frozenset(f"ar.people.{word}" for word in ("مهاجر", "عامل", "راكب", "بحار", "صياد"))
 _BLOWS = frozenset(
     "طلقات رصاصات طعنات طعنه رصاصتين طلقه طلقتين طلقتان طعنتين جروح جراح كسور كدمات حروق ضربات شظايا".split()
 )
@@ -59,14 +60,17 @@ def find_figures(scene: Scene, start: int, end: int) -> list[Figure]:
 
     Source: annotation guideline, «Numbers» and «Settled cases».
     """
-    return _FigureFinder(scene, start, end).find()
+    harms = [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))]
+    if not harms and not any(start <= first < end for first, _, _ in scene.quantity_ranges.near(start, end)):
+        return []  # nobody is hurt and nothing counted
+    return _FigureFinder(scene, start, end, harms).find()
 
 
 class _FigureFinder:
-    def __init__(self, scene: Scene, start: int, end: int) -> None:
+    def __init__(self, scene: Scene, start: int, end: int, harms: list[Harm]) -> None:
         self.scene = scene
         self.start, self.end = start, end
-        self.harms = merge_pairs(scene, [h for k in scene.happening_in(start, end) if (h := harm_at(scene, k))])
+        self.harms = merge_pairs(scene, harms)
         self.harms = [h for h in self.harms if not self._is_the_reason(h)]
         self.counts = Counts(scene, start, end, self.harms)
         self.singles = Singles(scene, start, end)
@@ -167,14 +171,21 @@ class _FigureFinder:
             and (one_of or not counts_people(self.scene, self.start, first, last, self.counts.hedged_from(first), of))
         ):
             return None
-        measure = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
-        if measure == "other" and of is not None and of.why in _DISPLACED:
-            measure = "displaced"
+        told = together or (harm.measure if harm else "killed" if self._has_felled(first) else "other")
+        measure = self._measure_of(told, harm, of)
         if measure == "freed" and of is not None and of.tags.isdisjoint(COUNTABLE | _CAPTIVES):
             return None  # «تحرير 12 وحدة إدارية»
         if harm:
             harm.counted = True
         return self._with_people(counted_figure(measure, quantity, of), first, last)
+
+    def _measure_of(self, told: str, harm: Harm | None, of: Mention | None) -> str:
+        """«أنقذ خفر السواحل 120 مهاجرا», «استقبلت ستة نازحين»: what a number measures, given whom it counts."""
+        if of is None:
+            return told
+        if harm is not None and harm.reading.lexeme.id == _SAVE and of.why in _SAVED:
+            return "other"
+        return "displaced" if told == "other" and of.why in _DISPLACED else told
 
     def _is_of_blows(self, last: int) -> bool:
         """«أصيب بعدة طلقات», «قتل بثلاث طعنات»: what somebody was hit with is counted, and nobody."""

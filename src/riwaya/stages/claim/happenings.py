@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.apart import are_told_apart, is_loss_heard_of
 from riwaya.stages.claim.happening import Happening
-from riwaya.stages.claim.joining_harms import in_new_clause, joins_harm, joins_result
+from riwaya.stages.claim.joining_harms import falls_in_it, in_new_clause, joins_harm, joins_result
 from riwaya.stages.claim.matters import is_matter
 from riwaya.stages.claim.outcomes import Outcome, find_outcomes
 from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
@@ -132,6 +132,8 @@ def _tells_more(scene: Scene, group: Happening, new: Trigger) -> bool:
     before = not hurt and (_is_before(scene, prev, new) or _comes_after(scene, group, new))
     if before or _is_another_happening(scene, prev, new):
         return False
+    if falls_in_it(scene, new, between) and any(t.lexeme.type == "ASSAULT" for t in group.triggers):
+        return True
     if new.is_result:
         return joins_result(prev, new, between)
     if new.is_harm and joins_harm(scene, group, prev, new, between):

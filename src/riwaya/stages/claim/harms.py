@@ -65,7 +65,7 @@ class Harm:
 def harm_at(scene: Scene, k: int) -> Harm | None:
     """Give the word of harm at token ``k``; None for others and where its entry asks for words that are not there."""
     is_other = is_in_name(scene, k) or _is_of_crew(scene, k) or _is_manner(scene, k)
-    if k and (scene.grammar["charged"].has(scene.forms[k - 1]) or is_other):
+    if k and (is_other or scene.forms[k - 1] in scene.grammar["charged"].singles):
         return None  # «في قضية اغتيال …»
     if any(r.sense.shape == "masdar" for r in scene.readings[k][:2]) and _is_tried(scene, k):
         return None

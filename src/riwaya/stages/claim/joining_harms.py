@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.stages.claim.apart import PLUS, has_own_cause
 from riwaya.stages.claim.clauses import clauses_in
+from riwaya.stages.claim.fallen import FELL
 from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.harms import is_tolled
 from riwaya.stages.claim.measures import AMOUNTING, is_amounting
-from riwaya.stages.claim.scene import TEMPORAL, Scene
+from riwaya.stages.claim.scene import RELATIVES, TEMPORAL, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH_CONNECTED, _REACH_TOLL, _REACH_NEAR = 30, 14, 8
@@ -15,8 +16,10 @@ _FELLS, _REACH_FELLED = "ar.events.أردى", 45
 """«أطلق النار على فلان، …، فأرداه»: who he was may be told at length."""
 _FAR_CAUSE = 18
 _TOLL_WORDS = 2
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_DAMAGE = frozenset({"اضرار", "اضرارا", "اضرارً"})
 _AND_NOT = frozenset({"ولم", "ولن"})
-_REACH_HARM, _REACH_JOINED, _REACH_RESULT = 16, 26, 14
+_REACH_HARM, _REACH_JOINED, _REACH_RESULT, _REACH_IN_IT = 16, 26, 14, 10
 _CONTRAST = frozenset("كما بينما فيما لكن حين وكما حيث كذلك".split())
 
 
@@ -35,7 +38,7 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     gap = len(between)
     if _is_further_taking(scene, group, new):
         return False
-    if _goes_straight_on(new, gap):
+    if _goes_straight_on(new, gap) or _adds_to_damage(scene, group, new, between):
         return True
     if new.reading.conjunction == "و" and new.is_verb and gap <= _REACH_JOINED and not _other_clause(scene, new, gap):
         return not (has_own_cause(scene, new) and any(_is_attack(t) for t in group.triggers))
@@ -62,7 +65,26 @@ def joins_harm(scene: Scene, group: Happening, prev: Trigger, new: Trigger, betw
     if harm and new.is_verb and gap <= 3 and opened and (new.is_harm or "،" not in between):
         return True
     follows = scene.forms[new.index + 1 : new.index + 4]
-    return any(f in ("فيه", "فيها", "خلاله", "خلالها") for f in follows) and gap <= 10
+    fight = follows[:1] and follows[0] in _IN_IT and group.head.lexeme.type == "ASSAULT"
+    far = fight and scene.forms[new.index - 1] not in RELATIVES  # not «القرية التي قتل فيها»
+    return any(f in _IN_IT for f in follows) and gap <= (_REACH_JOINED if far else _REACH_IN_IT)
+
+
+def falls_in_it(scene: Scene, new: Trigger, between: list[str]) -> bool:
+    """«معارك مع المتمردين وحلفائهم سقط خلالها جرحى», «…، سقط فيها - حتى الآن - ستة قتلى»: say whether a fall takes up the fight before it by a pronoun."""
+    fell = scene.forms[new.index] in FELL and new.is_verb and not new.reading.conjunction
+    return fell and scene.forms[new.index + 1] in _IN_IT and len(between) <= _REACH_TOLL
+
+
+def _adds_to_damage(scene: Scene, group: Happening, new: Trigger, between: list[str]) -> bool:
+    """«سقط صاروخ، ما أدى إلى أضرار كما جرح شخص»: whom it hurt is told after what it damaged."""
+    if any(t.is_harm and t.lexeme.subtype != "losses" for t in group.triggers):
+        return False
+    told = any(t.is_result for t in group.triggers) or bool(_DAMAGE & set(between))
+    also = between[-1:] == ["كما"] and new.is_verb and len(between) <= _REACH_HARM
+    return (
+        told and also and not has_own_cause(scene, new) and not any(scene.place_ranges.near(new.index, new.index + 6))
+    )
 
 
 def _goes_straight_on(new: Trigger, gap: int) -> bool:
@@ -73,7 +95,8 @@ def _goes_straight_on(new: Trigger, gap: int) -> bool:
 
 def _counts_toll(scene: Scene, group: Happening, prev: Trigger, new: Trigger, between: list[str]) -> bool:
     """«مقتل ستة وسقوط جرحى», «حصيلة قتلى القصف بلغت 57 قتيلا»: a noun of harm near another, or behind a toll and its amount."""
-    if "harm" not in new.tags or any(b in "،," for b in between):
+    counted = new.reading.sense.shape == "passive" and new.index - 1 in scene.counted  # «150 شهيدا و300 مصاب»
+    if not ("harm" in new.tags or counted) or any(b in "،," for b in between):
         return False
     gap = len(between)
     tolled = any(is_tolled(scene, t.index, t.reading) for t in group.triggers)
@@ -95,7 +118,7 @@ def _is_more_of_toll(scene: Scene, group: Happening, new: Trigger) -> bool:
 
 def _is_further_taking(scene: Scene, group: Happening, new: Trigger) -> bool:
     """«قتلوا 26 صيادا وخطفوا سبع نساء»: who is taken by an active verb joined to another deed is a happening of its own."""
-    active = new.is_verb and new.reading.sense.shape == "past" and new.reading.conjunction == "و"
+    active = new.is_verb and new.reading.sense.shape in ("past", "present") and new.reading.conjunction == "و"
     if active and new.lexeme.type == "ASSAULT" and _is_killing_after_taking(group, new):
         return True
     if not active or new.lexeme.type != "COERCE" or _is_suffered(scene, group, new):

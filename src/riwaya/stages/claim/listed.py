@@ -17,7 +17,8 @@ from riwaya.stages.claim.scene import COUNTABLE, RELATIVES, Scene
 from riwaya.stages.claim.singled_out import find_another, find_singled_out
 from riwaya.stages.claim.victims import ONE_OF, plain_figure, single_victim
 
-_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا " « ( :'.split())
+_TELLING_WHO = frozenset('هو هي هم هما كان كانت كل من ايضا شملت تشمل ضمت تضم تضمنت " « ( :'.split())
+_LISTS = frozenset({"قايمه", "لايحه", "اسماء"})
 _BROKEN_DOWN_REACH, _JOINED_REACH, _LIST_REACH, _INCLUDED_REACH = 4, 4, 8, 10
 _LEAST_COUNTED, _ONE_REACH, _LARGE = 2, 6, 100
 _TEENS = 11
@@ -89,9 +90,10 @@ class Listed:
         return plain_figure(harm.measure, 1, 1, words)
 
     def _is_listed(self, harm: Harm) -> bool:
-        """«القتلى هم امرأة وابنتها»: a toll without a number is told one by one behind its pronoun."""
+        """«القتلى هم امرأة وابنتها», «قائمة القتلى شملت زيدان البري»: a toll without a number is told one by one behind its pronoun or its list."""
         toll = harm.reading.definite and harm.reading.sense.number in ("pl", "du") and not harm.counted
-        return toll and self.scene.forms[harm.at + 1 : harm.at + 2] in _LISTING
+        list_of = self.scene.forms[harm.at - 1].lstrip("و") in _LISTS
+        return toll and (list_of or self.scene.forms[harm.at + 1 : harm.at + 2] in _LISTING)
 
     def _named_among(self, harm: Harm) -> list[Mention]:
         """«بين القتلى امرأتان وزيدان البري», «أحد القتلى هو …»: who is told right behind the toll, or behind its relative clause."""
@@ -263,7 +265,8 @@ class Listed:
         if any(k + self.scene.phrase("beside", k) == mention.first for k in beside) and gap <= _INCLUDED_REACH:
             return None if self.counts.is_broken(after, mention.first) else last.measure  # «ستة جنود، إضافة إلى طبيب»
         included = any(lead_of_part(self.scene, k) for k in range(max(after, mention.first - 3), mention.first))
-        return last.measure if included and gap <= 14 else None
+        deed = self.scene.readings[mention.first - 1].uncounted_event  # «11 منهم في هجوم انتحاري»
+        return last.measure if included and gap <= 14 and not deed else None
 
     def _opens_apposition(self, last: Figure, mention: Mention) -> bool:
         """«قتل مدنيان، رجل وامرأة، في القصف»: one and one more, who together are those counted before the comma."""

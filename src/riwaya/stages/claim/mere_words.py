@@ -19,6 +19,8 @@ _ARMS, _NOTES = frozenset("اسلحه سلاح بندقيه بنادق بندق�
 _DOERS = frozenset("منفذي منفذو منفذ مرتكبي مرتكبو مرتكب مدبري مدبرو مدبر".split())
 _MARKS = ((":",), ("«",), ('"',))
 _SEARCHES = frozenset("بحث البحث بحثا بالبحث للبحث وبحث والبحث يبحث تبحث يبحثون".split())
+_COMMENTS = frozenset("تعليق التعليق تعليقا بالتعليق للتعليق تعليقه تعليقها".split())
+_ASKED_FOR = frozenset("الحصول رفض رفضت يرفض ورفض ورفضت امتنع امتنعت طلب طلبا".split())
 _SO_THAT = frozenset({"كي", "لكي"})
 _SO_AS, _MANAGES, _LEAST_BEFORE = _SO_THAT | {"حتي"}, "ar.verbs.تمكن", 2
 
@@ -168,7 +170,8 @@ def _is_ascribed(scene: Scene, at: int) -> bool:
 
 def _is_idiom(scene: Scene, at: int) -> bool:
     """«انفجار سكاني», «لقتل الوقت», «معركة انتخابية»: a set phrase that names no deed of violence."""
-    return any(scene.phrase("idioms", k) > at - k for k in range(max(0, at - _MEANS_REACH + 1), at + 1))
+    near = scene.phrases_in("idioms", max(0, at - _MEANS_REACH + 1), at + 1)
+    return bool(near) and any(scene.phrase("idioms", k) > at - k for k in near)
 
 
 def _is_spelt_out(scene: Scene, at: int) -> bool:
@@ -190,7 +193,14 @@ def _is_sought(scene: Scene, at: int) -> bool:
     )
 
 
+def _is_comment(scene: Scene, at: int) -> bool:
+    """«لم يتسن الحصول على تعليق», «رفض التعليق على الهجوم»: a word said about something, where another «تعليق» suspends it."""
+    if scene.forms[at] not in _COMMENTS:
+        return False
+    return not _ASKED_FOR.isdisjoint(scene.forms[max(0, at - 3) : at])
+
+
 _MERE = (
-    _is_adverbial, _is_sought, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
+    _is_adverbial, _is_comment, _is_sought, _is_only_under, _is_of_a_word, _is_kind_of_thing, _is_pleaded_for, _is_theirs, _is_mourned_too, _is_spelt_out, _is_idiom,
     _is_only_able, _is_made_possible, _is_ascribed,
 )  # fmt: skip

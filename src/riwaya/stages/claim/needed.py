@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.stages.claim.dying import dies_by_violence
 from riwaya.stages.claim.harms import harm_at
-from riwaya.stages.claim.needs import NEEDED, NEEDS
+from riwaya.stages.claim.needs import needs_of
 from riwaya.stages.claim.scene import RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger, near
 
@@ -15,12 +15,15 @@ _PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "per
 
 def has_needed(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a word of each list that the tags name stands near."""
-    for tag in () if NEEDED.isdisjoint(trigger.tags) else NEEDS:
-        words, reach = NEEDS[tag]
-        if tag == "needs-authority" and tag in trigger.tags and not _hands_over(scene, trigger):
+    for tag, words, reach in needs_of(trigger.tags):
+        if tag == "needs-authority" and not _hands_over(scene, trigger):
             return False
-        if tag == "needs-talks" and tag in trigger.tags:
+        if tag == "needs-talks":
             return _leaves_talks(scene, trigger.index, words, reach)
+        if tag == "needs-aid" and not _TRUCES.isdisjoint(scene.forms[trigger.index : trigger.index + 4]):
+            return False  # «دخلت هدنة إنسانية حيز التنفيذ»
+        if near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
+            continue
         if (
             tag == "needs-aid"
             and tag in trigger.tags

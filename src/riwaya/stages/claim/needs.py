@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NEEDS: dict[str, tuple[str, int]] = {
     "needs-fire": ("fire", 9),
     "needs-flight": ("flight", 3),
@@ -14,6 +16,10 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-siege": ("siege_words", 4),
     "needs-supply": ("supply_words", 6),
     "needs-envoy": ("envoy_words", 5),
+    "needs-relief": ("relief_words", 8),
+    "needs-rubble": ("rubble_words", 9),
+    "needs-assets": ("assets_words", 5),
+    "needs-mediation": ("mediation_words", 6),
     "needs-refuge": ("refuge_words", 5),
     "needs-aid": ("aid_words", 6),
     "needs-captives": ("captive_words", 5),
@@ -113,3 +119,9 @@ NEEDS: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """By tag the list of `grammar.toml` one of whose words must follow, and within how many tokens."""
 NEEDED = frozenset(NEEDS)
+
+
+@lru_cache(maxsize=4_000)
+def needs_of(tags: frozenset[str]) -> tuple[tuple[str, str, int], ...]:
+    """Give what the tags of an entry ask for, in the order above: tag, list of words, and reach. Most entries ask for nothing."""
+    return tuple((tag, *NEEDS[tag]) for tag in NEEDS if tag in tags)

@@ -118,6 +118,8 @@ def find_against(scene: Scene, happening: Happening, end: int) -> Mention | None
             and not _is_wrested(scene, happening.first, k)
         ):
             continue
+        if form == "علي" and _is_of_another(scene, happening, k):
+            continue  # «خطفوا مدنيين بعد استيلائهم على البلدة»
         if form == "علي" and _is_fought(happening, k):
             continue  # «اشتباكات على أطراف الحي»
         if scene.phrase("by_agent", k) or (form in _GO_ON and scene.phrase("helped_by", k - 1)):
@@ -138,6 +140,12 @@ def _begins_another(scene: Scene, happening: Happening, k: int) -> bool:
         j not in own and r.lexeme.table == "events" and r.conjunction == "و" and r.sense.shape == "masdar"
         for j in scene.happening_in(first + 1, k) for r in scene.readings[j][:1]
     )  # fmt: skip
+
+
+def _is_of_another(scene: Scene, happening: Happening, k: int) -> bool:
+    """The noun right before «على» is another deed's."""
+    own = {t.index for t in happening.triggers}
+    return k - 1 not in own and scene.readings[k - 1].uncounted_event and k - 1 > happening.first
 
 
 def _is_fought(happening: Happening, k: int) -> bool:

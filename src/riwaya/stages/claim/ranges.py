@@ -15,10 +15,14 @@ class Ranges(Generic[_T]):
     def __init__(self, rows: Iterable[tuple[int, int, _T]]) -> None:
         """Keep the rows and sort their first tokens."""
         self.rows = list(rows)
-        self._order = sorted(range(len(self.rows)), key=lambda n: self.rows[n][0])
-        self._starts = [self.rows[n][0] for n in self._order]
-        self._longest = max((end - first for first, end, _ in self.rows), default=0)
-        self._in_order = self._order == list(range(len(self.rows)))
+        self._starts = [first for first, _, _ in self.rows]
+        self._order: list[int] = []
+        """The rows by their first tokens, where they do not stand so already."""
+        self._in_order = self._starts == sorted(self._starts)
+        if not self._in_order:
+            self._order = sorted(range(len(self.rows)), key=lambda n: self.rows[n][0])
+            self._starts.sort()
+        self._longest = max([end - first for first, end, _ in self.rows], default=0)
 
     def __iter__(self) -> Iterator[tuple[int, int, _T]]:
         """Give all rows."""

@@ -93,6 +93,7 @@ class Scene:
         """Tokens that a multiword entry of the lexicon takes, its first left out."""
         self._happening = annotation.tokens_that("happens")
         self._that = self._find_that()
+        self._finite = self._find_finite()
         self._firsts = sorted(self.mention_from)
         self._mentions = [self.mention_from[first] for first in self._firsts]
 
@@ -139,9 +140,11 @@ class Scene:
 
     def is_finite(self, at: int) -> bool:
         """Say whether ``at`` can only be a finite verb; «فجر» of a day is none, nor is the number «اثنتا عشرة»."""
-        if not self.readings[at].only_finite or at in self.mention_over or at in self.timed or at in self.counted:
-            return False
-        return not self.phrase("including", at)
+        return at in self._finite
+
+    def _find_finite(self) -> frozenset[int]:
+        verbs = set(self.annotation.tokens_that("only_finite")) - self.mention_over.keys() - self.timed - self.counted
+        return frozenset(verbs.difference(self.phrases_in("including", 0, len(self.forms))))
 
     def is_that(self, at: int) -> bool:
         """Say whether «أن» or «إن» stands at ``at``; after «يشتبه» it only describes («مسلحون يشتبه بأنهم …»)."""

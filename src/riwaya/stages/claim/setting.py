@@ -177,8 +177,12 @@ class SettingFinder:
     def _is_by_attackers(self, happening: Happening, end: int) -> bool:
         """«وقتل المهاجمون ستة مدنيين», «الانتحاري كان في سيارة»: whoever did the deed told before does this too."""
         head = happening.head.index
-        near = self.scene.forms[max(0, head - 2) : min(end, head + 3)]
-        return happening.head.is_verb and any(form.removeprefix("و") in _ATTACKERS for form in near)
+        if not happening.head.is_verb:
+            return False
+        for form in self.scene.forms[max(0, head - 2) : min(end, head + 3)]:
+            if form.removeprefix("و") in _ATTACKERS:
+                return True
+        return False
 
     def _has_come_of(self, happening: Happening) -> bool:
         """«الحادثة أسفرت عن هلاك راع», «وأدى الانفجار إلى إصابة ستة»: harm that a deed told before led to."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.model.figure import Figure
 from riwaya.model.mention import Mention
+from riwaya.stages.claim.appositions import is_name_word
 from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.harms import Harm
 from riwaya.stages.claim.objects import find_object
-from riwaya.stages.claim.scene import Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.victims import plain_figure
 
 _MANNERS = frozenset("عمدا عشواييا خطا ايضا امس".split())
@@ -28,11 +29,24 @@ def find_several(scene: Scene, harm: Harm, start: int, end: int) -> Figure | Non
     """
     if not harm.reading.is_finite or harm.reading.pronoun or harm.reading.lexeme.object != "target":
         return None
-    who = _before(scene, harm) or _behind(scene, harm, start, end)
+    before = _before(scene, harm)
+    if before is not None and "fighter" in before.tags and _names_object(scene, harm.at + 1):
+        return plain_figure(harm.measure, 1, 1, scene.span(harm.at + 1, harm.at + 3))
+    who = before or _behind(scene, harm, start, end)
     if who is None or not _are_unknown(who):
         return None
     head = scene.tokens[who.head]
     return plain_figure(harm.measure, 2, None, head.span, who)
+
+
+def _names_object(scene: Scene, at: int) -> bool:
+    """«مسلحين قتلوا موفق الراضي»: two words of a name right behind a verb are whom it was done to."""
+    if at + 1 >= len(scene.forms) or not is_name_word(scene, at) or scene.forms[at].startswith(("و", "ب")):
+        return False
+    if scene.forms[at + 1].startswith("ال") and not scene.forms[at + 1].endswith("ي"):
+        return False  # «قتلوا شمال المدينة»
+    known = scene.readings[at + 1] or at + 1 in scene.mention_over or at + 1 in scene.set_in
+    return scene.tokens[at + 1].is_word and not known and scene.forms[at + 1] not in PREPOSITIONS
 
 
 def _before(scene: Scene, harm: Harm) -> Mention | None:

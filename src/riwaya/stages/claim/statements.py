@@ -129,8 +129,10 @@ def _helped(scene: Scene, at: int, end: int) -> range:
 
 def with_charged(scene: Scene, trigger: Trigger, start: int, first: int) -> int:
     """Take in who is accused, named in a clause before («جهات تتدخل ونعتبرها متورطة في …»), in words told from ``first`` on."""
+    if trigger.reading is not _CHARGE:
+        return start
     points_back = any(r.conjunction and r.pronoun and r.is_verb for r in scene.readings[start])
-    return min(start, first) if trigger.reading is _CHARGE and points_back else start
+    return min(start, first) if points_back else start
 
 
 def holds_words(frame: Frame) -> bool:

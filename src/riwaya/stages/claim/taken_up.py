@@ -46,12 +46,12 @@ def find_denials(scene: Scene) -> list[Denial]:
     """
     found: list[Denial] = []
     for at in scene.annotation.tokens_that("tells"):
-        reading = next((r for r in scene.readings[at].telling if r.lexeme.stance == "deny"), None)
-        if reading is None:
-            continue
-        denial = _by_pronoun(scene, at) if reading.pronoun in _ITS else _by_that(scene, at)
-        if denial is not None:
-            found.append(denial)
+        for reading in scene.readings[at].telling:
+            if reading.lexeme.stance == "deny":
+                denial = _by_pronoun(scene, at) if reading.pronoun in _ITS else _by_that(scene, at)
+                if denial is not None:
+                    found.append(denial)
+                break
     return found
 
 

@@ -19,7 +19,7 @@ def find_total_end(scene: Scene, start: int, end: int, last: int) -> int:
         end: Where its clause closes without it.
         last: End of the sentence.
     """
-    tolled = next((k for k in range(start, end) if any(is_tolled(scene, k, r) for r in scene.readings[k][:1])), None)
+    tolled = _find_tolled(scene, start, end)
     if tolled is None or not _has_risen(scene, tolled):
         return end
     if any(tolled < a < end for a, _, _ in scene.quantity_ranges.near(tolled, end)):
@@ -35,6 +35,15 @@ def find_total_end(scene: Scene, start: int, end: int, last: int) -> int:
         if scene.forms[k] == "الي" and (total := _behind_count(scene, k + 1, last)) is not None:
             return total
     return end
+
+
+def _find_tolled(scene: Scene, start: int, end: int) -> int | None:
+    """«حصيلة قتلى المعارك»: the first word of harm of which a toll is told; None where there is none."""
+    for k in range(start, end):
+        readings = scene.readings[k]
+        if readings and "harm" in readings[0].lexeme.tags and is_tolled(scene, k, readings[0]):
+            return k
+    return None
 
 
 def _has_risen(scene: Scene, at: int) -> bool:

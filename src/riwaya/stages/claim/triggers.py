@@ -35,6 +35,7 @@ _OF_PEOPLE = frozenset(
 )
 """«طرفا النزاع», «أسماء القتلى», «ذوي الضحايا», «ظروف مقتله»: whose names or families they are, or how it came."""
 _CARE = frozenset("حاله اعمار اوضاع علاج معالجه اسعاف رعايه حقوق".split())
+_TREATMENT = frozenset("علاج معالجه اسعاف مداواه".split())
 _ENDING = frozenset(
     "وقف لوقف بوقف انهاء لانهاء بانهاء ايقاف لايقاف بايقاف تعليق لتعليق بتعليق تجميد لتجميد بتجميد".split()
 )
@@ -64,6 +65,7 @@ _PROMISES, _PROMISED_REACH = "ar.speech.وعد", 6
 _HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
+_AT_THE_TIME = frozenset({"فيما", "بينما", "حيث"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
 
@@ -314,13 +316,18 @@ def _only_sets(scene: Scene, at: int) -> bool:
     if at and scene.forms[at - 1] in TEMPORAL and (not known.definite or says_more(scene, at, known)):
         return False  # «جاء الهجوم بعد مقتل ثلاثة رعاة»: what went before is told
     near = range(max(0, at - 4), at)  # no «تقرير جاء فيه أن الجيش قصف …»
-    return not _COMES.isdisjoint(scene.forms[near.start : at]) and not any(scene.is_that(k) for k in near)
+    meanwhile = finite and any(scene.forms[k] in _AT_THE_TIME for k in near)  # «يأتي ذلك فيما قصفت الطائرات …»
+    opened = meanwhile or any(scene.is_that(k) for k in near)
+    return not opened and not _COMES.isdisjoint(scene.forms[near.start : at])
 
 
 def _is_state_of(scene: Scene, at: int) -> bool:
     """«تدهور حالة الجرحى», «أعمار القتلى»: how those told before are, or what is done for them."""
     reading = scene.readings[at][0]
-    return "harm" in reading.lexeme.tags and reading.definite and scene.forms[at - 1].removeprefix("ب") in _CARE
+    if "harm" not in reading.lexeme.tags:
+        return False
+    told = scene.forms[at - 1].removeprefix("ب") in _CARE and reading.definite
+    return told or scene.forms[at - 1].removeprefix("ل") in _TREATMENT  # «لعلاج جرحى الحرس»
 
 
 def _is_breached(scene: Scene, at: int) -> bool:

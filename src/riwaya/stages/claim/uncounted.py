@@ -106,7 +106,9 @@ class Uncounted:
         token, lexeme, number = scene.tokens[at], harm.reading.lexeme, harm.reading.sense.number
         measure = self._done_to(harm)
         if harm.measure != measure and harm.reading.definite and number == "sg":
-            return [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
+            named = scene.mention_from.get(at + 1)
+            told = named is not None and "named" in named.tags  # «استشهد الأسير سالم المرعي»
+            return [] if told else [plain_figure(measure, 1, 1, token.span)]  # «قتلت الجماعة الرهينة»
         if self._has_fallen(harm):
             return [plain_figure(measure, 2, None, token.span)]
         if "vague" in lexeme.tags or (harm.reading.definite and self._nth(at) is None) or self._only_shows(harm):

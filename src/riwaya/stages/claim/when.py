@@ -107,6 +107,8 @@ class TimeFinder:
         if start >= end:
             return []
         rows = self.scene.time_ranges.near(start, end - 1)
+        if not rows:
+            return []
         ranked = [(a, b) for a, b, t in rows if not a <= head < b and is_of_rank(self.scene, a, t)]
         return [
             (a, b, t) for a, b, t in rows

@@ -1,0 +1,62 @@
+"""Blame that a participle lays, what is fired as a subject, tolls of two numbers, aid, assets and mediation; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.news import figures, read
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    return [(claim.type, claim.trigger.of(text)) for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوالي إن النهب مستمر، محملا المهربين مسؤولية قتل الرعاة.",
+        "وأدانت النقابة الاعتداء محملة الشرطة المسؤولية الكاملة عنه.",
+    ],
+)
+def test_a_participle_lays_blame(text: str) -> None:
+    blame = next(claim for claim in read(text).claims if claim.type == "ACCUSE" and "محمل" in claim.trigger.of(text))
+    assert [p.span.of(text) for p in blame.targets] in (["المهربين"], ["الشرطة"])
+    assert blame.chain
+
+
+@pytest.mark.parametrize("text", ["وأطلق الحرس قوارب محملة بالمؤن.", "ضبط الحرس شاحنة محملة بالأسلحة."])
+def test_what_is_loaded_blames_nobody(text: str) -> None:
+    assert all(type_ != "ACCUSE" for type_, _ in _told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("أصابت رصاصة راعيا في الوادي.", ["راعيا"]),
+        ("أصابت شظايا القذيفة معلمة.", ["معلمة"]),
+        ("أبادت القذائف أسرة كاملة.", ["أسرة كاملة"]),
+    ],
+)
+def test_what_is_fired_does_nothing_by_itself(text: str, hit: list[str]) -> None:
+    claim = read(text).claims[0]
+    assert (list(claim.agents), [p.span.of(text) for p in claim.targets]) == ([], hit)
+
+
+def test_both_numbers_of_a_toll_are_of_one_happening() -> None:
+    text = "وارتفعت حصيلة الحرب إلى 41 ألفا و586 شهيدا و96 ألفا و210 مصابين."
+    assert figures(text) == [("killed", 41586, 41586), ("wounded", 96210, 96210)]
+    assert len(read(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سلم الهلال الأحمر خمسة أطنان من الدقيق إلى أهالي الوادي.", [("AID", "سلم")]),
+        ("أنقذ المسعفون تسعة عمال من تحت الركام.", [("AID", "أنقذ")]),
+        ("جمدت الوزارة أرصدة تاجرين متهمين بالتهريب.", [("SANCTION", "جمدت")]),
+        ("تدخل أعيان القبيلة لوقف القتال بين الطرفين.", [("CONSULT", "تدخل")]),
+        ("ولم يتسن الحصول على تعليق من الوالي.", []),
+    ],
+)
+def test_kinds_of_deed(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _told(text) == expected
