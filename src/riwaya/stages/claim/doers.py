@@ -291,7 +291,7 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
             return None
         if k in scene.mention_over:
             continue
-        if not scene.is_finite(k):
+        if not (scene.is_finite(k) or _opens_with_verb(scene, k)):
             unknown = not scene.readings[k] and has_verb_shape(scene.forms[k])  # «تعرفت الشرطة على المهاجم وأطلقت …»
             if not unknown:
                 continue
@@ -305,6 +305,13 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags
         return subject if fits else None
     return None
+
+
+def _opens_with_verb(scene: Scene, k: int) -> bool:
+    """«سيطرت القوات على الجبل، وطردت …»: a word likeliest a verb, its subject right behind it."""
+    subject = scene.mention_from.get(k + 1)
+    verb = scene.readings[k][:1]
+    return bool(verb) and verb[0].is_finite and subject is not None and not (subject.preposition or subject.conjunction)
 
 
 def find_topic(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:
