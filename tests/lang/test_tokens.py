@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.lang.normalize import fold_letters
-from riwaya.lang.tokens import tokenize
+from riwaya.lang.tokens import find_forms, tokenize
 from riwaya.model.span import Span
 
 
@@ -63,3 +65,9 @@ def test_tokens_stand_in_order_do_not_overlap_and_hold_all_but_blanks(text: str)
         assert not fold_letters(text[at : token.start]).strip()
         at = token.end
     assert not fold_letters(text[at:]).strip()
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("ابتةىءآؤئـً 1٢.,_-«éAaß中ǅ"), st.characters()), max_size=40))
+def test_naming_the_letters_of_arabic_first_parts_words_alike(text: str) -> None:
+    plain = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_)")
+    assert find_forms(text) == plain.findall(fold_letters(text))

@@ -59,6 +59,17 @@ def is_verbal_noun(form: str) -> bool:
     return _DERIVED.fullmatch(form) is not None
 
 
+_DEALING = re.compile("ات.ا.ا")
+
+
+def names_nobody(form: str) -> bool:
+    """Say whether a folded word behind an office is no name: a verbal noun, as an object too («اتصالا»), or a part of the world.
+
+    Source: patterns of the maṣdar (Ryding 2005, ch. 5).
+    """
+    return form in CONTINENTS or is_verbal_noun(form) or _DEALING.fullmatch(form) is not None
+
+
 _DEFINITE = re.compile("ان..ا.|است..ا.|ا.ت.ا.|ت..ي[^يه]|..و[^يه]")
 
 

@@ -65,3 +65,40 @@ def test_what_looks_like_it_and_happened_is_told(text: str, word: str) -> None:
 )
 def test_crowds_protest_and_refusals_refuse(text: str, type_: str) -> None:
     assert type_ in [claim.type for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("وقالت المنظمة إن استخدام القنابل يعد دليلا على وقوع جرائم بحق السكان.", "يعد"),
+        ("وحصد حزب الوزير خمسين في المئة من الأصوات.", "وحصد"),
+        ("وشن رئيس الحركة الثانية غارات على تعزيزات في آخر الليل.", "تعزيزات"),
+    ],
+)
+def test_what_is_counted_as_or_won_tells_of_nothing(text: str, word: str) -> None:
+    assert word not in heads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("ووصلت أمس سفينة محملة بنحو ألفي طن من المساعدات إلى الميناء.", "AID"),
+        ("وتمت صباح أمس عملية تبادل للأسرى بين الحكومة والمتمردين.", "AGREE"),
+    ],
+)
+def test_loads_and_exchanges_are_of_their_kind(text: str, type_: str) -> None:
+    assert [claim.type for claim in read(text).claims] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نفذ انتحاريان تفجيرين في سوق البلدة.", ["ASSAULT"]),
+        ("ودخلت هدنة إنسانية حيز التنفيذ في البلدة.", ["AGREE"]),
+        ("وأوقفت القوات سبعة عناصر دعم للجماعات المسلحة.", ["COERCE"]),
+        ("وأطلق التحالف الذي تتقدمه السعودية جسرا جويا إلى البلدة.", ["AID"]),
+        ("وجردت الحكومة ناشطا معارضا من جنسيته.", ["COERCE"]),
+    ],
+)
+def test_neighbours_say_what_a_word_is(text: str, expected: list[str]) -> None:
+    assert [claim.type for claim in read(text).claims] == expected

@@ -97,7 +97,9 @@ def _extend_name(mention: Mention, reader: PhraseReader, tokens: Sequence[Token]
     if last + 1 < len(tokens) and tokens[last + 1].form in '»"' and tokens[mention.first - 1].form not in '«"':
         last += 1
     while last + 1 < len(tokens) and tokens[last + 1].is_word and reader.is_adjective(last + 1):
-        if not tokens[last + 1].form.startswith("ال"):
+        people = reader.readings[last + 1].somebody
+        several = people is not None and people.sense.number == "pl" and "adjective" not in people.lexeme.tags
+        if not tokens[last + 1].form.startswith("ال") or several:  # «تدعم الولايات المتحدة المقاتلين»
             break
         last += 1
     return replace(mention, last=last, span=Span(mention.span.start, tokens[last].end))
@@ -134,7 +136,7 @@ def _head_phrase(
         inside, last = [bearer], bearer.last
     elif lexeme.tags & _OFFICES and not inside and reading.sense.number != "pl":
         last = reader.name_after(last)
-    member = _members_of(at, last, tokens, named) if lexeme.tags & _MEMBERS else None
+    member = _members_of(last, tokens, named, reader) if lexeme.tags & _MEMBERS else None
     if member and not inside:
         inside, last = [member], member.last
     start += _width(reading, written)
@@ -175,7 +177,7 @@ def _names_nobody(at: int, reading: Reading, tokens: Sequence[Token], reader: Ph
         return True
     if reading.lexeme.id == _FAMILY and at and any(r.sense.gender == "m" for r in reader.readings[at - 1].telling[:1]):
         return True  # «نفى أسر جندي»: families would take a feminine verb
-    if form.endswith("الجهه") and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
+    if form.endswith(("الجهه", "الاطراف")) and at + 1 < len(tokens) and tokens[at + 1].form in _DIRECTIONS:
         return True  # «من الجهة الجنوبية»
     return form in _PARTICLES and not written.startswith("آ")  # «إليه» is no «آلية», «من جهته» no quarters
 
@@ -267,12 +269,15 @@ def _bearer_of(last: int, tokens: Sequence[Token], named: dict[int, Mention]) ->
     return name if closed and name.actor.kind in ("person", "head-of-state") else None
 
 
-def _members_of(at: int, last: int, tokens: Sequence[Token], named: dict[int, Mention]) -> Mention | None:
+def _members_of(last: int, tokens: Sequence[Token], named: dict[int, Mention], reader: PhraseReader) -> Mention | None:
     """The name behind «من»: «مقاتلين من لواء …», «20 عضوا من «فاغنر»»."""
     step = last + 1
     if step < len(tokens) and tokens[step].form == "من":
         opposed = load_grammar("ar")["opposed"]
         for k in range(step + 1, min(step + 4, len(tokens))):
+            unknown = k not in named and reader.readings[k].somebody is None
+            if k == step + 1 and unknown and tokens[k].form.startswith("ال"):
+                return None  # «مقاتلون من الجبل تنظيم كذا»
             if k in named:
                 return None if opposed.has(tokens[k - 1].form) else named[k]
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.lang.counts import count_starts
-from riwaya.lang.describe import CONTINENTS, adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun
+from riwaya.lang.describe import adjectives, bare, has_verb_shape, is_definite_verbal_noun, is_verbal_noun, names_nobody
 from riwaya.lang.normalize import fold_letters
 from riwaya.lang.registry import Registry
 from riwaya.model.word import Readings, Token
@@ -324,13 +324,11 @@ class PhraseReader:
         token = self.tokens[at]
         if not token.is_word or token.form in STOPS or at in self.blocked or at in self.names or self._is_preposed(at):
             return False
-        if token.form in CONTINENTS:  # «اتهم الرئيس أوروبا بالتقاعس»
-            return False
         if token.form in _UNWILLING and self._hides_name(at):  # «ناشط فضل عدم ذكر اسمه»
             return False
         if token.form in count_starts():  # «قائد اللواء وأربعة ضباط»
             return False
-        if is_verbal_noun(token.form):  # «أكد الوزير استمرار القتال»
+        if names_nobody(token.form):  # «أكد الوزير استمرار القتال», «اتهم الرئيس أوروبا»
             return False
         written = self.text[token.start : token.end]
         if ends_name(token.form, written, language=self.language, bare=not named):  # «استبعد المحافظ فرضية …»

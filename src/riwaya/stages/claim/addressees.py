@@ -12,7 +12,7 @@ from riwaya.stages.claim.arguments import Arguments
 from riwaya.stages.claim.bare import CAPTIVES, find_bare_phrase
 from riwaya.stages.claim.doers import find_told_doers
 from riwaya.stages.claim.partners import find_behind
-from riwaya.stages.claim.scene import PREPOSITIONS, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
 from riwaya.stages.claim.trigger import Trigger
 
 _REACH, _BLAME_REACH, _DEED_REACH = 18, 24, 8
@@ -40,6 +40,9 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
     while k < stop:
         if scene.is_that(k) or scene.forms[k] in ".؛:" or words.is_event(k) or _is_harm(scene, trigger, k):
             return None
+        if scene.forms[k] in RELATIVES:  # «طالبت الجبهة التي تحتجز جنودا الحكومة بـ…»
+            k = next((j + 1 for j in range(k, stop) if scene.forms[j] in "،,"), stop)
+            continue
         mention = scene.mention_from.get(k)
         if mention is None:
             k = _behind_members(scene, k)
@@ -50,6 +53,8 @@ def find_addressee(scene: Scene, words: Arguments, trigger: Trigger, end: int, s
             continue
         if mention.first == named_to and mention.tags & _OFFICES and not mention.preposition:
             continue  # «دان فلان رئيس الإقليم قصف …»: who he is
+        if scene.forms[mention.first - 1] == "لسان":
+            continue  # «دعت الحركة على لسان الناطق …»
         led = mention.preposition or scene.forms[mention.first - 1] in PREPOSITIONS
         if led and (mention.tags & {"document", "media"} or _tells_how(scene, mention)):
             continue
@@ -127,7 +132,7 @@ def find_burdened(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
 
 def find_blamed(scene: Scene, words: Arguments, trigger: Trigger, end: int) -> list[Participant]:
     """Give whose deed is condemned («دان قصف تركيا لقرية», «نددت بالهجمات الإسرائيلية»); [] where nobody is told."""
-    if trigger.lexeme.stance not in _BLAMING:
+    if trigger.lexeme.stance not in _BLAMING and trigger.lexeme.type != "SUPPORT":  # «أيدت فرنسا الغارات التركية»
         return []
     for k in range(trigger.index + 1, min(end, trigger.index + _BLAME_REACH)):
         if scene.is_that(k) or scene.forms[k] in ".؛":

@@ -291,7 +291,7 @@ class Arguments(Describing):
                 k = mention.last + 1  # «إطلاق نيران المدفعية»: with what, not by whom
                 continue
             if mention is not None:
-                if mention.preposition in ("ب", "ك") or (mention.preposition and found):
+                if mention.preposition in ("ب", "ك") or (mention.preposition and (found or self._counts(trigger, k))):
                     found += self._whose_weapon(mention, found)
                     break
                 if trigger.reading.definite and not self._may_follow(trigger, mention):
@@ -310,6 +310,10 @@ class Arguments(Describing):
                 break  # «غارات لإضعاف التنظيم»
             k += 1
         return found
+
+    def _counts(self, trigger: Trigger, k: int) -> bool:
+        """«أعطبت غارة أخرى أربعة أطقم للمتمردين»: who «ل» leads to behind what is counted is whose that is."""
+        return any(j in self.scene.counted for j in range(trigger.index + 1, k))
 
     def _whose_weapon(self, weapon: Mention, found: list[Mention]) -> list[Mention]:
         """«هجوم بطائرة مسيرة للمتمردين»: behind what a blow was struck with, «ل» leads to whose it is."""

@@ -9,7 +9,7 @@ from riwaya.model.span import Span
 from riwaya.stages.claim.bare import find_bare_phrase
 from riwaya.stages.claim.partners import find_behind, is_only_place
 from riwaya.stages.claim.scene import PREPOSITIONS, Scene
-from riwaya.stages.claim.trigger import Trigger
+from riwaya.stages.claim.trigger import Trigger, is_armed
 
 _ON = frozenset({"علي", "وعلي", "فعلي"})
 _THAT = frozenset({"ان", "الا"})
@@ -41,12 +41,23 @@ def find_duty_bound(scene: Scene, call: Trigger, start: int, end: int) -> Mentio
         if mention is not None and mention.tags & _PARTIES and mention.tags.isdisjoint(_NO_PARTIES):
             return mention
     behind = call.index + call.size
+    if (foe := _done_to(scene, behind, end)) is not None:
+        return foe
     if behind + 2 >= end or scene.forms[behind] not in _THAT:
         return None
     at = behind + 2 + (scene.forms[behind + 2] in ("كل", "جميع"))
     mention = scene.mention_from.get(at)
     plain = mention is not None and not (mention.preposition or mention.conjunction)
     return mention if plain and mention is not None and mention.tags.isdisjoint(_NO_PARTIES) else None
+
+
+def _done_to(scene: Scene, at: int, end: int) -> Mention | None:
+    """«يجب دحر الحركة», «ضرورة ملاحقة المسلحين»: whom the deed that is called for would be done to; None for others than foes."""
+    if at + 1 >= end or not any(r.sense.shape == "masdar" and r.lexeme.table == "events" for r in scene.readings[at]):
+        return None
+    mention = scene.mention_from.get(at + 1)
+    armed = mention is not None and is_armed(mention.tags, mention.actor.kind) and not mention.preposition
+    return mention if armed else None
 
 
 def find_pointed(scene: Scene, trigger: Trigger, source: Span | None) -> Mention | None:

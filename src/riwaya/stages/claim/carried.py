@@ -48,7 +48,9 @@ class DoerMemory:
         if not claim.agents and self._last is not None and happening.triggers[0].act is None:
             told, before = self._last
             far = _FAR if _is_same_strike(happening, before) else 1
-            if sentence - told <= far and self._goes_on(claim, happening, before, sentence == told):
+            suffer = {p.actor.id for p in claim.targets if p.actor.id}
+            itself = any(p.actor.id in suffer for p in before.agents)  # «واشتباكات مع مسلحي التنظيم» after their deed
+            if not itself and sentence - told <= far and self._goes_on(claim, happening, before, sentence == told):
                 claim = replace(claim, agents=before.agents)
         if not claim.targets and self._last is not None and is_on_them(self.scene, happening):
             told, before = self._last
@@ -78,7 +80,7 @@ class DoerMemory:
         if together and self._is_fight(claim, happening, before):
             return True
         if head.reading.definite and not (head.is_verb or head.is_harm) and claim.type == before.type:
-            return True
+            return head.lexeme.subtype != "clash" or before.subtype not in _STRIKES
         if _is_same_strike(happening, before):
             return True
         if claim.type not in VIOLENT or before.type not in VIOLENT:

@@ -121,8 +121,9 @@ class Cast:
 
     def _take_thing(self, thing: Participant) -> None:
         """Take what is told without a mention as target; where somebody armed is told whose it is, them."""
-        first = self.scene.forms[self.scene.token_range(thing.span)[0]].removeprefix("ال")
-        if self.happening.head.lexeme.subtype in _SHUTTING and first in _WAYS:
+        first, end = self.scene.token_range(thing.span)
+        words = {form.removeprefix("ال") for form in self.scene.forms[first:end]}
+        if self.happening.head.lexeme.subtype in _SHUTTING and words & _WAYS:
             return
         if self.happening.head.lexeme.subtype == "bombing" and names_bomb(self.scene, thing.span):
             return  # «فجر انتحاري حزامه الناسف»

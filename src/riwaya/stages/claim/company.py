@@ -5,14 +5,13 @@ from __future__ import annotations
 from riwaya.lang.normalize import fold_letters
 from riwaya.stages.claim.aims import is_aimed_at
 from riwaya.stages.claim.courts import is_judged
-from riwaya.stages.claim.dying import dies_by_violence
-from riwaya.stages.claim.harms import TOLLS, harm_at, is_tolled
+from riwaya.stages.claim.harms import TOLLS, is_tolled
 from riwaya.stages.claim.homographs import is_other_word
 from riwaya.stages.claim.inquiries import is_opened
 from riwaya.stages.claim.measures import SITUATED, find_amount, find_counted, find_measure, has_amounted
-from riwaya.stages.claim.needs import needs_of
+from riwaya.stages.claim.needed import has_needed
 from riwaya.stages.claim.onto import acts_on
-from riwaya.stages.claim.scene import PREPOSITIONS, RELATIVES, Scene
+from riwaya.stages.claim.scene import PREPOSITIONS, Scene
 from riwaya.stages.claim.sentences import is_carried_out
 from riwaya.stages.claim.sequel import find_clause_before
 from riwaya.stages.claim.trigger import ARMED_KINDS, ARMED_TAGS, HARMS, Trigger, clause_around, is_armed, near
@@ -22,8 +21,7 @@ _CIVIL = frozenset(
     {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "SANCTION", "CONCEDE", "PROTEST", "THREATEN", "REJECT"}
 )
 _PLAN_REACH, _STOPPED_REACH, _INQUIRY_REACH = 14, 4, 4
-_HANDED_REACH, _SUBJECT_REACH = 9, 4
-_PEOPLE = frozenset({"victim", "civilian", "fighter", "relative", "leader", "person", "named"})
+_SUBJECT_REACH = 4
 _ABOUT, _MEANWHILE = frozenset("في بشان حول".split()), frozenset("حاليا رسميا ايضا قضاييا".split())
 """Of what an inquiry is, and adverbs that are no object of it."""
 _GOES_OUT, _RALLY_REACH = ("ar.events.خرج", "ar.events.خرج/احتجاج"), 3
@@ -54,7 +52,7 @@ def has_company(scene: Scene, trigger: Trigger) -> bool:
         return False
     if "needs-troops" in trigger.tags:
         return _moves_troops(scene, trigger)
-    if not _has_needed(scene, trigger):
+    if not has_needed(scene, trigger):
         return False
     return _has_setting(scene, trigger)
 
@@ -128,43 +126,6 @@ def _moves_troops(scene: Scene, trigger: Trigger) -> bool:
     ):
         return True
     return any("fighter" in m.tags for m in beside)
-
-
-def _has_needed(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether a word of each list that the tags name stands near."""
-    for tag, words, reach in needs_of(trigger.tags):
-        if tag == "needs-authority" and not _hands_over(scene, trigger):
-            return False
-        if tag == "needs-talks":
-            return _leaves_talks(scene, trigger.index, words, reach)
-        if near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
-            continue
-        if tag == "needs-wound" and dies_by_violence(scene, trigger.index):
-            continue
-        if tag == "needs-death" and (scene.forms[trigger.index - 1] in RELATIVES or harm_at(scene, trigger.index)):
-            continue  # «القتلى الذين قضوا في القصف», «قضى ثلاثة مدنيين جراء القصف»
-        return tag == "needs-crowd" and trigger.is_verb and trigger.reading.pronoun == "هم"
-    return True
-
-
-def _leaves_talks(scene: Scene, at: int, words: str, reach: int) -> bool:
-    """«انسحب وفد الحركة من المفاوضات», not «انسحب الحراس بعد الاتفاق»."""
-    behind = range(at + 2, min(at + reach, len(scene.forms)))
-    return any(scene.grammar[words].has(scene.forms[k]) and scene.forms[k - 1] == "من" for k in behind)
-
-
-def _hands_over(scene: Scene, trigger: Trigger) -> bool:
-    """«سلمت الدولة زوجة القيادي إلى الشرطة»: it is people who are handed over, and they stand behind or are a pronoun."""
-    if trigger.reading.pronoun and not trigger.is_verb:
-        return True
-    first, sense = trigger.index + 1, trigger.reading.sense
-    subject = scene.mention_from.get(first)
-    if trigger.is_verb and subject is not None and sense.number == "sg" and trigger.index - 1 not in scene.mention_over:
-        first = subject.last + 1
-    stop = min(trigger.index + _HANDED_REACH, len(scene.forms))
-    if scene.grammar["authority_words"].singles.isdisjoint(scene.forms[first:stop]):
-        return False
-    return any(m.tags & _PEOPLE and "body" not in m.tags for m in scene.mentions_in(first, stop))
 
 
 def _is_denied(scene: Scene, at: int) -> bool:
@@ -341,23 +302,6 @@ def _has_party(scene: Scene, trigger: Trigger) -> bool:
         return True
     before = find_clause_before(scene, trigger)
     return before is not None and any(m.tags & _PARTIES or m.actor.id for m in scene.mentions_in(before, start))
-
-
-def _is_fired(scene: Scene, trigger: Trigger, tag: str) -> bool:
-    """«صواريخ أطلقت من …»: what is fired stands before a passive; «سفينة تحمل مساعدات رست»: so does what is brought."""
-    sense = trigger.reading.sense
-    if tag == "needs-aid" and trigger.is_verb and sense.gender == "f" and not trigger.reading.conjunction:
-        first = max(scene.annotation.sentences[scene.sentence_of[trigger.index]][0], trigger.index - _RELIEF_REACH)
-        return bool(scene.phrases_in("aid_words", first, trigger.index))
-    if (
-        tag != "needs-fire"
-        or not trigger.is_verb
-        or sense.gender != "f"
-        or trigger.reading.conjunction
-        or trigger.reading.pronoun
-    ):
-        return False
-    return not scene.grammar["fire"].singles.isdisjoint(scene.forms[max(0, trigger.index - 2) : trigger.index])
 
 
 def is_in_conflict(scene: Scene, trigger: Trigger) -> bool:

@@ -27,6 +27,7 @@ _HELPING_NOUNS = frozenset(
 _HANDS, _HANDS_REACH = frozenset("يد ايدي قبضه".split()), 10
 _SETTING = PREPOSITIONS | frozenset("قبيل بعيد لحظه فور حين يوم".split())
 _THEIRS, _OWN_REACH = frozenset({"ه", "ها", "هم"}), 8
+_LATTER, _LATTER_REACH = (("الاخير",), ("الاخيره",), ("الاخيرون",)), 6
 _REACH, _DOER_REACH, _SHOOTER_REACH = 26, 6, 10
 _SHARED_REACH = 16
 _AMOUNTS = frozenset("عدد من بعض احد احدي مجموعه عشرات ميات".split())
@@ -83,6 +84,7 @@ def find_own_doer(scene: Scene, words: Arguments, trigger: Trigger) -> Mention |
     if pronoun not in _THEIRS or trigger.reading.preposition or trigger.reading.conjunction:
         return None
     behind = _before_relative(scene, trigger.index)
+    behind -= behind > 0 and scene.forms[behind - 1] == "عن"  # «أعربت فرنسا عن دعمها»
     for k in range(behind - 1, max(0, behind - _OWN_REACH) - 1, -1):
         if scene.forms[k] in ".،؛:" or scene.is_that(k) or scene.forms[k] in _SETTING:
             return None
@@ -129,6 +131,8 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     """Give the subject of the word at ``verb``: the phrase after it, before ``stop``, else the one before it."""
     if (leading := _leads(scene, words, verb)) is not None:
         return leading
+    if scene.forms[verb + 1 : verb + 2] in _LATTER:  # «سيطر عليها التنظيم، وتمكن الأخير من …»
+        return next((m for m in reversed(scene.mentions_in(0, verb)[-_LATTER_REACH:]) if _acts(m)), None)
     for k in range(_behind_hour(scene, verb + 1), stop):
         mention = scene.mention_from.get(k)
         if mention is not None:
@@ -143,6 +147,10 @@ def find_subject(scene: Scene, words: Arguments, verb: int, stop: int) -> Mentio
     if found and found[0].conjunction:
         return None
     return words.subject_before(verb)
+
+
+def _acts(mention: Mention) -> bool:
+    return is_armed(mention.tags, mention.actor.kind) and "thing" not in mention.tags
 
 
 def _behind_hour(scene: Scene, at: int) -> int:
@@ -250,7 +258,10 @@ def _is_described(scene: Scene, k: int) -> bool:
     """«القائد المعين من قبل الحركة», «المعترف بها من قبل …»: a definite participle, whose doer does not do the deed."""
     if scene.forms[k] in ("بها", "به", "بهم") and k:
         k -= 1
-    return scene.forms[k].startswith("الم") and not scene.readings[k] and k not in scene.mention_from
+    whose = k - 1 in scene.mention_over or scene.forms[k - 1].startswith("ال")  # «إغلاق كافة المعابر من قبل …»
+    return (
+        k > 0 and whose and scene.forms[k].startswith("الم") and not scene.readings[k] and k not in scene.mention_from
+    )
 
 
 def find_shooter(scene: Scene, trigger: Trigger, end: int) -> Mention | None:
@@ -282,7 +293,7 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
             return None
         if k in scene.mention_over:
             continue
-        if not scene.is_finite(k):
+        if not (scene.is_finite(k) or _opens_with_verb(scene, k)):
             unknown = not scene.readings[k] and has_verb_shape(scene.forms[k])  # «تعرفت الشرطة على المهاجم وأطلقت …»
             if not unknown:
                 continue
@@ -296,6 +307,13 @@ def find_shared_subject(scene: Scene, words: Arguments, trigger: Trigger) -> Men
         fits = subject is not None and not subject.tags & {"civilian"} and "thing" not in subject.tags
         return subject if fits else None
     return None
+
+
+def _opens_with_verb(scene: Scene, k: int) -> bool:
+    """«سيطرت القوات على الجبل، وطردت …»: a word likeliest a verb, its subject right behind it."""
+    subject = scene.mention_from.get(k + 1)
+    verb = scene.readings[k][:1]
+    return bool(verb) and verb[0].is_finite and subject is not None and not (subject.preposition or subject.conjunction)
 
 
 def find_topic(scene: Scene, words: Arguments, trigger: Trigger) -> Mention | None:

@@ -9,12 +9,12 @@ from riwaya.stages.claim.trigger import ARMED_KINDS
 _CAPTURES, _SECURES, _BLOWS_UP, _GATHERS, _PLANTS, _NURSES = (
     f"ar.events.{word}" for word in ("أسر", "أمن", "فجر", "حشد", "زرع", "أسعف")
 )
-_TARGETS = "ar.events.استهدف"
+_TARGETS, _REAPS, _REAPED_REACH = "ar.events.استهدف", "ar.events.حصد", 8
 _OF_DAWN = frozenset("ذات كل صلاه وقت حتي مطلع طلوع قبيل قبل".split())
 _MEMORY = frozenset("ذكري الذكري بذكري وذكري لذكري".split())
 _TO_IT = frozenset("اليه اليها اليهم".split())
 _FIGHTERS = frozenset({"fighter", "army", "group", "force", "police"})
-_FAITH_REACH, _CROWD_REACH, _PUT_REACH, _BOMB_REACH, _AIMED_REACH, _PLAN_REACH, _HIT_REACH = 4, 5, 4, 12, 3, 7, 5
+_FAITH_REACH, _CROWD_REACH, _PUT_REACH, _BOMB_REACH, _AIMED_REACH, _PLAN_REACH, _HIT_REACH = 4, 5, 4, 12, 3, 7, 9
 _THAT = frozenset({"ان", "بان", "بانه", "بانها", "بانهم"})
 
 
@@ -31,10 +31,14 @@ def is_everyday(scene: Scene, at: int, reading: Reading) -> bool:
         return not reading.is_finite and not _are_troops(scene, at)
     if lexeme == _NURSES:
         return reading.definite  # «سيارات الإسعاف»
+    if lexeme == _REAPS:
+        return bool(scene.phrases_in("harvested", at + 1, at + _REAPED_REACH))  # «حصد الحزب 13 في المئة من الأصوات»
     if lexeme == _TARGETS:
         return _aims_at_thoughts(scene, at)
     if not reading.is_finite and at and scene.forms[at - 1] in _MEMORY:
         return True  # «في ذكرى مقتل الإمام»
+    if reading.lexeme.subtype == "advance" and reading.is_finite and reading.pronoun:
+        return True  # «التحالف تتقدمه المملكة»: at whose head somebody is
     if reading.lexeme.subtype == "advance" and scene.phrases_in("put_forward", at + 1, at + _PUT_REACH):
         return True  # «تقدمت المنظمة بأسئلة»
     if "motion" in reading.lexeme.tags and reading.is_finite and at and scene.forms[at - 1] in RELATIVES:

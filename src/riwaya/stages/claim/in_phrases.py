@@ -20,6 +20,8 @@ def is_in_phrase(scene: Scene, at: int, reading: Reading) -> bool:
     mention = scene.mention_over.get(at)
     if mention is not None and reading.lexeme.type == "PROTEST" and scene.forms[at - 1].endswith("تنظيم"):
         return False  # «قاموا بتنظيم مظاهرة»: no organisation
+    if mention is not None and scene.forms[mention.first].endswith(("ان", "ون")) and _is_two_deeds(scene, at, reading):
+        return False
     if mention is not None and mention.head == at and _is_counted_toll(scene, at, reading):
         return False
     if mention is not None and (_is_found(scene, mention, at, reading) or _is_toll(scene, mention, reading)):
@@ -35,6 +37,11 @@ def is_in_phrase(scene: Scene, at: int, reading: Reading) -> bool:
             mention is not None and mention.first < at and ("name" in mention.tags or _is_in_known(scene, mention, at))
         )
     return mention.first < at or mention.head == at
+
+
+def _is_two_deeds(scene: Scene, at: int, reading: Reading) -> bool:
+    """«نفذ انتحاريان تفجيرين»: behind doers in the nominative a noun in the accusative is what they do."""
+    return reading.sense.number == "du" and scene.forms[at].endswith("ين") and not reading.definite
 
 
 def _is_set_about(scene: Scene, mention: Mention, at: int) -> bool:

@@ -81,7 +81,7 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-shields": ("shields_words", 6),
     "needs-shipment": ("shipment_words", 4),
     "needs-flag": ("flag_words", 4),
-    "needs-nationality": ("nationality_words", 4),
+    "needs-nationality": ("nationality_words", 7),
     "needs-bill": ("bill_words", 5),
     "needs-visit": ("visit_words", 16),
     "needs-thanks": ("thanks_words", 6),

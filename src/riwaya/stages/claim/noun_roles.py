@@ -20,6 +20,7 @@ _AMONG = frozenset("صفوف اوساط من بين في علي الاقل بي�
 _DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _DONE_TO = frozenset({"repel", "expel", "pursue", "arrest", "free", "clash", "attack"})
 _CARRIED_OUT = frozenset("قام قامت قاما قامتا يقوم تقوم".split())
+_ADDRESSED = frozenset({"THREATEN", "REQUEST"})
 _TWO_SIDED = frozenset({"clash", "negotiate", "meet", "agree"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _STATE = frozenset({"government", "ministry", "state-body"})
@@ -136,7 +137,8 @@ def _is_aimed_at(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     if mention.preposition == "ل":
         if _strikes_on(cast, trigger, mention):
             return False
-        if cast.scene.forms[trigger.index - 1].endswith("نصب"):  # «نصب كمين لرتل»
+        said = trigger.lexeme.type in _ADDRESSED and not trigger.reading.definite  # «إنذارا للمسلحين»
+        if said or cast.scene.forms[trigger.index - 1].endswith("نصب"):  # «نصب كمين لرتل»
             return True
         masdar = (
             trigger.reading.sense.shape == "masdar" and trigger.reading.definite and trigger.lexeme.type != "CONSULT"
@@ -287,10 +289,13 @@ def _is_doer(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 
 def _has_object(cast: Cast, mention: Mention) -> bool:
     """«استهداف القوات دارا للتوليد»: an object behind the doer, though no list knows it."""
-    behind = cast.scene.mention_from.get(mention.last + 1)
+    at = mention.last + 1
+    behind = cast.scene.mention_from.get(at)
+    acts = "civilian" not in mention.tags and ("thing" not in mention.tags or "force" in mention.tags)
     if behind is not None:
-        return behind.preposition == "ل" and not mention.tags & {"thing", "civilian"} and not behind.conjunction
-    return find_bare_phrase(cast.scene, mention.last + 1, cast.end) is not None
+        return behind.preposition == "ل" and acts and not behind.conjunction
+    led = at < cast.end and cast.scene.forms[at].startswith("لل")  # «استهداف القوات للمحطة»
+    return find_bare_phrase(cast.scene, at, cast.end, led=led and acts) is not None
 
 
 def _is_done(cast: Cast, at: int) -> bool:

@@ -17,6 +17,7 @@ _MARKS = frozenset({'"', "«"})
 _PRONOUNS = frozenset("انها انه انهم بانه بانها بانهم اننا قايله".split())
 _OWN_HELPS = frozenset("نجاحها نجاحه نجاحهم تمكنها تمكنه تمكنهم".split())
 """«أعلنت عن نجاحها في نصب كمين»: the pronoun is of who speaks."""
+_DEALINGS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "MOBILIZE", "RETREAT", "COOPERATE"})
 _UNNAMED = frozenset({"anonymous", "person", "head-of-state"})
 _DYING = frozenset({"ar.verbs.توفي", "ar.verbs.مات"})
 
@@ -34,6 +35,22 @@ def announces_own(scene: Scene, happening: Happening, speaker: Actor) -> bool:
     if frames and frames[-1].stance == "deny":
         return head.index - frames[-1].start <= _DENIED_REACH
     return bool(frames) and head.index - frames[-1].start <= 1 and not frames[-1].rule.endswith(("that", "quote"))
+
+
+def announces_dealing(scene: Scene, head: Trigger) -> bool:
+    """«أعلن الوزير استقالته», «أعربت فرنسا عن دعمها للحكومة», «أعلن الحلف هدنة»: a dealing right behind the telling is who tells it's own.
+
+    A noun with a pronoun is theirs; one without, where it is an agreement that somebody declares.
+    """
+    noun = any(r.lexeme is head.lexeme and r.sense.shape in ("masdar", "noun") for r in scene.readings[head.index])
+    if not noun or head.act is not None or head.lexeme.type not in _DEALINGS:
+        return False
+    frames = scene.frames_around[head.index]
+    if not frames or frames[-1].stance == "deny" or frames[-1].rule.endswith(("that", "quote")):
+        return False
+    near = 0 <= head.index - frames[-1].start <= 1
+    own = head.reading.pronoun in ("ه", "ها", "هم")
+    return near and (own or (head.lexeme.type == "AGREE" and not head.reading.definite))
 
 
 def speaks_of_own(scene: Scene, head: Trigger, speaker: Actor) -> bool:

@@ -39,6 +39,7 @@ _AMID = frozenset("وسط بين".split())
 _MIDST = _BESIDE | _AMID
 _FIGHTS = frozenset("صدام صدامات مناوشه مناوشات عراك شجار احتكاك احتكاكات التحام تبادل قتالهم قتاله قتالها".split())
 _FIGHT_REACH = 5
+_EXCHANGING, _EXCHANGE_REACH = frozenset("تبادل تبادلت تبادلوا يتبادل تتبادل وتبادل وتبادلت".split()), 14
 _EDGES = frozenset("من مدخل مداخل باب محيط احد احدي مجموعه عدد عشرات حشد حشود تجمع بوابه '»' '«' \"".split())
 _MIDST_REACH = 12
 
@@ -158,6 +159,19 @@ def _is_wrested(scene: Scene, first: int, k: int) -> bool:
     if scene.forms[k + 1 : k + 2] and scene.forms[k + 1] in _GRIPS:
         return True
     return not _CONTROL.isdisjoint(scene.forms[max(first, k - _WRESTED_REACH) : k])
+
+
+def find_exchanger(scene: Scene, happening: Happening) -> Mention | None:
+    """Give with whom fire was exchanged before the fire is named («تبادل الجيش مع المسلحين إطلاق النار»); None elsewhere."""
+    head = happening.head
+    start = max(0, head.index - _EXCHANGE_REACH)
+    verb = next(iter(scene.words_in(_EXCHANGING, start, head.index)), None)
+    if verb is None:
+        return None
+    for k in scene.words_in(_WITH, verb + 1, head.index):
+        mention = find_behind(scene, k, head.index)
+        return mention if mention is not None and is_armed(mention.tags, mention.actor.kind) else None
+    return None
 
 
 def find_against_too(scene: Scene, target: Mention, end: int) -> list[Mention]:

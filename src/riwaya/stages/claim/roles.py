@@ -26,10 +26,11 @@ from riwaya.stages.claim.happening import Happening
 from riwaya.stages.claim.holders import find_keeping
 from riwaya.stages.claim.joined import find_joined, first_of_run
 from riwaya.stages.claim.noun_roles import read_noun
-from riwaya.stages.claim.own import announces_own, speaks_of_own
+from riwaya.stages.claim.own import announces_dealing, announces_own, speaks_of_own
 from riwaya.stages.claim.partners import (
     find_against,
     find_against_too,
+    find_exchanger,
     find_foe,
     find_midst,
     find_owner,
@@ -53,6 +54,7 @@ _GOVERNING = frozenset({"بعد", "وبعد"})
 _SOME_OF = (("عدد", "من"), ("العديد", "من"), ("عناصر", "من"), ("وحدات", "من"), ("مجموعه", "من"))
 _UNDERGO_REACH = 10
 _SINCE = frozenset({"منذ"})
+_DONE = frozenset("تم تمت يتم تتم جري جرت يجري تجري".split())
 _BOTH = frozenset("الطرفين الطرفان الجانبين الجانبان للطرفين للجانبين".split())
 _ON_IT = frozenset("عليه عليها عليهما عليهم".split())
 
@@ -159,7 +161,7 @@ def _by_speaker(cast: Cast) -> None:
         return
     speaker = cast.chain[-1].source
     own = announces_own(scene, cast.happening, speaker) or speaks_of_own(scene, head, speaker)
-    if own or head.lexeme.type in _SPOKEN:
+    if own or head.lexeme.type in _SPOKEN or announces_dealing(scene, head):
         cast.add_speaker()
 
 
@@ -247,12 +249,18 @@ def _by_phrases(cast: Cast) -> None:
 def _by_owners(cast: Cast) -> None:
     """«صعدت القوات هجماتها», «هجمات لها»: whose the deed is did it, where nothing else tells who."""
     for trigger in cast.happening.triggers:
-        if cast.agents or trigger.is_verb or trigger.is_harm:
+        if cast.agents or trigger.is_verb or trigger.is_harm or _is_carried(cast, trigger):
             continue
         if (doer := find_own_doer(cast.scene, cast.words, trigger)) is not None:
             cast.add_agent(doer)
         elif owner := find_owner(cast.scene, trigger, cast.start):
             cast.add_agent(first_of_run(cast.scene, owner))
+
+
+def _is_carried(cast: Cast, trigger: Trigger) -> bool:
+    """«جرى نقلهم إلى المستشفى», «تم إسعافه»: the pronoun is of whoever is helped."""
+    done = trigger.index and cast.scene.forms[trigger.index - 1].lstrip("وف") in _DONE
+    return bool(done) and trigger.lexeme.type == "AID" and bool(trigger.reading.pronoun)
 
 
 def _by_against(cast: Cast) -> None:
@@ -267,6 +275,8 @@ def _by_against(cast: Cast) -> None:
         cast.add_target(target)
         for more in find_against_too(scene, target, cast.end):
             cast.add_target(more)
+    elif not cast.targets and (other := find_exchanger(scene, happening)) is not None:
+        cast.add_target(other)
     elif (struck := find_bare_struck(scene, happening, cast.end)) is not None:
         cast.take_target(struck)
 

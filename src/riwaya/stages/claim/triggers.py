@@ -54,19 +54,22 @@ _ANY = frozenset({"كل", "اي", "ايه", "وكل", "واي"})
 _UNDERGOES = "ar.events.تعرض"
 _OPERATION, _ANSWERS = "ar.events.عملية", "ar.events.رد"
 """«ورد الجيش على النيران» answers, though «ورد» is a word of its own."""
-_AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute"})
+_AT_ONCE = frozenset({"abduct", "arrest", "assassinate", "execute", "exchange"})
 """Kinds of deed that are done at once; holding hostages is an operation while it lasts."""
 _REGRETS = frozenset({"ar.speech.أعرب:about", "ar.speech.عبر:about", "ar.speech.أبدى:about"})
 _VALIDITY = frozenset({"صحه", "اساس"})
 """«لا صحة لسقوط المدينة»: what is said not to be so, and no purpose."""
 _LEADS = (("عن",), ("الي",), ("في",), ("بحياه",), ("بارواح",))
 """Behind a verb of result: what it led to follows."""
+_PROMISES, _PROMISED_REACH = "ar.speech.وعد", 6
 _HOUSE_ARREST = "ar.events.إقامة-جبرية"
 _PENDING = frozenset({"ذمه", "قيد", "رهن"})
 """«حبسه على ذمة التحقيق», «رهن الاعتقال»: how somebody is held."""
 _AT_THE_TIME = frozenset({"فيما", "بينما", "حيث"})
 _POWERFUL = frozenset("شديد شديده الشديد الشديده عالي عاليه العاليه سريع سريعه قابل قابله القابله".split())
 """«عبوة شديدة الانفجار», «مواد قابلة للانفجار»: what kind of thing it is."""
+_ASKING = NEEDED | {"with-ala"}
+"""Tags of entries that ask for words beside them, and are heard before those that ask for none."""
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -89,9 +92,19 @@ def _act(scene: Scene, at: int, acts: dict[int, Frame]) -> Trigger | None:
     reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech" and r.lexeme.type), None)
     if reading is None and frame.rule.endswith((":need", ":declared")):
         reading = next((r for r in scene.readings[at] if r.lexeme.table == "speech"), None)
+    if reading is not None and reading.lexeme.id == _PROMISES and not _promises(scene, at, reading):
+        return None  # «يعد دليلا على …»: is taken for one
     if reading is not None and at - 1 in scene.counted and _is_bare_past(reading):
         return None  # «ألف طالب»: whoever is counted
     return Trigger(index=at, size=1, reading=reading, act=frame) if reading else None
+
+
+def _promises(scene: Scene, at: int, reading: Reading) -> bool:
+    """«يعد بسحب القوات»: in the present, who promises does so with «بـ» and what is promised."""
+    behind = range(at + 1, min(at + _PROMISED_REACH, len(scene.forms)))
+    return not reading.sense.shape.endswith("present") or any(
+        r.preposition == "ب" and r.sense.shape == "masdar" for k in behind for r in scene.readings[k][:2]
+    )
 
 
 def _is_bare_past(reading: Reading) -> bool:
@@ -122,7 +135,7 @@ def _event(scene: Scene, at: int, size: int) -> Trigger | None:
         if r is not reading and _is_spelt_alike(r, reading) and not is_other_word(scene, at, r)
     ]
     if len(alike) > 1:
-        alike.sort(key=lambda r: NEEDED.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
+        alike.sort(key=lambda r: _ASKING.isdisjoint(r.lexeme.tags))  # «وصلت شحنة أسلحة» is more than a move
     for one in alike:
         trigger = _with_company(scene, at, size, one)
         if trigger is not None:

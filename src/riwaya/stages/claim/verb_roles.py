@@ -59,7 +59,15 @@ def read_verb(cast: Cast, trigger: Trigger) -> None:
 
 def _is_its_object(cast: Cast, trigger: Trigger, after: Mention) -> bool:
     """Say whether the only phrase beside a verb, which looks like its subject, is what it struck."""
-    return _is_shot_down(cast, trigger, after) or _goes_on(cast, trigger, after)
+    return _is_shot_down(cast, trigger, after) or _goes_on(cast, trigger, after) or _is_driven_out(cast, trigger, after)
+
+
+def _is_driven_out(cast: Cast, trigger: Trigger, after: Mention) -> bool:
+    """«سيطرت القوات على الجبل وطردت فصائل المعارضة منه»: who alone stands behind a joined verb of driving out was driven out."""
+    if not trigger.reading.conjunction or trigger.lexeme.subtype != "expel" or after.first < trigger.index:
+        return False
+    shared = find_shared_subject(cast.scene, cast.words, trigger)
+    return shared is not None and is_armed(shared.tags, shared.actor.kind) and shared.actor != after.actor
 
 
 def _goes_on(cast: Cast, trigger: Trigger, after: Mention) -> bool:
