@@ -39,3 +39,9 @@ def test_what_came_of_it_is_reported_too_and_a_new_clause_is_not() -> None:
 )
 def test_reports_without_a_preposition_and_news_are_nobody(text: str) -> None:
     assert chains(text).get("مقتل", []) == []
+
+
+def test_what_somebody_did_meanwhile_is_told_by_the_paper() -> None:
+    text = "وأعلنت الوزارة مقتل ثلاثة حراس في الغارة، بينما سلم الهلال الأحمر مساعدات إلى المستشفى."
+    aid = next(claim for claim in read(text).claims if claim.type == "AID")
+    assert aid.chain == ()

@@ -60,3 +60,16 @@ def test_both_numbers_of_a_toll_are_of_one_happening() -> None:
 )
 def test_kinds_of_deed(text: str, expected: list[tuple[str, str]]) -> None:
     assert _told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نعى الحزب أحد قادته الذي استشهد في الغارة.", "استشهد"),
+        ("نعت الحركة ثلاثة من حراسها قتلوا في غارة.", "قتلوا"),
+    ],
+)
+def test_how_who_is_mourned_died_is_told_by_those_who_mourn(text: str, expected: str) -> None:
+    claim = read(text).claims[0]
+    assert claim.trigger.of(text) == expected
+    assert [link.span.of(text) for link in claim.chain] in (["الحزب"], ["الحركة"])

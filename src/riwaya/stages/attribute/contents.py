@@ -60,6 +60,8 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
     «أن» and direct speech are looked for up to the next verb of telling; a noun of happening counts where the
     verb takes one («أعلن مقتل», «أفاد بمقتل»).
     """
+    if "mourns" in tags and (died := _death(reader, at, end)) is not None:
+        return died
     nominal: Content | None = None
     barred, aside, inserted = False, False, None
     free, limit = _behind_relative(reader, at, end), min(end, at + _REACH)
@@ -85,6 +87,16 @@ def find_content(reader: Reader, at: int, end: int, tags: frozenset[str]) -> Con
         if _ends(reader, k, at):
             break
     return nominal and replace(nominal, inserted=inserted)
+
+
+def _death(reader: Reader, at: int, end: int) -> Content | None:
+    """«نعى الحزب أحد قادته الذي استشهد في الغارة», «نعت ثلاثة قتلوا …»: how those who are mourned died."""
+    for k in range(at, min(end, at + _REACH)):
+        if reader.forms[k] in CLOSING:
+            return None
+        if any(r.is_finite and not r.conjunction and r.lexeme.measure == "killed" for r in reader.readings[k][:1]):
+            return Content(start=k, end=nominal_end(reader, k, end, _NO_TAGS), rule="object")
+    return None
 
 
 def find_said_before(reader: Reader, at: int, start: int) -> Content | None:

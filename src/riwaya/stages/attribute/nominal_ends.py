@@ -8,6 +8,7 @@ from riwaya.stages.attribute.reader import RELATIVES, Reader
 
 _PARTING = frozenset("كما لكن ولكن ولكنه ولكنها لكنه لكنها لكنهم قايله قايلا".split())
 """Words behind a comma at which what a noun tells is over; «حيث» and «فيما» go on with it."""
+_WHILE = frozenset({"بينما"})
 _BACKGROUND = ("علي", "خلفيه")
 _THIS = frozenset("ذلك هذا هذه الامر".split())
 _BLOW_REACH = 20
@@ -29,7 +30,7 @@ def nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
         after = reader.forms[j + 1]
         if reader.forms[j + 1 : j + 3] == _BACKGROUND:
             return j  # «أعلن استقالته، على خلفية مقتل …»: why, as the paper tells
-        if after in RELATIVES or after in _PARTING:
+        if after in RELATIVES or after in _PARTING or (after in _WHILE and _is_new_deed(reader, j + 2)):
             return j
         if reader.phrase("including", j + 1):
             continue
@@ -42,6 +43,12 @@ def nominal_end(reader: Reader, k: int, end: int, tags: frozenset[str]) -> int:
         if reader.is_finite(j + 1) or _is_verb(reader, j + 1) or after.startswith("يعد"):
             return j
     return end
+
+
+def _is_new_deed(reader: Reader, at: int) -> bool:
+    """«أعلنت الوزارة مقتل ثلاثة، بينما سلمت البعثة مساعدات», no «بينما أصيب خمسة»: what somebody did meanwhile is told by the paper."""
+    found = [r for r in reader.readings[at] if r.is_finite] if at < len(reader.forms) else []
+    return any(r.lexeme.table == "events" for r in found) and not any(r.lexeme.measure for r in found)
 
 
 def _goes_on_about(reader: Reader, start: int, at: int, tags: frozenset[str]) -> bool:
