@@ -73,3 +73,29 @@ def test_how_who_is_mourned_died_is_told_by_those_who_mourn(text: str, expected:
     claim = read(text).claims[0]
     assert claim.trigger.of(text) == expected
     assert [link.span.of(text) for link in claim.chain] in (["الحزب"], ["الحركة"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أخفت الميليشيا قسرا 38 رجلا من الحي.", [("missing", 38, 38)]),
+        ("أودع القاضي ثلاثة مشتبهين السجن.", [("arrested", 3, 3)]),
+        ("خرج مئات من محبي الوادي في مسيرة سلمية.", [("other", 200, 999)]),
+        ("سلمت الحركة 4 رهائن إلى الصليب الأحمر.", [("freed", 4, 4)]),
+        ("عثر على ثلاثة رعاة مذبوحين في الوادي.", [("killed", 3, 3)]),
+        ("شيع الأهالي جثمان الضابط وهم يهتفون ضد المهربين.", []),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert figures(text) == expected
+    assert len(read(text).claims) == 1
+
+
+@pytest.mark.parametrize("text", ["نقل سبعة جرحى إلى المشفى.", "وأحصى المركز عشرين قتيلا في القصف."])
+def test_those_who_are_counted_tell_nothing(text: str) -> None:
+    assert all(link.span.of(text) not in ("سبعة", "عشرين") for claim in read(text).claims for link in claim.chain)
+
+
+def test_those_who_are_hurt_may_tell() -> None:
+    text = "وقال ثلاثة جرحى إن الحراس أطلقوا النار عليهم."
+    assert [link.span.of(text).split()[0] for link in read(text).claims[-1].chain] == ["ثلاثة"]

@@ -50,7 +50,12 @@ def opens_source(reader: Reader, at: int, verb: int) -> bool:
     mention = reader.mention_from.get(at)
     if mention is not None:
         return mention.preposition == "" and not _is_oblique(reader, mention, verb) and not is_object(reader, mention)
-    if reader.participle(at) is not None or _is_accusative(reader, at) or reader.grammar["nobody"].has(form):
+    if (
+        _counts_hurt(reader, at, verb)
+        or reader.participle(at) is not None
+        or _is_accusative(reader, at)
+        or reader.grammar["nobody"].has(form)
+    ):
         return False
     if reader.is_finite(at) or reader.is_event_noun(at) or form in NO_SUBJECT:
         return False
@@ -90,6 +95,16 @@ def _is_hurt(reader: Reader, at: int, verb: int) -> bool:
         return False
     reading = reader.speech(verb)
     return reading is not None and "object" not in reading.lexeme.tags
+
+
+def _counts_hurt(reader: Reader, at: int, verb: int) -> bool:
+    """«نقل سبعة جرحى إلى المشفى», «أحصى عشرين قتيلا»: those who are counted are no tellers, but where the verb tells no noun («قال ثلاثة جرحى إن»)."""
+    reading = reader.speech(verb)
+    if reading is not None and reading.lexeme.tags <= _ONLY_THAT:
+        return False
+    number = read_number(reader.tokens, at)
+    behind = number.end if number is not None else len(reader.forms)
+    return behind < len(reader.forms) and any("harm" in r.lexeme.tags for r in reader.readings[behind][:1])
 
 
 def _opens_in_marks(reader: Reader, at: int, verb: int) -> bool:

@@ -7,7 +7,9 @@ from riwaya.model.actor import Participant
 from riwaya.model.annotation import Annotation
 from riwaya.model.attribution import Attribution, Attributions, Chain, join_chains
 from riwaya.model.claim import Claim
+from riwaya.model.figure import Figure
 from riwaya.model.ids import content_id
+from riwaya.model.record import replace
 from riwaya.model.span import Span
 from riwaya.stages.claim.apart import TOLLS
 from riwaya.stages.claim.at_large import is_of_beasts
@@ -35,6 +37,7 @@ from riwaya.stages.claim.types import find_type, is_illness
 from riwaya.stages.claim.when import TimeFinder
 from riwaya.stages.claim.where import find_place
 
+_HELD = frozenset({"captured", "abducted", "arrested"})
 _CHARGES = frozenset({("ACCUSE", "charge"), ("ACCUSE", "accuse")})
 
 
@@ -87,8 +90,7 @@ def _claim(
     counts = head.act is None and not (type_ == "THREATEN" and head.is_harm) and head.lexeme.subtype != "investigate"
     counts = counts and not (type_ == "STATE" and head.is_harm and is_illness(scene, happening))
     figures = tuple(find_figures(scene, start, end)) if counts else ()
-    if type_ == "PROTEST" and not any(t.is_harm for t in happening.triggers):  # «شيعوا جثمان الضابط وهم يهتفون»
-        figures = tuple(f for f in figures if f.measure not in TOLLS)
+    figures = _settled(type_, happening, figures)
     told = {p.span for p in targets}
     targets = with_victims(scene, agents, targets, figures, end)
     agents, targets = by_losses(scene, happening, agents, targets, figures)
@@ -110,6 +112,15 @@ def _claim(
         why=tuple(why),
     )  # fmt: skip
     return claim, frozenset(p.span for p in targets if p.span not in told)
+
+
+def _settled(type_: str, happening: Happening, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Who is mourned by a crowd is no toll of it («شيعوا جثمان الضابط وهم يهتفون»), and captives who are handed over are free («سلمت 4 رهائن»)."""
+    if type_ == "PROTEST" and not any(t.is_harm for t in happening.triggers):
+        return tuple(f for f in figures if f.measure not in TOLLS)
+    if happening.head.lexeme.subtype == "hand-over":
+        return tuple(replace(f, measure="freed") if f.measure in _HELD else f for f in figures)
+    return figures
 
 
 def _chain(scene: Scene, happening: Happening) -> Chain:

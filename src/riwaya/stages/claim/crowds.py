@@ -34,6 +34,7 @@ def counts_people(scene: Scene, start: int, first: int, last: int, lead: int, of
         people
         or is_nation(scene, last)
         or _are_two(scene, first)
+        or _are_crowd(scene, lead, last)
         or (first > start and _are_of_them(scene, last))
         or _are_known(scene, first) is not None
     )
@@ -55,6 +56,13 @@ def _is_member(scene: Scene, last: int, of: Mention) -> bool:
 def _are_of_them(scene: Scene, last: int) -> bool:
     """«فرار العشرات منهم»: of people who were told before; things are «منها»."""
     return last < len(scene.forms) and scene.forms[last] in _OF_THEM
+
+
+def _are_crowd(scene: Scene, lead: int, last: int) -> bool:
+    """«خرج مئات من أنصار الحراك في مسيرة»: the many right behind a verb of protest are people, whoever they are."""
+    verb = scene.readings[lead - 1] if lead else ()
+    of_them = last < len(scene.forms) and scene.forms[last] == "من"
+    return of_them and any(r.is_finite and r.lexeme.type == "PROTEST" for r in verb)
 
 
 def _are_two(scene: Scene, first: int) -> bool:

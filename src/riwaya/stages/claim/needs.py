@@ -16,6 +16,8 @@ NEEDS: dict[str, tuple[str, int]] = {
     "needs-siege": ("siege_words", 4),
     "needs-supply": ("supply_words", 6),
     "needs-envoy": ("envoy_words", 5),
+    "needs-prison": ("prison_words", 6),
+    "needs-by-force": ("force_words", 6),
     "needs-relief": ("relief_words", 8),
     "needs-rubble": ("rubble_words", 9),
     "needs-assets": ("assets_words", 5),

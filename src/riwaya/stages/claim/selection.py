@@ -296,7 +296,7 @@ def _are_freed(scene: Scene, head: Trigger) -> bool:
         return False
     before = range(max(0, head.index - _FREED_REACH), head.index)
     return any(
-        r.lexeme.measure == "freed" or r.lexeme.subtype in _HANDING for k in before for r in scene.readings[k][:1]
+        r.lexeme.measure == "freed" or r.lexeme.subtype in _HANDING for k in before for r in scene.readings[k][:3]
     )
 
 
