@@ -23,7 +23,7 @@ PHRASE_KINDS = frozenset("fighters group thing document".split())
 """Kinds of a noun phrase that are no kinds of actors in packs/world/kinds.toml."""
 TAGS: Mapping[str, frozenset[str]] = {
     "speech": frozenset(
-        """an bi an-about ila ala min object object-not quote more dative hears ascribes publish within relay show act strict strict-noun describe blame vow hamza
+        "mourns ""an bi an-about ila ala min object object-not quote more dative hears ascribes publish within relay show act strict strict-noun describe blame vow hamza
         responsibility masculine""".split()
     ),
     "events": frozenset(
