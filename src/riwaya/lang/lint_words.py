@@ -23,8 +23,8 @@ PHRASE_KINDS = frozenset("fighters group thing document".split())
 """Kinds of a noun phrase that are no kinds of actors in packs/world/kinds.toml."""
 TAGS: Mapping[str, frozenset[str]] = {
     "speech": frozenset(
-        "mourns ""an bi an-about ila ala min object object-not quote more dative hears ascribes publish within relay show act strict strict-noun describe blame vow hamza
-        responsibility masculine""".split()
+        """an bi an-about ila ala min object object-not quote more dative hears ascribes publish within relay show act strict strict-noun describe blame vow hamza
+        responsibility masculine mourns""".split()
     ),
     "events": frozenset(
         """light weak weak-armed weak-alone weak-noun passive-too motion result state background harm vague loss free
