@@ -108,7 +108,8 @@ class CompileRules(BuildHookInterface[Any]):
         env = os.environ | {"MYPYPATH": str(source)}
         ran = subprocess.run(command, cwd=source, env=env, capture_output=True, text=True, check=False, timeout=_BOUND)
         if ran.returncode:
-            raise RuntimeError(f"the rules could not be compiled:\n{(ran.stdout + ran.stderr)[-3000:]}")
+            said = (line for line in (ran.stdout + ran.stderr).splitlines() if ": warning: " not in line)
+            raise RuntimeError("the rules could not be compiled:\n" + "\n".join(said)[-3000:])
         built = [*source.glob("*.so"), *source.glob("riwaya/**/*.so")]  # not those under build/
         build_data["force_include"] |= {str(path): str(path.relative_to(source)) for path in built}
         build_data["pure_python"] = False

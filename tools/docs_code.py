@@ -64,6 +64,8 @@ def _record(module: str, node: ast.ClassDef, spare: dict[str, str]) -> Record:
         if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
             own = _words_under(node.body, number)
             name = line.target.id
+            if name.startswith("_"):
+                continue  # kept by the record for itself
             said = own or spare.get(name, "")
             fields.append(Field(name=name, type=ast.unparse(line.annotation), says=said, own=bool(own)))
         elif isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):

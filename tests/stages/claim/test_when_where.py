@@ -347,6 +347,6 @@ def test_there_is_the_place_told_before():
 
 
 def test_a_strait_is_narrower_than_the_region_it_lies_in():
-    claim = make_claim("قصف الطيران مخازن المهربين في باب المندب بمحافظة تعز.", "قصف")
+    claim = make_claim("قصف الطيران مخازن المهربين في منطقة باب المندب بمحافظة تعز.", "قصف")
     assert claim.place is not None
     assert claim.place.place.name == "Bab-el-Mandeb"

@@ -163,7 +163,7 @@ def _hedges_before(tokens: Sequence[Token], count: CountRead) -> list[HedgeRead]
         found.insert(0, hedge)
         at = hedge.start
         if tokens[at].form.startswith("و"):
-            break  # «421 قتيلا على الأقل ونحو 2220 جريحا»
+            break  # «317 قتيلا على الأقل ونحو 1450 جريحا»
     if not found and count.why != "range":
         over_gap = read_hedge_over_gap(tokens, at)
         if over_gap is not None:

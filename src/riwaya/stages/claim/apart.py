@@ -159,7 +159,7 @@ def came_before(scene: Scene, prev: Trigger, new: Trigger) -> int | None:
 
 
 def _part_of_hour(scene: Scene, start: int, at: int) -> int | None:
-    """«بعد أقل من ربع ساعة من مقتل …», «بعد نصف ساعة على تفجير»: the word by which a part of an hour before ``at`` is led."""
+    """«بعد ربع ساعة من مقتل …», «بعد نصف ساعة على تفجير»: the word by which a part of an hour before ``at`` is led."""
     if scene.forms[at - 1] not in _HOURS:
         return None
     behind = range(at - 2, max(start, at - _STRETCH_REACH), -1)

@@ -78,7 +78,7 @@ class Breaks:
         return False
 
     def _is_verb_of(self, at: int) -> bool:
-        """«قتل العشرات، وتخللتها عديد من الهدن»: a joined verb that no list knows, by its form and its pronoun, governs the number behind it."""
+        """«قتل العشرات، وتوسطتها عديد من الليالي الهادئة»: a joined verb that no list knows, by its form and its pronoun, governs the number behind it."""
         form = self.scene.forms[at]
         unknown = form.startswith("وت") and form.endswith("تها") and not self.scene.readings[at]
         return unknown and len(form) > _LONG_VERB

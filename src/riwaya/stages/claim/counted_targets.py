@@ -178,7 +178,7 @@ def _is_anybody(scene: Scene, span: Span) -> bool:
 
 
 def _joined_victims(scene: Scene, known: list[Span], figures: tuple[Figure, ...]) -> list[Participant]:
-    """«مقتل 12 من قوات النظام والمسلحين الموالين لها»: who is joined to those counted is counted with them."""
+    """«مقتل 12 من حرس الوادي والمسلحين الموالين لهم»: who is joined to those counted is counted with them."""
     found: list[Participant] = []
     for figure in figures:
         if figure.of_span is None or figure.measure == "other" or _is_part(scene, figure):

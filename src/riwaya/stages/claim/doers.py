@@ -258,7 +258,7 @@ def _is_described(scene: Scene, k: int) -> bool:
     """«القائد المعين من قبل الحركة», «المعترف بها من قبل …»: a definite participle, whose doer does not do the deed."""
     if scene.forms[k] in ("بها", "به", "بهم") and k:
         k -= 1
-    whose = k - 1 in scene.mention_over or scene.forms[k - 1].startswith("ال")  # «إغلاق كافة المعابر من قبل …»
+    whose = k - 1 in scene.mention_over or scene.forms[k - 1].startswith("ال")  # «إغلاق جميع المعابر من قبل …»
     return (
         k > 0 and whose and scene.forms[k].startswith("الم") and not scene.readings[k] and k not in scene.mention_from
     )

@@ -132,7 +132,7 @@ def find_led_owner(scene: Scene, last: int) -> Mention | None:
 
 
 def find_believed_owner(scene: Scene, weapon: Mention) -> Mention | None:
-    """«طائرات يعتقد أنها تابعة للتحالف»: whose a weapon is believed to be; None where nobody is told."""
+    """«مروحيات يعتقد أنها تابعة للتحالف»: whose a weapon is believed to be; None where nobody is told."""
     at = weapon.last + 1 + (scene.forms[weapon.last + 1 : weapon.last + 2] == ("،",))
     size = scene.phrase("believed", at) if at < len(scene.forms) else 0
     return _told_owner(scene, at + size) if size and scene.forms[at + size : at + size + 1] in _BELONGS else None

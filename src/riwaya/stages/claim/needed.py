@@ -26,14 +26,6 @@ def has_needed(scene: Scene, trigger: Trigger) -> bool:
             continue
         if (
             tag == "needs-aid"
-            and tag in trigger.tags
-            and not _TRUCES.isdisjoint(scene.forms[trigger.index : trigger.index + 4])
-        ):
-            return False  # «دخلت هدنة إنسانية حيز التنفيذ»
-        if tag not in trigger.tags or near(scene, trigger, words, reach) or _is_fired(scene, trigger, tag):
-            continue
-        if (
-            tag == "needs-aid"
             and near(scene, trigger, "carriers", _CARRIER_REACH)
             and near(scene, trigger, words, _LOAD_REACH)
         ):

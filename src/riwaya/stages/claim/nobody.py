@@ -62,7 +62,7 @@ class Nobody:
             # «ثلاث مديريات», not «ثلاثة من الشرطة»
             bodies = not mention.tags.isdisjoint({"body", "group"}) and after == last
             return (bodies or bool(mention.tags & _NO_PEOPLE)) and not mention.tags & COUNTABLE
-        if after < self.end and mention is None and self._are_things(after):
+        if after < self.end and self._are_things(after):
             return True
         return after < self.end and self.scene.tokens[after].is_word and self._are_deeds(after)
 
