@@ -122,6 +122,7 @@ def test_one_happening_has_them_all(text: str, expected: list[list[FigureRow]]) 
             [[("killed", 4, 4)]],
         ),
         ("دارت معارك منذ عام، قتل فيها العشرات، وتوسطتها عديد من الليالي الهادئة.", [[("killed", 20, 99)]]),
+        ("دار قتال منذ عام، قتل فيه العشرات، وتخللته عشرات الولائم.", [[("killed", 20, 99)]]),
     ],
 )
 def test_harms_of_one_fight_stay_together(text: str, expected: list[list[FigureRow]]) -> None:

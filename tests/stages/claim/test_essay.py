@@ -38,7 +38,7 @@ def test_what_an_essay_tells_of_a_known_group_stays() -> None:
 
 def test_a_report_keeps_what_is_told_of_nobody_in_particular() -> None:
     report = "أعلنت الشرطة في كانو الاثنين 3 مارس أن مسلحين هاجموا مركزا في بلدة غوزا وقتلوا 4 جنود. "
-    assert "هاجموا" in _triggers(report * 6 + "وهاجم مسلحون قرية أخرى. ")
+    assert _triggers(report * 9 + "وهاجم مسلحون قرية أخرى. ")[-1] == "وهاجم"
 
 
 def test_a_short_article_is_read_as_a_report() -> None:

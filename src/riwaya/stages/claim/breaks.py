@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.lang.describe import has_verb_shape
 from riwaya.model.word import Reading
 from riwaya.stages.claim.appositions import CALLED
 from riwaya.stages.claim.measures import AMOUNTING
@@ -16,7 +17,8 @@ _ENDING = frozenset({".", "؛", ":", "هناك", "وهناك", "ثمه", "وثم
 _AFTER_THAT = frozenset({"بعدما", "عندما", "حينما", "قبلما"})
 _ASIDE = {"-": "-", "–": "–", "--": "--", "(": ")"}
 _ASIDE_REACH = 30
-_LONG_VERB, _AIMED_REACH = 6, 8
+_AIMED_REACH = 8
+_PRONOUNS = ("هما", "ها", "هم", "ه")
 _FAR = 9
 """Tokens from which on nobody asks how many more part them."""
 
@@ -78,10 +80,11 @@ class Breaks:
         return False
 
     def _is_verb_of(self, at: int) -> bool:
-        """«قتل العشرات، وتوسطتها عديد من الليالي الهادئة»: a joined verb that no list knows, by its form and its pronoun, governs the number behind it."""
+        """«قتل العشرات، وتخللته ولائم», «وتوسطتها عديد من الليالي»: a joined verb that no list knows, by its form and its pronoun, governs the number behind it."""
         form = self.scene.forms[at]
-        unknown = form.startswith("وت") and form.endswith("تها") and not self.scene.readings[at]
-        return unknown and len(form) > _LONG_VERB
+        if self.scene.readings[at] or not form.startswith("و"):
+            return False
+        return any(form.endswith(own) and has_verb_shape(form[1 : -len(own)]) for own in _PRONOUNS)
 
     def _opens_behind(self, at: int) -> bool:
         """«قتل المهاجم بعدما طعن ثلاثة»: spelt like a noun or not, the word behind «بعدما» is a verb, and of another deed where it hurts nobody."""
