@@ -36,6 +36,7 @@ _ROOT = 3
 _JUSSIVE_AFTER = frozenset("لم ولم فلم لا ولا لما".split())
 _LONGEST_INITIAL = 2
 _VERB_AFTER = frozenset("لم لن قد وقد فقد ولم ولن سوف".split())
+_AND_HARM, _HARM_REACH = frozenset({"وجرح", "وقتل"}), 6
 
 
 def read_tokens(document: Document) -> tuple[Token, ...]:
@@ -129,9 +130,6 @@ def _goes_on_with_noun(forms: Sequence[str], readings: Sequence[Readings], at: i
         if any(r.sense.shape == "masdar" and r.lexeme.measure and not r.definite for r in first):
             return may_begin_count(forms[k + 1])
     return False
-
-
-_AND_HARM, _HARM_REACH = frozenset({"وجرح", "وقتل"}), 6
 
 
 def _is_rank(forms: Sequence[str], at: int) -> bool:
